@@ -12,7 +12,7 @@ use std::time::Duration;
 use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::lang::Lang;
 use chitieu::explorer::choices::Begins;
-use chitieu::explorer::choices::Start;
+use chitieu::explorer::choices::StartView;
 use chitieu::explorer::memory::Memory;
 use chitieu::explorer::session::Session;
 use chitieu::explorer::state::app::{App, Options};
@@ -20,7 +20,7 @@ use chitieu::explorer::theme::{Shade, Theme};
 use chitieu::explorer::view::view;
 use chitieu::library::Library;
 use chitieu::line::moment::Moment;
-use chitieu::line::terminal::{Clipboard, Depth, Questions};
+use chitieu::line::terminal::{Clipboard, ColorDepth, Questions};
 use chitieu::pack::files;
 use chitieu::report::glyphs::UNICODE;
 use ratatui::backend::CrosstermBackend;
@@ -126,11 +126,11 @@ impl Both {
             lang: Lang::Vi,
             viewpoint: Viewpoint::on(day),
             place: library.catalog.default_place(),
-            theme: Theme::new(Depth::Ansi256, Shade::Dark),
+            theme: Theme::new(ColorDepth::Ansi256, Shade::Dark),
             glyphs: &UNICODE,
             size,
             query: None,
-            start: Start::List,
+            start: StartView::List,
             clipboard: Clipboard::Open,
             memory: Memory::default(),
             begins: Begins::default(),

@@ -9,26 +9,26 @@ use chitieu::core::model::{
 };
 
 /// Follows the ids of one catalogue; one that leads nowhere panics.
-struct Teller<'c> {
+struct Report<'c> {
     catalog: &'c Catalog,
     said: String,
 }
 
 /// Everything that a catalogue says.
 pub(crate) fn told(catalog: &Catalog) -> String {
-    let mut teller = Teller {
+    let mut report = Report {
         catalog,
         said: String::new(),
     };
-    teller.heads();
-    teller.indicators();
-    teller.plans();
-    teller.judged();
-    teller.claims();
-    teller.said
+    report.heads();
+    report.indicators();
+    report.plans();
+    report.judged();
+    report.claims();
+    report.said
 }
 
-impl Teller<'_> {
+impl Report<'_> {
     fn line(&mut self, parts: &[&str]) {
         let _ = writeln!(self.said, "{}", parts.join("\t"));
     }

@@ -3,18 +3,18 @@
 use std::time::Duration;
 
 use chitieu::line::input::decoder::{Decoder, GIVE_UP, PASTE_GUARD};
-use chitieu::line::input::key::{Input, Key};
+use chitieu::line::input::key::{Decoded, Key};
 use chitieu::line::moment::Moment;
 
-fn typed(inputs: &[Input]) -> String {
-    let letter = |input: &Input| match input {
-        Input::Key(chord) => chord.typed(),
+fn typed(inputs: &[Decoded]) -> String {
+    let letter = |input: &Decoded| match input {
+        Decoded::Key(chord) => chord.typed(),
         _ => None,
     };
     inputs.iter().filter_map(letter).collect()
 }
 
-fn check_letters(bytes: &[u8], whole: &[Input]) {
+fn check_letters(bytes: &[u8], whole: &[Decoded]) {
     if bytes.contains(&0x1b) {
         return;
     }
@@ -41,7 +41,7 @@ pub fn decoder(data: &[u8]) {
     let whole = Decoder::new().feed(bytes, now);
     check_letters(bytes, &whole);
     let mut pieces = Decoder::new();
-    let cut_up: Vec<Input> = bytes
+    let cut_up: Vec<Decoded> = bytes
         .chunks(cut)
         .flat_map(|c| pieces.feed(c, now))
         .collect();
@@ -55,7 +55,7 @@ pub fn decoder(data: &[u8]) {
         now += pause;
         found.extend(slow.flush(now));
         for input in found {
-            if let Input::Key(chord) = input {
+            if let Decoded::Key(chord) = input {
                 let control = matches!(chord.key, Key::Char(c) if c.is_control());
                 assert!(!control, "{chord} is a control");
             }

@@ -18,7 +18,7 @@ use crate::cli::process::Process;
 use crate::cli::settings::Settings;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
-use crate::explorer::state::desk::{Desk, Desks, Found, Listed};
+use crate::explorer::state::desk::{AgendaRead, Desk, Desks, ListedAgenda};
 use crate::library::brief::{Brief, BriefError, check_name};
 use crate::pack::files::agenda;
 use crate::report::agenda as page;
@@ -150,18 +150,18 @@ pub(super) fn desk(named: Option<&str>, may_keep: bool, lang: Lang) -> Result<De
     if let Some(named) = named {
         let (path, known, brief) = read_or_new(named)?;
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        let desk = Desk::of(&clean(&name), brief).asked_for();
+        let desk = Desk::with_brief(&clean(&name), brief).asked_for();
         return Ok(match may_keep {
             true => desk.kept_in(path, known),
             false => desk,
         });
     }
-    let usual = Desk::of(USUAL, Brief::new());
+    let usual = Desk::with_brief(USUAL, Brief::new());
     if !may_keep {
         return Ok(usual);
     }
     Ok(match read(USUAL) {
-        Ok((path, bytes, brief)) => Desk::of(USUAL, brief).kept_in(path, Some(bytes)),
+        Ok((path, bytes, brief)) => Desk::with_brief(USUAL, brief).kept_in(path, Some(bytes)),
         Err(Error::NoBrief(NoBrief::Absent(..))) => match file(USUAL) {
             Ok(path) => usual.kept_in(path, None),
             Err(error) => usual.locked(error.said(lang)),
@@ -177,8 +177,8 @@ pub(super) const DESKS: Desks = Desks {
     read: chosen,
 };
 
-fn listed(lang: Lang) -> Vec<Listed> {
-    let said = |(name, _, brief): Kept| Listed {
+fn listed(lang: Lang) -> Vec<ListedAgenda> {
+    let said = |(name, _, brief): Kept| ListedAgenda {
         said: match &brief {
             Some(brief) => format!(
                 "{} · {}",
@@ -192,12 +192,12 @@ fn listed(lang: Lang) -> Vec<Listed> {
     all().into_iter().map(said).collect()
 }
 
-fn chosen(name: &str, lang: Lang) -> Found {
+fn chosen(name: &str, lang: Lang) -> AgendaRead {
     match read(name) {
         Ok((path, bytes, brief)) => {
-            Found::Open(Desk::of(&clean(name), brief).kept_in(path, Some(bytes)))
+            AgendaRead::Open(Desk::with_brief(&clean(name), brief).kept_in(path, Some(bytes)))
         }
-        Err(error) => Found::Refused(error.said(lang)),
+        Err(error) => AgendaRead::Refused(error.said(lang)),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::core::fold::bare;
 use crate::core::judge::class::Class;
 use crate::core::judge::standing::assessment;
 use crate::core::model::SeriesId;
-use crate::core::nearest::{Named, UnknownName};
+use crate::core::nearest::{NamedKind, UnknownName};
 use crate::library;
 use crate::library::named_values::classes;
 use crate::search::query::Query;
@@ -68,7 +68,11 @@ impl Wanted {
         let category = self.category.as_deref();
         category.is_none_or(|name| catalog.text(group.name.vi) == name)
             && self.status.as_ref().is_none_or(|wanted| {
-                wanted.contains(&Class::of(&assessment(catalog, &scope.viewpoint, series)))
+                wanted.contains(&Class::from_assessment(&assessment(
+                    catalog,
+                    &scope.viewpoint,
+                    series,
+                )))
             })
     }
 }
@@ -111,7 +115,7 @@ fn status_named(name: &str) -> Result<Vec<Class>, UnknownName> {
         return Ok(found);
     }
     Err(UnknownName {
-        what: Named::Status,
+        what: NamedKind::Status,
         name: clean(name).into_owned(),
         known: names::statuses(),
     })

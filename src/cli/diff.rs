@@ -11,7 +11,7 @@ use crate::cli::args::Diff;
 use crate::cli::error::{Error, shown};
 use crate::cli::opening::readable;
 use crate::cli::output::{Done, NOTHING};
-use crate::core::judge::diff::{self, Changed, State, is_late};
+use crate::core::judge::diff::{self, CatalogState, Changed, is_late};
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
 use crate::library::Library;
@@ -50,7 +50,7 @@ pub(super) fn since_in(
         as_of: true,
         ..*viewpoint
     };
-    let [before, after] = [&then, viewpoint].map(|viewpoint| State {
+    let [before, after] = [&then, viewpoint].map(|viewpoint| CatalogState {
         catalog: &library.catalog,
         viewpoint,
     });
@@ -68,17 +68,17 @@ fn since_day(
     (viewpoint, since): (&Viewpoint, Date),
     lang: Lang,
 ) -> Done {
-    let [before, after] = [one, other].map(|library| State {
+    let [before, after] = [one, other].map(|library| CatalogState {
         catalog: &library.catalog,
         viewpoint,
     });
     let mut changed = diff::diff(before, after);
     for series in &mut changed {
         series.claims.retain(|change| match *change {
-            diff::Change::Added(id) | diff::Change::Revised(_, id) => {
+            diff::ClaimChange::Added(id) | diff::ClaimChange::Revised(_, id) => {
                 is_late(after.catalog, id, since)
             }
-            diff::Change::Withdrawn(id) => is_late(before.catalog, id, since),
+            diff::ClaimChange::Withdrawn(id) => is_late(before.catalog, id, since),
         });
     }
     // What nothing new was published of did not change since.
@@ -92,11 +92,11 @@ fn told(
     (other, now): (&Library, &Viewpoint),
     lang: Lang,
 ) -> Done {
-    let before = State {
+    let before = CatalogState {
         catalog: &one.catalog,
         viewpoint: then,
     };
-    let after = State {
+    let after = CatalogState {
         catalog: &other.catalog,
         viewpoint: now,
     };
@@ -107,7 +107,7 @@ fn told(
 /// Ends with 0 where anything differs, like a search that found something.
 fn done(
     args: &Diff,
-    (before, after): (State<'_>, State<'_>),
+    (before, after): (CatalogState<'_>, CatalogState<'_>),
     changed: &[Changed],
     lang: Lang,
 ) -> Done {

@@ -23,7 +23,7 @@ use crate::explorer::layout::{LEAST_COLUMNS, LEAST_ROWS};
 use crate::explorer::local;
 use crate::explorer::memory;
 use crate::library::Library;
-use crate::line::terminal::{self, Clipboard, Depth};
+use crate::line::terminal::{self, Clipboard, ColorDepth};
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files::PackFiles;
 use crate::report::json::pretty;
@@ -192,10 +192,10 @@ impl Looking<'_> {
     fn colors(&self) -> Check {
         let phrases = self.phrases;
         let said = match looks::depth(self.around, &self.cli.global) {
-            Depth::Mono => phrases.no_colors,
-            Depth::Ansi16 => phrases.colors_16,
-            Depth::Ansi256 => phrases.colors_256,
-            Depth::True => phrases.colors_true,
+            ColorDepth::Mono => phrases.no_colors,
+            ColorDepth::Ansi16 => phrases.colors_16,
+            ColorDepth::Ansi256 => phrases.colors_256,
+            ColorDepth::True => phrases.colors_true,
         };
         let why = match self.around.no_color.is_empty() {
             true => "",

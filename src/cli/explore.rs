@@ -28,9 +28,9 @@ use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
 use crate::explorer::choices::Begins;
 use crate::explorer::local;
-use crate::explorer::local::arrivals::{self, Arrivals, Deliverer, Teller};
-use crate::explorer::local::given::{End, Given};
-use crate::explorer::local::watch::{self, Watched};
+use crate::explorer::local::given::{LoopInputs, SessionEnd};
+use crate::explorer::local::load_channel::{self, LoadReceiver, LoadSender, ProgressReporter};
+use crate::explorer::local::watch::{self, WatchedPacks};
 use crate::explorer::memory::{self, Memory};
 use crate::explorer::state::app::{App, Options};
 use crate::explorer::state::lens::{CategoryChoice, Lens, Reach, View};
@@ -81,10 +81,10 @@ pub(crate) fn explore(
     }
     let remembers = settings.memory.unwrap_or(true) && !shared::forgets(around, cli);
     let kept = remembers.then(memory::path).flatten();
-    let memory = kept.as_deref().map(memory::read).unwrap_or_default();
+    let memory = kept.as_deref().map(memory::read_memory).unwrap_or_default();
     let named = named_packs(around, settings, &cli.global);
     // Before anything of them is read, so that no change is missed. Those of the program do not change.
-    let watched = named.map(|packs| Watched::before_reading(packs.to_vec()));
+    let watched = named.map(|packs| WatchedPacks::before_reading(packs.to_vec()));
     let found = found_packs(around, settings, &cli.global)?;
     let bytes: u64 = found.iter().flatten().map(Found::len).sum();
     let shelf = found.as_deref().map_or(Shelf::Embedded, Shelf::of);
@@ -93,15 +93,15 @@ pub(crate) fn explore(
     let entry = large.as_deref();
     let entry = entry.and_then(|found| cache::entry(around, cli, found, &beside));
     let is_read = large.is_some();
-    let (scope, arrivals) = match large {
+    let (scope, load_receiver) = match large {
         Some(found) => {
             let packs = Packs {
                 found,
                 beside,
                 entry,
             };
-            let (scope, arrivals) = begin(packs, watched, cli, &memory, around.today, lang)?;
-            (scope, Some(arrivals))
+            let (scope, load_receiver) = begin(packs, watched, cli, &memory, around.today, lang)?;
+            (scope, Some(load_receiver))
         }
         None => {
             let scope = open_beside(around, settings, cli, lang, &beside)?;
@@ -109,8 +109,8 @@ pub(crate) fn explore(
             (scope, watched.transpose()?)
         }
     };
-    let given = Given {
-        arrivals,
+    let given = LoopInputs {
+        load_receiver,
         shelf,
         memory: kept,
         desk: brief::desk(cli.brief.as_deref(), !shared::forgets(around, cli), lang)?,
@@ -152,31 +152,31 @@ struct Packs {
 /// process, wherever it is.
 fn begin(
     packs: Packs,
-    watched: Option<Watched>,
+    watched: Option<WatchedPacks>,
     cli: &Cli,
     memory: &Memory,
     today: jiff::civil::Date,
     lang: Lang,
-) -> Result<(Scope, Arrivals), Error> {
+) -> Result<(Scope, LoadReceiver), Error> {
     let global = &cli.global;
     let viewpoint = scope::viewpoint(global, today);
     let lens = first_lens(viewpoint, lang, cli, memory);
-    let (mut deliverer, mut arrivals) = arrivals::pair(lens)?;
+    let (mut load_sender, mut load_receiver) = load_channel::pair(lens)?;
     if watched.is_some() {
-        arrivals = arrivals.lasting();
+        load_receiver = load_receiver.watched();
     }
     let load = move || {
         let beside = packs.beside.clone();
-        let errors = load(packs, &mut deliverer);
+        let errors = load(packs, &mut load_sender);
         if let Some(watched) = watched {
             let read = read_again(watched.packs(), beside);
-            watched.deliver(&mut deliverer, &errors, read);
+            watched.deliver(&mut load_sender, &errors, read);
         }
     };
     thread::Builder::new().spawn(load)?;
     let names_nothing = global.place.is_none() && global.plan.is_none();
     loop {
-        let part = arrivals.wait(names_nothing.then_some(FIRST_PART_COMES));
+        let part = load_receiver.wait(names_nothing.then_some(FIRST_PART_COMES));
         let (library, loading) = part.ok_or(Error::LoadingFailed)?;
         if loading.is_none() {
             refuse_no_packs(&library)?;
@@ -184,22 +184,22 @@ fn begin(
         match Scope::new(library, global, false, today, lang) {
             // The place that was asked for may be met in a later part.
             Err(_) if loading.is_some() => {}
-            scope => return Ok((scope?, arrivals)),
+            scope => return Ok((scope?, load_receiver)),
         }
     }
 }
 
 /// Loads packs and delivers them in parts; gives the errors of the whole.
-fn load(packs: Packs, deliverer: &mut Deliverer) -> Vec<Diagnostic> {
+fn load(packs: Packs, load_sender: &mut LoadSender) -> Vec<Diagnostic> {
     let errors = |library: &Library| library.errors().cloned().collect();
     if let Some(kept) = cache::kept(packs.entry.as_ref()) {
         let known = errors(&kept);
         // What it counts to takes longer than its reading.
-        deliverer.deliver(kept, None);
+        load_sender.send_part(kept, None);
         return known;
     }
-    let teller = deliverer.teller(TOLD_EVERY);
-    let read = read(packs.found, &teller);
+    let reporter = load_sender.progress_reporter(TOLD_EVERY);
+    let read = read(packs.found, &reporter);
     let entry = packs.entry.and_then(|entry| entry.read_from(&read));
     let packs = [read, packs.beside].concat();
     let mut known = Vec::new();
@@ -207,35 +207,35 @@ fn load(packs: Packs, deliverer: &mut Deliverer) -> Vec<Diagnostic> {
         let whole = entry.as_ref().filter(|_| loading.is_none());
         let image = whole.and_then(|entry| Some((entry, library.image().ok()?)));
         known = errors(&library);
-        deliverer.deliver(library, loading);
+        load_sender.send_part(library, loading);
         if let Some((entry, image)) = image {
             // That it cannot be kept is no loss.
             let _ = entry.write(&image);
         }
     };
-    Library::open_in_parts(packs, &mut publish, &|progress| teller.tell(progress));
+    Library::open_in_parts(packs, &mut publish, &|progress| reporter.report(progress));
     known
 }
 
 /// Begins to watch packs that are loaded, on a thread of its own, which ends with the process.
 fn watch(
-    watched: Watched,
+    watched: WatchedPacks,
     beside: Vec<PackFiles>,
     scope: &Scope,
     cli: &Cli,
     memory: &Memory,
-) -> Result<Arrivals, Error> {
+) -> Result<LoadReceiver, Error> {
     let lens = first_lens(scope.viewpoint, scope.lang, cli, memory);
-    let (mut deliverer, arrivals) = arrivals::pair(lens)?;
+    let (mut load_sender, load_receiver) = load_channel::pair(lens)?;
     let errors: Vec<Diagnostic> = scope.library.errors().cloned().collect();
     let read = read_again(watched.packs(), beside);
-    let watch = move || watched.deliver(&mut deliverer, &errors, read);
+    let watch = move || watched.deliver(&mut load_sender, &errors, read);
     thread::Builder::new().spawn(watch)?;
-    Ok(arrivals.lasting())
+    Ok(load_receiver.watched())
 }
 
 /// Reads packs as they are by then, with those that stand beside them.
-fn read_again(packs: &[PathBuf], beside: Vec<PackFiles>) -> watch::Read {
+fn read_again(packs: &[PathBuf], beside: Vec<PackFiles>) -> watch::ReadPacks {
     let packs = packs.to_vec();
     Box::new(move || {
         let found: Vec<Found> = packs.iter().map(|path| files::find(path)).collect();
@@ -264,12 +264,12 @@ fn first_lens(viewpoint: Viewpoint, lang: Lang, cli: &Cli, memory: &Memory) -> L
 }
 
 /// Reads the files of packs one after another.
-fn read(found: Vec<Found>, teller: &Teller) -> Vec<PackFiles> {
+fn read(found: Vec<Found>, reporter: &ProgressReporter) -> Vec<PackFiles> {
     let all = Progress::of(found.iter().map(Found::len).sum());
     let mut before = 0;
     let mut packs = Vec::with_capacity(found.len());
     for found in found {
-        let told = &mut |read| teller.tell(all.at(Stage::Read, before + read));
+        let told = &mut |read| reporter.report(all.at(Stage::Read, before + read));
         packs.push(found.read(told));
         before += packs.last().map_or(0, PackFiles::len);
     }
@@ -281,9 +281,9 @@ fn show(
     around: &Process,
     settings: &Settings,
     (scope, mut memory): (Scope, Memory),
-    given: Given,
+    given: LoopInputs,
     cli: &Cli,
-) -> Result<(End, App), Error> {
+) -> Result<(SessionEnd, App), Error> {
     let usual = settings.theme.unwrap_or_default();
     let kept = memory.theme_over(usual.code());
     let kept = kept.and_then(|code| code.parse().ok());

@@ -19,7 +19,7 @@ use crate::report::agenda;
 use crate::report::basis::Basis;
 use crate::report::json::pretty;
 use crate::report::paper::about::About;
-use crate::report::paper::list::{self, Item};
+use crate::report::paper::list::{self, PageItem};
 use crate::report::paper::page::Paper;
 use crate::report::paper::{form, one, selection};
 use crate::words::commands::commands;
@@ -59,7 +59,7 @@ pub(crate) fn export(scope: &Scope, args: &Export, is_terminal: bool) -> Result<
                 query,
                 ..About::default()
             };
-            let items: Vec<Item> = rows.iter().copied().map(Item::from).collect();
+            let items: Vec<PageItem> = rows.iter().copied().map(PageItem::from).collect();
             bytes(scope, &list::paper(basis, &about, &items), format)?
         }
     };

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::report::paper::form::Form;
+use crate::report::paper::form::PageForm;
 
 /// Arguments of `export`.
 #[derive(Clone, Debug, Args)]
@@ -129,14 +129,14 @@ impl PaperFormat {
     }
 
     /// The form of a page, if it is one.
-    pub(crate) fn form(self) -> Option<Form> {
+    pub(crate) fn form(self) -> Option<PageForm> {
         match self {
             Self::Csv | Self::Json => None,
-            Self::Md => Some(Form::Markdown),
-            Self::Html => Some(Form::Html),
-            Self::Xlsx => Some(Form::Workbook),
-            Self::Docx => Some(Form::Document),
-            Self::Svg => Some(Form::Picture),
+            Self::Md => Some(PageForm::Markdown),
+            Self::Html => Some(PageForm::Html),
+            Self::Xlsx => Some(PageForm::Workbook),
+            Self::Docx => Some(PageForm::Document),
+            Self::Svg => Some(PageForm::Picture),
         }
     }
 

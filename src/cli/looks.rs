@@ -7,7 +7,7 @@ use crate::cli::args::{Cli, Color, Global, Signs};
 use crate::cli::process::Process;
 use crate::cli::settings::Settings;
 use crate::explorer::theme::ThemeName;
-use crate::line::terminal::{self, Depth, Wanted};
+use crate::line::terminal::{self, ColorChoice, ColorDepth};
 use crate::report::glyphs::{ASCII, Glyphs, UNICODE};
 use crate::report::paint::Paint;
 
@@ -17,7 +17,7 @@ pub(super) fn paint(around: &Process, settings: &Settings, cli: &Cli) -> Paint {
     let usual = around.is_terminal && cli.theme.or(settings.theme) != Some(ThemeName::None);
     Paint {
         glyphs: glyphs(around, settings, cli),
-        colored: depth(around, &cli.global) != Depth::Mono && (usual || color != Color::Auto),
+        colored: depth(around, &cli.global) != ColorDepth::Mono && (usual || color != Color::Auto),
         columns: around.columns,
     }
 }
@@ -33,14 +33,14 @@ pub(super) fn glyphs(around: &Process, settings: &Settings, cli: &Cli) -> &'stat
 }
 
 /// How many colors there are.
-pub(super) fn depth(around: &Process, global: &Global) -> Depth {
+pub(super) fn depth(around: &Process, global: &Global) -> ColorDepth {
     let wanted = match global.color {
-        Color::Auto => Wanted::Auto,
-        Color::Always => Wanted::Always,
-        Color::Never => Wanted::Exactly(Depth::Mono),
-        Color::Ansi16 => Wanted::Exactly(Depth::Ansi16),
-        Color::Ansi256 => Wanted::Exactly(Depth::Ansi256),
-        Color::True => Wanted::Exactly(Depth::True),
+        Color::Auto => ColorChoice::Auto,
+        Color::Always => ColorChoice::Always,
+        Color::Never => ColorChoice::Exactly(ColorDepth::Mono),
+        Color::Ansi16 => ColorChoice::Exactly(ColorDepth::Ansi16),
+        Color::Ansi256 => ColorChoice::Exactly(ColorDepth::Ansi256),
+        Color::True => ColorChoice::Exactly(ColorDepth::True),
     };
     terminal::depth(&around.terminal(), wanted)
 }

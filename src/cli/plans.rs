@@ -30,7 +30,7 @@ pub(crate) fn found(
     let catalog = &scope.library.catalog;
     let texts = PlanTexts::new(catalog);
     let is_here = |other: &&Other| {
-        let place = Subject::of(other).place(catalog);
+        let place = Subject::from_found(other).place(catalog);
         scope.place.is_none() || place == scope.place
     };
     let last = answer.hits.last().map(|hit| hit.score.value());
@@ -55,7 +55,7 @@ fn met(
     rank: usize,
 ) -> SubjectMatch {
     let catalog = &scope.library.catalog;
-    let subject = Subject::of(other);
+    let subject = Subject::from_found(other);
     let of_plan = texts.of(other.kind, other.id);
     let at = in_vietnamese(&of_plan, other, query);
     let text = of_plan.into_iter().nth(at);

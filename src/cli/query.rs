@@ -29,7 +29,7 @@ use crate::report::json;
 use crate::report::page;
 use crate::report::paint::Paint;
 use crate::report::plan_json::SubjectMatch;
-use crate::report::show_json::{self, Match};
+use crate::report::show_json::{self, QueryMatch};
 use crate::report::subject::Subject;
 use crate::report::table;
 use crate::search::answer::{Answer, Field, Hit, Kind, Reading, Request};
@@ -57,7 +57,7 @@ pub(crate) fn find(scope: &Scope, args: &Find, paint: Paint) -> Result<Done, Err
         let mut found: Vec<Value> = (1..)
             .zip(&answer.hits)
             .map(|(rank, hit)| {
-                let met = Match {
+                let met = QueryMatch {
                     field: Some(hit.field.code()),
                     parts: args.explain.then(|| hit.score.parts().to_vec()),
                     ignored: answer.ignored.clone(),
@@ -183,10 +183,10 @@ fn elsewhere(scope: &Scope, query: &Query, text: &str, found: (SeriesId, usize))
 }
 
 /// Where a query met the indicator of a hit.
-fn met(catalog: &Catalog, query: &Query, hit: &Hit, rank: usize) -> Match {
+fn met(catalog: &Catalog, query: &Query, hit: &Hit, rank: usize) -> QueryMatch {
     let series = SeriesId(hit.entry);
     let text = field_text(catalog, series, hit.field);
-    Match {
+    QueryMatch {
         series,
         rank,
         score: hit.score.value(),
@@ -277,7 +277,7 @@ enum Looked {
 #[derive(Debug)]
 struct Indicator {
     /// Where the query met it.
-    met: Match,
+    met: QueryMatch,
     /// Other indicators of exactly that name.
     same_name: Vec<IndicatorId>,
     /// What a person must know who meant another one.
@@ -290,7 +290,7 @@ struct Indicator {
 fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Error> {
     let catalog = &scope.library.catalog;
     let exact = |series: SeriesId, same_name: Vec<IndicatorId>| {
-        let met = Match {
+        let met = QueryMatch {
             series,
             rank: 1,
             score: 1.0,
@@ -351,7 +351,7 @@ fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Error> {
     }
     if let Some(hit) = hit {
         return Ok(Looked::Indicator(Indicator {
-            met: Match {
+            met: QueryMatch {
                 ignored: answer.ignored.clone(),
                 ..met(catalog, &query, hit, 1)
             },
@@ -503,7 +503,7 @@ fn attention(
 ) -> Result<Done, Error> {
     let basis = scope.basis();
     let board = Scoreboard::count(basis.catalog, &scope.viewpoint, scope.list_place);
-    let found = Attention::of(basis, &board).among(|series| listed(&series), board.total);
+    let found = Attention::collect(basis, &board).among(|series| listed(&series), board.total);
     if args.json {
         let all = attention_rows::json(basis, &found);
         let text = serde_json::to_string_pretty(&all).map_err(io::Error::from)?;

@@ -10,7 +10,7 @@ use crate::core::fold::bare;
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
 use crate::core::model::PlaceId;
-use crate::core::nearest::{Known, Named, UnknownName, nearest};
+use crate::core::nearest::{NamedKind, NearestNames, UnknownName, nearest};
 use crate::library::Library;
 use crate::library::by_name::{find, plan};
 use crate::pack::gazetteer;
@@ -119,7 +119,7 @@ fn find_place(library: &Library, name: &str) -> Result<PlaceId, UnknownName> {
             ]
         })
         .collect();
-    find(&names, name, Named::Place)
+    find(&names, name, NamedKind::Place)
         .map(PlaceId)
         .map_err(|error| without_likeness(error, library))
 }
@@ -131,7 +131,7 @@ const MOST_PLACES: usize = 8;
 /// those that there are are named.
 fn without_likeness(error: UnknownName, library: &Library) -> UnknownName {
     let near = match &error.known {
-        Known::Nearest(near) => near.as_str(),
+        NearestNames::Nearest(near) => near.as_str(),
         _ => return error,
     };
     let (wanted, folded) = (bare(&error.name), bare(near));
@@ -148,7 +148,7 @@ fn without_likeness(error: UnknownName, library: &Library) -> UnknownName {
             .collect()
     };
     UnknownName {
-        known: Known::Unopened {
+        known: NearestNames::Unopened {
             is_unit,
             vi: all(Lang::Vi),
             en: all(Lang::En),
@@ -169,7 +169,7 @@ pub fn category(library: &Library, name: &str) -> Result<String, UnknownName> {
             [category.id, category.name.vi, category.name.en].map(|text| (at, catalog.text(text)))
         })
         .collect();
-    let at = find(&names, name, Named::Category)?;
+    let at = find(&names, name, NamedKind::Category)?;
     let category = &catalog.categories()[at as usize];
     Ok(catalog.text(category.name.vi).to_owned())
 }

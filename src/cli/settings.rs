@@ -13,7 +13,7 @@ use etcetera::BaseStrategy;
 use crate::cli::args::Signs;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
-use crate::explorer::choices::Start;
+use crate::explorer::choices::StartView;
 use crate::explorer::theme::ThemeName;
 use crate::pack::diagnostic::{Diagnostic, Problem};
 use crate::pack::files::small;
@@ -41,7 +41,7 @@ pub(crate) struct Settings {
     /// The agenda with which the explorer begins: its name, or the path of its file.
     pub brief: Option<String>,
     /// What the explorer shows first.
-    pub start: Option<Start>,
+    pub start: Option<StartView>,
 }
 
 /// Where the configuration stands: the path named, else the user's configuration folder.
@@ -156,7 +156,7 @@ fn begins_with(
     table: &mut Table<'_>,
     start: Base<'_>,
     notes: &mut Notes,
-) -> (Option<Start>, Option<String>) {
+) -> (Option<StartView>, Option<String>) {
     let Some(field) = table.text("start", notes) else {
         return (None, None);
     };
@@ -168,11 +168,11 @@ fn begins_with(
         };
         return (None, Some(named));
     }
-    let first = Start::ALL
+    let first = StartView::ALL
         .into_iter()
         .find(|first| first.code() == field.value);
     if first.is_none() {
-        let codes = Start::ALL.into_iter().map(Start::code);
+        let codes = StartView::ALL.into_iter().map(StartView::code);
         let problem = Problem::UnknownWord {
             key: "start",
             nearest: None,

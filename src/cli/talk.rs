@@ -19,7 +19,7 @@ use crate::core::model::SeriesId;
 use crate::library::asked::Asked;
 use crate::line::streams::Patient;
 use crate::report::asked::{
-    headline, history, how_measured, lines, of, remarks, row, single, understood,
+    answer_lines, headline, history, how_measured, lines, remarks, row, single, understood,
 };
 use crate::report::card::Card;
 use crate::report::fitted::fitted;
@@ -212,7 +212,7 @@ impl<'s> Dialogue<'s> {
             return self.no_choice(&number.to_string());
         };
         self.about = Some(series);
-        of(&Card::new(basis(self.scope), series), self.kind)
+        answer_lines(&Card::new(basis(self.scope), series), self.kind)
     }
 
     /// That nothing of the last answer has this number.

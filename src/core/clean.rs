@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::is_nfc_quick;
 
-/// What stands for a character that would be invisible or would change the reading direction.
+/// The replacement for a character that would be invisible or would change the reading direction.
 pub const VISIBLE_MARK: char = '\u{FFFD}';
 
 /// Most combining marks kept on one base letter; Vietnamese needs two.

@@ -37,7 +37,7 @@ codes! {
 
 /// A figure of a derivation: a claim, or what the pack says that it must lie between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Input {
+pub struct DerivationInput {
     /// The indicator it is of.
     pub indicator: IndicatorId,
     /// The place it is of.
@@ -60,7 +60,7 @@ pub struct Derivation {
     /// How.
     pub form: Form,
     /// From what.
-    pub inputs: Box<[Input]>,
+    pub inputs: Box<[DerivationInput]>,
     /// The figure: a row of the pack, or one that the program worked out; `None` where neither is there.
     pub claim: Option<ClaimId>,
     /// Lower and upper end as worked out, whatever the row says; `None` while an input is missing.

@@ -1,8 +1,8 @@
 //! Works a figure out from others.
 //!
-//! Owns the arithmetic of the forms that a pack may declare (`docs/assessment.md`, "Derived figures"). Every
-//! operand is a pair of ends, equal for a figure; the result has ends too. It must not know claims, places
-//! or why somebody wants the figure.
+//! Owns the arithmetic of the forms that a pack may declare (`docs/assessment.md`, "Derived figures"). Every operand
+//! is a pair of ends, equal for a figure; the result has ends too. It must not know claims, places or what the figure
+//! is used for.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
@@ -29,7 +29,7 @@ pub struct Operand {
 
 /// What is to be worked out.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Wanted {
+pub struct DerivedValue {
     /// How.
     pub form: Form,
     /// Which way is better, for the weakest part.
@@ -40,7 +40,7 @@ pub struct Wanted {
 
 /// Works a figure out; `None` where the operands do not make one: too few, a division by nothing, more digits
 /// than a figure has. A bound is said by the pack and not worked out.
-pub fn work_out(wanted: Wanted, operands: &[Operand]) -> Option<(Figure, Figure)> {
+pub fn work_out(wanted: DerivedValue, operands: &[Operand]) -> Option<(Figure, Figure)> {
     let (low, high) = match wanted.form {
         Form::Chain => both(operands, chain)?,
         Form::Growth => growth(operands)?,
@@ -66,25 +66,25 @@ pub fn work_out(wanted: Wanted, operands: &[Operand]) -> Option<(Figure, Figure)
 }
 
 /// One end of an operand, beside it.
-type End<'o> = (Decimal, &'o Operand);
+type OperandEnd<'o> = (Decimal, &'o Operand);
 
 /// Works out both ends of what rises with each operand.
 fn both(
     operands: &[Operand],
-    of: impl Fn(&[End<'_>]) -> Option<Decimal>,
+    of: impl Fn(&[OperandEnd<'_>]) -> Option<Decimal>,
 ) -> Option<(Decimal, Decimal)> {
     if operands.is_empty() {
         return None;
     }
     let ends = |pick: fn(&Operand) -> Figure| {
         let ends = operands.iter().map(|one| (pick(one).decimal(), one));
-        ends.collect::<Vec<End<'_>>>()
+        ends.collect::<Vec<OperandEnd<'_>>>()
     };
     Some((of(&ends(|one| one.ends.0))?, of(&ends(|one| one.ends.1))?))
 }
 
 /// ((1 + m₁)^k₁ · (1 + m₂)^k₂ · …)^(1 / Σk) − 1, in percent.
-fn chain(ends: &[End<'_>]) -> Option<Decimal> {
+fn chain(ends: &[OperandEnd<'_>]) -> Option<Decimal> {
     let mut log = 0.0;
     let mut years = 0;
     for (mean, operand) in ends {
@@ -121,12 +121,12 @@ fn percent(factor: f64) -> Option<Decimal> {
     Decimal::from_f64(rate).filter(|_| rate.is_finite())
 }
 
-fn sum(ends: &[End<'_>]) -> Option<Decimal> {
+fn sum(ends: &[OperandEnd<'_>]) -> Option<Decimal> {
     let mut all = ends.iter().map(|(end, _)| *end);
     all.try_fold(Decimal::ZERO, Decimal::checked_add)
 }
 
-fn mean(ends: &[End<'_>]) -> Option<Decimal> {
+fn mean(ends: &[OperandEnd<'_>]) -> Option<Decimal> {
     sum(ends)?.checked_div(Decimal::from(ends.len()))
 }
 
@@ -143,13 +143,13 @@ fn less(first: (Figure, Figure), others: &[Operand]) -> Option<(Decimal, Decimal
     Some((low, high))
 }
 
-fn product(operands: &[Operand], is_percent: bool, ends: &[End<'_>]) -> Option<Decimal> {
+fn product(operands: &[Operand], is_percent: bool, ends: &[OperandEnd<'_>]) -> Option<Decimal> {
     let hundred = Decimal::ONE_HUNDRED;
     let mut all = Decimal::ONE;
     for (end, _) in ends {
         all = all.checked_mul(*end)?;
     }
-    // Of two percentages one is the share, the other is what it is a share of.
+    // With two percentages, one is the share and the other is what it is a share of.
     let shares = operands.iter().filter(|one| one.is_percent).count();
     for _ in usize::from(is_percent)..shares {
         all = all.checked_div(hundred)?;
@@ -174,7 +174,7 @@ fn ratio(operands: &[Operand], is_percent: bool) -> Option<(Decimal, Decimal)> {
     ))
 }
 
-fn weakest(better: Better, ends: &[End<'_>]) -> Option<Decimal> {
+fn weakest(better: Better, ends: &[OperandEnd<'_>]) -> Option<Decimal> {
     let all = ends.iter().map(|(end, _)| *end);
     match better {
         Better::Lower => all.max(),
@@ -192,7 +192,7 @@ fn figure(number: Decimal) -> Option<Figure> {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may stop at once")]
 
-    use super::{Operand, Wanted, work_out};
+    use super::{DerivedValue, Operand, work_out};
     use crate::core::derivation::Form;
     use crate::core::figure::Figure;
     use crate::core::model::Better;
@@ -229,7 +229,7 @@ mod tests {
     #[track_caller]
     fn check_better(form: Form, better: Better, result: &str, operands: &[&str]) {
         let operands: Vec<Operand> = operands.iter().map(|text| operand(text)).collect();
-        let wanted = Wanted {
+        let wanted = DerivedValue {
             form,
             better,
             is_percent: result.ends_with('%'),

@@ -128,7 +128,7 @@ impl Folded {
         let mut separates = false;
         let mut single = false;
         for_each_part(c, |part| match part {
-            Part::Letter(bare, toneless) if count < parts.len() => {
+            FoldedPart::Letter(bare, toneless) if count < parts.len() => {
                 parts[count] = Some(Letter {
                     bare,
                     toneless,
@@ -138,8 +138,8 @@ impl Folded {
                 });
                 count += 1;
             }
-            Part::Letter(..) => {}
-            Part::Symbol(bare) => {
+            FoldedPart::Letter(..) => {}
+            FoldedPart::Symbol(bare) => {
                 parts[0] = Some(Letter {
                     bare,
                     toneless: bare,
@@ -150,7 +150,7 @@ impl Folded {
                 count = 1;
                 single = true;
             }
-            Part::Mark(mark) => {
+            FoldedPart::Mark(mark) => {
                 let fresh = count.checked_sub(1).and_then(|last| parts[last].as_mut());
                 // A mark that did not compose belongs to the letter before it in the same grapheme.
                 if let Some(letter) = fresh.or_else(|| {
@@ -161,7 +161,7 @@ impl Folded {
                     add_mark(letter, mark);
                 }
             }
-            Part::Separator => separates = true,
+            FoldedPart::Separator => separates = true,
         });
         if separates || single {
             self.words.push(self.letters.len()..self.letters.len());
@@ -286,26 +286,26 @@ pub fn written(letters: &[Letter]) -> String {
 // Grave, hook, tilde, acute, dot below: the order of the Vietnamese dictionary.
 const TONES: [char; 5] = ['\u{300}', '\u{309}', '\u{303}', '\u{301}', '\u{323}'];
 
-enum Part {
+enum FoldedPart {
     Letter(char, char),
     Symbol(char),
     Mark(char),
     Separator,
 }
 
-fn for_each_part(c: char, mut each: impl FnMut(Part)) {
+fn for_each_part(c: char, mut each: impl FnMut(FoldedPart)) {
     match c {
-        'a'..='z' | '0'..='9' => return each(Part::Letter(c, c)),
+        'a'..='z' | '0'..='9' => return each(FoldedPart::Letter(c, c)),
         'A'..='Z' => {
             let lower = c.to_ascii_lowercase();
-            return each(Part::Letter(lower, lower));
+            return each(FoldedPart::Letter(lower, lower));
         }
         // Ð and Ɖ look like Đ and stand for it in real text.
-        'đ' | 'Đ' | 'ð' | 'Ð' | 'ɖ' | 'Ɖ' => return each(Part::Letter('d', 'đ')),
-        '%' | '‰' | '°' => return each(Part::Symbol(c)),
+        'đ' | 'Đ' | 'ð' | 'Ð' | 'ɖ' | 'Ɖ' => return each(FoldedPart::Letter('d', 'đ')),
+        '%' | '‰' | '°' => return each(FoldedPart::Symbol(c)),
         // A syllable of Hangul is one letter; taken apart it would be three.
-        '\u{ac00}'..='\u{d7a3}' => return each(Part::Letter(c, c)),
-        _ if c.is_ascii() => return each(Part::Separator),
+        '\u{ac00}'..='\u{d7a3}' => return each(FoldedPart::Letter(c, c)),
+        _ if c.is_ascii() => return each(FoldedPart::Separator),
         _ => {}
     }
     for lower in c.to_lowercase() {
@@ -316,13 +316,13 @@ fn for_each_part(c: char, mut each: impl FnMut(Part)) {
     }
 }
 
-fn classify(part: char) -> Part {
+fn classify(part: char) -> FoldedPart {
     match part {
-        'đ' | 'ð' | 'ɖ' => Part::Letter('d', 'đ'),
-        '\u{300}'..='\u{36f}' => Part::Mark(part),
-        _ if part.is_alphanumeric() => Part::Letter(part, part),
-        _ if is_symbol(part) => Part::Symbol(part),
-        _ => Part::Separator,
+        'đ' | 'ð' | 'ɖ' => FoldedPart::Letter('d', 'đ'),
+        '\u{300}'..='\u{36f}' => FoldedPart::Mark(part),
+        _ if part.is_alphanumeric() => FoldedPart::Letter(part, part),
+        _ if is_symbol(part) => FoldedPart::Symbol(part),
+        _ => FoldedPart::Separator,
     }
 }
 

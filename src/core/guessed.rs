@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What of an indicator nobody said: it was guessed from its name and figures.
+/// The facts of an indicator that its pack does not state: they were guessed from its name and figures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guessed {
     /// Which way is better.

@@ -7,7 +7,7 @@ use crate::core::fold::bare;
 
 /// How well a name fits, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Fit {
+pub(crate) enum NameFit {
     /// It is what was written.
     Whole,
     /// It begins with the words that were written.
@@ -18,12 +18,12 @@ pub(crate) enum Fit {
     Later,
 }
 
-/// What of some things is meant.
+/// Which of several things a name means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Meant {
     /// For each thing in its order, whether it is meant.
     pub(crate) is: Vec<bool>,
-    /// Whether what was written begins several names of which it is none.
+    /// Whether the text is the beginning of several names and equals none of them.
     pub(crate) is_unsure: bool,
 }
 
@@ -35,19 +35,21 @@ impl Meant {
 }
 
 /// How well a name, letters without their marks, fits what was written in the same way.
-fn fit(name: &str, written: &str) -> Option<Fit> {
+fn fit(name: &str, written: &str) -> Option<NameFit> {
     match name.strip_prefix(written) {
         _ if written.is_empty() => None,
-        Some("") => Some(Fit::Whole),
-        Some(rest) if rest.starts_with(' ') => Some(Fit::Words),
-        Some(_) => Some(Fit::Letters),
-        None => name.contains(&format!(" {written}")).then_some(Fit::Later),
+        Some("") => Some(NameFit::Whole),
+        Some(rest) if rest.starts_with(' ') => Some(NameFit::Words),
+        Some(_) => Some(NameFit::Letters),
+        None => name
+            .contains(&format!(" {written}"))
+            .then_some(NameFit::Later),
     }
 }
 
 /// Chooses among things, each with its names, those whose best name fits best; `written` has no marks. Letters
 /// that stand only in a later word count where `most` says so.
-pub(crate) fn meant<'n, N>(things: impl Iterator<Item = N>, written: &str, most: Fit) -> Meant
+pub(crate) fn meant<'n, N>(things: impl Iterator<Item = N>, written: &str, most: NameFit) -> Meant
 where
     N: IntoIterator<Item = &'n str>,
 {
@@ -57,14 +59,14 @@ where
         fits.filter(|(fit, _)| *fit <= most)
             .min_by_key(|(fit, name)| (*fit, name.len()))
     };
-    let found: Vec<Option<(Fit, String)>> = things.map(best).collect();
+    let found: Vec<Option<(NameFit, String)>> = things.map(best).collect();
     let best = found.iter().flatten().map(|(fit, _)| *fit).min();
     let mut names: Vec<&str> = Vec::new();
     let mut is = Vec::with_capacity(found.len());
     for thing in &found {
         let fitting = thing.as_ref().filter(|(fit, _)| Some(*fit) == best);
         is.push(fitting.is_some());
-        // Two are enough to be unsure; more need not be told apart.
+        // Two candidates already make the name ambiguous, so the search stops there.
         if let Some((_, name)) = fitting
             && names.len() < 2
             && !names.contains(&name.as_str())
@@ -73,14 +75,14 @@ where
         }
     }
     Meant {
-        is_unsure: best != Some(Fit::Whole) && names.len() > 1,
+        is_unsure: best != Some(NameFit::Whole) && names.len() > 1,
         is,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Fit, meant};
+    use super::{NameFit, meant};
 
     #[test]
     fn the_whole_name_comes_before_its_beginning_and_words_before_letters() {
@@ -93,7 +95,7 @@ mod tests {
             "Có nguy cơ",
         ];
         let check = |written: &str, want: &[&str], is_unsure: bool| {
-            let found = meant(names.iter().map(|name| [*name]), written, Fit::Letters);
+            let found = meant(names.iter().map(|name| [*name]), written, NameFit::Letters);
             let is = names.iter().zip(&found.is).filter(|(_, is)| **is);
             let is: Vec<&str> = is.map(|(name, _)| *name).collect();
             assert_eq!(
@@ -119,13 +121,13 @@ mod tests {
             ["Xã Sìn Hồ", "Sin Ho commune"],
             ["Sìn Hồ", "Sin Ho town"],
         ];
-        let found = meant(names.into_iter(), "sin ho", Fit::Later);
+        let found = meant(names.into_iter(), "sin ho", NameFit::Later);
         assert_eq!(
             (found.is, found.is_unsure),
             (vec![true, false, true], false)
         );
-        let found = meant(names.into_iter(), "ho", Fit::Later);
+        let found = meant(names.into_iter(), "ho", NameFit::Later);
         assert!(found.any() && found.is_unsure);
-        assert!(!meant(names.into_iter(), "ho", Fit::Letters).any());
+        assert!(!meant(names.into_iter(), "ho", NameFit::Letters).any());
     }
 }

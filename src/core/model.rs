@@ -113,7 +113,7 @@ codes! {
     PlanStatus {
         /// In force.
         Adopted = "adopted",
-        /// Proposed: its targets are nobody's promise.
+        /// Proposed: its targets bind nobody yet.
         Draft = "draft",
         /// Replaced by a later document.
         Superseded = "superseded",
@@ -221,7 +221,7 @@ pub struct Source {
     pub title: Text,
     /// Who published it.
     pub publisher: Text,
-    /// When it was published, as far as known.
+    /// The day, month or year of publication, as precisely as it is known.
     pub published: Published,
     /// Its address, possibly empty.
     pub url: Text,
@@ -281,7 +281,7 @@ impl Published {
         })
     }
 
-    /// Year, month and day, as far as known; `None` for an undated source.
+    /// Year, month and day, each if known; `None` for an undated source.
     pub fn parts(self) -> Option<(i16, Option<u8>, Option<u8>)> {
         let known = |part: u8| (part > 0).then_some(part);
         (self.year != 0).then_some((self.year, known(self.month), known(self.day)))
@@ -337,7 +337,7 @@ pub struct Indicator {
     pub decimals: u8,
     /// How its targets are to be compared, where it has any.
     pub target_kind: Option<TargetKind>,
-    /// What of it was only guessed, and waits for a person.
+    /// What was only guessed, and waits for a person to confirm it.
     pub guessed: Guessed,
     /// Natural lower and upper limit.
     pub limits: (Option<Figure>, Option<Figure>),
@@ -391,7 +391,7 @@ codes! {
     }
 }
 
-/// What must hold between figures of one source, place and period, as far as they were printed.
+/// A relation that must hold between printed figures of one source, place and period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Relation {
     /// How they belong together.
@@ -569,7 +569,7 @@ impl Claim {
         matches!(self.kind, ClaimKind::Actual | ClaimKind::Estimate)
     }
 
-    /// Of a range the end that is easier to reach, at which a target is met; else the figure.
+    /// The figure at which a target is met: for a range the end that is easier to reach.
     pub fn weaker_end(&self, better: Better) -> Figure {
         match better {
             Better::Lower => self.high,

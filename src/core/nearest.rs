@@ -12,7 +12,7 @@ use crate::core::fold::bare;
 
 /// A kind of thing that has names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Named {
+pub enum NamedKind {
     /// A country, region, province, district or commune.
     Place,
     /// A plan.
@@ -29,7 +29,7 @@ pub enum Named {
     Owner,
 }
 
-impl Named {
+impl NamedKind {
     /// Every kind, for tests and tables.
     pub const ALL: [Self; 7] = [
         Self::Place,
@@ -47,17 +47,17 @@ impl Named {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown {what}: {name:?}")]
 pub struct UnknownName {
-    /// What was to be named.
-    pub what: Named,
+    /// The kind of thing that the name was meant for.
+    pub what: NamedKind,
     /// The name as it was written.
     pub name: String,
-    /// What could have been meant.
-    pub known: Known,
+    /// The names that could have been meant.
+    pub known: NearestNames,
 }
 
-/// What could be meant by a name that is not known.
+/// The suggestions for an unknown name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Known {
+pub enum NearestNames {
     /// There is nothing of the kind.
     Nothing,
     /// The one name that is nearest.
@@ -80,7 +80,7 @@ pub enum Known {
     },
 }
 
-impl fmt::Display for Named {
+impl fmt::Display for NamedKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Place => "place",

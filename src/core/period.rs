@@ -11,7 +11,7 @@ use crate::core::position::Position;
 
 /// The part of a year that a figure covers or the moment at which it was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum PartOfYear {
     /// The whole year, or its end.
     Year,
     /// The middle of a term.
@@ -44,7 +44,7 @@ pub enum Part {
 
 /// Where a span of years ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
+pub enum SpanEnd {
     /// With a whole year.
     Year(i16),
     /// In the middle of the term, in the year of the claim.
@@ -59,7 +59,7 @@ pub enum End {
 
 /// What the figure of a span is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
+pub enum SpanMeasure {
     /// The mean of the years.
     Mean,
     /// The sum of the years.
@@ -70,19 +70,19 @@ pub enum Measure {
 
 /// The meaning of a period text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meaning {
+pub enum PeriodMeaning {
     /// Within one year.
-    Within(Part),
+    Within(PartOfYear),
     /// Several years; the first one may be left unsaid ("to end-2018").
     Span {
         /// The first year.
         first: Option<i16>,
         /// The end.
-        end: End,
+        end: SpanEnd,
         /// Mean or sum.
-        measure: Measure,
+        measure: SpanMeasure,
     },
-    /// Some time within these years, nobody says when.
+    /// Some time within these years; the text does not say when.
     Undated(i16, i16),
     /// Not understood.
     Unknown,
@@ -93,7 +93,7 @@ pub enum Meaning {
 #[serde(from = "String", into = "String")]
 pub struct Period {
     text: Box<str>,
-    meaning: Meaning,
+    meaning: PeriodMeaning,
 }
 
 /// `MONTH_NAMES` in lower case, as typed words are folded, the first of the year first.
@@ -144,8 +144,10 @@ impl Period {
     /// Reads a period text.
     pub fn parse(text: &str) -> Self {
         let plain = text.trim().to_lowercase();
-        let within = within(&plain).map(Meaning::Within);
-        let meaning = within.or_else(|| span(&plain)).unwrap_or(Meaning::Unknown);
+        let within = within(&plain).map(PeriodMeaning::Within);
+        let meaning = within
+            .or_else(|| span(&plain))
+            .unwrap_or(PeriodMeaning::Unknown);
         Self {
             text: text.into(),
             meaning,
@@ -158,18 +160,21 @@ impl Period {
     }
 
     /// The meaning.
-    pub fn meaning(&self) -> Meaning {
+    pub fn meaning(&self) -> PeriodMeaning {
         self.meaning
     }
 
     /// Orders periods of one year: a whole year before part of one.
     pub fn rank(&self) -> u8 {
         match self.meaning {
-            Meaning::Within(Part::Year | Part::EndOfTerm | Part::EachYear | Part::Term) => 0,
-            Meaning::Span {
-                end: End::Year(_), ..
+            PeriodMeaning::Within(
+                PartOfYear::Year | PartOfYear::EndOfTerm | PartOfYear::EachYear | PartOfYear::Term,
+            ) => 0,
+            PeriodMeaning::Span {
+                end: SpanEnd::Year(_),
+                ..
             } => 0,
-            Meaning::Unknown => 2,
+            PeriodMeaning::Unknown => 2,
             _ => 1,
         }
     }
@@ -177,63 +182,63 @@ impl Period {
     /// Tells whether it is the middle of a term, or leads to it.
     pub fn is_to_mid_term(&self) -> bool {
         match self.meaning() {
-            Meaning::Within(part) => part == Part::MidTerm,
-            Meaning::Span { end, .. } => end == End::MidTerm,
+            PeriodMeaning::Within(part) => part == PartOfYear::MidTerm,
+            PeriodMeaning::Span { end, .. } => end == SpanEnd::MidTerm,
             _ => false,
         }
     }
 
     /// Tells whether it is the year itself.
     pub fn is_whole_year(&self) -> bool {
-        self.meaning == Meaning::Within(Part::Year)
+        self.meaning == PeriodMeaning::Within(PartOfYear::Year)
     }
 
     /// Tells whether it is a part of its year, however that is called: six months are the first half.
-    pub fn is_of(&self, wanted: Part) -> bool {
-        let same = |part: Part| match part {
-            Part::Half(1) => Part::Months(6),
-            Part::Quarter(1) => Part::Months(3),
+    pub fn is_of(&self, wanted: PartOfYear) -> bool {
+        let same = |part: PartOfYear| match part {
+            PartOfYear::Half(1) => PartOfYear::Months(6),
+            PartOfYear::Quarter(1) => PartOfYear::Months(3),
             part => part,
         };
-        matches!(self.meaning, Meaning::Within(part) if same(part) == same(wanted))
+        matches!(self.meaning, PeriodMeaning::Within(part) if same(part) == same(wanted))
     }
 
     /// Tells whether a state taken then stands for its year: the year, mid-term, a month.
     pub fn stands_for_year(&self) -> bool {
         matches!(
             self.meaning,
-            Meaning::Within(
-                Part::Year
-                    | Part::MidTerm
-                    | Part::EndOfTerm
-                    | Part::StartOfTerm
-                    | Part::StartOfYear(_)
-                    | Part::Month(_)
-                    | Part::SchoolYear(_)
+            PeriodMeaning::Within(
+                PartOfYear::Year
+                    | PartOfYear::MidTerm
+                    | PartOfYear::EndOfTerm
+                    | PartOfYear::StartOfTerm
+                    | PartOfYear::StartOfYear(_)
+                    | PartOfYear::Month(_)
+                    | PartOfYear::SchoolYear(_)
             )
         )
     }
 
     /// Tells whether it is the mean over several years.
     pub fn is_mean(&self) -> bool {
-        self.measure() == Some(Measure::Mean)
+        self.measure() == Some(SpanMeasure::Mean)
     }
 
     /// Tells whether it is the sum over several years.
     pub fn is_sum(&self) -> bool {
-        self.measure() == Some(Measure::Sum)
+        self.measure() == Some(SpanMeasure::Sum)
     }
 
     /// Tells whether it covers part of a year only.
     pub fn is_part_of_year(&self) -> bool {
         matches!(
             self.meaning,
-            Meaning::Within(
-                Part::Months(_)
-                    | Part::Quarter(_)
-                    | Part::Half(_)
-                    | Part::To(..)
-                    | Part::ToBetween(..)
+            PeriodMeaning::Within(
+                PartOfYear::Months(_)
+                    | PartOfYear::Quarter(_)
+                    | PartOfYear::Half(_)
+                    | PartOfYear::To(..)
+                    | PartOfYear::ToBetween(..)
             )
         )
     }
@@ -241,26 +246,26 @@ impl Period {
     /// Tells whether the text itself names the year it speaks of.
     pub fn names_its_year(&self) -> bool {
         match self.meaning {
-            Meaning::Span { end, .. } => end != End::MidTerm,
-            Meaning::Undated(..) => true,
-            Meaning::Within(part) => {
-                matches!(part, Part::SchoolYear(_) | Part::StartOfYear(_))
+            PeriodMeaning::Span { end, .. } => end != SpanEnd::MidTerm,
+            PeriodMeaning::Undated(..) => true,
+            PeriodMeaning::Within(part) => {
+                matches!(part, PartOfYear::SchoolYear(_) | PartOfYear::StartOfYear(_))
             }
-            Meaning::Unknown => self.text.chars().filter(char::is_ascii_digit).count() >= 4,
+            PeriodMeaning::Unknown => self.text.chars().filter(char::is_ascii_digit).count() >= 4,
         }
     }
 
     /// First and last year of a span, where both are said; a mid-term end has no year of its own.
     pub fn years(&self) -> Option<(i16, i16)> {
         match self.meaning {
-            Meaning::Span { first, end, .. } => {
+            PeriodMeaning::Span { first, end, .. } => {
                 let first = first?;
                 let last = match end {
-                    End::Year(year)
-                    | End::MidYear(year)
-                    | End::Month(_, year)
-                    | End::Day(_, _, year) => year,
-                    End::MidTerm => first,
+                    SpanEnd::Year(year)
+                    | SpanEnd::MidYear(year)
+                    | SpanEnd::Month(_, year)
+                    | SpanEnd::Day(_, _, year) => year,
+                    SpanEnd::MidTerm => first,
                 };
                 Some((first, last))
             }
@@ -268,36 +273,40 @@ impl Period {
         }
     }
 
-    /// Where a figure of this period stands in time, beside the year of its claim: at the end of what it
-    /// covers. A text that says no part of the year stands at the end of it.
+    /// The position in time of a figure of this period, given the year of its claim: the end of what it covers. A
+    /// text without a part of the year counts as the end of the year.
     pub fn stands_at(&self, claim_year: i16) -> Position {
         let year = i32::from(claim_year);
         match self.meaning {
-            Meaning::Within(part) => match part {
-                Part::MidTerm | Part::Half(1) => Position::middle_of(year),
-                Part::Month(month) | Part::Months(month) => Position::end_of_month(year, month),
-                Part::SchoolYear(first) => Position::middle_of(i32::from(first) + 1),
-                Part::Quarter(quarter) => Position::end_of_month(year, quarter.saturating_mul(3)),
-                Part::To(month, None) | Part::ToBetween(month, _) => {
+            PeriodMeaning::Within(part) => match part {
+                PartOfYear::MidTerm | PartOfYear::Half(1) => Position::middle_of(year),
+                PartOfYear::Month(month) | PartOfYear::Months(month) => {
                     Position::end_of_month(year, month)
                 }
-                Part::To(month, Some(day)) => end_of_day(year, month, day),
+                PartOfYear::SchoolYear(first) => Position::middle_of(i32::from(first) + 1),
+                PartOfYear::Quarter(quarter) => {
+                    Position::end_of_month(year, quarter.saturating_mul(3))
+                }
+                PartOfYear::To(month, None) | PartOfYear::ToBetween(month, _) => {
+                    Position::end_of_month(year, month)
+                }
+                PartOfYear::To(month, Some(day)) => end_of_day(year, month, day),
                 _ => Position::end_of(year),
             },
-            Meaning::Span { end, .. } => match end {
-                End::Year(year) => Position::end_of(i32::from(year)),
-                End::MidTerm => Position::middle_of(year),
-                End::MidYear(year) => Position::middle_of(i32::from(year)),
-                End::Month(month, year) => Position::end_of_month(i32::from(year), month),
-                End::Day(day, month, year) => end_of_day(i32::from(year), month, day),
+            PeriodMeaning::Span { end, .. } => match end {
+                SpanEnd::Year(year) => Position::end_of(i32::from(year)),
+                SpanEnd::MidTerm => Position::middle_of(year),
+                SpanEnd::MidYear(year) => Position::middle_of(i32::from(year)),
+                SpanEnd::Month(month, year) => Position::end_of_month(i32::from(year), month),
+                SpanEnd::Day(day, month, year) => end_of_day(i32::from(year), month, day),
             },
-            Meaning::Undated(..) | Meaning::Unknown => Position::end_of(year),
+            PeriodMeaning::Undated(..) | PeriodMeaning::Unknown => Position::end_of(year),
         }
     }
 
-    fn measure(&self) -> Option<Measure> {
+    fn measure(&self) -> Option<SpanMeasure> {
         match self.meaning {
-            Meaning::Span { measure, .. } => Some(measure),
+            PeriodMeaning::Span { measure, .. } => Some(measure),
             _ => None,
         }
     }
@@ -312,109 +321,115 @@ fn end_of_day(year: i32, month: u8, day: u8) -> Position {
     date.map_or_else(|| Position::end_of_month(year, month), Position::end_of_day)
 }
 
-fn within(text: &str) -> Option<Part> {
+fn within(text: &str) -> Option<PartOfYear> {
     let part = match text {
-        "year" | "" => Part::Year,
-        "mid-term" => Part::MidTerm,
-        "end of term" => Part::EndOfTerm,
-        "start of term" => Part::StartOfTerm,
-        "term" => Part::Term,
-        "each year" => Part::EachYear,
-        "first half" => Part::Half(1),
-        "second half" => Part::Half(2),
-        "first quarter" => Part::Quarter(1),
-        "second quarter" => Part::Quarter(2),
-        "third quarter" => Part::Quarter(3),
-        "fourth quarter" => Part::Quarter(4),
+        "year" | "" => PartOfYear::Year,
+        "mid-term" => PartOfYear::MidTerm,
+        "end of term" => PartOfYear::EndOfTerm,
+        "start of term" => PartOfYear::StartOfTerm,
+        "term" => PartOfYear::Term,
+        "each year" => PartOfYear::EachYear,
+        "first half" => PartOfYear::Half(1),
+        "second half" => PartOfYear::Half(2),
+        "first quarter" => PartOfYear::Quarter(1),
+        "second quarter" => PartOfYear::Quarter(2),
+        "third quarter" => PartOfYear::Quarter(3),
+        "fourth quarter" => PartOfYear::Quarter(4),
         _ => return within_numbers(text),
     };
     Some(part)
 }
 
-fn within_numbers(text: &str) -> Option<Part> {
+fn within_numbers(text: &str) -> Option<PartOfYear> {
     if let Some(month) = month(text) {
-        return Some(Part::Month(month));
+        return Some(PartOfYear::Month(month));
     }
     // A bare year repeats the year of its claim.
     if year(text).is_some() {
-        return Some(Part::Year);
+        return Some(PartOfYear::Year);
     }
     if let Some(count) = text.strip_suffix(" months") {
         let count: u8 = count.parse().ok()?;
         return (1..=12).contains(&count).then_some(match count {
-            12 => Part::Year,
-            _ => Part::Months(count),
+            12 => PartOfYear::Year,
+            _ => PartOfYear::Months(count),
         });
     }
     if let Some(years) = text.strip_prefix("school year ") {
         return years
             .split_once('-')
             .and_then(|(first, _)| year(first))
-            .map(Part::SchoolYear);
+            .map(PartOfYear::SchoolYear);
     }
     if let Some(year_text) = text.strip_prefix("start of ") {
-        return year(year_text).map(Part::StartOfYear);
+        return year(year_text).map(PartOfYear::StartOfYear);
     }
     if let Some((year_text, quarter)) = text.split_once(" q")
         && year(year_text).is_some()
     {
         let quarter: u8 = quarter.parse().ok()?;
-        return (1..=4).contains(&quarter).then_some(Part::Quarter(quarter));
+        return (1..=4)
+            .contains(&quarter)
+            .then_some(PartOfYear::Quarter(quarter));
     }
     let to = text.strip_prefix("to ")?;
     if let Some((first, second)) = to.split_once('-') {
-        return Some(Part::ToBetween(month(first)?, month(second)?));
+        return Some(PartOfYear::ToBetween(month(first)?, month(second)?));
     }
     match to.split_once(' ') {
-        Some((day, name)) => Some(Part::To(month(name)?, Some(day.parse().ok()?))),
-        None => Some(Part::To(month(to)?, None)),
+        Some((day, name)) => Some(PartOfYear::To(month(name)?, Some(day.parse().ok()?))),
+        None => Some(PartOfYear::To(month(to)?, None)),
     }
 }
 
 /// Reads "A-B average", "A to mid-term total", "to end-2018 total", "undated, A-B" and the like.
-fn span(text: &str) -> Option<Meaning> {
+fn span(text: &str) -> Option<PeriodMeaning> {
     if let Some(years) = text.strip_prefix("undated, ") {
         let (first, last) = years.split_once('-')?;
-        return Some(Meaning::Undated(year(first)?, year(last)?));
+        return Some(PeriodMeaning::Undated(year(first)?, year(last)?));
     }
     let (text, measure) = if let Some(rest) = text.strip_suffix(" average") {
-        (rest, Measure::Mean)
+        (rest, SpanMeasure::Mean)
     } else if let Some(rest) = text.strip_suffix(" total") {
-        (rest, Measure::Sum)
+        (rest, SpanMeasure::Sum)
     } else {
-        (text, Measure::Unsaid)
+        (text, SpanMeasure::Unsaid)
     };
     if let Some(to) = text.strip_prefix("to end-") {
-        return Some(Meaning::Span {
+        return Some(PeriodMeaning::Span {
             first: None,
-            end: End::Year(year(to)?),
+            end: SpanEnd::Year(year(to)?),
             measure,
         });
     }
     let (first, end) = text.split_once(" to ").or_else(|| text.split_once('-'))?;
-    Some(Meaning::Span {
+    Some(PeriodMeaning::Span {
         first: Some(year(first)?),
         end: end_of(end)?,
         measure,
     })
 }
 
-fn end_of(text: &str) -> Option<End> {
+fn end_of(text: &str) -> Option<SpanEnd> {
     if text == "mid-term" {
-        return Some(End::MidTerm);
+        return Some(SpanEnd::MidTerm);
     }
     if let Some(whole) = year(text) {
-        return Some(End::Year(whole));
+        return Some(SpanEnd::Year(whole));
     }
     if let Some(middle) = text.strip_prefix("mid-") {
-        return year(middle).map(End::MidYear);
+        return year(middle).map(SpanEnd::MidYear);
     }
     if let Some((name, of)) = text.split_once(' ') {
-        return Some(End::Month(month(name)?, year(of)?));
+        return Some(SpanEnd::Month(month(name)?, year(of)?));
     }
     let mut parts = text.split('/');
     let (day, month, of) = (parts.next()?, parts.next()?, parts.next()?);
-    Some(End::Day(day.parse().ok()?, month.parse().ok()?, year(of)?))
+    Some(SpanEnd::Day(
+        day.parse().ok()?,
+        month.parse().ok()?,
+        year(of)?,
+    ))
 }
 
 fn month(name: &str) -> Option<u8> {
@@ -433,8 +448,8 @@ mod tests {
 
     use super::*;
 
-    fn span(first: i16, end: End, measure: Measure) -> Meaning {
-        Meaning::Span {
+    fn span(first: i16, end: SpanEnd, measure: SpanMeasure) -> PeriodMeaning {
+        PeriodMeaning::Span {
             first: Some(first),
             end,
             measure,
@@ -444,50 +459,59 @@ mod tests {
     #[test]
     fn reads_what_sources_write() {
         for (text, meaning) in [
-            ("year", Meaning::Within(Part::Year)),
-            ("2015", Meaning::Within(Part::Year)),
-            ("2015 Q4", Meaning::Within(Part::Quarter(4))),
-            ("10 months", Meaning::Within(Part::Months(10))),
-            ("September", Meaning::Within(Part::Month(9))),
-            ("to 11 March", Meaning::Within(Part::To(3, Some(11)))),
+            ("year", PeriodMeaning::Within(PartOfYear::Year)),
+            ("2015", PeriodMeaning::Within(PartOfYear::Year)),
+            ("2015 Q4", PeriodMeaning::Within(PartOfYear::Quarter(4))),
+            ("10 months", PeriodMeaning::Within(PartOfYear::Months(10))),
+            ("September", PeriodMeaning::Within(PartOfYear::Month(9))),
+            (
+                "to 11 March",
+                PeriodMeaning::Within(PartOfYear::To(3, Some(11))),
+            ),
             (
                 "to October-November",
-                Meaning::Within(Part::ToBetween(10, 11)),
+                PeriodMeaning::Within(PartOfYear::ToBetween(10, 11)),
             ),
             (
                 "school year 2024-2025",
-                Meaning::Within(Part::SchoolYear(2024)),
+                PeriodMeaning::Within(PartOfYear::SchoolYear(2024)),
             ),
-            ("start of 2016", Meaning::Within(Part::StartOfYear(2016))),
+            (
+                "start of 2016",
+                PeriodMeaning::Within(PartOfYear::StartOfYear(2016)),
+            ),
             (
                 "2021-2025 average",
-                span(2021, End::Year(2025), Measure::Mean),
+                span(2021, SpanEnd::Year(2025), SpanMeasure::Mean),
             ),
             (
                 "2021 to mid-term average",
-                span(2021, End::MidTerm, Measure::Mean),
+                span(2021, SpanEnd::MidTerm, SpanMeasure::Mean),
             ),
             (
                 "2021-mid-term total",
-                span(2021, End::MidTerm, Measure::Sum),
+                span(2021, SpanEnd::MidTerm, SpanMeasure::Sum),
             ),
             (
                 "2011-mid-2013 average",
-                span(2011, End::MidYear(2013), Measure::Mean),
+                span(2011, SpanEnd::MidYear(2013), SpanMeasure::Mean),
             ),
             (
                 "2021 to June 2023 total",
-                span(2021, End::Month(6, 2023), Measure::Sum),
+                span(2021, SpanEnd::Month(6, 2023), SpanMeasure::Sum),
             ),
             (
                 "2021 to 20/8/2023 total",
-                span(2021, End::Day(20, 8, 2023), Measure::Sum),
+                span(2021, SpanEnd::Day(20, 8, 2023), SpanMeasure::Sum),
             ),
-            ("2020-2023", span(2020, End::Year(2023), Measure::Unsaid)),
-            ("undated, 2021-2025", Meaning::Undated(2021, 2025)),
-            ("whenever", Meaning::Unknown),
-            ("13 months", Meaning::Unknown),
-            ("2015 Q9", Meaning::Unknown),
+            (
+                "2020-2023",
+                span(2020, SpanEnd::Year(2023), SpanMeasure::Unsaid),
+            ),
+            ("undated, 2021-2025", PeriodMeaning::Undated(2021, 2025)),
+            ("whenever", PeriodMeaning::Unknown),
+            ("13 months", PeriodMeaning::Unknown),
+            ("2015 Q9", PeriodMeaning::Unknown),
         ] {
             assert_eq!(Period::parse(text).meaning(), meaning, "{text}");
             assert_eq!(Period::parse(text).text(), text);

@@ -1,8 +1,8 @@
 //! Where a figure stands in time.
 //!
-//! Owns positions in years, the end of a year being its number: mid-2023 is 2022.5, March 2023 is 2022.25.
-//! They are whole counts of a small part of a year, so that equal ones are equal however they were said.
-//! It must not know a period text, nor which figure stands there.
+//! Owns positions in years, the end of a year being its number: mid-2023 is 2022.5, March 2023 is 2022.25. They are
+//! integer counts of a small part of a year, so that equal positions compare equal however they were written. It must
+//! not know a period text, nor which figure stands there.
 
 use std::fmt;
 

@@ -43,8 +43,8 @@ pub fn day(text: &str) -> Result<Date, NoDay> {
     }
 }
 
-/// Tells whether a text has the whole form of a day or a month, with any mark between its parts, and no calendar has
-/// it: "31/02/2024", "13.2024". What may still become a day is none of these.
+/// Tells whether a text has the whole form of a day or a month, with any mark between its parts, but does not exist
+/// in the calendar: "31/02/2024", "13.2024". A text that may still become a day while it is typed does not count.
 pub fn is_impossible(text: &str) -> bool {
     let is_mark = |letter: char| matches!(letter, '/' | '-' | '.') || letter.is_whitespace();
     let parts: Vec<&str> = text.trim().split(is_mark).collect();
@@ -72,7 +72,7 @@ pub fn span(text: &str) -> Result<(Date, Date), NoDay> {
     Ok((first, last))
 }
 
-/// Reads the day of a publication, as far as it is known.
+/// Reads the day of a publication; month and day may be missing.
 ///
 /// # Errors
 /// Where the text has another form or no calendar has that day.

@@ -1,6 +1,7 @@
-//! What a person chose to list and to search, and where a session stopped, in names that outlive the data.
+//! Choices of a person that outlive the data: what is listed and searched, and where a session stopped.
 //!
-//! Owns these choices alone, so that they can be kept. It must not know who keeps them, nor what is seen through them.
+//! Owns these choices alone, so that they can be kept. It must not know where they are stored, nor what is shown by
+//! them.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -62,7 +63,7 @@ impl Reach {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Stopped {
-    /// The ids of the packs that were open, in their order: what was looked at in others is somewhere else.
+    /// The ids of the open packs, in order: a view of other packs is not resumed.
     pub packs: Vec<String>,
     /// What stood in the search box.
     pub query: String,
@@ -95,7 +96,7 @@ pub struct Begins {
 
 /// What the explorer shows first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Start {
+pub enum StartView {
     /// The list.
     #[default]
     List,
@@ -105,7 +106,7 @@ pub enum Start {
     Attention,
 }
 
-impl Start {
+impl StartView {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::List, Self::Overview, Self::Attention];
 

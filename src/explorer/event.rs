@@ -6,10 +6,10 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::explorer::state::desk::Answer;
+use crate::explorer::state::desk::DeskAnswer;
 use crate::explorer::state::paper::NotWritten;
-use crate::explorer::state::search::Found;
-use crate::explorer::state::turn::Counted;
+use crate::explorer::state::search::FoundAnswer;
+use crate::explorer::state::turn::TurnCounts;
 use crate::line::input::key::Chord;
 use crate::pack::excerpt::Line;
 use crate::pack::files::agenda::Save;
@@ -21,7 +21,7 @@ pub enum Event {
     Key(Chord),
     /// Text came in one piece from a clipboard; not cleaned, and cut at the decoder's limit.
     Paste(String),
-    /// Letters came in another character set than UTF-8 and were lost; told once in a session.
+    /// Letters came in another character set than UTF-8 and were lost; reported once in a session.
     NotUtf8,
     /// The screen has another size, already within bounds.
     Resize {
@@ -39,20 +39,20 @@ pub enum Event {
         /// Blue, 0 to 255.
         blue: u8,
     },
-    /// The clock shows another day than when it was looked at last.
+    /// The date has changed since it was last read.
     Today(Date),
     /// A search that `update` asked for has ended.
-    Found(Box<Found>),
-    /// What another view shows, which `update` asked for, is counted.
-    Counted(Box<Counted>),
+    Found(Box<FoundAnswer>),
+    /// The counts of another view, which `update` asked for, are ready.
+    Counted(Box<TurnCounts>),
     /// The lines around a problem that `update` asked for; none where the file is not as it was.
     Lines(Vec<Line>),
     /// The page that `update` asked for lies there, or could not be written.
     Written(Result<String, NotWritten>),
     /// The agenda that `update` asked to save is saved, or was not.
     Saved(Box<SavedBrief>),
-    /// What was asked of the agendas that there are.
-    Desks(Box<Answer>),
+    /// The answer to a query about agendas.
+    Desks(Box<DeskAnswer>),
     /// The input has rested for as long as the program wished.
     Idle,
     /// The data or what is known of its loading has changed.
@@ -61,27 +61,27 @@ pub enum Event {
     Continue,
     /// The session is to end now (SIGTERM and its like); nothing can be refused any more.
     Stop,
-    /// The line is gone; nobody will see another frame.
+    /// The line is gone; no further frame will be seen.
     Hangup,
 }
 
-/// What became of an agenda that was to be saved.
+/// The result of saving an agenda.
 #[derive(Debug)]
 pub struct SavedBrief {
-    /// What was to be written.
+    /// The agenda that was to be saved.
     pub save: Save,
-    /// Where what somebody else wrote meanwhile is kept, or why nothing was saved.
+    /// Where a version that another program wrote meanwhile is kept, or why nothing was saved.
     pub result: Result<Option<PathBuf>, std::io::Error>,
 }
 
 impl Event {
     /// A search has ended.
-    pub fn found(found: Found) -> Self {
+    pub fn found(found: FoundAnswer) -> Self {
         Self::Found(Box::new(found))
     }
 
-    /// What another view shows is counted.
-    pub fn counted(counted: Counted) -> Self {
+    /// The counts of another view are ready.
+    pub fn counted(counted: TurnCounts) -> Self {
         Self::Counted(Box::new(counted))
     }
 }

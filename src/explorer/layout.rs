@@ -1,4 +1,4 @@
-//! Where each pane stands at each size.
+//! The place of each pane at each screen size.
 //!
 //! Owns the division of the screen as a pure function that both drawing and moving call. Four
 //! panes stand side by side from 180 columns, three from 100, two from 60 where there are rows enough, else one; a
@@ -7,7 +7,7 @@
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
 
-use crate::line::output::scroll::Columns;
+use crate::line::output::scroll::ColumnSpan;
 
 /// Least columns of a list whose rows are one line each: name, figure, target and status side by side.
 const ONE_LINE_LIST: u16 = 76;
@@ -41,7 +41,7 @@ pub enum Focus {
 
 /// How many panes stand side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum PaneShape {
     /// The screen is too small for anything.
     TooSmall,
     /// One pane at a time.
@@ -54,9 +54,9 @@ pub enum Shape {
 
 /// The rectangles of one screen; a pane without one is not shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Layout {
+pub struct ScreenLayout {
     /// How many panes stand side by side.
-    pub shape: Shape,
+    pub shape: PaneShape,
     /// Title and scoreboard.
     pub header: Rect,
     /// The categories.
@@ -72,13 +72,13 @@ pub struct Layout {
 }
 
 /// Divides a screen.
-pub fn layout(columns: u16, rows: u16, focus: Focus, zoomed: bool) -> Layout {
+pub fn layout(columns: u16, rows: u16, focus: Focus, zoomed: bool) -> ScreenLayout {
     let shape = match columns {
-        _ if columns < LEAST_COLUMNS || rows < LEAST_ROWS => Shape::TooSmall,
-        0..60 => Shape::One,
-        60..100 if rows < TWO_PANE_ROWS => Shape::One,
-        60..100 => Shape::Two,
-        _ => Shape::Three,
+        _ if columns < LEAST_COLUMNS || rows < LEAST_ROWS => PaneShape::TooSmall,
+        0..60 => PaneShape::One,
+        60..100 if rows < TWO_PANE_ROWS => PaneShape::One,
+        60..100 => PaneShape::Two,
+        _ => PaneShape::Three,
     };
     let header_rows = match columns {
         _ if rows < 16 => 2,
@@ -93,7 +93,7 @@ pub fn layout(columns: u16, rows: u16, focus: Focus, zoomed: bool) -> Layout {
         columns,
         rows.saturating_sub(header.height + footer.height),
     );
-    let mut layout = Layout {
+    let mut layout = ScreenLayout {
         shape,
         header,
         categories: None,
@@ -103,9 +103,9 @@ pub fn layout(columns: u16, rows: u16, focus: Focus, zoomed: bool) -> Layout {
         footer,
     };
     match (shape, zoomed) {
-        (Shape::TooSmall, _) => {}
-        (Shape::One, _) | (_, true) => *layout.pane(focus) = Some(body),
-        (Shape::Two, false) => {
+        (PaneShape::TooSmall, _) => {}
+        (PaneShape::One, _) | (_, true) => *layout.pane(focus) = Some(body),
+        (PaneShape::Two, false) => {
             // The list needs its words; what is left is for reading line by line.
             let left = (columns * 11 / 20).max(38);
             let (left, right) = beside(body, left);
@@ -116,7 +116,7 @@ pub fn layout(columns: u16, rows: u16, focus: Focus, zoomed: bool) -> Layout {
             *layout.pane(shown) = Some(left);
             layout.detail = Some(right);
         }
-        (Shape::Three, false) if columns >= FOUR_PANE_COLUMNS => {
+        (PaneShape::Three, false) if columns >= FOUR_PANE_COLUMNS => {
             let (left, rest) = beside(body, 24);
             let (middle, rest) = beside(rest, (rest.width * 43 / 100).min(ONE_LINE_LIST - 1));
             let (right, last) = beside(rest, rest.width / 2);
@@ -125,7 +125,7 @@ pub fn layout(columns: u16, rows: u16, focus: Focus, zoomed: bool) -> Layout {
             layout.detail = Some(right);
             layout.beside = Some(last);
         }
-        (Shape::Three, false) => {
+        (PaneShape::Three, false) => {
             let names = (columns / 6).clamp(18, 28);
             let (left, rest) = beside(body, names);
             let (middle, right) = beside(rest, rest.width * 58 / 100);
@@ -137,7 +137,7 @@ pub fn layout(columns: u16, rows: u16, focus: Focus, zoomed: bool) -> Layout {
     layout
 }
 
-impl Layout {
+impl ScreenLayout {
     /// Everything between header and footer.
     pub fn body(&self) -> Rect {
         Rect {
@@ -148,7 +148,7 @@ impl Layout {
     }
 
     /// The columns of each pane that is shown: first, and the one behind the last.
-    pub fn columns(&self) -> Vec<Columns> {
+    pub fn columns(&self) -> Vec<ColumnSpan> {
         let panes = [self.categories, self.list, self.detail, self.beside];
         let shown = panes.iter().flatten();
         shown.map(|pane| (pane.x, pane.right())).collect()
@@ -164,8 +164,19 @@ impl Layout {
     }
 }
 
-/// The parts of the list: its title, the headings of its columns where there is room for them, and its rows.
-pub fn list_parts(area: Rect) -> (Rect, Option<Rect>, Rect) {
+/// The parts of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListParts {
+    /// The line of the title or the search box.
+    pub title: Rect,
+    /// The headings of its columns, if there is room for them.
+    pub headings: Option<Rect>,
+    /// Its rows.
+    pub rows: Rect,
+}
+
+/// Divides the area of the list.
+pub fn list_parts(area: Rect) -> ListParts {
     let line = |row: u16| Rect {
         y: area.y + row,
         height: 1.min(area.height.saturating_sub(row)),
@@ -178,7 +189,11 @@ pub fn list_parts(area: Rect) -> (Rect, Option<Rect>, Rect) {
         height: area.height.saturating_sub(above),
         ..area
     };
-    (line(0), has_headings.then(|| line(1)), rows)
+    ListParts {
+        title: line(0),
+        headings: has_headings.then(|| line(1)),
+        rows,
+    }
 }
 
 /// Lines that one indicator takes in a list.
@@ -188,7 +203,7 @@ pub fn row_height(area: Rect) -> u16 {
 
 /// How many indicators of a list are seen.
 pub fn visible_rows(area: Rect) -> usize {
-    let (_, _, rows) = list_parts(area);
+    let rows = list_parts(area).rows;
     usize::from(rows.height / row_height(area))
 }
 

@@ -27,10 +27,10 @@ const LARGEST: u64 = 1 << 20;
 /// Queries and counts of one person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Memory {
-    /// What was kept before, with what came since.
-    all: Kept,
-    /// What came since it was read: other sessions may have added to the rest.
-    since: Kept,
+    /// Everything that was stored before, with what is new.
+    all: MemoryFile,
+    /// What is new since the file was read; other sessions may have added to the rest.
+    since: MemoryFile,
     /// The theme that stands where a person chose none with a key.
     usual_theme: String,
 }
@@ -38,7 +38,7 @@ pub struct Memory {
 /// What a file of it holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-struct Kept {
+struct MemoryFile {
     /// What was searched, oldest first.
     queries: Vec<String>,
     /// The theme that was chosen last.
@@ -56,7 +56,8 @@ struct Kept {
 struct ChosenTheme {
     /// Its code.
     name: String,
-    /// The theme that was set when it was chosen. Where another one is set since, that was decided later.
+    /// The theme in the settings when it was chosen. If the settings have another theme now, they were changed later
+    /// and win.
     over: String,
 }
 
@@ -66,7 +67,7 @@ fn readable<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Stopped>, D::Er
     Ok(value.try_into().ok())
 }
 
-impl Kept {
+impl MemoryFile {
     fn ask(&mut self, query: &str) {
         self.queries.retain(|known| *known != query);
         self.queries.push(query.to_owned());
@@ -171,7 +172,7 @@ impl Memory {
 
     /// Tells whether it holds nothing to save.
     pub fn is_unchanged(&self) -> bool {
-        self.since == Kept::default()
+        self.since == MemoryFile::default()
     }
 
     /// Adds what came later to what is to be saved.
@@ -195,17 +196,17 @@ pub fn is_first(path: &Path) -> bool {
 }
 
 /// Reads it; a file that is missing, too large or broken counts as none.
-pub fn read(path: &Path) -> Memory {
+pub fn read_memory(path: &Path) -> Memory {
     Memory {
         all: read_kept(path),
         ..Memory::default()
     }
 }
 
-fn read_kept(path: &Path) -> Kept {
+fn read_kept(path: &Path) -> MemoryFile {
     let bytes = small::read(path, LARGEST).ok().flatten();
     let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
-    let read: Option<Kept> = text.and_then(|text: String| toml::from_str(&text).ok());
+    let read: Option<MemoryFile> = text.and_then(|text: String| toml::from_str(&text).ok());
     let mut kept = read.unwrap_or_default();
     for query in &mut kept.queries {
         *query = clean(query).into_owned();
@@ -225,14 +226,13 @@ pub fn save(memory: &Memory, path: &Path) -> Result<(), WriteError> {
     if memory.is_unchanged() {
         return Ok(());
     }
-    // A device or a pipe in its place holds nobody up and is told nothing; a link to what is not yet there is
-    // written through.
+    // A device or a pipe in its place is never opened, since that could block; a link to a missing file is followed.
     if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
         place::file(path).map_err(Step::Find.failed(path))?;
     }
     let folder = path.parent().unwrap_or(Path::new("."));
     small::make_own(folder).map_err(Step::Make.failed(path))?;
-    // Where somebody holds the lock for long, it is better to save than to wait.
+    // If another process holds the lock for long, saving without it is better than waiting.
     let _turn = lock::hold(folder);
     let mut kept = read_kept(path);
     kept.add(&memory.since);
@@ -282,12 +282,12 @@ mod tests {
         memory.asked("tỷ lệ \"hộ nghèo\"");
         memory.opened("lai-chau/grdp-per-capita@Lai Châu");
         save(&memory, &path).unwrap();
-        let back = read(&path);
+        let back = read_memory(&path);
         assert_eq!(back.all, memory.all);
         fs::write(&path, "queries = [").unwrap();
-        assert_eq!(read(&path), Memory::default());
+        assert_eq!(read_memory(&path), Memory::default());
         fs::remove_dir_all(&folder).unwrap();
-        assert_eq!(read(&path), Memory::default());
+        assert_eq!(read_memory(&path), Memory::default());
     }
 
     #[test]
@@ -308,14 +308,14 @@ mod tests {
             let mut memory = Memory::default();
             play(&mut memory, before);
             save(&memory, &path).unwrap();
-            let mut sessions = [read(&path), read(&path)];
+            let mut sessions = [read_memory(&path), read_memory(&path)];
             for (session, steps) in sessions.iter_mut().zip([first, second]) {
                 play(session, steps);
             }
             for session in &sessions {
                 save(session, &path).unwrap();
             }
-            let kept = read(&path);
+            let kept = read_memory(&path);
             let counts = kept
                 .all_opened()
                 .map(|(key, count)| format!("{key}{count}"));
@@ -345,24 +345,24 @@ mod tests {
     fn a_chosen_theme_holds_until_another_one_is_set() {
         let around = tempfile::tempdir().unwrap();
         let path = around.path().join("memory.toml");
-        let mut memory = read(&path);
+        let mut memory = read_memory(&path);
         assert_eq!(memory.theme_over("auto"), None);
         memory.chose_theme("none");
         memory.chose_theme("light");
         // Another session, in which no theme was chosen, ends later.
-        let mut other = read(&path);
+        let mut other = read_memory(&path);
         other.asked("a");
         save(&memory, &path).unwrap();
         save(&other, &path).unwrap();
-        let mut back = read(&path);
+        let mut back = read_memory(&path);
         assert_eq!(back.queries(), ["a"]);
         assert_eq!(back.theme_over("auto"), Some("light"));
         assert_eq!(back.theme_over("dark"), None, "set since then");
         back.chose_theme("auto");
         save(&back, &path).unwrap();
-        assert_eq!(read(&path).theme_over("dark"), Some("auto"));
+        assert_eq!(read_memory(&path).theme_over("dark"), Some("auto"));
         fs::write(&path, "theme = 1\nqueries = [\"a\"]").unwrap();
-        assert_eq!(read(&path).theme_over("auto"), None);
+        assert_eq!(read_memory(&path).theme_over("auto"), None);
     }
 
     #[test]
@@ -382,19 +382,19 @@ mod tests {
         memory.stops(stopped.clone());
         save(&memory, &path).unwrap();
         assert!(!is_first(&path));
-        assert_eq!(read(&path).stopped(), Some(&stopped));
+        assert_eq!(read_memory(&path).stopped(), Some(&stopped));
         // Another session that ends later stopped elsewhere.
-        let mut other = read(&path);
+        let mut other = read_memory(&path);
         other.stops(Stopped::default());
         save(&other, &path).unwrap();
-        assert_eq!(read(&path).stopped(), Some(&Stopped::default()));
+        assert_eq!(read_memory(&path).stopped(), Some(&Stopped::default()));
         for odd in [
             "stopped = 1",
             "[stopped]\nfocus = \"ceiling\"",
             "[stopped]\nas_of = \"x\"",
         ] {
             fs::write(&path, format!("queries = [\"a\"]\n{odd}")).unwrap();
-            let kept = read(&path);
+            let kept = read_memory(&path);
             assert_eq!((kept.queries().len(), kept.stopped()), (1, None), "{odd}");
         }
     }
@@ -407,14 +407,14 @@ mod tests {
             for number in 0..4 {
                 let path = &path;
                 scope.spawn(move || {
-                    let mut memory = read(path);
+                    let mut memory = read_memory(path);
                     memory.asked(&format!("q{number}"));
                     memory.opened("a");
                     save(&memory, path).unwrap();
                 });
             }
         });
-        let kept = read(&path);
+        let kept = read_memory(&path);
         assert_eq!((kept.queries().len(), kept.count("a")), (4, 4));
     }
 
@@ -426,6 +426,6 @@ mod tests {
         let mut memory = Memory::default();
         memory.asked("a");
         save(&memory, &path).unwrap();
-        assert_eq!(read(&path).queries(), ["a"]);
+        assert_eq!(read_memory(&path).queries(), ["a"]);
     }
 }

@@ -1,22 +1,22 @@
-//! What a session asks of whoever feeds it, and cannot do itself.
+//! Requests of a session that only its feeder can fulfil.
 //!
-//! Owns what waits to be taken, and which effects cannot be taken back. It must not know a file.
+//! Owns the pending requests, and which effects cannot be undone. It must not know a file.
 
 use crate::explorer::keys::update::Effect;
-use crate::explorer::state::desk::Wanted;
+use crate::explorer::state::desk::DeskQuery;
 use crate::explorer::state::paper::PageToWrite;
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files::agenda::Save;
 
-/// What was asked for and not done yet. Whoever feeds the session takes it, does it and answers with an event.
+/// Pending requests. The feeder takes each, fulfils it and answers with an event.
 #[derive(Debug, Default)]
 pub struct Requests {
     /// The problem whose lines are to be read; answered with [`Lines`](crate::explorer::event::Event::Lines).
     pub lines: Option<Box<Diagnostic>>,
     /// The page that is to be written; answered with [`Written`](crate::explorer::event::Event::Written).
     pub page: Option<Box<PageToWrite>>,
-    /// What is asked of the agendas that there are; answered with [`Desks`](crate::explorer::event::Event::Desks).
-    pub desks: Option<Wanted>,
+    /// A query about agendas; answered with [`Desks`](crate::explorer::event::Event::Desks).
+    pub desks: Option<DeskQuery>,
     /// The agenda as it is to be saved; answered with [`Saved`](crate::explorer::event::Event::Saved).
     pub agenda: Option<Box<Save>>,
 }

@@ -12,8 +12,8 @@ use std::time::Duration;
 use crate::explorer::event::Event;
 use crate::explorer::keys::update::{Effect, update};
 use crate::explorer::state::app::App;
-use crate::explorer::state::search::{Found, SearchRequest};
-use crate::explorer::state::turn::{CountRequest, Counted};
+use crate::explorer::state::search::{FoundAnswer, SearchRequest};
+use crate::explorer::state::turn::{CountRequest, TurnCounts};
 use crate::explorer::workers::{Outcome, Task, Workers};
 
 /// How long a key waits for its answers.
@@ -27,18 +27,18 @@ const AT_ONCE: usize = 5_000;
 pub struct Searcher {
     workers: Arc<Workers>,
     patience: Duration,
-    search: Option<Running<SearchRequest, Found>>,
-    count: Option<Running<CountRequest, Counted>>,
+    search: Option<RunningTask<SearchRequest, FoundAnswer>>,
+    count: Option<RunningTask<CountRequest, TurnCounts>>,
 }
 
 /// Something that is being worked out, and what it was asked with, in case no thread can do it.
 #[derive(Debug)]
-struct Running<R, T> {
+struct RunningTask<R, T> {
     request: Arc<R>,
     task: Task<T>,
 }
 
-impl<R: Send + Sync + 'static, T: Send + 'static> Running<R, T> {
+impl<R: Send + Sync + 'static, T: Send + 'static> RunningTask<R, T> {
     fn start(
         workers: &Workers,
         request: R,
@@ -82,7 +82,7 @@ impl Searcher {
 
     /// The next answer that has come.
     pub fn poll(&mut self) -> Option<Event> {
-        let found = Running::answer(&mut self.search, Duration::ZERO, search_here);
+        let found = RunningTask::answer(&mut self.search, Duration::ZERO, search_here);
         let found = found.map(Event::found);
         found.or_else(|| self.counted(Duration::ZERO).map(Event::counted))
     }
@@ -93,32 +93,32 @@ impl Searcher {
     }
 
     /// Starts a search and gives up the one before; the answer, if it comes at once.
-    pub fn start(&mut self, request: SearchRequest) -> Option<Found> {
+    pub fn start(&mut self, request: SearchRequest) -> Option<FoundAnswer> {
         self.search = None;
         if request.len() <= AT_ONCE {
             return search_here(&request);
         }
         let run = |request: &SearchRequest, flag: &AtomicBool| request.run(Some(flag));
-        self.search = Some(Running::start(&self.workers, request, run));
-        // Whoever has no patience at all does not even look.
+        self.search = Some(RunningTask::start(&self.workers, request, run));
+        // Without any patience the result is not even polled.
         if self.patience.is_zero() {
             return None;
         }
-        Running::answer(&mut self.search, self.patience, search_here)
+        RunningTask::answer(&mut self.search, self.patience, search_here)
     }
 
-    fn count(&mut self, request: CountRequest) -> Option<Counted> {
+    fn count(&mut self, request: CountRequest) -> Option<TurnCounts> {
         self.count = None;
         let run = |request: &CountRequest, flag: &AtomicBool| request.run(Some(flag));
-        self.count = Some(Running::start(&self.workers, request, run));
+        self.count = Some(RunningTask::start(&self.workers, request, run));
         if self.patience.is_zero() {
             return None;
         }
         self.counted(self.patience / 2)
     }
 
-    fn counted(&mut self, wait: Duration) -> Option<Counted> {
-        Running::answer(&mut self.count, wait, |request| request.run(None))
+    fn counted(&mut self, wait: Duration) -> Option<TurnCounts> {
+        RunningTask::answer(&mut self.count, wait, |request| request.run(None))
     }
 
     /// Lets an event change the state and runs the searches and counts that it asks for; gives what else it asks for.
@@ -140,7 +140,7 @@ impl Searcher {
                 }
             }
         }
-        // Nobody waits for what may still run.
+        // Results of searches that may still run are ignored.
         if app.finder.pending().is_none() {
             self.search = None;
         }
@@ -152,10 +152,10 @@ impl Searcher {
 }
 
 /// Runs a search on this thread, to its end.
-fn search_here(request: &SearchRequest) -> Option<Found> {
-    let nothing = || Found {
+fn search_here(request: &SearchRequest) -> Option<FoundAnswer> {
+    let nothing = || FoundAnswer {
         number: request.number,
-        ..Found::default()
+        ..FoundAnswer::default()
     };
     Some(request.run(None).unwrap_or_else(nothing))
 }

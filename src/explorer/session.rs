@@ -12,18 +12,19 @@ use crate::explorer::keys::update::{Effect, ground, is_key_ahead, is_meant};
 use crate::explorer::memory::Memory;
 use crate::explorer::requests::{Requests, is_final};
 use crate::explorer::searcher::Searcher;
-use crate::explorer::state::adopt::Part;
+use crate::explorer::state::adopt::LoadedPart;
 use crate::explorer::state::app::App;
-use crate::explorer::state::undo::Mark;
+use crate::explorer::state::undo::UndoPoint;
 use crate::explorer::view::view;
 use crate::line::input::burst::Bursts;
 use crate::line::input::decoder::{Decoder, GIVE_UP};
-use crate::line::input::key::{Answer, Chord, Input, Key};
-use crate::line::input::stroke::{Ground, Step, Stroke, Weight};
+use crate::line::input::key::{Chord, Decoded, Key, TerminalReply};
+use crate::line::input::stroke::{KeyStep, LetterUse, Stroke, Weight};
 use crate::line::moment::Moment;
 use crate::line::output::modes;
 use crate::line::output::screen::Screen;
 use crate::line::pace::Pace;
+use crate::line::pending_replies::PendingReplies;
 use crate::line::terminal::{Questions, bounded};
 use crate::line::traffic::Traffic;
 use crate::pack::diagnostic::Diagnostic;
@@ -42,9 +43,9 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(4);
 /// another program.
 const ANSWERS_COME: Duration = Duration::from_millis(400);
 
-/// What a session wants of whoever feeds it.
+/// What a session asks of its feeder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wish {
+pub enum SessionRequest {
     /// To end.
     Quit,
     /// To be stopped until it is continued.
@@ -53,7 +54,7 @@ pub enum Wish {
 
 /// What happened since a frame, which tells how much of the next one has to be drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-enum News {
+enum FrameCause {
     #[default]
     Nothing,
     /// The terminal was asked, and may have written into what it shows.
@@ -70,7 +71,7 @@ pub struct Session {
     decoder: Decoder,
     bursts: Bursts,
     /// How the state stood before the keys that may still be taken back.
-    mark: Option<Box<Mark>>,
+    mark: Option<Box<UndoPoint>>,
     /// What those keys ask of the outside and cannot be taken back.
     waiting: Vec<Effect>,
     /// Letters for the field that has the keys, which came together: they are searched for once.
@@ -79,12 +80,12 @@ pub struct Session {
     pace: Pace,
     traffic: Traffic,
     questions: Questions,
-    /// Answers to the first questions that are still to come, and since when.
-    owed: (u8, Moment),
+    /// Answers to the first questions that are still to come.
+    pending: PendingReplies,
     /// Bytes to go out before the next frame.
     before: String,
     /// What happened since the last frame.
-    news: News,
+    news: FrameCause,
     /// Whether no frame has gone out yet.
     is_first: bool,
     /// When the keys will have rested.
@@ -93,11 +94,11 @@ pub struct Session {
     looks: Option<Moment>,
     /// When the questions are to be asked, once the first screen has gone out.
     asks: Option<Moment>,
-    /// Whether the bytes before the next frame ask for a confirmation.
-    asks_caught: bool,
+    /// Whether the bytes before the next frame ask for a status report.
+    asks_status_report: bool,
     /// Whether keys that still wait came with letters that were lost.
     tells_again: bool,
-    /// What only a feeder can do.
+    /// Pending requests to the feeder.
     requests: Requests,
 }
 
@@ -110,7 +111,7 @@ impl Session {
     /// The same with searches on threads that several sessions share.
     pub fn with_searcher(mut app: App, questions: Questions, mut searcher: Searcher) -> Self {
         let (columns, rows) = app.display.size;
-        // What the state was made with may be searched for.
+        // The state may start with a query, which is searched at once.
         searcher.react(&mut app, Event::Wake);
         app.follow();
         Self {
@@ -123,14 +124,14 @@ impl Session {
             pace: Pace::default(),
             traffic: Traffic::default(),
             questions,
-            owed: (0, Moment::START),
+            pending: PendingReplies::default(),
             before: String::new(),
-            news: News::State,
+            news: FrameCause::State,
             is_first: true,
             rests: None,
             looks: app.is_awaiting().then_some(Moment::START),
             asks: None,
-            asks_caught: false,
+            asks_status_report: false,
             tells_again: false,
             requests: Requests::default(),
             searcher,
@@ -153,32 +154,32 @@ impl Session {
     /// The question behind them is answered within a round trip, however long the first screen takes;
     /// what an old terminal shows of it is erased by that screen.
     pub fn open(&mut self, now: Moment) -> Vec<u8> {
-        self.news = News::State;
+        self.news = FrameCause::State;
         let mut out = self.screen.open();
         self.traffic.forget();
-        if self.questions.caught {
-            out.push_str(modes::CAUGHT);
+        if self.questions.status_report {
+            out.push_str(modes::STATUS_REPORT);
             self.traffic.asked(now);
         }
         out.into_bytes()
     }
 
-    /// Takes bytes that came from the terminal in one read. What comes before the first frame was typed ahead.
-    pub fn feed(&mut self, bytes: &[u8], now: Moment) -> Option<Wish> {
+    /// Takes bytes that came from the terminal in one read. Bytes before the first frame were typed ahead.
+    pub fn feed(&mut self, bytes: &[u8], now: Moment) -> Option<SessionRequest> {
         self.feed_late(bytes, now, now)
     }
 
-    /// The same of bytes that may have come earlier, while nobody could read them.
-    pub fn feed_late(&mut self, bytes: &[u8], came: Moment, now: Moment) -> Option<Wish> {
+    /// The same for bytes that may have arrived at `came`, earlier than they could be read.
+    pub fn feed_late(&mut self, bytes: &[u8], came: Moment, now: Moment) -> Option<SessionRequest> {
         let began = self.decoder.letter_since().unwrap_or(came);
         let inputs = self.decoder.feed(bytes, now);
         self.take(inputs, began, now)
     }
 
-    /// Takes bytes that came after the end, or just before a stop: answers alone mean something then.
+    /// Takes bytes that came after the end, or just before a stop: keys are dropped, answers are heeded.
     pub fn swallow(&mut self, bytes: &[u8], now: Moment) {
         for input in self.decoder.feed(bytes, now) {
-            if let Input::Answer(answer) = input {
+            if let Decoded::Reply(answer) = input {
                 self.answer(answer, now);
             }
         }
@@ -196,14 +197,14 @@ impl Session {
     }
 
     /// Takes what happened outside the keyboard.
-    pub fn event(&mut self, event: Event, now: Moment) -> Option<Wish> {
+    pub fn event(&mut self, event: Event, now: Moment) -> Option<SessionRequest> {
         let effects = self.react(event, now);
-        self.grant(effects)
+        self.handle(effects)
     }
 
     /// Lets an event change the state, and gives what it asks of the outside.
     fn react(&mut self, event: Event, now: Moment) -> Vec<Effect> {
-        self.news = News::State;
+        self.news = FrameCause::State;
         let effects = self.searcher.react(&mut self.app, event);
         if self.app.is_behind() {
             self.rests = Some(now + REST);
@@ -214,14 +215,14 @@ impl Session {
         effects
     }
 
-    /// Does what is asked of the outside, and gives what only a feeder can do.
-    fn grant(&mut self, effects: Vec<Effect>) -> Option<Wish> {
-        let mut wish = None;
+    /// Carries out effects; returns what only the feeder can do.
+    fn handle(&mut self, effects: Vec<Effect>) -> Option<SessionRequest> {
+        let mut request = None;
         for effect in effects {
-            self.news = News::State;
+            self.news = FrameCause::State;
             match effect {
-                Effect::Quit => wish = Some(Wish::Quit),
-                Effect::Suspend => wish = Some(Wish::Suspend),
+                Effect::Quit => request = Some(SessionRequest::Quit),
+                Effect::Suspend => request = Some(SessionRequest::Suspend),
                 Effect::Copy(text) => modes::copy(&mut self.before, &text),
                 Effect::Redraw => self.screen.forget(),
                 Effect::Lines(found) => self.requests.lines = Some(found),
@@ -231,16 +232,16 @@ impl Session {
                 Effect::Search(_) | Effect::Count(_) => {} // The searcher runs them all.
             }
         }
-        wish
+        request
     }
 
-    /// What was asked for, to be taken by whoever feeds the session.
+    /// The pending requests, for the feeder to take.
     pub fn requests(&mut self) -> &mut Requests {
         &mut self.requests
     }
 
-    /// What the person looked for and opened since this was asked for the last time: whoever feeds the session keeps it.
-    /// What may still be taken back is not told yet.
+    /// Takes the searches and openings since the last call, for the feeder to store. While keys may still be undone
+    /// it returns nothing.
     pub fn take_new_memory(&mut self) -> Option<Memory> {
         match self.mark {
             None => self.app.recall.take_new(),
@@ -248,31 +249,36 @@ impl Session {
         }
     }
 
-    /// Nothing is taken back any more: the session is at its end, and where it stopped is to be kept.
+    /// Ends the session: nothing can be undone any more, and where it stopped is remembered.
     pub fn end(&mut self) {
         self.mark = None;
-        // While data are loaded nobody stands anywhere yet.
+        // While data are loading there is no place to remember yet.
         if self.app.loading.progress.is_none() {
             let stopped = self.app.stopped();
             self.app.recall.stops(stopped);
         }
     }
 
-    /// Goes on over a library that has more, and gives back what was before.
+    /// Takes a newer library into use, and returns the one before.
     ///
     /// # Errors
     ///
-    /// Gives back a part that was looked at from another angle than the person has now.
-    pub fn adopt(&mut self, part: Box<Part>, now: Moment) -> Result<Box<Part>, Box<Part>> {
+    /// Returns the part if it was prepared through another lens than that of now.
+    pub fn adopt(
+        &mut self,
+        part: Box<LoadedPart>,
+        now: Moment,
+    ) -> Result<Box<LoadedPart>, Box<LoadedPart>> {
         let before = self.app.adopt(part)?;
-        // What was marked holds ids of the former catalogue: it can no longer be taken back, but still wait.
+        // The undo point holds ids of the former catalogue, so those keys can no longer be undone. Their effects
+        // still wait.
         self.mark = None;
         self.event(Event::Wake, now);
         Ok(before)
     }
 
-    /// Tells whether what was read again has to wait: the person keeps the data as they are. That something waits is
-    /// shown.
+    /// Tells whether newly read data have to wait, because the person holds the present ones. The screen shows that
+    /// data wait.
     pub fn keeps_still(&mut self, now: Moment) -> bool {
         if self.app.wait_for_person() {
             self.event(Event::Wake, now);
@@ -293,24 +299,24 @@ impl Session {
     }
 
     /// Lets time pass: a lone Escape becomes the key, a rest lets the detail follow.
-    pub fn tick(&mut self, now: Moment) -> Option<Wish> {
+    pub fn tick(&mut self, now: Moment) -> Option<SessionRequest> {
         if self.asks.is_some_and(|asks| now >= asks) {
             self.asks = None;
             self.ask(now);
         }
         let inputs = self.decoder.flush(now);
-        let mut wish = self.take(inputs, now, now);
+        let mut request = self.take(inputs, now, now);
         if self.looks.is_some_and(|looks| now >= looks) {
             match self.searcher.poll() {
-                Some(event) => wish = wish.or(self.event(event, now)),
+                Some(event) => request = request.or(self.event(event, now)),
                 None => self.look_again(now),
             }
         }
         if self.rests.is_some_and(|rests| now >= rests) {
             self.rests = None;
-            return wish.or(self.event(Event::Idle, now));
+            return request.or(self.event(Event::Idle, now));
         }
-        wish
+        request
     }
 
     fn look_again(&mut self, now: Moment) {
@@ -319,31 +325,22 @@ impl Session {
 
     /// The next moment at which time alone changes something; `None` while nothing is awaited.
     pub fn due(&self) -> Option<Moment> {
-        let frame = (self.news > News::Nothing).then(|| self.opens());
-        let keys = self.keys_due();
-        [
-            self.decoder.due(),
-            keys,
-            self.rests,
-            self.looks,
-            self.asks,
-            frame,
-        ]
-        .into_iter()
-        .flatten()
-        .min()
+        let frame = (self.news > FrameCause::Nothing).then(|| self.opens());
+        let input = [self.decoder.due(), self.keys_due()];
+        let own = [self.rests, self.looks, self.asks, frame];
+        input.into_iter().chain(own).flatten().min()
     }
 
-    /// The bytes of a frame, if one may go out now and anything happened. To be asked for only when
-    /// everything sent before has left, so that frames never queue.
+    /// The bytes of a frame, if one may go out now and anything happened. Call this only when everything sent before
+    /// has left, so that frames never queue.
     pub fn frame(&mut self, now: Moment) -> Vec<u8> {
-        if self.news == News::Nothing || now < self.opens() {
+        if self.news == FrameCause::Nothing || now < self.opens() {
             return Vec::new();
         }
         let news = std::mem::take(&mut self.news);
         let mut out = std::mem::take(&mut self.before);
         let mended = match news {
-            News::Questions => self.screen.mend(),
+            FrameCause::Questions => self.screen.mend(),
             _ => None,
         };
         out.push_str(&mended.unwrap_or_else(|| {
@@ -359,108 +356,110 @@ impl Session {
         }
         self.pace.sent(now);
         let wanted = self.traffic.sent(out.len(), now);
-        if std::mem::take(&mut self.asks_caught) {
+        if std::mem::take(&mut self.asks_status_report) {
             self.traffic.asked(now);
         } else if wanted {
-            out.push_str(modes::CAUGHT);
+            out.push_str(modes::STATUS_REPORT);
             self.traffic.asked(now);
         }
         out.into_bytes()
     }
 
     /// The bytes that would switch the terminal back now.
-    pub fn farewell(&self) -> Vec<u8> {
-        self.screen.farewell().into_bytes()
+    pub fn restore_sequence(&self) -> Vec<u8> {
+        self.screen.restore_sequence().into_bytes()
     }
 
-    /// Tells whether an answer of the terminal may still come, which the next program must not
-    /// read as typed.
-    pub fn is_owed(&self, now: Moment) -> bool {
-        let (owed, asked) = self.owed;
-        let comes = self.traffic.trip().min(Duration::from_secs(1)) + ANSWERS_COME;
-        let caught = self.traffic.owed_since();
-        (owed > 0 && now < asked + comes) || caught.is_some_and(|asked| now < asked + comes)
+    /// Tells whether an answer of the terminal may still come. It must be read here, or the next program takes it for
+    /// typed keys.
+    pub fn expects_reply(&self, now: Moment) -> bool {
+        let longest = self.traffic.trip().min(Duration::from_secs(1)) + ANSWERS_COME;
+        let asked = [self.pending.since(), self.traffic.reply_pending_since()];
+        asked
+            .into_iter()
+            .flatten()
+            .any(|asked| now < asked + longest)
     }
 
-    /// The moment from which a frame may go out, as far as is known now.
+    /// The earliest moment for the next frame, by what is known now.
     fn opens(&self) -> Moment {
         self.pace.opens().max(self.traffic.opens())
     }
 
-    /// Asks what the terminal may be asked. What an old one shows of it stands at the start of the
-    /// last row, which the next frame writes over.
+    /// Sends the queries that the terminal answers. An old terminal prints them at the start of the last row, which
+    /// the next frame overwrites.
     fn ask(&mut self, now: Moment) {
         let asked = self.questions;
         let mut questions = String::new();
         if asked.background && self.app.display.theme.can_differ() {
             questions.push_str(modes::BACKGROUND);
-            self.owed = (self.owed.0 + 1, now);
+            self.pending.add(now);
         }
         if asked.synchronized {
             questions.push_str(modes::SYNCHRONIZED);
-            self.owed = (self.owed.0 + 1, now);
+            self.pending.add(now);
         }
         if asked.margins {
             questions.push_str(modes::MARGINS);
-            self.owed = (self.owed.0 + 1, now);
+            self.pending.add(now);
         }
-        if asked.caught {
-            questions.push_str(modes::CAUGHT);
+        if asked.status_report {
+            questions.push_str(modes::STATUS_REPORT);
             // It counts from the frame that carries it.
-            self.asks_caught = true;
+            self.asks_status_report = true;
         }
         if !questions.is_empty() {
-            self.before.push_str(&self.screen.smudge());
+            self.before.push_str(&self.screen.mark_unknown());
             self.before.push_str(&questions);
-            self.news = self.news.max(News::Questions);
+            self.news = self.news.max(FrameCause::Questions);
         }
     }
 
     /// Takes what was decoded; the first of it began earlier than the read in which it became whole.
-    fn take(&mut self, inputs: Vec<Input>, began: Moment, now: Moment) -> Option<Wish> {
+    fn take(&mut self, inputs: Vec<Decoded>, began: Moment, now: Moment) -> Option<SessionRequest> {
         let until = self.passed(began);
         let steps = self.bursts.pass(until);
         // What waited and came with lost letters must not wipe the news away either.
         let mut letters_lost = !steps.is_empty() && std::mem::take(&mut self.tells_again);
-        let mut wish = self.follow(steps, now);
+        let mut request = self.follow(steps, now);
         let ahead = self.typed_ahead(&inputs);
         for (at, input) in inputs.into_iter().enumerate() {
-            if wish == Some(Wish::Quit) {
+            if request == Some(SessionRequest::Quit) {
                 break;
             }
             let began = if at == 0 { began } else { now };
             let wanted = match input {
-                Input::Key(chord) if at < ahead => self.follow(vec![Step::Press(chord)], now),
-                Input::Key(chord) => self.key(chord, began, now),
-                Input::Paste(text) => self.paste(text, now),
+                Decoded::Key(chord) if at < ahead => self.follow(vec![KeyStep::Press(chord)], now),
+                Decoded::Key(chord) => self.key(chord, began, now),
+                Decoded::Paste(text) => self.paste(text, now),
                 // Keys that came with it must not wipe the news away before anybody can read it.
-                Input::NotUtf8 => {
+                Decoded::NotUtf8 => {
                     letters_lost = true;
                     None
                 }
-                Input::Answer(answer) => match self.answer(answer, now) {
+                Decoded::Reply(answer) => match self.answer(answer, now) {
                     Some(event) => self.event(event, now),
                     None => None,
                 },
             };
-            wish = wanted.or(wish);
+            request = wanted.or(request);
         }
         let wanted = self.push_typed(now);
         if letters_lost {
             self.tells_again = self.bursts.due(false).is_some();
             self.event(Event::NotUtf8, now);
         }
-        wanted.or(wish)
+        wanted.or(request)
     }
 
     /// How many of the inputs are letters that a person typed ahead as keys, while the line was opening: nothing
     /// tells how fast. It is a text unless each of them is a key.
-    fn typed_ahead(&self, inputs: &[Input]) -> usize {
-        if !self.is_first || ground(&self.app, Chord::char('/')) == Ground::Field {
+    fn typed_ahead(&self, inputs: &[Decoded]) -> usize {
+        if !self.is_first || ground(&self.app, Chord::char('/')) == LetterUse::Field {
             return 0;
         }
-        let letter = |input: &Input| match input {
-            Input::Key(chord) => chord.typed().map(|_| *chord),
+        let letter = |input: &Decoded| match input {
+            Decoded::Key(chord) => chord.typed().map(|_| *chord),
             _ => None,
         };
         let letters = inputs.iter().map_while(letter);
@@ -471,9 +470,9 @@ impl Session {
         if next.is_none() || opens { count } else { 0 }
     }
 
-    /// Takes a key. With Alt and without a meaning it is an Escape and the key: what holds an Escape back, as
-    /// tmux does, glues it to the key behind it.
-    fn key(&mut self, chord: Chord, began: Moment, now: Moment) -> Option<Wish> {
+    /// Takes a key. A key with Alt that means nothing is taken as an Escape and the key: a program that delays an
+    /// Escape, as tmux does, sends it together with the next key.
+    fn key(&mut self, chord: Chord, began: Moment, now: Moment) -> Option<SessionRequest> {
         if !chord.alt || is_meant(&self.app, chord) {
             return self.stroke(chord, began, now);
         }
@@ -481,11 +480,11 @@ impl Session {
             alt: false,
             ..chord
         };
-        let wish = self.stroke(Chord::plain(Key::Esc), began, now);
-        self.stroke(alone, began, now).or(wish)
+        let request = self.stroke(Chord::plain(Key::Esc), began, now);
+        self.stroke(alone, began, now).or(request)
     }
 
-    fn stroke(&mut self, chord: Chord, began: Moment, now: Moment) -> Option<Wish> {
+    fn stroke(&mut self, chord: Chord, began: Moment, now: Moment) -> Option<SessionRequest> {
         let steps = self.bursts.take(Stroke {
             chord,
             ground: ground(&self.app, chord),
@@ -496,7 +495,7 @@ impl Session {
     }
 
     /// Takes a whole text.
-    fn paste(&mut self, text: String, now: Moment) -> Option<Wish> {
+    fn paste(&mut self, text: String, now: Moment) -> Option<SessionRequest> {
         let typed = self.push_typed(now);
         self.bursts.forget();
         let settled = self.settle();
@@ -504,49 +503,49 @@ impl Session {
         pasted.or(settled).or(typed)
     }
 
-    fn follow(&mut self, steps: Vec<Step>, now: Moment) -> Option<Wish> {
-        let mut wish = None;
+    fn follow(&mut self, steps: Vec<KeyStep>, now: Moment) -> Option<SessionRequest> {
+        let mut request = None;
         for step in steps {
             let wanted = match step {
-                Step::Type(letter) => {
+                KeyStep::Type(letter) => {
                     self.typed.push(letter);
                     None
                 }
-                Step::Press(chord) => {
+                KeyStep::Press(chord) => {
                     let typed = self.push_typed(now);
                     self.event(Event::Key(chord), now).or(typed)
                 }
-                Step::Try(chord) => {
+                KeyStep::Try(chord) => {
                     let typed = self.push_typed(now);
                     self.attempt(chord, now).or(typed)
                 }
-                Step::Settle => self.settle(),
-                Step::Undo => {
+                KeyStep::Settle => self.settle(),
+                KeyStep::Undo => {
                     self.undo(now);
                     None
                 }
-                Step::Open(text) => self.event(Event::Paste(text), now),
+                KeyStep::Open(text) => self.event(Event::Paste(text), now),
             };
-            wish = wanted.or(wish);
+            request = wanted.or(request);
         }
-        wish
+        request
     }
 
     /// Lets a key act that may be taken back; what cannot be taken back waits until it settles.
-    fn attempt(&mut self, chord: Chord, now: Moment) -> Option<Wish> {
+    fn attempt(&mut self, chord: Chord, now: Moment) -> Option<SessionRequest> {
         if self.mark.is_none() {
             self.mark = Some(Box::new(self.app.mark()));
         }
         let effects = self.react(Event::Key(chord), now);
         let (waiting, rest) = effects.into_iter().partition(is_final);
         self.waiting.extend(waiting);
-        self.grant(rest)
+        self.handle(rest)
     }
 
-    fn settle(&mut self) -> Option<Wish> {
+    fn settle(&mut self) -> Option<SessionRequest> {
         self.mark = None;
         let waiting = std::mem::take(&mut self.waiting);
-        self.grant(waiting)
+        self.handle(waiting)
     }
 
     fn undo(&mut self, now: Moment) {
@@ -559,7 +558,7 @@ impl Session {
     }
 
     /// Hands typed letters on: a single one stays the key it is.
-    fn push_typed(&mut self, now: Moment) -> Option<Wish> {
+    fn push_typed(&mut self, now: Moment) -> Option<SessionRequest> {
         let text = std::mem::take(&mut self.typed);
         let mut each = text.chars();
         match (each.next(), each.next()) {
@@ -588,33 +587,33 @@ impl Session {
         since.map_or(now, |since| since.min(now))
     }
 
-    fn answer(&mut self, answer: Answer, now: Moment) -> Option<Event> {
+    fn answer(&mut self, answer: TerminalReply, now: Moment) -> Option<Event> {
         match answer {
-            Answer::Background(red, green, blue) => {
-                self.owed.0 = self.owed.0.saturating_sub(1);
+            TerminalReply::Background(red, green, blue) => {
+                self.pending.remove();
                 Some(Event::Background { red, green, blue })
             }
-            Answer::Synchronized(can) => {
-                self.owed.0 = self.owed.0.saturating_sub(1);
+            TerminalReply::Synchronized(can) => {
+                self.pending.remove();
                 self.screen.synchronized = can;
                 None
             }
-            Answer::Margins(can) => {
-                self.owed.0 = self.owed.0.saturating_sub(1);
+            TerminalReply::Margins(can) => {
+                self.pending.remove();
                 self.screen.margins = can;
                 self.app.display.moves_columns = can;
                 None
             }
-            Answer::Caught => {
+            TerminalReply::StatusReport => {
                 self.traffic.confirmed(now);
                 None
             }
-            Answer::Kind => None,
+            TerminalReply::Kind => None,
         }
     }
 }
 
 /// Tells whether a key opens a field for what is typed behind it.
-fn is_opener(ground: Ground) -> bool {
-    ground == Ground::Keys(Weight::Opens)
+fn is_opener(ground: LetterUse) -> bool {
+    ground == LetterUse::Keys(Weight::Opens)
 }

@@ -1,8 +1,8 @@
-//! Every surface tells one card.
+//! Every surface shows the same card.
 //!
-//! Owns this promise: list row, detail, page, table, CSV, JSON and copies say the same of every series of the
-//! shipped packs, on six days and in both languages. What is expected is worked out here from the claims by plain
-//! means, not by the words of the surfaces.
+//! Owns this promise: list row, detail, page, table, CSV, JSON and copies say the same of every series of the shipped
+//! packs, on six days and in both languages. The expected texts are derived here from the claims by plain means, not
+//! by the code of the surfaces.
 
 #[cfg(test)]
 mod tests {
@@ -22,15 +22,15 @@ mod tests {
     use crate::core::lang::Lang;
     use crate::core::model::{ClaimId, SeriesId};
     use crate::explorer::choices::Begins;
-    use crate::explorer::choices::Start;
+    use crate::explorer::choices::StartView;
     use crate::explorer::memory::Memory;
     use crate::explorer::panes::detail;
     use crate::explorer::state::app::{App, Options};
-    use crate::explorer::state::things::{Row, Thing};
+    use crate::explorer::state::things::{ListRow, Thing};
     use crate::explorer::theme::{Shade, Theme};
     use crate::explorer::view::view;
     use crate::library::Library;
-    use crate::line::terminal::{Clipboard, Depth};
+    use crate::line::terminal::{Clipboard, ColorDepth};
     use crate::pack::files;
     use crate::report::basis::Basis;
     use crate::report::glyphs::UNICODE;
@@ -48,7 +48,7 @@ mod tests {
         "2026-11-29",
     ];
 
-    /// The words of the classes, as a person reads them; a provisional one is told with its side.
+    /// The words of the classes, as a person reads them; a provisional one is named with its side.
     const WORDS: [(&str, &str, &str); 13] = [
         ("exceeded", "Vượt", "Exceeded"),
         ("met", "Đạt", "Met"),
@@ -65,7 +65,7 @@ mod tests {
         ("other", "Chưa đánh giá", "Not assessed"),
     ];
 
-    /// What must stand on every surface.
+    /// The facts that every surface must show.
     #[derive(Debug)]
     struct Expected {
         name: String,
@@ -78,7 +78,7 @@ mod tests {
     }
 
     impl Expected {
-        fn of(basis: Basis<'_>, series: SeriesId) -> Self {
+        fn for_series(basis: Basis<'_>, series: SeriesId) -> Self {
             let (catalog, lang) = (basis.catalog, basis.lang);
             let found = standing(catalog, basis.viewpoint, series);
             let raw = |id: Option<ClaimId>| match id {
@@ -94,7 +94,7 @@ mod tests {
             read.extend(digits(&target[0], lang));
             read.extend([shown[1].clone(), target[1].clone()]);
             let unit = catalog.indicator_of(series).unit;
-            // A rank is told as one: "hạng 57".
+            // A rank is written as a rank: "hạng 57".
             if found.shown().is_some() && catalog.text(unit.vi) != "thứ hạng" {
                 read.push(catalog.say(unit, lang).to_owned());
             }
@@ -189,7 +189,7 @@ mod tests {
         for part in all.chunks(20) {
             app.snapshot.rows = part
                 .iter()
-                .map(|series| Row::series(*series, Reading::Typed))
+                .map(|series| ListRow::series(*series, Reading::Typed))
                 .collect();
             let lines = screen(app);
             let area = app.layout().list.unwrap();
@@ -197,7 +197,7 @@ mod tests {
                 let cells = line.chars().skip(usize::from(area.x));
                 cells.take(usize::from(area.width)).collect()
             };
-            let (_, _, rows) = crate::explorer::layout::list_parts(area);
+            let rows = crate::explorer::layout::list_parts(area).rows;
             let first = usize::from(rows.y);
             for (at, series) in part.iter().enumerate() {
                 found.insert(*series, cells(&lines[first + at]));
@@ -214,11 +214,11 @@ mod tests {
                 ..Viewpoint::on(day)
             },
             place: None,
-            theme: Theme::new(Depth::Mono, Shade::Dark),
+            theme: Theme::new(ColorDepth::Mono, Shade::Dark),
             glyphs: &UNICODE,
             size: (200, 60),
             query: None,
-            start: Start::List,
+            start: StartView::List,
             clipboard: Clipboard::Open,
             memory: Memory::default(),
             begins: Begins::default(),
@@ -251,7 +251,7 @@ mod tests {
                     .zip(csv.records())
                     .zip(cards.as_array().unwrap());
                 for (series, ((line, record), card)) in all.iter().zip(surfaces) {
-                    let expected = Expected::of(basis, *series);
+                    let expected = Expected::for_series(basis, *series);
                     with_figure += usize::from(!expected.raw[0].is_empty());
                     expected.read_in(line, "list");
                     expected.read_in(&rows[series], "row of the explorer");
@@ -303,9 +303,9 @@ mod tests {
         if let Some(citation) = copy::citation(basis, series).filter(|_| has_any) {
             let mut read = Expected {
                 read: expected.read.clone(),
-                ..Expected::of(basis, series)
+                ..Expected::for_series(basis, series)
             };
-            // Without a target nothing is said of one.
+            // Without a target none is mentioned.
             if expected.raw_target[0].is_empty() {
                 read.read.retain(|part| !part.is_empty());
             }

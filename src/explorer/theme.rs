@@ -1,16 +1,16 @@
 //! Styles by meaning.
 //!
-//! Owns the themes that a person can choose, the few colors of each, and on which ground they stand: a theme
-//! leaves the terminal's ground as it is where its colors can be read there, and paints its own where they
-//! cannot. Where the colors of a terminal are not known, with sixteen or none, everything is told by weight,
-//! reversed letters and signs. A theme is a value of the session.
+//! Owns the themes that a person can choose, the few colors of each, and on which ground they stand: a theme leaves
+//! the terminal's ground as it is where its colors can be read there, and paints its own where they cannot. Where the
+//! colors of a terminal are not known, with sixteen or none, weight, reversed letters and signs carry the meaning. A
+//! theme is a value of the session.
 
 use std::fmt;
 use std::str::FromStr;
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::line::terminal::Depth;
+use crate::line::terminal::ColorDepth;
 pub use crate::line::terminal::Shade;
 
 /// The contrast of text and ground that every theme keeps, as WCAG 2 asks for at level AA.
@@ -28,7 +28,7 @@ pub enum ThemeName {
     Light,
     /// White on black, at least 7:1.
     HighContrast,
-    /// Dark, with statuses that nobody confuses by their colors: blue, yellow, orange.
+    /// Dark, with status colors that color-blind people can tell apart: blue, yellow, orange.
     ColorBlind,
     /// No color.
     None,
@@ -80,16 +80,16 @@ impl FromStr for ThemeName {
     }
 }
 
-/// What is known of the ground of a terminal.
+/// The background of a terminal, as far as it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ground {
-    /// Nobody told its color.
+enum KnownBackground {
+    /// The terminal has not reported its color.
     Assumed(Shade),
-    /// The terminal told its color.
+    /// The terminal has reported its color.
     Told(Rgb),
 }
 
-/// What a theme comes to on one terminal.
+/// A theme resolved for one terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Scheme {
     /// Weight and reversed letters.
@@ -103,9 +103,9 @@ enum Scheme {
 /// The styles of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
-    depth: Depth,
+    depth: ColorDepth,
     name: ThemeName,
-    ground: Ground,
+    ground: KnownBackground,
     scheme: Scheme,
     /// Whether it paints the ground.
     paints: bool,
@@ -116,23 +116,23 @@ type Rgb = (u8, u8, u8);
 
 /// A color with 24 bits, and the nearest one among the 240 of 256 that no person's settings change. The first
 /// six of these, 16 to 21, are left out: well-known sets of colors put their own there.
-type Tone = (Rgb, u8);
+type PaletteColor = (Rgb, u8);
 
 struct Palette {
-    accent: Tone,
-    muted: Tone,
-    faint: Tone,
-    good: Tone,
-    warn: Tone,
-    bad: Tone,
+    accent: PaletteColor,
+    muted: PaletteColor,
+    faint: PaletteColor,
+    good: PaletteColor,
+    warn: PaletteColor,
+    bad: PaletteColor,
     /// The ground under the name of the chosen row, and its letters where they must change for it.
-    chosen: (Tone, Option<Tone>),
+    chosen: (PaletteColor, Option<PaletteColor>),
     /// Plain text and ground, where the theme paints its ground.
-    page: (Tone, Tone),
+    page: (PaletteColor, PaletteColor),
 }
 
-const BLACK: Tone = ((0, 0, 0), 232);
-const WHITE: Tone = ((255, 255, 255), 231);
+const BLACK: PaletteColor = ((0, 0, 0), 232);
+const WHITE: PaletteColor = ((255, 255, 255), 231);
 
 const DARK: Palette = Palette {
     accent: ((125, 190, 255), 111),
@@ -176,9 +176,9 @@ const COLOR_BLIND: Palette = Palette {
 };
 
 impl Theme {
-    /// The styles for a terminal of that depth whose ground nobody has told yet: those of its shade.
-    pub fn new(depth: Depth, shade: Shade) -> Self {
-        Self::resolved(depth, ThemeName::Auto, Ground::Assumed(shade))
+    /// The styles for a terminal of that color depth while its background is unknown: those of the assumed shade.
+    pub fn new(depth: ColorDepth, shade: Shade) -> Self {
+        Self::resolved(depth, ThemeName::Auto, KnownBackground::Assumed(shade))
     }
 
     /// The theme of that name on the same terminal.
@@ -202,10 +202,14 @@ impl Theme {
     /// The same theme on a ground of that color.
     #[must_use]
     pub fn on_ground(self, red: u8, green: u8, blue: u8) -> Self {
-        Self::resolved(self.depth, self.name, Ground::Told((red, green, blue)))
+        Self::resolved(
+            self.depth,
+            self.name,
+            KnownBackground::Told((red, green, blue)),
+        )
     }
 
-    fn resolved(depth: Depth, name: ThemeName, ground: Ground) -> Self {
+    fn resolved(depth: ColorDepth, name: ThemeName, ground: KnownBackground) -> Self {
         let scheme = match name {
             _ if !has_known_colors(depth) => Scheme::Plain,
             ThemeName::Auto => match ground.shade() {
@@ -220,7 +224,7 @@ impl Theme {
         };
         let paints = match (name, scheme.palette()) {
             (_, None) => false,
-            // Who asks for these wants the ground, too, whatever the terminal has.
+            // These themes include their background, whatever the terminal has.
             (ThemeName::Light | ThemeName::HighContrast, Some(_)) => true,
             (_, Some(palette)) => !can_be_read(palette, depth, ground, scheme),
         };
@@ -266,12 +270,12 @@ impl Theme {
         Style::new()
     }
 
-    /// What stands back.
+    /// Secondary text.
     pub fn muted(&self) -> Style {
         self.tone(|palette| palette.muted)
     }
 
-    /// What stands furthest back: rules, hints, remarks.
+    /// Faint text: rules, hints, remarks.
     pub fn faint(&self) -> Style {
         self.tone(|palette| palette.faint)
     }
@@ -281,7 +285,7 @@ impl Theme {
         Style::new().add_modifier(Modifier::BOLD)
     }
 
-    /// What has the focus.
+    /// The focused pane.
     pub fn focus(&self) -> Style {
         self.target().add_modifier(Modifier::BOLD)
     }
@@ -344,23 +348,23 @@ impl Theme {
     }
 
     /// A color, or weight where there is none.
-    fn marked(&self, pick: fn(&Palette) -> Tone) -> Style {
+    fn marked(&self, pick: fn(&Palette) -> PaletteColor) -> Style {
         match self.scheme {
             Scheme::Plain => Style::new().add_modifier(Modifier::BOLD),
             _ => self.tone(pick),
         }
     }
 
-    fn tone(&self, pick: fn(&Palette) -> Tone) -> Style {
+    fn tone(&self, pick: fn(&Palette) -> PaletteColor) -> Style {
         match self.scheme.palette() {
             Some(palette) => Style::new().fg(self.color(pick(palette))),
             None => Style::new(),
         }
     }
 
-    fn color(&self, ((red, green, blue), indexed): Tone) -> Color {
+    fn color(&self, ((red, green, blue), indexed): PaletteColor) -> Color {
         match self.depth {
-            Depth::True => Color::Rgb(red, green, blue),
+            ColorDepth::True => Color::Rgb(red, green, blue),
             _ => Color::Indexed(indexed),
         }
     }
@@ -385,13 +389,13 @@ impl Scheme {
     }
 }
 
-impl Ground {
+impl KnownBackground {
     /// Whether dark or light letters are read better on it.
     fn shade(self) -> Shade {
         match self {
             Self::Assumed(shade) => shade,
             Self::Told(color) => {
-                let against = |(letters, _): Tone| contrast(letters, color);
+                let against = |(letters, _): PaletteColor| contrast(letters, color);
                 match against(BLACK) > against(WHITE) {
                     true => Shade::Light,
                     false => Shade::Dark,
@@ -403,7 +407,7 @@ impl Ground {
 
 impl Palette {
     /// The colors of letters.
-    fn letters(&self) -> [Tone; 6] {
+    fn letters(&self) -> [PaletteColor; 6] {
         [
             self.accent,
             self.muted,
@@ -416,15 +420,20 @@ impl Palette {
 }
 
 /// Tells whether what a color looks like is known: the sixteen are each person's own.
-fn has_known_colors(depth: Depth) -> bool {
-    matches!(depth, Depth::Ansi256 | Depth::True)
+fn has_known_colors(depth: ColorDepth) -> bool {
+    matches!(depth, ColorDepth::Ansi256 | ColorDepth::True)
 }
 
 /// Tells whether every color of a palette can be read on a ground.
-fn can_be_read(palette: &Palette, depth: Depth, ground: Ground, scheme: Scheme) -> bool {
+fn can_be_read(
+    palette: &Palette,
+    depth: ColorDepth,
+    ground: KnownBackground,
+    scheme: Scheme,
+) -> bool {
     match ground {
-        Ground::Assumed(shade) => shade == scheme.shade(),
-        Ground::Told(ground) => {
+        KnownBackground::Assumed(shade) => shade == scheme.shade(),
+        KnownBackground::Told(ground) => {
             let mut letters = palette.letters().into_iter();
             letters.all(|tone| contrast(looks(tone, depth), ground) >= LEAST_CONTRAST)
         }
@@ -432,8 +441,8 @@ fn can_be_read(palette: &Palette, depth: Depth, ground: Ground, scheme: Scheme) 
 }
 
 /// What a tone looks like at a depth.
-fn looks((full, indexed): Tone, depth: Depth) -> Rgb {
-    if depth == Depth::True {
+fn looks((full, indexed): PaletteColor, depth: ColorDepth) -> Rgb {
+    if depth == ColorDepth::True {
         return full;
     }
     match indexed {

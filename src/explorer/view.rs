@@ -15,7 +15,7 @@ use ratatui::style::Color;
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
-use crate::explorer::layout::{Focus, LEAST_COLUMNS, LEAST_ROWS, Layout, Shape};
+use crate::explorer::layout::{Focus, LEAST_COLUMNS, LEAST_ROWS, PaneShape, ScreenLayout};
 use crate::explorer::panes::{
     attention, brief, categories, compare, copy, detail, footer, header, list, menu, overview,
     plan, present, problem, welcome, what_if,
@@ -38,7 +38,7 @@ pub fn view(app: &App, frame: &mut Frame<'_>) -> Position {
 
 fn draw(app: &App, frame: &mut Frame<'_>) -> Position {
     let layout = app.layout();
-    if layout.shape == Shape::TooSmall {
+    if layout.shape == PaneShape::TooSmall {
         let least = [LEAST_COLUMNS.to_string(), LEAST_ROWS.to_string()];
         let said = fill(words(app.view.lang).too_small, &[&least[0], &least[1]]);
         Line::raw(said).render(frame.area(), frame.buffer_mut());
@@ -110,7 +110,7 @@ fn settle(glyphs: &Glyphs, buffer: &mut Buffer) {
 }
 
 /// Draws the panes; gives where the cursor rests in the focused one.
-fn draw_panes(app: &App, layout: Layout, frame: &mut Frame<'_>) -> Position {
+fn draw_panes(app: &App, layout: ScreenLayout, frame: &mut Frame<'_>) -> Position {
     let mut rests = Position::ORIGIN;
     let mut drawn = |focus, at| {
         if app.panes.focus == focus {

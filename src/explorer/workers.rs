@@ -1,7 +1,7 @@
 //! A few threads that work for all sessions of a process.
 //!
-//! Owns the threads, how many there may be, and the flag by which a task learns that nobody wants it any more.
-//! It must not know what is worked out.
+//! Owns the threads, how many there may be, and the flag by which a task learns that it was cancelled. It must not
+//! know what the tasks compute.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -10,8 +10,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::Builder;
 use std::time::Duration;
 
-/// How many threads there are at most, unless somebody says otherwise: a search uses all cores by itself, and
-/// a second one may begin while a superseded one still gives up.
+/// The default limit of threads: one search uses all cores by itself, and a second one may start while a superseded
+/// one is still stopping.
 const MOST_THREADS: usize = 2;
 
 type Job = Box<dyn FnOnce() + Send>;
@@ -76,11 +76,11 @@ impl Workers {
         let open = Arc::clone(&self.open);
         open.fetch_add(1, Ordering::Relaxed);
         let job = move || {
-            let _count = Open(open);
+            let _count = RunningJob(open);
             if !flag.load(Ordering::Relaxed)
                 && let Some(done) = work(&flag)
             {
-                // Whoever no longer listens has no use for it.
+                // If the receiver is gone, the result is not needed.
                 let _ = sender.send(done);
             }
         };
@@ -88,7 +88,7 @@ impl Workers {
             // The receiver lives as long as this.
             let _ = self.jobs.send(Box::new(job));
         }
-        // Where no thread could start the job is dropped with its sender: the task has failed.
+        // If no thread could start, the job and its sender are dropped, so the task reports failure.
         Task { result, abandoned }
     }
 
@@ -110,15 +110,15 @@ impl Workers {
 }
 
 /// Counts a job as done when it ends, however it ends.
-struct Open(Arc<AtomicUsize>);
+struct RunningJob(Arc<AtomicUsize>);
 
-impl Drop for Open {
+impl Drop for RunningJob {
     fn drop(&mut self) {
         self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
-/// Does one job after another until nobody can give one any more.
+/// Runs one job after another until the queue is closed.
 fn work_through(waiting: &Mutex<Receiver<Job>>) {
     loop {
         let next = waiting
@@ -187,7 +187,7 @@ mod tests {
             }
             told.send(()).ok()
         });
-        // What is dropped before its turn is never begun.
+        // A task dropped before its turn is never started.
         assert_eq!(begun.recv_timeout(LONG), Ok(()));
         drop(task);
         assert_eq!(learned.recv_timeout(LONG), Ok(()));

@@ -7,7 +7,7 @@ use crate::core::catalog::Catalog;
 use crate::core::clean::clean;
 use crate::core::fold::bare;
 use crate::core::model::{PlaceId, PlanId};
-use crate::core::nearest::{Known, Named, UnknownName, most_likely};
+use crate::core::nearest::{NamedKind, NearestNames, UnknownName, most_likely};
 
 /// Finds a plan by its id or exact name, then folded; of several those of the place's own pack come
 /// first, then main plans.
@@ -37,14 +37,18 @@ pub(crate) fn plan(
             [plan.id, plan.name.vi, plan.name.en].map(|text| (id.0, catalog.text(text)))
         })
         .collect();
-    find(&names, name, Named::Plan).map(PlanId)
+    find(&names, name, NamedKind::Plan).map(PlanId)
 }
 
 /// Finds a name exactly, then folded; else tells the most likely one.
 ///
 /// # Errors
 /// Where no name is it.
-pub(crate) fn find(names: &[(u32, &str)], wanted: &str, what: Named) -> Result<u32, UnknownName> {
+pub(crate) fn find(
+    names: &[(u32, &str)],
+    wanted: &str,
+    what: NamedKind,
+) -> Result<u32, UnknownName> {
     let exact = names.iter().find(|(_, name)| *name == wanted);
     let folded = || {
         let wanted = bare(wanted);
@@ -58,6 +62,6 @@ pub(crate) fn find(names: &[(u32, &str)], wanted: &str, what: Named) -> Result<u
     Err(UnknownName {
         what,
         name: clean(wanted).into_owned(),
-        known: near.map_or(Known::Nothing, Known::Nearest),
+        known: near.map_or(NearestNames::Nothing, NearestNames::Nearest),
     })
 }

@@ -78,9 +78,9 @@ impl<'c> CompiledFilter<'c> {
     fn holds(&self, test: &Test, series: SeriesId) -> bool {
         let (catalog, viewpoint) = (self.catalog, self.viewpoint);
         match test {
-            Test::Class(wanted) => {
-                wanted.contains(&Class::of(&assessment(catalog, viewpoint, series)))
-            }
+            Test::Class(wanted) => wanted.contains(&Class::from_assessment(&assessment(
+                catalog, viewpoint, series,
+            ))),
             Test::Category(wanted) => has(wanted, catalog.indicator_of(series).category.index()),
             Test::Years(first, last) => viewpoint.claims(catalog, series).any(|(_, claim)| {
                 let year = claim.year.map(i32::from);

@@ -167,7 +167,9 @@ impl Sorter<'_> {
         match order.by {
             SortKey::Name => Key::Name(collation_key(self.name(order, series))),
             SortKey::Gap => self.rank(series),
-            SortKey::Status => Key::Class(Class::of(&assessment(catalog, viewpoint, series))),
+            SortKey::Status => Key::Class(Class::from_assessment(&assessment(
+                catalog, viewpoint, series,
+            ))),
             SortKey::Year => {
                 let shown = shown(catalog, viewpoint, series);
                 let year = shown.and_then(|id| catalog.claim(id).year);
@@ -211,7 +213,7 @@ impl Sorter<'_> {
     fn rank(&self, series: SeriesId) -> Key {
         let standing = standing(self.catalog, self.viewpoint, series);
         let class = standing.class;
-        let rank = Rank::of(self.catalog, class, &standing);
+        let rank = Rank::for_standing(self.catalog, class, &standing);
         rank.map_or(Key::Nothing, |rank| Key::Rank(rank, class))
     }
 

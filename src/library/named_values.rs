@@ -8,9 +8,9 @@ use crate::core::fold::bare;
 use crate::core::judge::class::Class;
 use crate::core::lang::Lang;
 use crate::core::maps::FastSet;
-use crate::core::meant::{Fit, Meant, meant};
+use crate::core::meant::{Meant, NameFit, meant};
 use crate::core::model::{Bilingual, Text};
-use crate::core::nearest::{Known, Named, UnknownName, closest};
+use crate::core::nearest::{NamedKind, NearestNames, UnknownName, closest};
 use crate::search::condition::{Filter, Reason};
 use crate::search::filter_fields::FilterField;
 use crate::words::problems::names;
@@ -74,7 +74,7 @@ pub(super) fn units(catalog: &Catalog, wanted: &str) -> Meant {
         .map(|unit| [unit.vi, unit.en].map(|text| with_percent(catalog.text(text))))
         .collect();
     let names = names.iter().map(|both| both.iter().map(String::as_str));
-    meant(names, &wanted, Fit::Later)
+    meant(names, &wanted, NameFit::Later)
 }
 
 /// Those who answer for an indicator and are named.
@@ -96,7 +96,7 @@ fn among<N: IntoIterator<Item = Text>>(
     wanted: &str,
 ) -> Meant {
     let names = names.map(|names| names.into_iter().map(|name| catalog.text(name)));
-    meant(names, wanted, Fit::Later)
+    meant(names, wanted, NameFit::Later)
 }
 
 fn each_once(names: impl Iterator<Item = Bilingual>) -> Vec<Bilingual> {
@@ -120,18 +120,18 @@ fn each_once(names: impl Iterator<Item = Bilingual>) -> Vec<Bilingual> {
 pub(crate) fn classes(wanted: &str) -> (Vec<Class>, bool) {
     let wanted = wanted.replace(['-', '_'], " ");
     let all = Class::all();
-    let meant_by = |names: &dyn Fn(Class) -> Vec<String>, most: Fit| {
+    let meant_by = |names: &dyn Fn(Class) -> Vec<String>, most: NameFit| {
         let names: Vec<Vec<String>> = all.iter().map(|class| names(*class)).collect();
         let names = names.iter().map(|names| names.iter().map(String::as_str));
         meant(names, &wanted, most)
     };
     let every = |class| [wording::class_names(class), wording::class_reasons(class)].concat();
-    let mut found = meant_by(&every, Fit::Whole);
+    let mut found = meant_by(&every, NameFit::Whole);
     if !found.any() {
-        found = meant_by(&wording::class_names, Fit::Letters);
+        found = meant_by(&wording::class_names, NameFit::Letters);
     }
     if !found.any() {
-        found = meant_by(&wording::class_reasons, Fit::Letters);
+        found = meant_by(&wording::class_reasons, NameFit::Letters);
     }
     let classes = all.iter().zip(&found.is);
     let classes = classes.filter_map(|(class, is)| is.then_some(*class));
@@ -171,7 +171,7 @@ pub(super) fn remark(catalog: &Catalog, filter: &Filter, typed: &str) -> Option<
         let (classes, is_unsure) = classes(wanted);
         return match classes.as_slice() {
             [] => Some(Reason::UnknownName(UnknownName {
-                what: Named::Status,
+                what: NamedKind::Status,
                 name: value,
                 known: names::statuses(),
             })),
@@ -185,25 +185,33 @@ pub(super) fn remark(catalog: &Catalog, filter: &Filter, typed: &str) -> Option<
     let (what, found, all) = match filter {
         Filter::Category(wanted) => {
             let all = catalog.categories().iter().map(|category| category.name);
-            (Named::Category, categories(catalog, wanted), all.collect())
+            (
+                NamedKind::Category,
+                categories(catalog, wanted),
+                all.collect(),
+            )
         }
         Filter::Source(wanted) => {
             let ids = catalog.sources().iter().map(|source| Bilingual {
                 vi: source.id,
                 en: source.id,
             });
-            (Named::Source, sources(catalog, wanted), ids.collect())
+            (NamedKind::Source, sources(catalog, wanted), ids.collect())
         }
         Filter::Place(wanted) => {
             let all = catalog.places().iter().map(|place| place.name);
-            (Named::Place, places(catalog, wanted), all.collect())
+            (NamedKind::Place, places(catalog, wanted), all.collect())
         }
         Filter::Plan(wanted) => {
             let all = catalog.plans().iter().map(|plan| plan.name);
-            (Named::Plan, plans(catalog, wanted), all.collect())
+            (NamedKind::Plan, plans(catalog, wanted), all.collect())
         }
-        Filter::UnitNamed(wanted) => (Named::Unit, units(catalog, wanted), all_units(catalog)),
-        Filter::Owner(wanted) => (Named::Owner, owners(catalog, wanted), all_owners(catalog)),
+        Filter::UnitNamed(wanted) => (NamedKind::Unit, units(catalog, wanted), all_units(catalog)),
+        Filter::Owner(wanted) => (
+            NamedKind::Owner,
+            owners(catalog, wanted),
+            all_owners(catalog),
+        ),
         _ => return None,
     };
     let all: Vec<Bilingual> = all;
@@ -255,16 +263,16 @@ fn class_words(classes: &[Class], lang: Lang) -> Vec<String> {
 }
 
 /// The nearest of some names in both languages.
-fn near(catalog: &Catalog, names: &[Bilingual], wanted: &str) -> Known {
+fn near(catalog: &Catalog, names: &[Bilingual], wanted: &str) -> NearestNames {
     if names.is_empty() {
-        return Known::Nothing;
+        return NearestNames::Nothing;
     }
     let near = |lang| {
         let all = names.iter().map(|name| catalog.say(*name, lang)).collect();
         let near = closest(wanted, all, NAMED).into_iter();
         near.map(ToOwned::to_owned).collect()
     };
-    Known::Names {
+    NearestNames::Names {
         vi: near(Lang::Vi),
         en: near(Lang::En),
     }

@@ -2,15 +2,15 @@
 //!
 //! Owns the way between bytes and keys (`input`), cells and bytes (`output`), how much may be under way
 //! (`traffic`, `pace`), what a terminal can do (`terminal`), text measured in cells (`draw`), and the
-//! terminal of this process (`tty`, `signals`, `streams`; `bell` wakes who waits for it). It knows cells, keys and bytes and no word of the
+//! terminal of this process (`tty`, `signals`, `streams`; `waker` wakes a waiting loop). It knows cells, keys and bytes and no word of the
 //! subject: another program may stand on it.
 
-pub(crate) mod bell;
 pub(crate) mod draw;
 pub mod input;
 pub mod moment;
 pub(crate) mod output;
 pub(crate) mod pace;
+pub(crate) mod pending_replies;
 #[cfg(unix)]
 pub(crate) mod signals;
 pub(crate) mod streams;
@@ -18,3 +18,4 @@ pub mod terminal;
 pub(crate) mod traffic;
 #[cfg(unix)]
 pub(crate) mod tty;
+pub(crate) mod waker;

@@ -1,4 +1,4 @@
-//! When the next frame may go out.
+//! Decides when the next frame may go out.
 //!
 //! Owns two rules of time: so many frames a second with a few in hand, so that a held key does not
 //! flood a line; and sizes are waited for until they rest. It knows no clock, only moments; what a

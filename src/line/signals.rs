@@ -1,6 +1,7 @@
 //! Signals as something to wait for beside the keyboard.
 //!
-//! Owns which signals are heard and that each is told once; all of them wake one pipe.
+//! Owns which signals are handled, and that each is reported once; all of them wake one pipe. It must not know what a
+//! session does about them.
 
 use std::io::{self, Read as _};
 use std::os::fd::{AsFd, BorrowedFd};
@@ -38,33 +39,33 @@ const HEARD: [(i32, Signal); 7] = [
 
 /// The signals that came.
 #[derive(Debug)]
-pub(crate) struct Signals {
-    bell: UnixStream,
+pub(crate) struct SignalReceiver {
+    wake_receiver: UnixStream,
     came: Vec<(Signal, Arc<AtomicBool>)>,
     registered: Vec<SigId>,
 }
 
-impl Signals {
-    /// Begins to listen, also to those that were ignored: a session without its terminal must end
-    /// even where hang-ups are ignored.
+impl SignalReceiver {
+    /// Handles the signals from now on, ignored ones included: a session without its terminal must end even where
+    /// hang-ups are ignored.
     ///
     /// # Errors
     ///
     /// When no pipe can be made or a handler cannot be set.
     pub(crate) fn listen() -> io::Result<Self> {
-        let (bell, rope) = UnixStream::pair()?;
-        bell.set_nonblocking(true)?;
+        let (wake_receiver, waker) = UnixStream::pair()?;
+        wake_receiver.set_nonblocking(true)?;
         let mut signals = Self {
-            bell,
+            wake_receiver,
             came: Vec::new(),
             registered: Vec::new(),
         };
         for (number, meaning) in HEARD {
             let came = Arc::new(AtomicBool::new(false));
-            // The flag first: whoever is woken by the bell must find it set.
+            // The flag first: the woken loop must find it set.
             let ids = [
                 flag::register(number, Arc::clone(&came))?,
-                low_level::pipe::register(number, rope.try_clone()?)?,
+                low_level::pipe::register(number, waker.try_clone()?)?,
             ];
             signals.registered.extend(ids);
             signals.came.push((meaning, came));
@@ -74,8 +75,12 @@ impl Signals {
 
     /// The signals that came since the last time, the gravest first.
     pub(crate) fn take(&mut self) -> Vec<Signal> {
-        let mut rung = [0; 64];
-        while self.bell.read(&mut rung).is_ok_and(|read| read > 0) {}
+        let mut wakes = [0; 64];
+        while self
+            .wake_receiver
+            .read(&mut wakes)
+            .is_ok_and(|read| read > 0)
+        {}
         let came = self.came.iter();
         came.filter(|(_, came)| came.swap(false, Ordering::SeqCst))
             .map(|(meaning, _)| *meaning)
@@ -89,13 +94,13 @@ impl Signals {
         }
     }
 
-    /// What becomes readable when a signal comes.
-    pub(crate) fn bell(&self) -> BorrowedFd<'_> {
-        self.bell.as_fd()
+    /// The descriptor that becomes readable when a signal comes.
+    pub(crate) fn wake_fd(&self) -> BorrowedFd<'_> {
+        self.wake_receiver.as_fd()
     }
 }
 
-impl Drop for Signals {
+impl Drop for SignalReceiver {
     fn drop(&mut self) {
         for id in self.registered.drain(..) {
             low_level::unregister(id);

@@ -1,12 +1,12 @@
-//! What a terminal can do, as far as its name and the environment of its user tell.
+//! The abilities of a terminal, derived from its name and the environment of its user.
 //!
-//! Owns the tables of terminal names: a name from the other side of a line is looked up here and
-//! used for nothing else. It reads no environment; whoever opens a session hands the values in, so
-//! that a server never judges by its own terminal.
+//! Owns the tables of terminal names: a name from the other side of a line is looked up here and used for nothing
+//! else. It must not read the environment: the values are handed in, so that a server never judges by its own
+//! terminal.
 
 /// How many colors the terminal has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Depth {
+pub enum ColorDepth {
     /// None.
     Mono,
     /// Sixteen.
@@ -17,7 +17,7 @@ pub enum Depth {
     True,
 }
 
-/// What the ground of a terminal is.
+/// The background of a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shade {
     /// Light letters stand on a dark ground.
@@ -26,7 +26,7 @@ pub enum Shade {
     Light,
 }
 
-/// What the environment says of the terminal; an empty value counts as absent.
+/// The environment variables that describe the terminal; an empty value counts as absent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Surroundings<'a> {
     /// `TERM`.
@@ -53,11 +53,11 @@ pub enum Clipboard {
     /// Nothing speaks against it.
     #[default]
     Open,
-    /// tmux stands between, which hands copies on only where it was told to.
+    /// tmux is in between, and passes copies on only if it is configured to.
     Tmux,
     /// tmux or GNU screen stands between: over SSH only the name arrives, and both bear the same.
     TmuxOrScreen,
-    /// GNU screen stands between, which hands nothing on.
+    /// GNU screen is in between, and passes no copies on.
     Screen,
     /// The terminal is known to take none.
     Absent,
@@ -75,7 +75,7 @@ impl Clipboard {
         }
     }
 
-    /// Tells whether a copy may well not arrive, so that its text is to be seen whole.
+    /// Tells whether a copy may fail to arrive, so that its text must be shown in full.
     pub fn is_doubtful(self) -> bool {
         self != Self::Open
     }
@@ -94,7 +94,7 @@ const WITHOUT_CLIPBOARD: [&str; 14] = [
 /// Programs that take no copies, whatever name their terminal bears.
 const PROGRAMS_WITHOUT_CLIPBOARD: [&str; 1] = ["Apple_Terminal"];
 
-/// What is known of the way to the clipboard.
+/// Finds out how copies reach the clipboard.
 pub fn clipboard(about: &Surroundings<'_>) -> Clipboard {
     let begins = |names: &[&str]| names.iter().any(|name| about.term.starts_with(name));
     if !about.screen.is_empty() {
@@ -113,17 +113,17 @@ pub fn clipboard(about: &Surroundings<'_>) -> Clipboard {
 
 /// How colors were asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Wanted {
+pub enum ColorChoice {
     /// As the terminal says.
     #[default]
     Auto,
     /// Colors, however the environment objects.
     Always,
     /// Exactly so many.
-    Exactly(Depth),
+    Exactly(ColorDepth),
 }
 
-/// What may be asked of a terminal without being shown on it.
+/// The queries that a terminal answers without showing anything of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Questions {
     /// The color of the background.
@@ -133,7 +133,7 @@ pub struct Questions {
     /// Whether the rows of some columns can be moved alone.
     pub margins: bool,
     /// Whether what was sent has been read.
-    pub caught: bool,
+    pub status_report: bool,
 }
 
 /// Names, or beginnings of names, of terminals with 24-bit color that no other terminal bears.
@@ -162,35 +162,35 @@ pub fn is_dumb(term: Option<&str>) -> bool {
 }
 
 /// How many colors to use.
-pub fn depth(about: &Surroundings<'_>, wanted: Wanted) -> Depth {
+pub fn depth(about: &Surroundings<'_>, wanted: ColorChoice) -> ColorDepth {
     match wanted {
-        Wanted::Exactly(depth) => depth,
-        Wanted::Auto if !about.no_color.is_empty() => Depth::Mono,
-        Wanted::Auto => told(about),
-        Wanted::Always => match told(about) {
-            Depth::Mono => Depth::Ansi16,
+        ColorChoice::Exactly(depth) => depth,
+        ColorChoice::Auto if !about.no_color.is_empty() => ColorDepth::Mono,
+        ColorChoice::Auto => told(about),
+        ColorChoice::Always => match told(about) {
+            ColorDepth::Mono => ColorDepth::Ansi16,
             depth => depth,
         },
     }
 }
 
-fn told(about: &Surroundings<'_>) -> Depth {
+fn told(about: &Surroundings<'_>) -> ColorDepth {
     let name = about.term;
     let begins = |known: &[&str]| known.iter().any(|known| name.starts_with(known));
     let says_true = matches!(about.colorterm, "truecolor" | "24bit");
     if is_dumb(Some(name)) || begins(&MONO) || name.ends_with("-m") || name.ends_with("-mono") {
-        Depth::Mono
+        ColorDepth::Mono
     } else if name.starts_with("screen") {
         // It hands the variable on from the terminal around it and cannot do what that one can.
-        Depth::Ansi256
+        ColorDepth::Ansi256
     } else if says_true || begins(&TRUE) || name.ends_with("-direct") {
-        Depth::True
+        ColorDepth::True
     } else if name.ends_with("-16color") || name.ends_with("-color") {
-        Depth::Ansi16
+        ColorDepth::Ansi16
     } else if name.contains("256") || begins(&ANSI_256) {
-        Depth::Ansi256
+        ColorDepth::Ansi256
     } else {
-        Depth::Ansi16
+        ColorDepth::Ansi16
     }
 }
 
@@ -217,7 +217,7 @@ pub fn ground(about: &Surroundings<'_>) -> Option<Shade> {
     }
 }
 
-/// What may be asked of a terminal of that name.
+/// The queries that a terminal of that name answers.
 pub fn questions(about: &Surroundings<'_>) -> Questions {
     let old = ["linux", "ansi", "cygwin", "sun", "cons25", "pcansi", "vt52"];
     let known = !is_dumb(Some(about.term)) && !old.iter().any(|name| about.term.starts_with(name));
@@ -227,7 +227,7 @@ pub fn questions(about: &Surroundings<'_>) -> Questions {
         synchronized: modern,
         margins: modern,
         // The Linux console answers this one, as its manual says (console_codes).
-        caught: known || about.term.starts_with("linux"),
+        status_report: known || about.term.starts_with("linux"),
     }
 }
 
@@ -246,14 +246,14 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(term: &str, colorterm: &str, no_color: &str, expected: Depth) {
+    fn check(term: &str, colorterm: &str, no_color: &str, expected: ColorDepth) {
         let about = Surroundings {
             term,
             colorterm,
             no_color,
             ..Surroundings::default()
         };
-        let found = depth(&about, Wanted::Auto);
+        let found = depth(&about, ColorChoice::Auto);
         assert_eq!(found, expected, "{term} {colorterm} {no_color}");
     }
 
@@ -267,33 +267,36 @@ mod tests {
             "tmux-256color",
             "screen",
         ] {
-            check(term, "", "", Depth::Ansi256);
+            check(term, "", "", ColorDepth::Ansi256);
         }
         for term in ["xterm-direct", "xterm-kitty", "alacritty", "foot"] {
-            check(term, "", "", Depth::True);
+            check(term, "", "", ColorDepth::True);
         }
         for term in ["linux", "cygwin", "ansi", "xterm-16color", "whatever"] {
-            check(term, "", "", Depth::Ansi16);
+            check(term, "", "", ColorDepth::Ansi16);
         }
         for term in ["", "unknown", "dumb", "vt100", "vt220", "xterm-mono"] {
-            check(term, "", "", Depth::Mono);
+            check(term, "", "", ColorDepth::Mono);
         }
-        check("xterm-256color", "truecolor", "", Depth::True);
-        check("screen-256color", "truecolor", "", Depth::Ansi256);
-        check("../../etc/passwd", "\x1b]0;x", "", Depth::Ansi16);
+        check("xterm-256color", "truecolor", "", ColorDepth::True);
+        check("screen-256color", "truecolor", "", ColorDepth::Ansi256);
+        check("../../etc/passwd", "\x1b]0;x", "", ColorDepth::Ansi16);
     }
 
     #[test]
     fn what_was_asked_for_wins() {
-        check("xterm-kitty", "truecolor", "1", Depth::Mono);
-        check("xterm", "", "", Depth::Ansi256);
+        check("xterm-kitty", "truecolor", "1", ColorDepth::Mono);
+        check("xterm", "", "", ColorDepth::Ansi256);
         let about = Surroundings {
             term: "vt100",
             no_color: "1",
             ..Surroundings::default()
         };
-        assert_eq!(depth(&about, Wanted::Always), Depth::Ansi16);
-        assert_eq!(depth(&about, Wanted::Exactly(Depth::True)), Depth::True);
+        assert_eq!(depth(&about, ColorChoice::Always), ColorDepth::Ansi16);
+        assert_eq!(
+            depth(&about, ColorChoice::Exactly(ColorDepth::True)),
+            ColorDepth::True
+        );
     }
 
     /// B1: any size that a client claims.
@@ -410,9 +413,9 @@ mod tests {
         };
         assert_eq!(asked("dumb"), Questions::default());
         assert!(!asked("linux").background && !asked("linux").synchronized);
-        assert!(asked("linux").caught && !asked("cygwin").caught);
+        assert!(asked("linux").status_report && !asked("cygwin").status_report);
         assert!(asked("xterm").background && asked("xterm").synchronized);
-        assert!(!asked("vt100").background && asked("vt100").caught);
+        assert!(!asked("vt100").background && asked("vt100").status_report);
         assert!(is_dumb(None) && is_dumb(Some("dumb")) && !is_dumb(Some("xterm")));
     }
 }

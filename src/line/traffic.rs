@@ -17,7 +17,7 @@ pub(crate) const LEAST: usize = 512;
 /// The window on the fastest line, in bytes.
 pub(crate) const MOST: usize = 12 * 1024;
 
-/// The window of a line of which only its round trip is known.
+/// The window while only the round trip of the line is known.
 const AT_FIRST: usize = 1536;
 
 /// Bytes after which the terminal is asked at the latest; a smaller window asks sooner.
@@ -26,7 +26,7 @@ const ASK_FROM: usize = 1024;
 /// Bytes and time after which the terminal is asked in any case, since a line may slow down.
 const ASK_AGAIN: (usize, Duration) = (512, Duration::from_secs(2));
 
-/// What may queue up on the line, beyond the round trip: as long as this takes to carry.
+/// The longest queue on the line beyond the round trip, as the time that it takes to carry.
 const QUEUE: Duration = Duration::from_millis(100);
 
 /// A delay up to which the line counts as keeping up.
@@ -47,14 +47,14 @@ const LOST: u8 = 2;
 /// Bytes a second that a terminal without answers is believed to read.
 const BELIEVED: u32 = 4096;
 
-/// What may be sent to it at once.
+/// The most bytes sent at once to a terminal without answers.
 const IN_HAND: usize = 6 * 1024;
 
 /// How much may be on its way to one terminal.
 #[derive(Clone, Debug)]
 pub(crate) struct Traffic {
     /// The questions that were not answered yet.
-    asked: VecDeque<Question>,
+    asked: VecDeque<StatusQuestion>,
     /// Bytes sent since the last question.
     unasked: usize,
     last_asked: Option<Moment>,
@@ -62,7 +62,7 @@ pub(crate) struct Traffic {
     window: usize,
     /// The shortest time in which an answer came, if one did.
     trip: Option<Duration>,
-    /// Whether the terminal gives answers, as far as is known.
+    /// Whether the terminal has answered so far.
     answers: bool,
     /// Answers lost in a row.
     lost: u8,
@@ -73,7 +73,7 @@ pub(crate) struct Traffic {
 
 /// A question that waits for its answer.
 #[derive(Clone, Copy, Debug)]
-struct Question {
+struct StatusQuestion {
     /// Bytes sent between the question before and this one.
     bytes: usize,
     /// Bytes on their way when it was asked, these among them.
@@ -97,7 +97,7 @@ impl Default for Traffic {
 }
 
 impl Traffic {
-    /// The moment from which a frame may go out, as far as is known now.
+    /// The earliest moment for the next frame, by what is known now.
     pub(crate) fn opens(&self) -> Moment {
         if self.answers {
             return match self.asked.front() {
@@ -106,7 +106,7 @@ impl Traffic {
             };
         }
         match self.read_by {
-            // Who may not be asked is not waited for.
+            // Never throttle a terminal that must not be queried.
             Some(read_by) if self.last_asked.is_some() => {
                 read_by.before(time_for(IN_HAND, BELIEVED))
             }
@@ -139,7 +139,7 @@ impl Traffic {
     /// Notes that the terminal was asked whether it has read everything sent so far.
     pub(crate) fn asked(&mut self, now: Moment) {
         let on_their_way = self.on_their_way();
-        self.asked.push_back(Question {
+        self.asked.push_back(StatusQuestion {
             bytes: std::mem::take(&mut self.unasked),
             on_their_way,
             at: now,
@@ -158,7 +158,7 @@ impl Traffic {
         let is_alone = question.bytes == question.on_their_way && question.bytes < LEAST;
         let trip = match self.trip {
             Some(trip) if took < trip => took,
-            // A line may become longer, too: believed slowly, since bytes take time as well.
+            // The round trip can grow. The estimate follows slowly, because the sample includes transmission time.
             Some(trip) if is_alone => trip + (took - trip) / 32,
             Some(trip) => trip,
             None => took,
@@ -171,25 +171,25 @@ impl Traffic {
         self.window = if took - trip <= KEEPS_UP {
             self.window.max(sent * 2).min(MOST)
         } else {
-            // One delay tells little of a fast line, so what is known is given up by halves.
+            // One delay says little about a fast line, so the window is only halved.
             let carried = sent as u128 * (trip + QUEUE).as_micros() / took.as_micros();
             let carried = usize::try_from(carried).unwrap_or(MOST);
             carried.max(self.window / 2).clamp(LEAST, MOST)
         };
     }
 
-    /// Forgets what is on its way: the answers went elsewhere.
+    /// Forgets the bytes and questions on their way: their answers went to another program.
     pub(crate) fn forget(&mut self) {
         self.asked.clear();
         self.unasked = 0;
     }
 
     /// When the last question was asked, while any answer is still to come.
-    pub(crate) fn owed_since(&self) -> Option<Moment> {
+    pub(crate) fn reply_pending_since(&self) -> Option<Moment> {
         self.asked.back().map(|question| question.at)
     }
 
-    /// The round trip, as far as it is known.
+    /// The shortest round trip so far; zero before the first answer.
     pub(crate) fn trip(&self) -> Duration {
         self.trip.unwrap_or_default()
     }
@@ -207,7 +207,7 @@ impl Traffic {
     }
 }
 
-impl Question {
+impl StatusQuestion {
     /// When its answer is no longer waited for.
     fn given_up(&self) -> Moment {
         self.at + PATIENCE + time_for(self.on_their_way, SLOWEST)

@@ -1,6 +1,6 @@
 //! The terminal's state: switched over once, given back once, however the session ends.
 //!
-//! Owns raw input, the bytes on their way out, and the farewell. The output is opened a second time
+//! Owns raw input, the bytes on their way out, and the bytes that restore the terminal. The output is opened a second time
 //! without blocking, so that a reader who stopped cannot hold the program, and so that the flag does
 //! not reach the programs that share the terminal. A panic gives the terminal back before its
 //! message is printed; one of another thread costs no session, and its message waits.
@@ -20,8 +20,8 @@ use rustix::termios::{QueueSelector, isatty, tcflush, ttyname};
 
 use crate::core::clean::clean;
 
-/// How long the farewell may take on a line that hardly moves.
-const FAREWELL: Duration = Duration::from_millis(600);
+/// How long restoring the terminal may take on a line that hardly moves.
+const RESTORE_WITHIN: Duration = Duration::from_millis(600);
 
 /// Bytes written at a time where a write may block.
 const SAFE_PIECE: usize = 256;
@@ -29,22 +29,22 @@ const SAFE_PIECE: usize = 256;
 /// Ends whatever sequence was cut off when waiting output was dropped.
 const CANCEL: &[u8] = b"\x18";
 
-/// The terminal, shared with whoever must give it back in a panic.
+/// The terminal, shared with the panic hook that must restore it.
 #[derive(Clone, Debug)]
-pub(crate) struct Line(Arc<Mutex<State>>);
+pub(crate) struct TerminalLine(Arc<Mutex<LineState>>);
 
 #[derive(Debug)]
-struct State {
+struct LineState {
     out: Arc<OwnedFd>,
     blocks: bool,
     waiting: Vec<u8>,
-    farewell: Vec<u8>,
-    /// What is to be read once the terminal is given back.
+    restore_sequence: Vec<u8>,
+    /// Messages to print once the terminal is restored.
     afterwards: String,
     is_open: bool,
 }
 
-impl Line {
+impl TerminalLine {
     /// Takes hold of the terminal that standard output shows.
     ///
     /// # Errors
@@ -55,17 +55,17 @@ impl Line {
             Some(out) => (out, false),
             None => (io::stdout().as_fd().try_clone_to_owned()?, true),
         };
-        Ok(Self(Arc::new(Mutex::new(State {
+        Ok(Self(Arc::new(Mutex::new(LineState {
             out: Arc::new(out),
             blocks,
             waiting: Vec::new(),
-            farewell: Vec::new(),
+            restore_sequence: Vec::new(),
             afterwards: String::new(),
             is_open: false,
         }))))
     }
 
-    /// Switches to raw input; from here on [`Line::leave`] is owed.
+    /// Switches to raw input; from here on [`TerminalLine::leave`] must be called.
     ///
     /// # Errors
     ///
@@ -76,26 +76,27 @@ impl Line {
         Ok(())
     }
 
-    /// Sends bytes and remembers how to take them back; what does not go out now waits.
+    /// Sends bytes, and keeps the sequence that restores the terminal after them; bytes that the output does not take
+    /// yet are queued.
     ///
     /// # Errors
     ///
     /// When the terminal is gone.
-    pub(crate) fn send(&self, bytes: &[u8], farewell: Vec<u8>) -> io::Result<()> {
+    pub(crate) fn send(&self, bytes: &[u8], restore_sequence: Vec<u8>) -> io::Result<()> {
         self.with(|state| {
             state.waiting.extend_from_slice(bytes);
-            state.farewell = farewell;
+            state.restore_sequence = restore_sequence;
             state.push()
         })
     }
 
-    /// Sends what waits, as far as it goes.
+    /// Writes waiting bytes until the output blocks.
     ///
     /// # Errors
     ///
     /// When the terminal is gone.
     pub(crate) fn push(&self) -> io::Result<()> {
-        self.with(State::push)
+        self.with(LineState::push)
     }
 
     /// Tells whether everything has gone out.
@@ -108,9 +109,9 @@ impl Line {
         self.with(|state| Arc::clone(&state.out))
     }
 
-    /// Gives the terminal back, once; input stays raw until [`Line::release`].
+    /// Gives the terminal back, once; input stays raw until [`TerminalLine::release`].
     pub(crate) fn leave(&self) {
-        self.with(State::leave);
+        self.with(LineState::leave);
     }
 
     /// Gives everything back, once.
@@ -137,17 +138,17 @@ impl Line {
         });
     }
 
-    /// Lets go of the input mode without a word to the screen, to take it up again.
+    /// Leaves raw mode without writing to the terminal.
     pub(crate) fn release_input(&self) {
         let _ = disable_raw_mode();
     }
 
-    fn with<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+    fn with<T>(&self, change: impl FnOnce(&mut LineState) -> T) -> T {
         change(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
-impl State {
+impl LineState {
     fn push(&mut self) -> io::Result<()> {
         while !self.waiting.is_empty() {
             let piece = if self.blocks {
@@ -170,19 +171,19 @@ impl State {
     }
 
     fn leave(&mut self) {
-        let farewell = std::mem::take(&mut self.farewell);
-        if farewell.is_empty() {
+        let restore = std::mem::take(&mut self.restore_sequence);
+        if restore.is_empty() {
             return;
         }
-        self.waiting.extend_from_slice(&farewell);
+        self.waiting.extend_from_slice(&restore);
         self.waiting
             .extend_from_slice(std::mem::take(&mut self.afterwards).as_bytes());
-        self.push_until(Instant::now() + FAREWELL);
+        self.push_until(Instant::now() + RESTORE_WITHIN);
         if !self.waiting.is_empty() {
             // The reader stands still: what waits in the kernel is dropped to make room.
             let _ = tcflush(&*self.out, QueueSelector::OFlush);
-            self.waiting = [CANCEL, &farewell].concat();
-            self.push_until(Instant::now() + FAREWELL / 8);
+            self.waiting = [CANCEL, &restore].concat();
+            self.push_until(Instant::now() + RESTORE_WITHIN / 8);
             self.waiting.clear();
         }
     }
@@ -218,13 +219,13 @@ fn reopen() -> Option<OwnedFd> {
 
 /// Gives the terminal back at the end of a scope, and before the message of a panic.
 pub(crate) struct Guard {
-    line: Line,
+    line: TerminalLine,
     previous: Arc<dyn Fn(&panic::PanicHookInfo<'_>) + Send + Sync>,
 }
 
 impl Guard {
-    /// Watches over a line.
-    pub(crate) fn new(line: &Line) -> Self {
+    /// Restores `line` when dropped or when a panic is reported.
+    pub(crate) fn new(line: &TerminalLine) -> Self {
         let previous: Arc<dyn Fn(&panic::PanicHookInfo<'_>) + Send + Sync> =
             panic::take_hook().into();
         let (own, shared, told) = (thread::current().id(), line.clone(), Arc::clone(&previous));
@@ -232,7 +233,7 @@ impl Guard {
             if thread::current().id() == own {
                 shared.release();
             } else if shared.is_open() {
-                // The session goes on, and a message would be written across its screen.
+                // The session continues, so a message now would be written across its screen.
                 shared.say_afterwards(&about.to_string());
                 return;
             }

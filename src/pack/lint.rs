@@ -91,7 +91,7 @@ impl Look<'_> {
         if kind == TargetKind::Growth && !is_rate(self.catalog, self.indicator, kind) {
             doubt(Doubt::UnitMismatch);
         }
-        let Some(term) = Term::of(self.catalog, &target.claim) else {
+        let Some(term) = Term::for_target(self.catalog, &target.claim) else {
             return;
         };
         if self.is_part_of_year_only(kind, term) {
@@ -140,7 +140,7 @@ impl Look<'_> {
             stated.claim.kind == ClaimKind::Target && !period.is_mean() && !period.is_sum()
         });
         let without = targets.take(MOST_COMPARED).find(|target| {
-            let term = Term::of(self.catalog, &target.claim);
+            let term = Term::for_target(self.catalog, &target.claim);
             term.is_some_and(|term| self.starts_nowhere(term))
         });
         found.extend(without.map(|target| (Doubt::NoBaseline, target.at.clone())));

@@ -8,7 +8,7 @@ use crate::core::catalog::build::Builder;
 use crate::core::judge::term::{Term, years_ahead};
 use crate::core::maps::FastMap;
 use crate::core::model::{Claim, ClaimId, ClaimKind, PlanId, SeriesId};
-use crate::core::period::{Meaning, Part};
+use crate::core::period::{PartOfYear, PeriodMeaning};
 use crate::pack::diagnostic::Doubt;
 use crate::pack::lint::{At, Found};
 use crate::pack::remarks::span_in;
@@ -70,13 +70,17 @@ fn needs_term(catalog: &Catalog, target: &Claim, plan_spans: bool) -> bool {
         return false;
     }
     let by_term = [
-        Part::Term,
-        Part::StartOfTerm,
-        Part::MidTerm,
-        Part::EndOfTerm,
+        PartOfYear::Term,
+        PartOfYear::StartOfTerm,
+        PartOfYear::MidTerm,
+        PartOfYear::EndOfTerm,
     ];
-    let is_by_term = matches!(period.meaning(), Meaning::Within(part) if by_term.contains(&part));
-    Term::of(catalog, target).is_none() || is_by_term || is_ahead(catalog, target) || plan_spans
+    let is_by_term =
+        matches!(period.meaning(), PeriodMeaning::Within(part) if by_term.contains(&part));
+    Term::for_target(catalog, target).is_none()
+        || is_by_term
+        || is_ahead(catalog, target)
+        || plan_spans
 }
 
 /// Tells whether a target lies years ahead of its document.

@@ -29,7 +29,7 @@ pub(super) fn of(catalog: &Catalog, indicator: IndicatorId, stated: &[Stated]) -
         .iter()
         .filter(|stated| stated.claim.kind == ClaimKind::Target);
     for target in targets.take(MOST_COMPARED) {
-        let Some(term) = Term::of(catalog, &target.claim) else {
+        let Some(term) = Term::for_target(catalog, &target.claim) else {
             continue;
         };
         let place = target.place;

@@ -24,14 +24,14 @@ use crate::words::locale::number;
 use crate::words::locale::words::fill;
 use crate::words::problems::{diagnostics, names};
 
-/// What stands in one item, where the data has it.
+/// The texts of one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Told {
+pub(crate) struct AgendaText {
     /// The indicator and its place; the address, where the data does not have it.
     pub(crate) name: String,
     /// Figure, target and status; that it is missing.
     pub(crate) line: String,
-    /// Who says the figure, whose target it is and up to which day; empty where that is not known.
+    /// The source of the figure, the plan of the target and the day of the data; empty if unknown.
     pub(crate) behind: String,
     /// The series, where the data has it and it can be seen as its address says.
     pub(crate) series: Option<SeriesId>,
@@ -39,8 +39,8 @@ pub(crate) struct Told {
     pub(crate) remarks: Vec<String>,
 }
 
-/// What is told of an item, seen as its address says.
-pub(crate) fn told(basis: Basis<'_>, item: &Item, settled: Settled) -> Told {
+/// The texts of an item, seen under the plan and day of its address.
+pub(crate) fn told(basis: Basis<'_>, item: &Item, settled: Settled) -> AgendaText {
     let remarks = [item.remark.clone(), who_by(item, basis.lang)];
     let remarks = remarks.into_iter().filter(|said| !said.is_empty());
     let seen = item.seen_from(basis.catalog, basis.viewpoint, settled);
@@ -70,7 +70,7 @@ pub(crate) fn told(basis: Basis<'_>, item: &Item, settled: Settled) -> Told {
             (item.address.clone(), why, String::new(), None)
         }
     };
-    Told {
+    AgendaText {
         name,
         line,
         behind,
@@ -113,7 +113,8 @@ fn of_claim(card: &Card<'_>, claim: ClaimId, around: &Viewpoint) -> (String, Str
     (line, behind.join(" · "))
 }
 
-/// Who says the figure, whose target it is, and up to which day, where that is another one than around it.
+/// The source of the figure, the plan of the target, and the day of the data if it differs from the rest of the
+/// agenda.
 fn behind(card: &Card<'_>, around: &Viewpoint) -> String {
     let source = card.leading().map(|told| told.source);
     let source = source.filter(|source| !source.is_empty());
@@ -122,7 +123,7 @@ fn behind(card: &Card<'_>, around: &Viewpoint) -> String {
     said.join(" · ")
 }
 
-/// Who does something by when, as far as it is said.
+/// Who does something, and by when; empty parts are left out.
 fn who_by(item: &Item, lang: Lang) -> String {
     let phrases = briefs(lang);
     let by = day(&item.by, lang);
@@ -134,7 +135,7 @@ fn who_by(item: &Item, lang: Lang) -> String {
     }
 }
 
-/// What an agenda is called.
+/// The title of an agenda.
 pub(crate) fn title(brief: &Brief, lang: Lang) -> String {
     match brief.head("title") {
         title if title.is_empty() => briefs(lang).untitled.to_owned(),
@@ -204,8 +205,8 @@ pub(crate) struct ForPaper {
     /// Title and day.
     pub(crate) title: String,
     /// The items that the data has.
-    pub(crate) items: Vec<paper::Item>,
-    /// What is to be told of those that it does not have; empty where it has them all.
+    pub(crate) items: Vec<paper::PageItem>,
+    /// A note on the items that the data lacks; empty if it has them all.
     pub(crate) missing: Vec<String>,
 }
 
@@ -230,7 +231,7 @@ pub(crate) fn for_paper(basis: Basis<'_>, brief: &Brief, settled: Settled) -> Fo
         if item.done {
             remarks.push(phrases.done.to_owned());
         }
-        items.push(paper::Item {
+        items.push(paper::PageItem {
             series,
             remarks,
             seen: Some(seen),
@@ -308,9 +309,9 @@ pub(crate) fn bad_name(why: BadName, lang: Lang) -> &'static str {
     }
 }
 
-/// What is to be known of a file and stops nothing, in one line.
+/// Warnings about a file, in one line.
 pub(crate) fn notes(notes: &[Note], lang: Lang) -> Option<String> {
-    /// So many are told one by one.
+    /// The most warnings that are listed one by one.
     const MOST: usize = 3;
     let phrases = briefs(lang);
     let said = notes.iter().take(MOST).map(|note| match note {

@@ -10,13 +10,13 @@ use crate::core::judge::viewpoint::published;
 use crate::core::lang::Lang;
 use crate::core::model::{PlaceId, SeriesId};
 use crate::library::asked::{Asked, Instead};
-use crate::report::asked::of_year::{self, Moment, OfYear};
+use crate::report::asked::of_year::{self, AskedPeriod, OfYear};
 use crate::report::asked::{board_of, understood};
 use crate::report::basis::Basis;
 use crate::report::board;
 use crate::report::card::Card;
 use crate::report::json::{self, BilingualJson, CardJson, ClaimJson};
-use crate::report::show_json::{self, Match};
+use crate::report::show_json::{self, QueryMatch};
 use crate::search::answer::Reading;
 use crate::search::grammar::{Earlier, Kind, Span};
 use crate::search::highlight::matches;
@@ -105,7 +105,7 @@ pub(crate) fn document(basis: Basis<'_>, asked: &Asked, others: Vec<Value>) -> V
     })
 }
 
-/// What of several years was asked for.
+/// Which aspect of several years was asked for.
 fn span(span: Span) -> &'static str {
     match span {
         Span::Mean => "mean",
@@ -113,7 +113,7 @@ fn span(span: Span) -> &'static str {
     }
 }
 
-/// What it was asked to be set against: "same_period", "year_before" or a year.
+/// The requested comparison: "same_period", "year_before" or a year.
 fn earlier(earlier: Earlier) -> Value {
     match earlier {
         Earlier::SamePeriod => json!("same_period"),
@@ -122,8 +122,8 @@ fn earlier(earlier: Earlier) -> Value {
     }
 }
 
-/// What each card has of the year or part that was asked about: a card itself tells what leads, which may be of
-/// another year.
+/// The facts of each card for the year or part that was asked about. A card itself has the leading figure, which may
+/// be of another year.
 fn of_year(basis: Basis<'_>, asked: &Asked) -> Vec<Value> {
     if asked.is_list() {
         return Vec::new();
@@ -131,7 +131,7 @@ fn of_year(basis: Basis<'_>, asked: &Asked) -> Vec<Value> {
     let catalog = basis.catalog;
     let of_series = |series: &SeriesId| {
         let card = Card::new(basis, *series);
-        let found = OfYear::new(&card, Moment::of(&asked.question, &card)?);
+        let found = OfYear::new(&card, AskedPeriod::from_question(&asked.question, &card)?);
         let claim = |id| ClaimJson::new(catalog, *series, id);
         Some(json!({
             "id": catalog.text(catalog.indicator_of(*series).id),
@@ -174,7 +174,7 @@ fn indicators<'c>(catalog: &'c Catalog, asked: &Asked) -> Vec<&'c str> {
     ids
 }
 
-/// What was found, the best first: of a list its rows, else what the search found.
+/// The results, best first: the rows of a list, or else the hits of the search.
 fn hits(basis: Basis<'_>, asked: &Asked) -> Vec<Value> {
     let is_list = matches!(asked.kind(), Kind::Which | Kind::Count);
     if is_list {
@@ -191,7 +191,7 @@ fn hits(basis: Basis<'_>, asked: &Asked) -> Vec<Value> {
         let name = basis
             .catalog
             .text(basis.catalog.indicator_of(series).name.vi);
-        let met = Match {
+        let met = QueryMatch {
             score: hit.score.value(),
             reading: hit.reading.code(),
             field: Some(hit.field.code()),
@@ -205,8 +205,8 @@ fn hits(basis: Basis<'_>, asked: &Asked) -> Vec<Value> {
 }
 
 /// A row that stands in a list for what it is.
-fn listed(series: SeriesId, rank: usize) -> Match {
-    Match {
+fn listed(series: SeriesId, rank: usize) -> QueryMatch {
+    QueryMatch {
         series,
         rank,
         score: 1.0,

@@ -4,15 +4,15 @@
 //! explorer, `list --attention` and its JSON take them from here. It must not know how a row is laid out.
 
 use crate::core::judge::board::Scoreboard;
-use crate::core::judge::class::{Class, Kind};
-use crate::core::judge::concern::{Concern, Distance, Place, may_concern};
+use crate::core::judge::class::{Class, UnjudgedKind};
+use crate::core::judge::concern::{Concern, ConcernRank, TargetDistance, may_concern};
 use crate::core::judge::standing::Reason;
 use crate::core::model::{ClaimKind, SeriesId};
 use crate::report::basis::Basis;
 
 /// A target that needs attention.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Row {
+pub(crate) struct AttentionRow {
     /// The series.
     pub(crate) series: SeriesId,
     /// Its class on the board.
@@ -20,27 +20,27 @@ pub(crate) struct Row {
     /// Why it stands here.
     pub(crate) concern: Concern,
     /// How far it is; none where the source gives only a bound.
-    pub(crate) distance: Option<Distance>,
+    pub(crate) distance: Option<TargetDistance>,
 }
 
-/// What needs attention among the targets that a board counts.
+/// The targets of a board that need attention.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Attention {
     /// The targets, in order.
-    pub(crate) rows: Vec<Row>,
-    /// Those of which no figure is known.
+    pub(crate) rows: Vec<AttentionRow>,
+    /// The targets without a figure.
     pub(crate) without_figure: Vec<SeriesId>,
-    /// Those of which a figure is known that cannot be judged.
+    /// The targets whose figure cannot be judged.
     pub(crate) unjudged: Vec<SeriesId>,
     /// Those that would stand among the targets by a target that the board does not count: that of a yearly plan.
     pub(crate) of_yearly_plans: Vec<SeriesId>,
-    /// How many targets were looked at.
+    /// How many targets were considered.
     pub(crate) total: usize,
 }
 
 impl Attention {
     /// Looks at the targets of a board: class first, then the distance, then the order of the data.
-    pub(crate) fn of(basis: Basis<'_>, board: &Scoreboard) -> Self {
+    pub(crate) fn collect(basis: Basis<'_>, board: &Scoreboard) -> Self {
         let mut found = Self {
             total: board.total,
             of_yearly_plans: of_yearly_plans(basis),
@@ -49,7 +49,9 @@ impl Attention {
         for (class, series) in &board.by_class {
             match (may_concern(*class), class) {
                 (true, _) => {
-                    let rows = series.iter().filter_map(|id| Row::of(basis, *id, *class));
+                    let rows = series
+                        .iter()
+                        .filter_map(|id| AttentionRow::for_series(basis, *id, *class));
                     found.rows.extend(rows);
                 }
                 (false, Class::Without(Reason::NoDataInTerm)) => {
@@ -66,7 +68,7 @@ impl Attention {
         found
     }
 
-    /// Whether nothing stands here because the plan that is looked at has no target here.
+    /// Whether the list is empty because the chosen plan has no target here.
     pub(crate) fn has_no_target_of_plan(&self, basis: Basis<'_>) -> bool {
         self.total == 0 && basis.viewpoint.plan.is_some()
     }
@@ -106,19 +108,19 @@ fn of_yearly_plans(basis: Basis<'_>) -> Vec<SeriesId> {
     let is_concern = |series: &SeriesId| {
         let standing = basis.standing(*series);
         standing.reason != Some(Reason::NoTarget)
-            && Concern::of(standing.class, &standing).is_some()
+            && Concern::for_class(standing.class, &standing).is_some()
     };
     others.filter(is_concern).collect()
 }
 
-/// Tells whether a figure is known of a class, and no verdict: whoever asks what fails must hear of it.
+/// Tells whether targets of a class have a figure but no verdict. A list of failing targets must mention them.
 fn is_unjudged(class: Class) -> bool {
-    class == Class::Without(Reason::Unconfirmed) || class.kind() == Some(Kind::Other)
+    class == Class::Without(Reason::Unconfirmed) || class.kind() == Some(UnjudgedKind::Other)
 }
 
-impl Row {
-    fn of(basis: Basis<'_>, series: SeriesId, class: Class) -> Option<Self> {
-        let place = Place::of(basis.catalog, class, &basis.standing(series))?;
+impl AttentionRow {
+    fn for_series(basis: Basis<'_>, series: SeriesId, class: Class) -> Option<Self> {
+        let place = ConcernRank::for_standing(basis.catalog, class, &basis.standing(series))?;
         Some(Self {
             series,
             class,
@@ -127,8 +129,8 @@ impl Row {
         })
     }
 
-    fn place(&self) -> Place {
-        Place {
+    fn place(&self) -> ConcernRank {
+        ConcernRank {
             concern: self.concern,
             distance: self.distance,
         }

@@ -1,14 +1,14 @@
 //! The rows of what needs attention: lines for a command, keys for a script.
 //!
-//! Owns what is said around the rows, and what a script reads of one. Which rows there are, and in which order, is told
-//! by `attention`, what the cells of a screen say by `rows`. It must not know how wide a cell is.
+//! Owns the lines around the rows and the JSON of a row; `attention` chooses and orders the rows, `rows` has the
+//! cells of a screen. It must not know how wide a cell is.
 
 use serde::Serialize;
 
 use crate::core::judge::class::Class;
 use crate::core::judge::concern::Yardstick;
 use crate::core::judge::standing::Reason;
-use crate::report::attention::{Attention, Row};
+use crate::report::attention::{Attention, AttentionRow};
 use crate::report::basis::Basis;
 use crate::report::card::Card;
 use crate::report::json::{CardJson, twelve_digits};
@@ -54,7 +54,7 @@ fn nothing(basis: Basis<'_>, found: &Attention) -> &'static str {
     }
 }
 
-/// What a table or JSON has no row for: that the plan has no target here, and how many targets of yearly plans are not
+/// Notes without a row of their own: that the plan has no target here, and how many targets of yearly plans are not
 /// counted.
 pub(crate) fn remark(basis: Basis<'_>, found: &Attention) -> Option<String> {
     let words = words_of(basis.lang);
@@ -72,10 +72,10 @@ pub(crate) fn remark(basis: Basis<'_>, found: &Attention) -> Option<String> {
 }
 
 /// The cells of a list, with the distance and who answers behind the status.
-fn cells_of_line(basis: Basis<'_>, row: &Row, paint: Paint) -> table::Cells {
+fn cells_of_line(basis: Basis<'_>, row: &AttentionRow, paint: Paint) -> table::TableCells {
     let card = Card::new(basis, row.series);
     let mut cells = table::cells(&card, paint.glyphs);
-    // At the threshold there is no distance to tell, but why nothing can be told, in the words of every surface.
+    // At the threshold there is no distance, so the reason is given, in the same words as everywhere.
     let gap = match row.class {
         Class::Without(Reason::AtThreshold) => {
             Some(wording::class_reason(row.class, basis.lang).to_owned())
@@ -101,7 +101,7 @@ pub(crate) struct RowJson {
 
 /// The rows as scripts read them.
 pub(crate) fn json(basis: Basis<'_>, found: &Attention) -> Vec<RowJson> {
-    let row = |row: &Row| RowJson {
+    let row = |row: &AttentionRow| RowJson {
         card: CardJson::new(&Card::new(basis, row.series)),
         concern: row.concern.code(),
         distance: row.distance.map(|distance| twelve_digits(distance.share)),

@@ -1,7 +1,7 @@
-//! What every report is made on.
+//! The context of every report.
 //!
-//! Owns what a layout must know besides its series: the data, the day and the plan, the place that goes
-//! without saying, the language. It must not know where any of them was chosen.
+//! Owns what a layout needs besides its series: the data, the day and the plan, the default place, the language. It
+//! must not know where any of them was chosen.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -21,17 +21,17 @@ pub(crate) struct Basis<'c> {
     pub(crate) catalog: &'c Catalog,
     /// The day and the plan.
     pub(crate) viewpoint: &'c Viewpoint,
-    /// The place that goes without saying, which alone is listed and counted; `None` where all are.
+    /// The default place, which alone is listed and counted and is not named; `None` if all places are.
     pub(crate) home: Option<PlaceId>,
     /// The language.
     pub(crate) lang: Lang,
-    /// Where series stood when they were asked for before, if anybody keeps it.
+    /// Cached standings of series, if there is a cache.
     pub(crate) kept: Option<&'c Standings>,
 }
 
 /// Claims from which on it is worth keeping where a series stands.
 const MANY: usize = 256;
-/// Most series of which it is kept.
+/// The most series in the cache.
 const MOST_KEPT: usize = 1024;
 
 /// The series with the most claims of those that are wanted: as many of them as are kept.
@@ -44,23 +44,23 @@ pub(crate) fn largest(catalog: &Catalog, is_wanted: impl Fn(&SeriesId) -> bool) 
     found
 }
 
-/// What was worked out of the series with the most claims, so that not every frame works it out anew. It belongs to one
-/// catalogue; that the day or the plan is another one is noticed.
+/// Cached results for the series with the most claims, so that they are not computed for every frame. The cache
+/// belongs to one catalogue; an entry made for another day or plan is ignored.
 #[derive(Debug)]
-pub struct Kept<T>(Mutex<HashMap<SeriesId, (Viewpoint, Arc<T>)>>);
+pub struct PerSeries<T>(Mutex<HashMap<SeriesId, (Viewpoint, Arc<T>)>>);
 
 /// Where the series with the most claims stand.
-pub(crate) type Standings = Kept<Standing>;
+pub(crate) type Standings = PerSeries<Standing>;
 
-impl<T> Default for Kept<T> {
+impl<T> Default for PerSeries<T> {
     fn default() -> Self {
         Self(Mutex::default())
     }
 }
 
-impl<T> Kept<T> {
-    /// What is kept of a series, or what work gives; of a small series nothing is kept.
-    pub(crate) fn of(
+impl<T> PerSeries<T> {
+    /// Returns the cached value of a series, or the result of `work`. Small series are not cached.
+    pub(crate) fn get_or_make(
         &self,
         catalog: &Catalog,
         viewpoint: &Viewpoint,
@@ -109,7 +109,7 @@ impl<'c> Basis<'c> {
     pub(crate) fn standing(self, series: SeriesId) -> Arc<Standing> {
         let work = || standing::standing(self.catalog, self.viewpoint, series);
         match self.kept {
-            Some(kept) => kept.of(self.catalog, self.viewpoint, series, work),
+            Some(kept) => kept.get_or_make(self.catalog, self.viewpoint, series, work),
             None => Arc::new(work()),
         }
     }

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::core::judge::board::{OwnerCount, Scoreboard, reported_date};
-use crate::core::judge::class::{Class, Kind};
+use crate::core::judge::class::{Class, UnjudgedKind};
 use crate::core::judge::standing::Reason;
 use crate::core::judge::standing::Status;
 use crate::core::model::{Reported, SeriesId, Withdrawal};
@@ -102,22 +102,26 @@ fn without_verdict(board: &Scoreboard) -> Value {
         })
         .collect();
     let others = board.by_class.iter();
-    let others =
-        others.filter(|(class, _)| matches!(class.kind(), Some(Kind::Other | Kind::UnitEnded)));
+    let others = others.filter(|(class, _)| {
+        matches!(
+            class.kind(),
+            Some(UnjudgedKind::Other | UnjudgedKind::UnitEnded)
+        )
+    });
     let other: Map<String, Value> = others
         .map(|(class, series)| (class.code().to_owned(), series.len().into()))
         .collect();
     json!({
         "provisional": provisional,
         "unconfirmed": board.of_class(Class::Without(Reason::Unconfirmed)).len(),
-        "at_threshold": board.without_verdict(Kind::AtThreshold),
-        "structure": board.without_verdict(Kind::Structure),
-        "no_data": board.without_verdict(Kind::NoData),
+        "at_threshold": board.without_verdict(UnjudgedKind::AtThreshold),
+        "structure": board.without_verdict(UnjudgedKind::Structure),
+        "no_data": board.without_verdict(UnjudgedKind::NoData),
         "other": other,
     })
 }
 
-/// What is not counted any more, with the document that withdrew it.
+/// The withdrawn targets, each with the document that withdrew it.
 fn withdrawal(basis: Basis<'_>, series: SeriesId, found: &Withdrawal) -> Value {
     let catalog = basis.catalog;
     let source = found.source.map(|id| catalog.source(id));
@@ -190,8 +194,8 @@ pub(crate) fn lines(
     out
 }
 
-/// What is not known at all of what a source counted: "21 trong 55 chỉ tiêu thành phần được báo cáo chưa tìm thấy
-/// văn bản".
+/// How many of the targets that a source counted are unknown: "21 trong 55 chỉ tiêu thành phần được báo cáo chưa tìm
+/// thấy văn bản".
 pub(crate) fn unknown_line(basis: Basis<'_>, board: &Scoreboard) -> Option<String> {
     let words = basis.words();
     let phrase = match basis.viewpoint.plan {
@@ -229,7 +233,7 @@ fn title(basis: Basis<'_>, board: &Scoreboard) -> String {
     format!("{place} · {plan} · {} {day}", words.as_of)
 }
 
-/// What is computed, in parts: "5/34 đạt hoặc vượt", and what of it needs a remark.
+/// The computed counts, in parts: "5/34 đạt hoặc vượt", and those that need a remark.
 pub(crate) fn computed(basis: Basis<'_>, board: &Scoreboard) -> Vec<String> {
     let words = basis.words();
     let met = format!("{}/{}", board.met(), board.total);

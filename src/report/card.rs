@@ -1,14 +1,14 @@
-//! One series as it is told: everything that any surface says of it, worked out once.
+//! One series as every surface shows it, worked out once.
 //!
-//! Owns the texts of the figure that leads, of what stands apart from it, of the target, the status, the verdicts
-//! of single years and the derivation. List row, detail, page, table, JSON, copies and what-if only lay them
-//! out. It must not know where a text ends up, nor how wide that is.
+//! Owns the texts of the leading figure, of the newer one beside it, of the target, the status, the verdicts of
+//! single years and the derivation. List row, detail, page, table, JSON, copies and what-if only lay them out. It
+//! must not know where a text ends up, nor how wide that is.
 
 use std::sync::Arc;
 
 use crate::core::catalog::Catalog;
 use crate::core::derivation::Derivation;
-use crate::core::judge::class::{Class, Kind};
+use crate::core::judge::class::{Class, UnjudgedKind};
 use crate::core::judge::standing::{Reason, Standing, Status, YearVerdict};
 use crate::core::judge::viewpoint::Conflict;
 use crate::core::judge::viewpoint::stands_at;
@@ -27,7 +27,7 @@ use crate::words::wording;
 /// One series, seen from a day and plan, in a language.
 #[derive(Debug)]
 pub(crate) struct Card<'c> {
-    /// What it is made on.
+    /// The context.
     pub(crate) basis: Basis<'c>,
     /// The series.
     pub(crate) series: SeriesId,
@@ -35,9 +35,9 @@ pub(crate) struct Card<'c> {
     pub(crate) standing: Arc<Standing>,
 }
 
-/// A claim as it is told.
+/// A claim with its texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Told {
+pub(crate) struct ShownClaim {
     /// The claim.
     pub(crate) id: ClaimId,
     /// The figure with its comparator, its mark and its unit.
@@ -87,12 +87,12 @@ impl<'c> Card<'c> {
     }
 
     /// The figure that leads, with what other sources say of it: "ước 79 triệu đồng (nguồn khác 65,5)".
-    pub(crate) fn leading(&self) -> Option<Told> {
+    pub(crate) fn leading(&self) -> Option<ShownClaim> {
         Some(self.told_beside_others(self.standing.shown()?))
     }
 
     /// A figure with what other sources say of its moment.
-    pub(crate) fn told_beside_others(&self, id: ClaimId) -> Told {
+    pub(crate) fn told_beside_others(&self, id: ClaimId) -> ShownClaim {
         let mut told = self.told(id);
         if let Some(others) = self.others_than(id) {
             let others = fill(self.basis.words().other_source, &[&others]);
@@ -120,7 +120,7 @@ impl<'c> Card<'c> {
     /// What other sources say of the moment of a figure.
     fn others_than(&self, shown: ClaimId) -> Option<String> {
         let conflict = self.conflict_about(shown)?;
-        // What was counted at another moment of the year need not contradict it.
+        // A figure of another moment of the year need not contradict it.
         let at = |id: ClaimId| stands_at(self.catalog(), &self.catalog().claim(id));
         let others = conflict.claims.iter();
         let others = others.filter(|id| **id != shown && at(**id) == at(shown));
@@ -151,22 +151,22 @@ impl<'c> Card<'c> {
     }
 
     /// A newer figure that cannot be compared with the target.
-    pub(crate) fn newer(&self) -> Option<Told> {
+    pub(crate) fn newer(&self) -> Option<ShownClaim> {
         self.standing.figures.newer.map(|id| self.told(id))
     }
 
     /// A figure from before the term of the target, which has none: it stands apart.
-    pub(crate) fn apart(&self) -> Option<Told> {
+    pub(crate) fn apart(&self) -> Option<ShownClaim> {
         self.standing.figures.apart.map(|id| self.told(id))
     }
 
-    /// The target that counts, in the unit that its kind is told in.
-    pub(crate) fn target(&self) -> Option<Told> {
+    /// The target that counts, in the unit of its kind.
+    pub(crate) fn target(&self) -> Option<ShownClaim> {
         self.standing.target.map(|id| self.told_target(id))
     }
 
     /// The target of a year or term to come.
-    pub(crate) fn next_target(&self) -> Option<Told> {
+    pub(crate) fn next_target(&self) -> Option<ShownClaim> {
         self.standing.next_target.map(|id| self.told_target(id))
     }
 
@@ -176,7 +176,7 @@ impl<'c> Card<'c> {
         self.catalog().claim(target).plan
     }
 
-    /// What is said instead of a target: that there is none, or none of the year of the result.
+    /// The text in place of a target: that there is none, or none for the year of the result.
     pub(crate) fn no_target(&self) -> Option<String> {
         if self.standing.target.is_some() {
             return None;
@@ -209,8 +209,8 @@ impl<'c> Card<'c> {
         }
     }
 
-    /// The status in one line: word, gap, reason, what it rests on: "Vượt" and " 0,5 đến 14 triệu đồng, tùy
-    /// nguồn; theo số ước"; the word apart, so that it can be colored.
+    /// The status in one line: word, gap, reason, basis: "Vượt" and " 0,5 đến 14 triệu đồng, tùy nguồn; theo số ước".
+    /// The word is separate, so that it can be colored.
     pub(crate) fn status_parts(&self) -> (String, String) {
         let (catalog, lang, words) = (self.basis.catalog, self.basis.lang, self.basis.words());
         let Some(class) = self.class() else {
@@ -305,8 +305,8 @@ impl<'c> Card<'c> {
         match (class, class.kind()) {
             (Class::Judged(_), _) => None,
             // The word of the status says it already.
-            (_, Some(Kind::NoData)) => None,
-            (_, Some(Kind::UnitEnded)) => self.ended(),
+            (_, Some(UnjudgedKind::NoData)) => None,
+            (_, Some(UnjudgedKind::UnitEnded)) => self.ended(),
             _ => Some(wording::class_reason(class, self.basis.lang).to_owned()),
         }
     }
@@ -344,10 +344,10 @@ impl<'c> Card<'c> {
         let gap = judged::gap_of_year(self.catalog(), self.series, verdict, lang);
         let status = wording::class_word(verdict.class, lang);
         let status = match (gap, verdict.class.kind()) {
-            (_, Some(Kind::Other)) => {
+            (_, Some(UnjudgedKind::Other)) => {
                 format!("{status}: {}", wording::class_reason(verdict.class, lang))
             }
-            (Some(gap), None | Some(Kind::Provisional)) => format!("{status}, {gap}"),
+            (Some(gap), None | Some(UnjudgedKind::Provisional)) => format!("{status}, {gap}"),
             _ => status.to_owned(),
         };
         let promised = match self.catalog().claim(verdict.target).is_derived {
@@ -389,7 +389,7 @@ impl<'c> Card<'c> {
         })
     }
 
-    /// From which day there is nothing to count, and who says so: "từ 01/07/2025 (L108)".
+    /// The day on which the unit was abolished, with the source: "từ 01/07/2025 (L108)".
     pub(crate) fn ended(&self) -> Option<String> {
         let ended = self.basis.viewpoint.ended(self.catalog(), self.series)?;
         let day = number::day(ended.date, self.basis.lang);
@@ -440,8 +440,8 @@ impl<'c> Card<'c> {
         line
     }
 
-    /// A claim of the series as it is told.
-    pub(crate) fn told(&self, id: ClaimId) -> Told {
+    /// A claim of the series with its texts.
+    pub(crate) fn told(&self, id: ClaimId) -> ShownClaim {
         let lang = self.basis.lang;
         let claim = self.catalog().claim(id);
         let figure = wording::marked_figure(self.catalog(), &claim, Form::Words, lang);
@@ -453,8 +453,8 @@ impl<'c> Card<'c> {
         told
     }
 
-    /// A target of the series as it is told.
-    pub(crate) fn told_target(&self, id: ClaimId) -> Told {
+    /// A target of the series with its texts.
+    pub(crate) fn told_target(&self, id: ClaimId) -> ShownClaim {
         let claim = self.catalog().claim(id);
         let figure = wording::promised(self.catalog(), self.series, &claim, self.basis.lang);
         let mut told = self.told_as(id, &claim, figure);
@@ -465,14 +465,14 @@ impl<'c> Card<'c> {
         told
     }
 
-    fn told_as(&self, id: ClaimId, claim: &Claim, figure: String) -> Told {
+    fn told_as(&self, id: ClaimId, claim: &Claim, figure: String) -> ShownClaim {
         let (catalog, lang) = (self.catalog(), self.basis.lang);
         let text = catalog.period(claim.period);
         let when = wording::when(catalog, claim, lang);
         let plan = claim
             .plan
             .map(|plan| self.basis.say(catalog.plan(plan).name));
-        Told {
+        ShownClaim {
             id,
             figure,
             when_short: claim
@@ -521,8 +521,8 @@ impl<'c> Card<'c> {
         others.map(|(other, _)| other).collect()
     }
 
-    fn line_of(&self, claim: &Claim, told: &Told) -> String {
-        // That it was worked out stands beside its year already.
+    fn line_of(&self, claim: &Claim, told: &ShownClaim) -> String {
+        // The note that it was derived already stands beside its year.
         let kind = wording::kind_of(self.catalog(), claim, self.basis.lang);
         let is_home = self.basis.home == Some(self.catalog().series_of(self.series).place);
         let place = if is_home {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::class::Class;
-use crate::core::judge::diff::{Change, Changed, State};
+use crate::core::judge::diff::{CatalogState, Changed, ClaimChange};
 use crate::core::lang::Lang;
 use crate::core::model::{Claim, ClaimId, SeriesId};
 use crate::words::changes;
@@ -18,9 +18,9 @@ use crate::words::wording;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Difference<'d> {
     /// The first state.
-    pub(crate) before: State<'d>,
+    pub(crate) before: CatalogState<'d>,
     /// The second state.
-    pub(crate) after: State<'d>,
+    pub(crate) after: CatalogState<'d>,
     /// What differs.
     pub(crate) changed: &'d [Changed],
     /// The language.
@@ -32,11 +32,11 @@ impl<'d> Difference<'d> {
     pub(crate) fn lines(self) -> String {
         let said = changes::changes(self.lang);
         let all = self.changed.iter().flat_map(|changed| &changed.claims);
-        let count = |is: fn(&Change) -> bool| all.clone().filter(|change| is(change)).count();
+        let count = |is: fn(&ClaimChange) -> bool| all.clone().filter(|change| is(change)).count();
         let counts = [
-            count(|change| matches!(change, Change::Added(_))),
-            count(|change| matches!(change, Change::Revised(..))),
-            count(|change| matches!(change, Change::Withdrawn(_))),
+            count(|change| matches!(change, ClaimChange::Added(_))),
+            count(|change| matches!(change, ClaimChange::Revised(..))),
+            count(|change| matches!(change, ClaimChange::Withdrawn(_))),
             self.count(|changed| changed.targets.is_some()),
             self.count(|changed| changed.classes.is_some()),
         ];
@@ -75,11 +75,11 @@ impl<'d> Difference<'d> {
         };
         for change in &changed.claims {
             match *change {
-                Change::Added(id) => line(said.added, &[&self.told(self.after.catalog, id)]),
-                Change::Withdrawn(id) => {
+                ClaimChange::Added(id) => line(said.added, &[&self.told(self.after.catalog, id)]),
+                ClaimChange::Withdrawn(id) => {
                     line(said.withdrawn, &[&self.told(self.before.catalog, id)])
                 }
-                Change::Revised(old, new) => {
+                ClaimChange::Revised(old, new) => {
                     let old = self.figure(self.before.catalog, old);
                     line(said.revised, &[&old, &self.told(self.after.catalog, new)]);
                 }
@@ -142,14 +142,14 @@ impl<'d> Difference<'d> {
             let (before, after) = (self.before.catalog, self.after.catalog);
             for change in &changed.claims {
                 match *change {
-                    Change::Added(id) => {
+                    ClaimChange::Added(id) => {
                         lists[0].push(head(json!({ "claim": claim(after, id) })));
                     }
-                    Change::Revised(old, new) => lists[1].push(head(json!({
+                    ClaimChange::Revised(old, new) => lists[1].push(head(json!({
                         "from": claim(before, old),
                         "to": claim(after, new),
                     }))),
-                    Change::Withdrawn(id) => {
+                    ClaimChange::Withdrawn(id) => {
                         lists[2].push(head(json!({ "claim": claim(before, id) })));
                     }
                 }

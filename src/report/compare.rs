@@ -1,14 +1,14 @@
-//! Figures side by side: what each row says, on one scale, and what the pairing does not allow.
+//! Figures side by side on one scale, and the limits of the comparison.
 //!
-//! Owns the facts of such a view, and whether its rows may be ranked: what differs in year, period, kind or plan is
-//! told, and then there is no rank. Every figure is the card's own. It must not know a screen.
+//! Owns the facts of such a view, and whether its rows may be ranked: rows that differ in year, period, kind or plan
+//! get a note and no rank. Every figure comes from its card. It must not know a screen.
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::class::Class;
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{Better, Claim, PlanId, SeriesId};
 use crate::library::side_by_side::{Refusal, Side};
-use crate::report::asked::of_year::{Moment, OfYear};
+use crate::report::asked::of_year::{AskedPeriod, OfYear};
 use crate::report::basis::Basis;
 use crate::report::card::Card;
 use crate::report::facts;
@@ -44,21 +44,21 @@ impl Across {
 /// Rows side by side.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Comparison {
-    /// What is compared, with its unit where all rows have one.
+    /// The title, with the unit if all rows share one.
     pub(crate) title: String,
     /// The scale that all bars have; none where there is no bar.
     pub(crate) scale: Option<String>,
     /// The rows, best first where they are ranked, else in the order that was asked for.
-    pub(crate) rows: Vec<Row>,
-    /// What is refused, and what is not there, each in a line.
+    pub(crate) rows: Vec<ComparedRow>,
+    /// What cannot be compared and what is missing, a line each.
     pub(crate) apart: Vec<String>,
-    /// What differs besides, and that there is no rank.
+    /// Further differences, and the note that there is no rank.
     pub(crate) remarks: Vec<String>,
 }
 
 /// One of them.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Row {
+pub(crate) struct ComparedRow {
     /// Place, plan or indicator.
     pub(crate) label: String,
     /// Its place in the order, where they are ranked.
@@ -111,7 +111,7 @@ pub(crate) fn of_sides(basis: Basis<'_>, across: Across, sides: &[Side]) -> Comp
     };
     let year = cards.first().and_then(|card| card.shown()?.year);
     let year = year.filter(|_| across == Across::Places);
-    let rows: Vec<Found> = cards
+    let rows: Vec<UnscaledRow> = cards
         .iter()
         .map(|card| {
             let of_indicators = across.is_of_indicators();
@@ -119,14 +119,14 @@ pub(crate) fn of_sides(basis: Basis<'_>, across: Across, sides: &[Side]) -> Comp
                 true => card.name(),
                 false => card.place(),
             };
-            let found = Found::of(label, card, !of_indicators);
+            let found = UnscaledRow::for_card(label, card, !of_indicators);
             match year.filter(|_| card.shown().is_none()) {
                 Some(year) => found.of_year(card, year),
                 None => found,
             }
         })
         .collect();
-    let shown: Vec<Shown> = rows.iter().map(|row| row.shown.clone()).collect();
+    let shown: Vec<ShownDates> = rows.iter().map(|row| row.shown.clone()).collect();
     let remarks = remarks(&cards, &shown, false);
     let mut made = laid_out(basis, title, rows, remarks);
     made.apart = sides
@@ -151,19 +151,19 @@ pub(crate) fn of_plans(basis: Basis<'_>, series: SeriesId, plans: &[PlanId]) -> 
             ..basis
         };
         let label = basis.say(basis.catalog.plan(*plan).name);
-        Found::of(label, &Card::new(basis, series), true)
+        UnscaledRow::for_card(label, &Card::new(basis, series), true)
     });
     let several = plans.len() > 1;
     let remark = several.then(|| questions(basis.lang).other_plans.to_owned());
     laid_out(basis, title, rows.collect(), remark.into_iter().collect())
 }
 
-/// When a figure was and of which plan its target is, as a row shows both; each none where it shows none.
-pub(crate) type Shown = (Option<String>, Option<String>);
+/// The period of the figure and the plan of the target as a row shows them; `None` where it shows none.
+pub(crate) type ShownDates = (Option<String>, Option<String>);
 
-/// What differs between cards that stand side by side, each with what its row shows: units, years and periods, plans;
-/// of figures of one year the plans do not matter.
-pub(crate) fn remarks(cards: &[Card<'_>], rows: &[Shown], is_of_year: bool) -> Vec<String> {
+/// The differences between cards side by side: units, years and periods, plans. Between figures of single years the
+/// plans do not matter.
+pub(crate) fn remarks(cards: &[Card<'_>], rows: &[ShownDates], is_of_year: bool) -> Vec<String> {
     let Some(lang) = cards.first().map(|card| card.basis.lang) else {
         return Vec::new();
     };
@@ -197,20 +197,20 @@ fn titled(card: &Card<'_>) -> String {
 }
 
 /// A row with its numbers, before there is a scale.
-struct Found {
-    row: Row,
+struct UnscaledRow {
+    row: ComparedRow,
     /// Lower and upper end of what is known.
     span: Option<(f64, f64)>,
     target: Option<f64>,
     better: Better,
     kind: Option<&'static str>,
     /// When the figure was, without a word on how it came about, and the plan of the target.
-    shown: Shown,
+    shown: ShownDates,
 }
 
-impl Found {
-    /// A row; its unit goes without saying where the title tells it.
-    fn of(label: &str, card: &Card<'_>, is_bare: bool) -> Self {
+impl UnscaledRow {
+    /// A row; the unit is left out if the title has it.
+    fn for_card(label: &str, card: &Card<'_>, is_bare: bool) -> Self {
         let (basis, catalog) = (card.basis, card.basis.catalog);
         let shown = card.shown();
         let when = shown.zip(card.leading()).map(|(claim, told)| {
@@ -220,7 +220,7 @@ impl Found {
         let goal = card.standing.target.map(|id| catalog.claim(id));
         let better = catalog.indicator_of(card.series).better;
         Self {
-            row: Row {
+            row: ComparedRow {
                 label: label.to_owned(),
                 rank: None,
                 series: card.series,
@@ -249,7 +249,7 @@ impl Found {
     /// target and the verdict of that year, each as what it is.
     fn of_year(self, card: &Card<'_>, year: i16) -> Self {
         let (basis, catalog) = (card.basis, card.basis.catalog);
-        let found = OfYear::new(card, Moment { year, part: None });
+        let found = OfYear::new(card, AskedPeriod { year, part: None });
         let Some(id) = found.figure else {
             return self;
         };
@@ -269,7 +269,7 @@ impl Found {
         let class = found.verdict.map(|verdict| verdict.class);
         let status = class.map(|class| wording::class_word(class, basis.lang).to_owned());
         Self {
-            row: Row {
+            row: ComparedRow {
                 figure: figure.join("; "),
                 when: format!("{} · {kind}", told.when),
                 target: target.unwrap_or_default(),
@@ -315,7 +315,7 @@ fn target(card: &Card<'_>, is_bare: bool) -> String {
         return card.no_target().unwrap_or_default();
     };
     let bare = wording::figure(&claim, Form::Words, card.basis.lang);
-    // In a unit of its own it is told with it.
+    // A row in another unit than the title names its unit.
     let is_same = wording::with_unit(&bare, card.unit()) == told.figure;
     let figure = if is_bare && is_same {
         bare
@@ -339,7 +339,7 @@ fn span(card: &Card<'_>) -> Option<(f64, f64)> {
 fn laid_out(
     basis: Basis<'_>,
     title: String,
-    mut found: Vec<Found>,
+    mut found: Vec<UnscaledRow>,
     mut remarks: Vec<String>,
 ) -> Comparison {
     let phrases = hall(basis.lang);
@@ -365,9 +365,9 @@ fn laid_out(
 }
 
 /// Puts rows in order, best first, where each has one figure and all are better the same way; tells whether it does.
-fn rank(found: &mut [Found]) -> bool {
-    let value = |row: &Found| row.span.map_or(0.0, |(low, _)| low);
-    let is_exact = |row: &Found| row.span.is_some_and(|(low, high)| low == high);
+fn rank(found: &mut [UnscaledRow]) -> bool {
+    let value = |row: &UnscaledRow| row.span.map_or(0.0, |(low, _)| low);
+    let is_exact = |row: &UnscaledRow| row.span.is_some_and(|(low, high)| low == high);
     let first = found.first().map(|row| row.better);
     let may_rank = found.len() > 1
         && found.iter().all(is_exact)
@@ -394,8 +394,8 @@ fn rank(found: &mut [Found]) -> bool {
 }
 
 /// The rows with their bars, and the scale that all bars have.
-fn on_one_scale(basis: Basis<'_>, found: Vec<Found>) -> (Option<String>, Vec<Row>) {
-    let of_row = |row: &Found| {
+fn on_one_scale(basis: Basis<'_>, found: Vec<UnscaledRow>) -> (Option<String>, Vec<ComparedRow>) {
+    let of_row = |row: &UnscaledRow| {
         let span = row.span.map(|(low, high)| [low, high]);
         span.into_iter().flatten().chain(row.target)
     };
@@ -432,7 +432,7 @@ fn round_up(value: f64) -> f64 {
     fits.into_iter().find(|end| *end >= value).unwrap_or(value)
 }
 
-/// What is said of a place or an indicator that does not stand with the others.
+/// The note on a place or an indicator that is not in the comparison.
 fn apart(basis: Basis<'_>, across: Across, side: &Side) -> Option<String> {
     let phrases = hall(basis.lang);
     let catalog: &Catalog = basis.catalog;
@@ -446,7 +446,7 @@ fn apart(basis: Basis<'_>, across: Across, side: &Side) -> Option<String> {
         Refusal::LevelAndChange => phrases.refused_level.to_owned(),
         Refusal::Definition => fill(phrases.refused_definition, &[card.name()]),
     };
-    // The figure is told all the same, as one of its own.
+    // The figure is still given, outside the comparison.
     let line = match across {
         across if across.is_of_indicators() => format!("{}, {}", card.name(), card.line()),
         _ => card.line(),

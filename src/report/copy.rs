@@ -16,7 +16,7 @@ pub(crate) const LONGEST: usize = 6000;
 pub(crate) fn figure(basis: Basis<'_>, series: SeriesId) -> Option<String> {
     let card = Card::new(basis, series);
     let leading = card.leading()?;
-    // Whoever pastes it must see that no source printed it.
+    // The pasted text must say that no source printed the figure.
     let is_derived = card.shown().is_some_and(|claim| claim.is_derived);
     Some(match is_derived {
         true => format!("{} {}", leading.figure, basis.words().derived),
@@ -103,7 +103,7 @@ pub(crate) fn citation(basis: Basis<'_>, series: SeriesId) -> Option<String> {
 
 /// A single figure with name and place, and its source: what an address of a figure means, whatever leads by now.
 pub(crate) fn claim(basis: Basis<'_>, series: SeriesId, id: ClaimId, with_source: bool) -> String {
-    // Whoever pastes it elsewhere must see of which place it is.
+    // The pasted text must name the place.
     let card = Card::new(
         Basis {
             home: None,

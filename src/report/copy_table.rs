@@ -7,14 +7,14 @@ use crate::core::model::SeriesId;
 use crate::report::basis::Basis;
 use crate::report::card::Card;
 use crate::report::glyphs::Glyphs;
-use crate::report::rows::Cells;
+use crate::report::rows::RowCells;
 use crate::words::attention::attention as words_of;
 use crate::words::copying::copying;
 use crate::words::locale::number;
 
 /// How a table is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum TableForm {
     /// Tabs between cells, a row a line: what a sheet takes.
     Tabs,
     /// A table in Markdown.
@@ -24,14 +24,19 @@ pub enum Form {
 /// How many cells a row has.
 const CELLS: usize = 12;
 
-/// The longest table that is copied, in bytes; more than a citation, as whoever copies a list means all of it.
+/// The longest table that is copied, in bytes; more than a citation, since a copied list is meant whole.
 pub(crate) const LONGEST: usize = 24_000;
 
 /// Some rows as a table under their headings.
-pub(crate) fn table(basis: Basis<'_>, rows: &[SeriesId], form: Form, glyphs: &Glyphs) -> String {
+pub(crate) fn table(
+    basis: Basis<'_>,
+    rows: &[SeriesId],
+    form: TableForm,
+    glyphs: &Glyphs,
+) -> String {
     let cells = rows.iter().map(|series| cells(basis, *series, glyphs));
     let mut lines = vec![line(&headings(basis), form)];
-    if form == Form::Markdown {
+    if form == TableForm::Markdown {
         lines.push(format!("|{}", "---|".repeat(CELLS)));
     }
     lines.extend(cells.map(|cells| line(&cells, form)));
@@ -40,7 +45,7 @@ pub(crate) fn table(basis: Basis<'_>, rows: &[SeriesId], form: Form, glyphs: &Gl
 
 /// One row of the table, without its headings.
 pub(crate) fn row(basis: Basis<'_>, series: SeriesId, glyphs: &Glyphs) -> String {
-    line(&cells(basis, series, glyphs), Form::Tabs)
+    line(&cells(basis, series, glyphs), TableForm::Tabs)
 }
 
 fn headings(basis: Basis<'_>) -> [String; CELLS] {
@@ -63,10 +68,10 @@ fn headings(basis: Basis<'_>) -> [String; CELLS] {
     said.map(str::to_owned)
 }
 
-/// What a row says; what does not exist is an empty cell.
+/// The cells of a row; a missing value is an empty cell.
 fn cells(basis: Basis<'_>, series: SeriesId, glyphs: &Glyphs) -> [String; CELLS] {
     let card = Card::new(basis, series);
-    let cells = Cells::of(&card, glyphs);
+    let cells = RowCells::from_card(&card, glyphs);
     let known = |said: String| match said == glyphs.missing {
         true => String::new(),
         false => said,
@@ -94,10 +99,10 @@ fn cells(basis: Basis<'_>, series: SeriesId, glyphs: &Glyphs) -> [String; CELLS]
     ]
 }
 
-/// A line of a table. What would end a cell, or make a formula of it, is kept from doing so.
-fn line(cells: &[String], form: Form) -> String {
+/// A line of a table. Characters that would end a cell or start a formula are escaped.
+fn line(cells: &[String], form: TableForm) -> String {
     match form {
-        Form::Tabs => {
+        TableForm::Tabs => {
             let cells = cells.iter().map(|cell| {
                 let cell = cell.replace(['\t', '\n', '\r'], " ");
                 match cell.starts_with(['=', '+', '-', '@']) {
@@ -107,7 +112,7 @@ fn line(cells: &[String], form: Form) -> String {
             });
             cells.collect::<Vec<_>>().join("\t")
         }
-        Form::Markdown => {
+        TableForm::Markdown => {
             let cells = cells.iter().map(|cell| {
                 let cell = cell.replace(['\n', '\r'], " ");
                 cell.replace('\\', "\\\\").replace('|', "\\|")
@@ -119,14 +124,14 @@ fn line(cells: &[String], form: Form) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, line};
+    use super::{TableForm, line};
 
     #[test]
     fn nothing_in_a_cell_ends_it_or_is_a_formula() {
         let cells = ["a\tb\nc", "=1+1", "-3", "x|y\\"].map(str::to_owned);
-        assert_eq!(line(&cells, Form::Tabs), "a b c\t'=1+1\t'-3\tx|y\\");
+        assert_eq!(line(&cells, TableForm::Tabs), "a b c\t'=1+1\t'-3\tx|y\\");
         assert_eq!(
-            line(&cells, Form::Markdown),
+            line(&cells, TableForm::Markdown),
             "| a\tb c | =1+1 | -3 | x\\|y\\\\ |"
         );
     }

@@ -23,8 +23,8 @@ use crate::report::json::{self, BilingualJson, ClaimJson};
 /// Those of the writer.
 pub(crate) fn write(basis: Basis<'_>, series: &[SeriesId], out: &mut dyn Write) -> io::Result<()> {
     let catalog = basis.catalog;
-    let shown = Shown::new(basis, series);
-    let mut document = Document { out, lists: 0 };
+    let shown = ExportedSeries::new(basis, series);
+    let mut document = JsonDocument { out, lists: 0 };
     document.list("packs", packs(catalog, &shown))?;
     document.list("plans", plans(catalog, &shown))?;
     document.list("categories", categories(catalog, &shown))?;
@@ -34,17 +34,17 @@ pub(crate) fn write(basis: Basis<'_>, series: &[SeriesId], out: &mut dyn Write) 
 }
 
 /// The series to write, by indicator, and the packs they belong to.
-struct Shown {
+struct ExportedSeries {
     series: Vec<Vec<SeriesId>>,
     packs: Vec<bool>,
 }
 
-impl Shown {
+impl ExportedSeries {
     fn new(basis: Basis<'_>, series: &[SeriesId]) -> Self {
         let catalog = basis.catalog;
         let mut shown = Self {
             series: vec![Vec::new(); catalog.indicators().len()],
-            // Of everything every pack is told, whether it has figures or not.
+            // An export of everything lists every pack, even one without figures.
             packs: vec![series.len() == catalog.series().len(); catalog.packs().len()],
         };
         for id in series.iter().copied() {
@@ -60,7 +60,7 @@ impl Shown {
     }
 }
 
-fn packs<'c>(catalog: &'c Catalog, shown: &'c Shown) -> impl Iterator<Item = Value> + 'c {
+fn packs<'c>(catalog: &'c Catalog, shown: &'c ExportedSeries) -> impl Iterator<Item = Value> + 'c {
     let packs = (0..).map(PackId).zip(catalog.packs());
     packs.filter(|(id, _)| shown.has(*id)).map(|(_, pack)| {
         let plans = pack.main_plans.iter().map(|plan| catalog.plan(*plan).id);
@@ -75,7 +75,7 @@ fn packs<'c>(catalog: &'c Catalog, shown: &'c Shown) -> impl Iterator<Item = Val
     })
 }
 
-fn plans<'c>(catalog: &'c Catalog, shown: &'c Shown) -> impl Iterator<Item = Value> + 'c {
+fn plans<'c>(catalog: &'c Catalog, shown: &'c ExportedSeries) -> impl Iterator<Item = Value> + 'c {
     let plans = catalog.plans().iter().filter(|plan| shown.has(plan.pack));
     plans.map(|plan| {
         json!({
@@ -89,7 +89,10 @@ fn plans<'c>(catalog: &'c Catalog, shown: &'c Shown) -> impl Iterator<Item = Val
     })
 }
 
-fn categories<'c>(catalog: &'c Catalog, shown: &'c Shown) -> impl Iterator<Item = Value> + 'c {
+fn categories<'c>(
+    catalog: &'c Catalog,
+    shown: &'c ExportedSeries,
+) -> impl Iterator<Item = Value> + 'c {
     let categories = catalog.categories().iter();
     categories
         .filter(|category| shown.has(category.pack))
@@ -102,7 +105,10 @@ fn categories<'c>(catalog: &'c Catalog, shown: &'c Shown) -> impl Iterator<Item 
         })
 }
 
-fn sources<'c>(catalog: &'c Catalog, shown: &'c Shown) -> impl Iterator<Item = Value> + 'c {
+fn sources<'c>(
+    catalog: &'c Catalog,
+    shown: &'c ExportedSeries,
+) -> impl Iterator<Item = Value> + 'c {
     let sources = (0..).map(SourceId).zip(catalog.sources());
     sources
         .filter(|(_, source)| shown.has(source.pack))
@@ -115,13 +121,16 @@ fn sources<'c>(catalog: &'c Catalog, shown: &'c Shown) -> impl Iterator<Item = V
 
 /// An indicator with its claims in every place shown.
 #[derive(Serialize)]
-struct Entry {
+struct IndicatorEntry {
     #[serde(flatten)]
     indicator: Map<String, Value>,
     claims: Vec<ClaimJson>,
 }
 
-fn indicators<'c>(basis: Basis<'c>, shown: &'c Shown) -> impl Iterator<Item = Entry> + 'c {
+fn indicators<'c>(
+    basis: Basis<'c>,
+    shown: &'c ExportedSeries,
+) -> impl Iterator<Item = IndicatorEntry> + 'c {
     let catalog = basis.catalog;
     let indicators = (0..).map(IndicatorId).zip(catalog.indicators());
     indicators
@@ -130,7 +139,7 @@ fn indicators<'c>(basis: Basis<'c>, shown: &'c Shown) -> impl Iterator<Item = En
             let without_claims = shown.packs.iter().all(|shown| *shown);
             shown.has(indicator.pack) && (!series.is_empty() || without_claims)
         })
-        .map(move |(indicator, series)| Entry {
+        .map(move |(indicator, series)| IndicatorEntry {
             indicator: describe(catalog, indicator),
             claims: series
                 .iter()
@@ -219,12 +228,12 @@ fn texts(catalog: &Catalog, ids: impl Iterator<Item = Text>) -> Vec<&str> {
 }
 
 /// An object of lists, one entry a line.
-struct Document<'w> {
+struct JsonDocument<'w> {
     out: &'w mut dyn Write,
     lists: usize,
 }
 
-impl Document<'_> {
+impl JsonDocument<'_> {
     fn list<T: Serialize>(&mut self, key: &str, items: impl Iterator<Item = T>) -> io::Result<()> {
         let opening = if self.lists == 0 { "{" } else { "," };
         self.lists += 1;

@@ -19,10 +19,10 @@ use crate::words::wording;
 
 pub(crate) use crate::words::wording::capital;
 
-/// Most other places that are told beside a series.
+/// The most other places that are listed beside a series.
 const MOST_PLACES: usize = 12;
 
-/// What an indicator is about, as far as it is told: place, category, unit, which way is better.
+/// The facts of an indicator: place, category, unit, better direction.
 pub(crate) fn about(basis: Basis<'_>, series: SeriesId) -> Vec<&str> {
     let catalog = basis.catalog;
     let indicator = catalog.indicator_of(series);
@@ -97,7 +97,7 @@ pub(crate) fn yearly(basis: Basis<'_>, series: SeriesId) -> Vec<ClaimId> {
     of_years.into_values().filter_map(chosen).collect()
 }
 
-/// The same thing in other places, as many as are told.
+/// The same indicator in other places, up to the limit.
 pub(crate) fn other_places(basis: Basis<'_>, series: SeriesId) -> Vec<SeriesId> {
     let all = basis.catalog.same_thing(series).iter().copied();
     let others = all.filter(|other| *other != series);
@@ -132,7 +132,7 @@ pub(crate) fn source_name(catalog: &Catalog, source: Option<SourceId>) -> &str {
     source.map_or("", |id| catalog.text(catalog.source(id).id))
 }
 
-/// Day of publication as far as it is known; an undated source is said to be one.
+/// The day of publication as precisely as it is known; an undated source says so.
 pub(crate) fn published(basis: Basis<'_>, date: Published) -> String {
     let said = number::published(date, basis.lang);
     if said.is_empty() {

@@ -5,7 +5,7 @@
 
 use ratatui::symbols::border;
 
-use crate::core::judge::class::{Class, Kind};
+use crate::core::judge::class::{Class, UnjudgedKind};
 
 /// A set of signs.
 #[derive(Debug)]
@@ -51,7 +51,7 @@ pub struct ChartGlyphs {
     pub bar: [&'static str; 2],
     /// Beside a figure: that much or more, that much or less, about so much.
     pub bounds: [&'static str; 3],
-    /// Beside a figure that was worked out from others.
+    /// The mark of a derived figure.
     pub derived: &'static str,
     /// Beside a figure that other sources contradict.
     pub disputed: &'static str,
@@ -168,8 +168,8 @@ impl Glyphs {
     }
 
     /// The sign of a kind without a verdict.
-    pub(crate) fn without_verdict(&self, kind: Kind) -> &'static str {
-        let signs = Kind::ALL.iter().zip(&self.without_verdict);
+    pub(crate) fn without_verdict(&self, kind: UnjudgedKind) -> &'static str {
+        let signs = UnjudgedKind::ALL.iter().zip(&self.without_verdict);
         let mut own = signs.filter(|(known, _)| **known == kind);
         own.next().map_or(" ", |(_, sign)| sign)
     }
@@ -234,7 +234,7 @@ mod tests {
             signs.extend(set.without_verdict);
             signs.sort_unstable();
             signs.dedup();
-            // What has no figure bears the sign of what is not judged.
+            // A target without a figure has the sign of one that is not judged.
             assert_eq!(signs.len(), 7 + 4);
         }
     }

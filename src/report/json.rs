@@ -104,7 +104,7 @@ fn plan_name(catalog: &Catalog, claim: &Claim) -> Option<String> {
     Some(catalog.say(plan.name, Lang::Vi).to_owned())
 }
 
-/// A day of publication as far as it is known: `2023`, `2023-09` or `2023-09-08`.
+/// A day of publication as precisely as it is known: `2023`, `2023-09` or `2023-09-08`.
 pub(crate) fn published(date: Published) -> Option<String> {
     let date = date.to_string();
     (!date.is_empty()).then_some(date)

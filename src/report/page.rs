@@ -8,7 +8,7 @@
 use crate::core::model::{Claim, ClaimId, IndicatorId, SeriesId};
 use crate::line::draw::text;
 use crate::report::basis::Basis;
-use crate::report::card::{Card, Told};
+use crate::report::card::{Card, ShownClaim};
 use crate::report::facts::{self, SourceLine};
 use crate::report::paint::Paint;
 use crate::words::judgement::derived;
@@ -20,7 +20,7 @@ use crate::words::locale::words::{Words, fill};
 use crate::words::wording;
 
 /// The lines written so far.
-struct Lines<'c> {
+struct PageLines<'c> {
     card: Card<'c>,
     basis: Basis<'c>,
     words: &'static Words,
@@ -38,7 +38,7 @@ pub(crate) fn lines(
     paint: Paint,
     why: bool,
 ) -> String {
-    let mut page = Lines {
+    let mut page = PageLines {
         card: Card::new(basis, series),
         basis,
         words: basis.words(),
@@ -64,7 +64,7 @@ pub(crate) fn lines(
     page.out
 }
 
-impl Lines<'_> {
+impl PageLines<'_> {
     fn line(&mut self, text: &str) {
         self.out.push_str(text.trim_end());
         self.out.push('\n');
@@ -384,7 +384,7 @@ impl Lines<'_> {
 }
 
 /// "Mục tiêu: 65 triệu đồng, 2025 · NQ ĐH XIV 2020-2025 · L01, 10/2020"; the plan of a target alone.
-fn told_line(title: &str, told: &Told, is_target: bool) -> String {
+fn told_line(title: &str, told: &ShownClaim, is_target: bool) -> String {
     let plan = if is_target { told.plan.as_str() } else { "" };
     let said = format!("{title}: {}, {}", told.figure, told.when);
     join(&[&said, plan, &told.source])

@@ -17,10 +17,10 @@ use crate::report::plan_page;
 use crate::report::subject::{self, Subject};
 use crate::words::plans;
 
-/// Where a query met something that is no indicator.
+/// A match of a query with something that is not an indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct SubjectMatch {
-    /// What is meant.
+    /// The thing that was found.
     pub(crate) subject: Subject,
     /// Its place among the answers, from 1.
     pub(crate) rank: usize,

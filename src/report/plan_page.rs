@@ -1,8 +1,9 @@
 //! A plan, one of its lines or a list in full.
 //!
-//! Owns what such a page says and in which order; the commands and the explorer draw the same lines, each at its
-//! own width. Of a plan: title, number, term; what sources reported; its targets with where they stand; its
-//! lines by kind; the lists of named things; the documents. What was published after the day is left out.
+//! Owns the content and order of such a page; the commands and the explorer draw the same lines, each at its own
+//! width. A plan has title, number, term; what sources reported; its targets with their standing; its lines by kind;
+//! the lists of named things; the documents. Claims published after the day are left out. It must not know how wide a
+//! line is.
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::standing::Status;
@@ -21,9 +22,9 @@ use crate::words::locale::words::fill;
 use crate::words::plans::{self, Plans, plans};
 use crate::words::wording;
 
-/// What a line of the page is.
+/// The role of a line of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Role {
+pub(crate) enum LineRole {
     /// The name of the whole.
     Name,
     /// A title over what follows.
@@ -38,7 +39,7 @@ pub(crate) enum Role {
 
 /// Where a line leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Lead {
+pub(crate) enum LineLink {
     /// To an indicator.
     Series(SeriesId),
     /// To a plan, or to what belongs to one.
@@ -49,20 +50,20 @@ pub(crate) enum Lead {
 #[derive(Clone, Debug)]
 pub(crate) struct PageLine {
     /// What it is.
-    pub(crate) role: Role,
+    pub(crate) role: LineRole,
     /// How far it stands in, in steps.
     pub(crate) level: usize,
     /// What it says.
     pub(crate) text: String,
-    /// Of an indicator: figure, period, target and status, in words.
-    pub(crate) cells: Option<Cells>,
+    /// For an indicator: figure, period, target and status, in words.
+    pub(crate) cells: Option<IndicatorCells>,
     /// Where it leads.
-    pub(crate) lead: Option<Lead>,
+    pub(crate) lead: Option<LineLink>,
 }
 
-/// What is said of an indicator beside its name.
+/// The cells of an indicator beside its name.
 #[derive(Clone, Debug)]
-pub(crate) struct Cells {
+pub(crate) struct IndicatorCells {
     /// Its figure with the period.
     pub(crate) figure: String,
     /// Its target.
@@ -73,7 +74,7 @@ pub(crate) struct Cells {
     pub(crate) class: Status,
 }
 
-/// What a page is about, and how much of it is told.
+/// The subject of a page, and how much of it is shown.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PageOf {
     /// The thing.
@@ -168,7 +169,7 @@ fn plans_of(basis: Basis<'_>, indicators: &[IndicatorId]) -> Vec<PlanId> {
 
 /// The lines of a page; of a place or a source there is none.
 pub(crate) fn lines(basis: Basis<'_>, of: PageOf, glyphs: &Glyphs) -> Vec<PageLine> {
-    let mut page = Page {
+    let mut page = PlanPage {
         basis,
         words: plans(basis.lang),
         most: of.most,
@@ -189,7 +190,7 @@ pub(crate) fn lines(basis: Basis<'_>, of: PageOf, glyphs: &Glyphs) -> Vec<PageLi
 }
 
 /// A page that grows.
-struct Page<'c> {
+struct PlanPage<'c> {
     basis: Basis<'c>,
     words: &'static Plans,
     most: usize,
@@ -201,8 +202,8 @@ struct Page<'c> {
     is_cut: bool,
 }
 
-impl<'c> Page<'c> {
-    /// Tells whether nothing more is added; whoever asks has more.
+impl<'c> PlanPage<'c> {
+    /// Tells whether the page is full. The caller has more to add.
     fn is_full(&mut self) -> bool {
         self.is_cut |= self.lines.len() >= self.most.saturating_mul(TITLES);
         self.is_cut
@@ -223,7 +224,7 @@ impl<'c> Page<'c> {
         let id = plan.map_or("", |plan| catalog.text(catalog.plan(plan).id));
         let said = fill(self.basis.words().too_long, &[id]);
         self.lines.push(PageLine {
-            role: Role::Note,
+            role: LineRole::Note,
             level: 0,
             text: said.trim_end().to_owned(),
             cells: None,
@@ -231,15 +232,15 @@ impl<'c> Page<'c> {
         });
     }
 
-    /// Says how many more there are under this title than are told.
+    /// Adds how many more entries there are under this title.
     fn more(&mut self, said: &'static str, count: usize) {
         let more = count.saturating_sub(self.most);
         if more > 0 {
-            self.push(Role::Note, 1, fill(said, &[&more.to_string()]), None);
+            self.push(LineRole::Note, 1, fill(said, &[&more.to_string()]), None);
         }
     }
 
-    fn push(&mut self, role: Role, level: usize, text: String, lead: Option<Lead>) {
+    fn push(&mut self, role: LineRole, level: usize, text: String, lead: Option<LineLink>) {
         if self.is_full() {
             return;
         }
@@ -253,13 +254,13 @@ impl<'c> Page<'c> {
     }
 
     fn title(&mut self, text: &str) {
-        self.push(Role::Title, 0, text.to_owned(), None);
+        self.push(LineRole::Title, 0, text.to_owned(), None);
     }
 
     fn note(&mut self, level: usize, note: Text) {
         let said = self.basis.catalog.note(note, self.basis.lang);
         if !said.is_empty() {
-            self.push(Role::Note, level, said.to_owned(), None);
+            self.push(LineRole::Note, level, said.to_owned(), None);
         }
     }
 
@@ -282,7 +283,7 @@ impl<'c> Page<'c> {
             catalog.text(line.kind) == plans::NUMBER
         };
         let title = plan.title.unwrap_or(plan.name);
-        self.push(Role::Name, 0, basis.say(title).to_owned(), None);
+        self.push(LineRole::Name, 0, basis.say(title).to_owned(), None);
         let mut parts: Vec<String> = Vec::new();
         if plan.title.is_some() {
             parts.push(basis.say(plan.name).to_owned());
@@ -297,12 +298,12 @@ impl<'c> Page<'c> {
             parts.push(plans::status(plan.status, basis.lang).to_owned());
         }
         parts.push(catalog.text(plan.id).to_owned());
-        self.push(Role::Note, 0, parts.join(" · "), None);
+        self.push(LineRole::Note, 0, parts.join(" · "), None);
         for at in lines.iter().filter(is_number) {
             let line = &catalog.programmes()[*at];
             let source = self.cite(line.source);
             let said = format!("{}: {}{source}", self.words.number, basis.say(line.text));
-            self.push(Role::Text, 0, said, None);
+            self.push(LineRole::Text, 0, said, None);
             self.note(1, line.note);
         }
         self.reported(id);
@@ -342,7 +343,7 @@ impl<'c> Page<'c> {
                 .map(|year| period::in_year(text, year, basis.lang));
             let when = when.map_or_else(String::new, |when| format!(", {when}"));
             let source = self.cite(count.source);
-            self.push(Role::Text, 1, format!("{said}{when}{source}"), None);
+            self.push(LineRole::Text, 1, format!("{said}{when}{source}"), None);
             self.note(2, count.note);
         }
         self.more(self.words.more_lines, counts.len());
@@ -360,7 +361,7 @@ impl<'c> Page<'c> {
             ..*self.basis.viewpoint
         };
         let catalog = self.basis.catalog;
-        // The place of the plan goes without saying.
+        // The place of the plan is not named.
         let home = catalog.pack(catalog.plan(plan).pack).place;
         self.rows(targets, &viewpoint, home.or(self.basis.home));
         for series in targets {
@@ -388,7 +389,7 @@ impl<'c> Page<'c> {
                 return;
             }
             let card = Card::new(basis, *series);
-            let table::Cells {
+            let table::TableCells {
                 name,
                 figure,
                 when,
@@ -402,19 +403,19 @@ impl<'c> Page<'c> {
                 false => format!("{figure}, {when}"),
             };
             self.lines.push(PageLine {
-                role: Role::Indicator,
+                role: LineRole::Indicator,
                 level: 1,
                 text: match name.is_empty() {
                     true => basis.catalog.text(id).to_owned(),
                     false => name,
                 },
-                cells: Some(Cells {
+                cells: Some(IndicatorCells {
                     figure,
                     target,
                     status,
                     class: card.standing.status,
                 }),
-                lead: Some(Lead::Series(*series)),
+                lead: Some(LineLink::Series(*series)),
             });
         }
         self.more(self.words.more_indicators, rows.len());
@@ -424,8 +425,8 @@ impl<'c> Page<'c> {
         let source = self.cite(line.source);
         let order = line.order.map_or_else(String::new, |at| format!("{at}. "));
         let said = format!("{order}{}{source}", self.basis.say(line.text));
-        let lead = Lead::Subject(Subject::Programme(at));
-        self.push(Role::Text, 1, said, Some(lead));
+        let lead = LineLink::Subject(Subject::Programme(at));
+        self.push(LineRole::Text, 1, said, Some(lead));
         self.note(2, line.note);
     }
 
@@ -435,8 +436,8 @@ impl<'c> Page<'c> {
         };
         let source = self.cite(list.source);
         let title = format!("{}{source}", self.basis.say(list.title));
-        let lead = Lead::Subject(Subject::List(at));
-        self.push(Role::Title, 0, title, Some(lead));
+        let lead = LineLink::Subject(Subject::List(at));
+        self.push(LineRole::Title, 0, title, Some(lead));
         self.items(list);
     }
 
@@ -445,7 +446,7 @@ impl<'c> Page<'c> {
             if self.is_full() {
                 return;
             }
-            self.push(Role::Text, 1, self.basis.say(*item).to_owned(), None);
+            self.push(LineRole::Text, 1, self.basis.say(*item).to_owned(), None);
             self.note(2, *note);
         }
     }
@@ -471,10 +472,10 @@ impl<'c> Page<'c> {
     /// Name, what it is, its source.
     fn head(&mut self, of: Subject) {
         let name = subject::name(self.basis, of);
-        self.push(Role::Name, 0, name, None);
+        self.push(LineRole::Name, 0, name, None);
         let mut parts = vec![subject::what(self.basis, of)];
         parts.extend(subject::about(self.basis, of));
-        self.push(Role::Note, 0, parts.join(" · "), None);
+        self.push(LineRole::Note, 0, parts.join(" · "), None);
         self.sources.extend(of.source(self.basis.catalog));
     }
 
@@ -503,8 +504,8 @@ impl<'c> Page<'c> {
             }
             let (name, id) = (catalog.plan(plan).name, catalog.plan(plan).id);
             let said = format!("{} · {}", self.basis.say(name), catalog.text(id));
-            let lead = Lead::Subject(Subject::Plan(plan));
-            self.push(Role::Text, 1, said, Some(lead));
+            let lead = LineLink::Subject(Subject::Plan(plan));
+            self.push(LineRole::Text, 1, said, Some(lead));
         }
     }
 
@@ -523,7 +524,7 @@ impl<'c> Page<'c> {
             }
             let source = SourceLine::new(self.basis, id);
             let said = format!("{}  {}", source.name, source.document_with_address());
-            self.push(Role::Text, 1, said, None);
+            self.push(LineRole::Text, 1, said, None);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::line::draw::text;
 use crate::report::basis::Basis;
 use crate::report::fitted;
 use crate::report::paint::Paint;
-use crate::report::plan_page::{self, PageLine, PageOf, Role};
+use crate::report::plan_page::{self, LineRole, PageLine, PageOf};
 use crate::report::subject::{self, Subject};
 use crate::words::plans::plans;
 
@@ -23,16 +23,16 @@ pub(crate) fn page(basis: Basis<'_>, subject: Subject, paint: Paint) -> String {
         most: usize::MAX,
     };
     let lines = plan_page::lines(basis, of, paint.glyphs);
-    let columns = Columns::of(&lines);
+    let columns = ColumnWidths::measure(&lines);
     let is_narrow = paint
         .columns
         .is_some_and(|width| columns.width(&lines) > width);
     let mut out = String::new();
     let mut before = None;
     for line in &lines {
-        let opens = line.role == Role::Title;
-        let follows_head = before == Some(Role::Note) && line.level == 0;
-        if opens && before.is_some() || follows_head && line.role == Role::Text {
+        let opens = line.role == LineRole::Title;
+        let follows_head = before == Some(LineRole::Note) && line.level == 0;
+        if opens && before.is_some() || follows_head && line.role == LineRole::Text {
             out.push('\n');
         }
         before = Some(line.role);
@@ -63,13 +63,13 @@ pub(crate) fn page(basis: Basis<'_>, subject: Subject, paint: Paint) -> String {
 }
 
 /// How wide the columns of the indicators are.
-struct Columns {
+struct ColumnWidths {
     name: usize,
     figure: usize,
     target: usize,
 }
 
-impl Columns {
+impl ColumnWidths {
     /// The cells of the widest row.
     fn width(&self, lines: &[PageLine]) -> usize {
         let rows = lines.iter().filter_map(|line| {
@@ -79,7 +79,7 @@ impl Columns {
         rows.max().unwrap_or(0)
     }
 
-    fn of(lines: &[PageLine]) -> Self {
+    fn measure(lines: &[PageLine]) -> Self {
         let rows = || {
             lines
                 .iter()
@@ -105,7 +105,7 @@ impl Columns {
     }
 }
 
-/// What a query met where its name does not say so: "Khớp: Xã San Thàng".
+/// The matched text, if the name does not contain it: "Khớp: Xã San Thàng".
 pub(crate) fn met(basis: Basis<'_>, said: &str) -> String {
     format!("{}: {said}\n", plans(basis.lang).met_in)
 }

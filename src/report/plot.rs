@@ -12,7 +12,7 @@ use crate::core::judge::standing::Standing;
 use crate::core::judge::term::is_rate;
 use crate::core::judge::viewpoint::{Conflict, Seen, Viewpoint};
 use crate::core::model::{Claim, ClaimKind, Comparator, SeriesId, TargetKind};
-use crate::core::period::{Meaning, Part};
+use crate::core::period::{PartOfYear, PeriodMeaning};
 use crate::core::position::Position;
 use crate::words::wording;
 
@@ -29,7 +29,7 @@ pub(crate) enum Quality {
 
 /// What a figure says of the number behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Bound {
+pub(crate) enum PlotBound {
     /// It is that number.
     Exact,
     /// It is about, or nearly, that number.
@@ -43,9 +43,9 @@ pub(crate) enum Bound {
 /// One figure of a chart.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Datum {
-    /// Where it stands in time, in years: the end of a year is the year itself.
+    /// Its position in time, in years: the end of a year is the year itself.
     pub at: f64,
-    /// Of a mean over several years, the first of them.
+    /// The first year, for a mean over several years.
     pub from: Option<f64>,
     /// The figure, or the lower end of a range.
     pub value: f64,
@@ -54,7 +54,7 @@ pub(crate) struct Datum {
     /// How sure it is.
     pub quality: Quality,
     /// What it says of the number behind it.
-    pub bound: Bound,
+    pub bound: PlotBound,
     /// Whether it was worked out from published figures.
     pub is_derived: bool,
     /// Figures of one number contradict each other.
@@ -74,12 +74,12 @@ pub(crate) struct Stretch {
 
 /// A height to be reached.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Level {
+pub(crate) struct PlotLevel {
     /// The height, or one end of a range.
     pub value: f64,
     /// The other end of a range.
     pub far: Option<f64>,
-    /// Where the time begins that it is set for.
+    /// The start of the time that the target is set for.
     pub from: Option<f64>,
     /// Where that time ends.
     pub at: Option<f64>,
@@ -123,7 +123,7 @@ pub(crate) fn stretches(
     keyed.sort_by_key(|((first, last), _)| (*first - *last, *last));
     let groups = keyed.chunk_by(|(one, _), (other, _)| one == other);
     let chosen = groups.filter_map(|group| {
-        // Of a year in which the way of counting changes, what is counted in the new way.
+        // In a year in which the way of counting changes, the figure in the new way.
         let has_break = group.iter().any(|(_, (_, claim))| claim.is_break);
         let claims = group.iter().map(|(_, seen)| *seen);
         let fits = |claim: &Claim| claim.is_break || !has_break;
@@ -172,7 +172,7 @@ pub(crate) fn data(
 }
 
 /// Tells whether a picture says more than a number: figures of different moments, or one and its target.
-pub(crate) fn is_worth_drawing(data: &[Datum], target: Option<&Level>) -> bool {
+pub(crate) fn is_worth_drawing(data: &[Datum], target: Option<&PlotLevel>) -> bool {
     let Some(first) = data.first() else {
         return false;
     };
@@ -199,7 +199,7 @@ pub(crate) fn decimals(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesI
 
 /// The target as a height among the figures, over the time it was set for; a yearly change promised of levels,
 /// or a sum, is none.
-pub(crate) fn level(catalog: &Catalog, series: SeriesId, standing: &Standing) -> Option<Level> {
+pub(crate) fn level(catalog: &Catalog, series: SeriesId, standing: &Standing) -> Option<PlotLevel> {
     let target = catalog.claim(standing.target?);
     let period = catalog.period(target.period);
     let is_change = matches!(
@@ -211,7 +211,7 @@ pub(crate) fn level(catalog: &Catalog, series: SeriesId, standing: &Standing) ->
     if !(period.stands_for_year() || period.is_mean()) || is_change || is_sum {
         return None;
     }
-    Some(Level {
+    Some(PlotLevel {
         value: target.low.to_f64(),
         far: (target.comparator == Comparator::Range).then(|| target.high.to_f64()),
         from: first_year(catalog, &target)
@@ -241,14 +241,16 @@ fn drawable<'c>(
     let of_whole_years = indicator.target_kind.is_some_and(|kind| {
         matches!(kind, TargetKind::Flow | TargetKind::Total) || is_rate(catalog, indicator, kind)
     });
-    // What was replaced is listed and not drawn; what was worked out is drawn.
+    // Replaced figures are listed but not drawn; derived ones are drawn.
     let counting = viewpoint.counting(catalog, series).into_iter();
     counting.filter(move |(_, claim)| {
         let period = catalog.period(claim.period);
         let is_of_a_year = match of_whole_years {
             true => matches!(
                 period.meaning(),
-                Meaning::Within(Part::Year | Part::EndOfTerm | Part::SchoolYear(_))
+                PeriodMeaning::Within(
+                    PartOfYear::Year | PartOfYear::EndOfTerm | PartOfYear::SchoolYear(_)
+                )
             ),
             false => period.stands_for_year(),
         };
@@ -273,11 +275,11 @@ fn quality(claim: &Claim) -> Quality {
     }
 }
 
-fn bound(comparator: Comparator) -> Bound {
+fn bound(comparator: Comparator) -> PlotBound {
     match comparator {
-        Comparator::Equal | Comparator::Range => Bound::Exact,
-        Comparator::About => Bound::About,
-        Comparator::AtLeast | Comparator::Above => Bound::AtLeast,
-        Comparator::AtMost | Comparator::Below => Bound::AtMost,
+        Comparator::Equal | Comparator::Range => PlotBound::Exact,
+        Comparator::About => PlotBound::About,
+        Comparator::AtLeast | Comparator::Above => PlotBound::AtLeast,
+        Comparator::AtMost | Comparator::Below => PlotBound::AtMost,
     }
 }

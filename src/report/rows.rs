@@ -1,7 +1,7 @@
-//! What the row of an indicator says, wherever rows stand below each other.
+//! The cells of a row of an indicator, for every list.
 //!
-//! Owns the cells of a row in the list, in what needs attention and in a table that is copied: figure with unit and mark,
-//! period, target, distance, status, who answers. Which rows there are, and how wide a cell is, is known elsewhere.
+//! Owns the cells of a row in the list, among the targets that need attention and in a copied table: figure with unit
+//! and mark, period, target, distance, status, owner. It must not know which rows there are, nor how wide a cell is.
 
 use crate::core::judge::class::Class;
 use crate::core::model::TargetKind;
@@ -18,11 +18,11 @@ const MOST_UNIT: usize = 28;
 
 /// What a row says.
 #[derive(Clone, Debug)]
-pub(crate) struct Cells {
+pub(crate) struct RowCells {
     /// The name, with the place where that does not go without saying.
     pub(crate) name: String,
-    /// The figure that leads with its unit: "ước 79 triệu đồng"; a dash without one. Of a long unit stands as much as a
-    /// row can hold.
+    /// The figure that leads with its unit: "ước 79 triệu đồng"; a dash without one. A long unit is shortened to what
+    /// a row can hold.
     pub(crate) figure: String,
     /// The same without its unit.
     pub(crate) bare: String,
@@ -30,13 +30,14 @@ pub(crate) struct Cells {
     unit: String,
     /// Its year and period, as short as it can be read aloud.
     pub(crate) period: String,
-    /// That it was worked out; empty where a source printed it.
+    /// The mark of a derived figure; empty if a source printed the figure.
     pub(crate) derived: &'static str,
     /// The period where it is no whole year.
     pub(crate) part: String,
     /// The period, and that the figure was worked out.
     pub(crate) when: String,
-    /// Of that what a figure is never told without: a period that is no whole year, and that it was worked out.
+    /// The part without which a figure is never shown: a period other than a whole year, and the mark of a derived
+    /// figure.
     pub(crate) when_least: String,
     /// That other sources say something else, or that a figure from before the term stands apart.
     pub(crate) beside: String,
@@ -60,7 +61,7 @@ pub(crate) struct Cells {
     pub(crate) class: Option<Class>,
 }
 
-impl Cells {
+impl RowCells {
     /// The figure with as much of its unit as there is room for; the number itself is never cut.
     pub(crate) fn figure_within(&self, room: usize, ellipsis: &str) -> String {
         let rest = room.saturating_sub(text::width(&self.bare) + 1);
@@ -68,7 +69,7 @@ impl Cells {
     }
 
     /// The cells of a card.
-    pub(crate) fn of(card: &Card<'_>, glyphs: &Glyphs) -> Self {
+    pub(crate) fn from_card(card: &Card<'_>, glyphs: &Glyphs) -> Self {
         let (basis, class) = (card.basis, card.class());
         let words = basis.words();
         let missing = || glyphs.missing.to_owned();
@@ -79,7 +80,7 @@ impl Cells {
         let with_sign = |word: &str| format!("{sign} {word}").trim().to_owned();
         let status = match class {
             Some(_) => with_sign(&card.status()),
-            // That nothing was promised goes without saying; that one year has no target does not.
+            // A missing target is not mentioned, but a missing target of one year is.
             None if card.standing.years.is_empty() => String::new(),
             None => card.status(),
         };

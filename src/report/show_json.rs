@@ -1,7 +1,7 @@
-//! What `find --json` and `show --json` say of an indicator.
+//! The JSON of an indicator in `find --json` and `show --json`.
 //!
-//! Owns the two documents; the shapes that they share with others are those of `json`. It must not know how
-//! an indicator was looked up: it is told where a query met it.
+//! Owns the two documents; the shapes that they share with others are those of `json`. It must not know how an
+//! indicator was looked up: the match is handed in.
 
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -21,7 +21,7 @@ use crate::words::wording;
 
 /// Where a query met an indicator.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Match {
+pub(crate) struct QueryMatch {
     /// The series that is meant.
     pub(crate) series: SeriesId,
     /// Its place among the answers, from 1.
@@ -30,11 +30,11 @@ pub(crate) struct Match {
     pub(crate) score: f64,
     /// How the query was read.
     pub(crate) reading: &'static str,
-    /// The field that was met, where it is told.
+    /// The field that matched, if it is known.
     pub(crate) field: Option<&'static str>,
     /// The letters of that field that were met: first and past the last, in bytes.
     pub(crate) letters: Vec<(usize, usize)>,
-    /// What the score is made of, where it is told.
+    /// The parts of the score, if they are known.
     pub(crate) parts: Option<Vec<(&'static str, u16)>>,
     /// The words of the query that it does not hold.
     pub(crate) ignored: Vec<String>,
@@ -59,12 +59,12 @@ struct MatchJson<'m> {
 }
 
 /// One entry of `find --json`.
-pub(crate) fn found(basis: Basis<'_>, met: &Match) -> Value {
+pub(crate) fn found(basis: Basis<'_>, met: &QueryMatch) -> Value {
     Value::Object(match_keys(met, &Card::new(basis, met.series)))
 }
 
 /// The document of `show --json`.
-pub(crate) fn shown(basis: Basis<'_>, met: &Match, same_name: &[IndicatorId]) -> Value {
+pub(crate) fn shown(basis: Basis<'_>, met: &QueryMatch, same_name: &[IndicatorId]) -> Value {
     let card = Card::new(basis, met.series);
     let mut map = match_keys(met, &card);
     map.extend(details(basis, met.series, &card.standing));
@@ -73,7 +73,7 @@ pub(crate) fn shown(basis: Basis<'_>, met: &Match, same_name: &[IndicatorId]) ->
     Value::Object(map)
 }
 
-fn match_keys(met: &Match, card: &Card<'_>) -> Map<String, Value> {
+fn match_keys(met: &QueryMatch, card: &Card<'_>) -> Map<String, Value> {
     let parts = |parts: &Vec<(&str, u16)>| {
         let parts = parts.iter();
         let part = |(name, cost): &(&str, u16)| ((*name).to_owned(), (*cost).into());
@@ -184,7 +184,7 @@ fn assessment(catalog: &Catalog, series: SeriesId, standing: &Standing) -> Value
     Value::Object(map)
 }
 
-/// What the assessment was made by: kind, term, baseline, figures looked at, thresholds.
+/// The basis of the assessment: kind, term, baseline, figures considered, thresholds.
 fn rule(catalog: &Catalog, series: SeriesId, standing: &Standing) -> Value {
     let indicator = catalog.indicator_of(series);
     let base = standing.assessment.base;

@@ -1,7 +1,7 @@
-//! What can be found and is no indicator: places, plans, their lines and lists, sources.
+//! Things other than indicators that can be found: places, plans, their lines and lists, sources.
 //!
-//! Owns how such a thing is named and what is told of it in one line, for lists, plain lines and JSON. It must
-//! not know how it was found.
+//! Owns the name of such a thing and its one-line description, for lists, plain lines and JSON. It must not know how
+//! it was found.
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::viewpoint::Viewpoint;
@@ -30,8 +30,8 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// What was found.
-    pub fn of(found: &Other) -> Self {
+    /// The subject of a search result.
+    pub fn from_found(found: &Other) -> Self {
         match found.kind {
             Kind::Place => Self::Place(PlaceId(found.id)),
             Kind::Plan => Self::Plan(PlanId(found.id)),
@@ -120,7 +120,7 @@ pub(crate) fn name(basis: Basis<'_>, subject: Subject) -> String {
     said.to_owned()
 }
 
-/// What it is: "Nhiệm vụ 3", "Danh sách".
+/// Its kind in words: "Nhiệm vụ 3", "Danh sách".
 pub(crate) fn what(basis: Basis<'_>, subject: Subject) -> String {
     let words = plans(basis.lang);
     match subject {
@@ -141,7 +141,7 @@ pub(crate) fn what(basis: Basis<'_>, subject: Subject) -> String {
     }
 }
 
-/// What is told beside its name: of a plan the title, of what belongs to one the plan, then who says it.
+/// The description beside its name: the title of a plan, the plan of a line or list, then the source.
 pub(crate) fn about(basis: Basis<'_>, subject: Subject) -> Vec<String> {
     let catalog = basis.catalog;
     let mut parts = Vec::new();
@@ -173,7 +173,7 @@ pub(crate) fn about(basis: Basis<'_>, subject: Subject) -> Vec<String> {
     parts
 }
 
-/// Where something that was found leads on: how to ask for the figures of a source.
+/// A hint how to go on: how to ask for the figures of a source.
 pub(crate) fn leads_on(basis: Basis<'_>, subject: Subject) -> Option<String> {
     let Subject::Source(id) = subject else {
         return None;

@@ -5,7 +5,7 @@
 
 use std::io;
 
-use crate::core::judge::class::{Class, Kind};
+use crate::core::judge::class::{Class, UnjudgedKind};
 use crate::core::judge::standing::Status;
 use crate::core::model::{ClaimId, SeriesId};
 use crate::line::draw::text;
@@ -26,7 +26,7 @@ const LEAST_STATUS: usize = 16;
 
 /// The cells of a line.
 #[derive(Debug)]
-pub(crate) struct Cells {
+pub(crate) struct TableCells {
     /// The name, with the place where that does not go without saying.
     pub(crate) name: String,
     /// The figure that leads.
@@ -42,7 +42,7 @@ pub(crate) struct Cells {
     class: Status,
 }
 
-impl Cells {
+impl TableCells {
     /// Columns of what stands in the last columns, where the status takes so many.
     fn ends(&self, status: usize) -> usize {
         match self.owner.is_empty() {
@@ -55,7 +55,7 @@ impl Cells {
 /// One indicator a line: name, figure with year, target, status; behind it who answers for it, where a source says so
 /// of any.
 pub(crate) fn lines(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> String {
-    let lines: Vec<Cells> = rows
+    let lines: Vec<TableCells> = rows
         .iter()
         .map(|series| cells(&Card::new(basis, *series), paint.glyphs))
         .collect();
@@ -63,8 +63,8 @@ pub(crate) fn lines(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> String
 }
 
 /// Lines of cells in columns as wide as their cells.
-pub(crate) fn laid_out(lines: &[Cells], paint: Paint) -> String {
-    let widest = |cell: fn(&Cells) -> &str, most: usize| {
+pub(crate) fn laid_out(lines: &[TableCells], paint: Paint) -> String {
+    let widest = |cell: fn(&TableCells) -> &str, most: usize| {
         let widths = lines.iter().map(|cells| text::width(cell(cells)));
         widths.filter(|width| *width <= most).max().unwrap_or(0)
     };
@@ -114,7 +114,7 @@ pub(crate) fn laid_out(lines: &[Cells], paint: Paint) -> String {
 }
 
 /// The name, and below it figure, target and status, as many on a line as fit.
-fn stacked(cells: &Cells, paint: Paint, columns: usize) -> String {
+fn stacked(cells: &TableCells, paint: Paint, columns: usize) -> String {
     let figure = match cells.when.is_empty() {
         true => cells.figure.clone(),
         false => format!("{}, {}", cells.figure, cells.when),
@@ -126,7 +126,7 @@ fn stacked(cells: &Cells, paint: Paint, columns: usize) -> String {
 }
 
 /// What a line says of a card.
-pub(crate) fn cells(card: &Card<'_>, glyphs: &Glyphs) -> Cells {
+pub(crate) fn cells(card: &Card<'_>, glyphs: &Glyphs) -> TableCells {
     let basis = card.basis;
     let catalog = basis.catalog;
     let mut name = card.name().to_owned();
@@ -151,7 +151,7 @@ pub(crate) fn cells(card: &Card<'_>, glyphs: &Glyphs) -> Cells {
             target.when
         )
     });
-    Cells {
+    TableCells {
         name,
         figure,
         when,
@@ -172,7 +172,7 @@ fn status(card: &Card<'_>, glyphs: &Glyphs) -> String {
             let word = card.status();
             let glyph = glyphs.class(class);
             match class.kind() {
-                Some(Kind::Other) => {
+                Some(UnjudgedKind::Other) => {
                     let reason = wording::class_reason(class, card.basis.lang);
                     format!("{glyph} {word}: {reason}")
                 }

@@ -14,7 +14,7 @@ use crate::words::locale::number::{self, Form};
 use crate::words::locale::words::fill;
 use crate::words::wording;
 
-/// What stands on the wall of one series.
+/// The large texts of one series, to be shown on a wall.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Wall {
     /// The indicator.
@@ -23,7 +23,7 @@ pub(crate) struct Wall {
     pub(crate) place: String,
     /// The figure without its unit: "65,5 đến 79"; none where there is none.
     pub(crate) figure: Option<String>,
-    /// What is said where there is none.
+    /// The text if there is none.
     pub(crate) no_figure: &'static str,
     /// Unit, kind and period, and that sources disagree.
     pub(crate) beside: Vec<String>,
@@ -33,13 +33,13 @@ pub(crate) struct Wall {
     pub(crate) class: Option<Class>,
     /// The word of the status, and what stands behind it.
     pub(crate) status: (String, String),
-    /// Who says the figure; none where no source does.
-    pub(crate) source: Option<Said>,
+    /// The source of the figure; `None` if no source printed it.
+    pub(crate) source: Option<SourceParts>,
 }
 
 /// A source in parts, of which the middle one may be shortened.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Said {
+pub(crate) struct SourceParts {
     /// Its short name.
     pub(crate) name: String,
     /// Its title and publisher.
@@ -48,7 +48,7 @@ pub(crate) struct Said {
     pub(crate) day: String,
 }
 
-/// What stands on the wall of a card.
+/// The large texts of a card.
 pub(crate) fn wall(card: &Card<'_>) -> Wall {
     let basis = card.basis;
     let words = basis.words();
@@ -58,7 +58,7 @@ pub(crate) fn wall(card: &Card<'_>) -> Wall {
     };
     let source = card.source().map(|id| {
         let line = SourceLine::new(basis, id);
-        Said {
+        SourceParts {
             name: line.name.to_owned(),
             title: line.titled(),
             day: line.dated(),
@@ -124,7 +124,7 @@ fn beside(card: &Card<'_>) -> Vec<String> {
     said.filter(|said| !said.is_empty()).collect()
 }
 
-/// From the lowest to the highest of some figures, as they are written.
+/// The range from the lowest to the highest of some figures, as text.
 fn range(card: &Card<'_>, claims: &[ClaimId]) -> Option<String> {
     let (basis, catalog) = (card.basis, card.basis.catalog);
     let all = claims.iter().map(|id| catalog.claim(*id));

@@ -4,7 +4,7 @@
 //! know the catalogue: whether a name exists is told later.
 
 use crate::core::fold::bare;
-use crate::core::meant::{Fit, meant};
+use crate::core::meant::{NameFit, meant};
 use crate::search::condition::{FIRST_YEAR, Filter, LAST_YEAR, Order, Reason};
 use crate::search::filter_fields::{
     FALLING, FilterField, PROPERTIES, Property, RISING, SORT_KEYS, Value, YES_OR_NO, alternatives,
@@ -128,7 +128,7 @@ fn known<T: Copy>(table: &[Value<T>], folded: &str, is_english: bool) -> Vec<Val
             let names = names.filter(|(at, name)| is_name(*at, name));
             names.map(|(_, name)| name).collect::<Vec<&str>>()
         });
-        meant(names, folded, Fit::Letters)
+        meant(names, folded, NameFit::Letters)
     };
     let own = match is_english {
         true => by(&|_, name| name.is_ascii()),

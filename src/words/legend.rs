@@ -2,7 +2,7 @@
 //!
 //! Owns one phrase a class, as the help tells it. It must not know the signs.
 
-use crate::core::judge::class::Kind;
+use crate::core::judge::class::UnjudgedKind;
 use crate::core::judge::standing::Status;
 use crate::core::lang::Lang;
 
@@ -26,29 +26,29 @@ pub(crate) fn of_status(status: Status, lang: Lang) -> &'static str {
 }
 
 /// What it means to have no verdict of a kind.
-pub(crate) fn of_kind(kind: Kind, lang: Lang) -> &'static str {
+pub(crate) fn of_kind(kind: UnjudgedKind, lang: Lang) -> &'static str {
     match kind {
-        Kind::Provisional => lang.pick(
+        UnjudgedKind::Provisional => lang.pick(
             "đã hết hạn, chưa có số liệu của năm cuối; hoặc chiều chưa xác nhận",
             "past its deadline, without the figure of the last year; or its direction is not confirmed",
         ),
-        Kind::UnitEnded => lang.pick(
+        UnjudgedKind::UnitEnded => lang.pick(
             "địa bàn hoặc tiêu chuẩn dùng để đếm không còn",
             "the places or the standard that were counted are gone",
         ),
-        Kind::AtThreshold => lang.pick(
+        UnjudgedKind::AtThreshold => lang.pick(
             "số công bố chưa đủ chi tiết để kết luận",
             "what is published is too coarse to tell",
         ),
-        Kind::Structure => lang.pick(
+        UnjudgedKind::Structure => lang.pick(
             "tỷ trọng trong một tổng, không xét đạt hay không",
             "a share of a whole, not judged",
         ),
-        Kind::Other => lang.pick(
+        UnjudgedKind::Other => lang.pick(
             "chưa đánh giá được, chi tiết nêu lý do",
             "not assessed, the detail says why",
         ),
-        Kind::NoData => lang.pick(
+        UnjudgedKind::NoData => lang.pick(
             "chưa có số liệu trong kỳ của mục tiêu",
             "no figure in the term of the target",
         ),

@@ -6,10 +6,10 @@
 
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
-use crate::core::judge::class::{Class, Kind};
+use crate::core::judge::class::{Class, UnjudgedKind};
 use crate::core::judge::standing::{Reason, Status};
 use crate::core::judge::term::{Term, is_rate};
-use crate::core::judge::viewpoint::{Choice, Conflict, Viewpoint, published};
+use crate::core::judge::viewpoint::{ClaimChoice, Conflict, Viewpoint, published};
 use crate::core::keys::class_key;
 use crate::core::lang::Lang;
 use crate::core::model::{
@@ -95,7 +95,7 @@ pub fn promised(catalog: &Catalog, series: SeriesId, target: &Claim, lang: Lang)
 pub fn promised_kind(catalog: &Catalog, series: SeriesId, target: &Claim) -> Option<TargetKind> {
     let indicator = catalog.indicator_of(series);
     let kind = indicator.target_kind?;
-    let is_long = || Term::of(catalog, target).is_some_and(|term| term.years() > 1);
+    let is_long = || Term::for_target(catalog, target).is_some_and(|term| term.years() > 1);
     let is_sum = catalog.period(target.period).is_sum();
     let differs = match kind {
         TargetKind::Pace | TargetKind::Growth => !is_rate(catalog, indicator, kind),
@@ -244,7 +244,7 @@ pub fn class_word(class: Class, lang: Lang) -> &'static str {
         (Class::Provisional(Side::Below), _) => words.provisional_below,
         (Class::Provisional(Side::AtThreshold), _) => words.provisional_at_threshold,
         (Class::Without(Reason::Unconfirmed), _) => words.provisional_unconfirmed,
-        (_, Some(Kind::Other) | None) => words.not_assessable,
+        (_, Some(UnjudgedKind::Other) | None) => words.not_assessable,
         (_, Some(kind)) => without_verdict(kind, lang),
     }
 }
@@ -254,7 +254,7 @@ pub fn class_name(class: Class, lang: Lang) -> String {
     match (class, class.kind()) {
         // What is on the board has targets; the newest result is of a year without one.
         (Class::Without(Reason::NoTarget), _) => words(lang).class_no_target.to_owned(),
-        (_, Some(Kind::Other)) => capital(class_reason(class, lang)),
+        (_, Some(UnjudgedKind::Other)) => capital(class_reason(class, lang)),
         _ => class_word(class, lang).to_owned(),
     }
 }
@@ -271,8 +271,8 @@ pub fn capital(text: &str) -> String {
 /// The word of a class without the side of a provisional one.
 pub fn class_short(class: Class, lang: Lang) -> &'static str {
     match class {
-        class if class.kind() == Some(Kind::Provisional) => {
-            without_verdict(Kind::Provisional, lang)
+        class if class.kind() == Some(UnjudgedKind::Provisional) => {
+            without_verdict(UnjudgedKind::Provisional, lang)
         }
         class => class_word(class, lang),
     }
@@ -281,7 +281,9 @@ pub fn class_short(class: Class, lang: Lang) -> &'static str {
 /// The words by which a class may be asked for: those of the verdicts, then those of the kinds without one.
 pub fn class_words(lang: Lang) -> Vec<&'static str> {
     let statuses = Status::ALL.map(|status| labels::status(status, lang));
-    let kinds = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Other);
+    let kinds = UnjudgedKind::ALL
+        .into_iter()
+        .filter(|kind| *kind != UnjudgedKind::Other);
     let kinds = kinds.map(|kind| without_verdict(kind, lang));
     statuses.into_iter().chain(kinds).collect()
 }
@@ -323,15 +325,15 @@ pub fn class_reason(class: Class, lang: Lang) -> &'static str {
 }
 
 /// A kind of targets without a verdict.
-pub fn without_verdict(kind: Kind, lang: Lang) -> &'static str {
+pub fn without_verdict(kind: UnjudgedKind, lang: Lang) -> &'static str {
     let words = words(lang);
     match kind {
-        Kind::Provisional => words.class_provisional,
-        Kind::UnitEnded => words.class_unit_ended,
-        Kind::AtThreshold => words.class_at_threshold,
-        Kind::Structure => words.class_structure,
-        Kind::Other => words.class_other,
-        Kind::NoData => words.class_no_data,
+        UnjudgedKind::Provisional => words.class_provisional,
+        UnjudgedKind::UnitEnded => words.class_unit_ended,
+        UnjudgedKind::AtThreshold => words.class_at_threshold,
+        UnjudgedKind::Structure => words.class_structure,
+        UnjudgedKind::Other => words.class_other,
+        UnjudgedKind::NoData => words.class_no_data,
     }
 }
 
@@ -415,11 +417,11 @@ pub fn chosen(catalog: &Catalog, conflict: &Conflict, lang: Lang) -> String {
     let words = words(lang);
     let figure = figure(&catalog.claim(conflict.chosen), Form::Words, lang);
     let rule = match conflict.by {
-        Choice::LaterPeriod => words.choice_later,
-        Choice::WholeYear => words.choice_whole_year,
-        Choice::Figure => words.choice_figure,
-        Choice::LatestPublication => words.choice_latest,
-        Choice::FileOrder => words.choice_order,
+        ClaimChoice::LaterPeriod => words.choice_later,
+        ClaimChoice::WholeYear => words.choice_whole_year,
+        ClaimChoice::Figure => words.choice_figure,
+        ClaimChoice::LatestPublication => words.choice_latest,
+        ClaimChoice::FileOrder => words.choice_order,
     };
     format!("{} {figure}: {rule}", words.chosen)
 }

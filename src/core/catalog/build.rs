@@ -1,11 +1,11 @@
 //! Fills a catalogue.
 //!
-//! Owns the growing state: the map of texts, the claims before they are sorted. It checks nothing
-//! that a pack may get wrong; whoever feeds it has done so. The order in which things are added is
-//! the order in which they are kept.
+//! Owns the growing state: the map of texts, the claims before they are sorted. It checks nothing that a pack may get
+//! wrong: the reader of the pack has done so. The order in which things are added is the order in which they are
+//! kept.
 
-use super::rows::{BREAK, DERIVED, NEARLY, NO_YEAR, NONE, Row};
-use super::texts::Known;
+use super::rows::{BREAK, DERIVED, NEARLY, NO_YEAR, NONE, PackedRow};
+use super::texts::TextNumbers;
 use super::{Catalog, Extra, Particulars};
 use crate::core::derivation::Derivation;
 use crate::core::maps::FastMap;
@@ -29,7 +29,7 @@ pub struct Beside<'t> {
 #[derive(Debug, Default)]
 pub struct Builder {
     catalog: Catalog,
-    texts: Known,
+    texts: TextNumbers,
     places: FastMap<Text, PlaceId>,
     periods: FastMap<Text, PeriodId>,
     concepts: FastMap<(Text, Text), u32>,
@@ -44,7 +44,7 @@ impl Builder {
         Self::default()
     }
 
-    /// What was added so far; its claims are not in order yet.
+    /// The catalogue so far; its claims are not sorted yet.
     pub fn so_far(&self) -> &Catalog {
         &self.catalog
     }
@@ -56,7 +56,7 @@ impl Builder {
 
     /// A text, if it was kept before.
     pub fn known(&self, text: &str) -> Option<Text> {
-        self.texts.find(&self.catalog.texts, text)
+        self.texts.number_of(&self.catalog.texts, text)
     }
 
     /// The letters of a text kept before.
@@ -283,7 +283,7 @@ impl Builder {
         } else {
             NONE
         };
-        self.catalog.rows.push(Row {
+        self.catalog.rows.push(PackedRow {
             mantissa: claim.low.mantissa(),
             period: claim.period.0,
             source: claim.source.map_or(NONE, |id| id.0),
@@ -452,7 +452,7 @@ fn group_concepts(catalog: &mut Catalog, concept_count: u32) {
     catalog.concept_ends = ends;
 }
 
-const EMPTY: Row = Row {
+const EMPTY: PackedRow = PackedRow {
     mantissa: 0,
     period: 0,
     source: NONE,

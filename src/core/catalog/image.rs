@@ -1,15 +1,15 @@
 //! A catalogue as bytes, and back.
 //!
-//! Owns what of a catalogue is kept (everything that cannot be found out from the rest) and the look at what comes back:
-//! bytes that are not those of a catalogue give none, and no number in one that is given leads nowhere. It must not
-//! know a file, or whether the bytes are those that somebody wrote.
+//! Owns which parts of a catalogue are stored (everything that cannot be derived from the rest) and the check of
+//! bytes that are loaded: bytes that are no catalogue give `None`, and every number in a loaded catalogue refers to
+//! something. It must not know a file, nor whether the bytes were written by this program.
 
 use bytes::Bytes;
 
 use super::Catalog;
 use super::build::{look_up, name_derivations};
-use super::rows::Rows;
-use super::texts::Texts;
+use super::rows::PackedRows;
+use super::texts::TextStore;
 use crate::core::model::{IndicatorId, PackId, PeriodId, PlaceId, PlanId, SourceId};
 
 impl Catalog {
@@ -26,8 +26,8 @@ impl Catalog {
 
     /// The catalogue of such bytes; none where they are no catalogue. Its claims and texts stay in the bytes.
     pub fn from_image(image: impl Into<Bytes>) -> Option<Self> {
-        let (rows, rest) = Rows::read(image.into())?;
-        let (texts, rest) = Texts::read(rest)?;
+        let (rows, rest) = PackedRows::from_image(image.into())?;
+        let (texts, rest) = TextStore::from_image(rest)?;
         let (mut catalog, rest) = postcard::take_from_bytes::<Self>(&rest).ok()?;
         catalog.rows = rows;
         catalog.texts = texts;
@@ -44,9 +44,9 @@ impl Catalog {
         Some(catalog)
     }
 
-    /// Tells whether every number in it stands for something. Of a text that is not there the letters are none.
+    /// Tells whether every number in the catalogue refers to something. A missing text counts as empty.
     fn is_sound(&self) -> bool {
-        let bounds = Bounds(self);
+        let bounds = ValidIds(self);
         bounds.packs()
             && bounds.documents()
             && bounds.indicators()
@@ -59,9 +59,9 @@ impl Catalog {
 }
 
 /// Asks whether numbers stand for something in a catalogue.
-struct Bounds<'c>(&'c Catalog);
+struct ValidIds<'c>(&'c Catalog);
 
-impl Bounds<'_> {
+impl ValidIds<'_> {
     fn pack(&self, id: PackId) -> bool {
         id.index() < self.0.packs.len()
     }

@@ -8,16 +8,16 @@ use crate::core::maps::FastMap;
 use crate::core::model::{Indicator, IndicatorId, Judgement, PackId, PlaceId, PlanId, Withdrawal};
 
 /// An indicator in a place, or in every place.
-type Here = (IndicatorId, Option<PlaceId>);
+type IndicatorAt = (IndicatorId, Option<PlaceId>);
 
 /// Where things stand in their lists.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lookup {
     pub(super) ranks: FastMap<(PackId, PlanId), usize>,
-    pub(super) judgements: FastMap<Here, Vec<usize>>,
-    pub(super) withdrawals: FastMap<Here, Vec<usize>>,
-    pub(super) owners: FastMap<Here, usize>,
-    pub(super) ended: FastMap<Here, usize>,
+    pub(super) judgements: FastMap<IndicatorAt, Vec<usize>>,
+    pub(super) withdrawals: FastMap<IndicatorAt, Vec<usize>>,
+    pub(super) owners: FastMap<IndicatorAt, usize>,
+    pub(super) ended: FastMap<IndicatorAt, usize>,
 }
 
 impl Lookup {
@@ -57,9 +57,9 @@ impl Lookup {
         }
     }
 
-    /// Where something stands that is said of an indicator in a place, else of it in every place.
+    /// The position of an entry for an indicator in a place, or else of the entry for all its places.
     pub(super) fn nearest(
-        said: &FastMap<Here, usize>,
+        said: &FastMap<IndicatorAt, usize>,
         indicator: IndicatorId,
         place: PlaceId,
     ) -> Option<usize> {

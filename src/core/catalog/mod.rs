@@ -28,13 +28,13 @@ use crate::core::model::{
 use crate::core::period::Period;
 
 use lookup::Lookup;
-use rows::{BREAK, COMPARATOR, DERIVED, KIND, NEARLY, NO_YEAR, NONE, Row, Rows};
-use texts::Texts;
+use rows::{BREAK, COMPARATOR, DERIVED, KIND, NEARLY, NO_YEAR, NONE, PackedRow, PackedRows};
+use texts::TextStore;
 
-/// Units of one name that are looked at; nobody measures one thing in more.
+/// The most units of one name that are compared; no real indicator has more.
 const MOST_UNITS: usize = 16;
-/// What few claims have: the upper end of a range, digits that the figure alone would lose, what its source
-/// printed.
+/// Facts that few claims have: the upper end of a range, digits that the figure alone would lose, the text that the
+/// source printed.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Extra {
     high: Option<Figure>,
@@ -76,7 +76,7 @@ impl Particulars {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Catalog {
     #[serde(skip)]
-    texts: Texts,
+    texts: TextStore,
     vietnamese_notes: BTreeMap<Text, Text>,
     packs: Vec<Pack>,
     places: Vec<Place>,
@@ -102,7 +102,7 @@ pub struct Catalog {
     #[serde(skip)]
     lookup: Lookup,
     #[serde(skip)]
-    rows: Rows,
+    rows: PackedRows,
     extras: Vec<Extra>,
 }
 
@@ -191,7 +191,7 @@ impl Catalog {
         (series.indicator, Some(series.place))
     }
 
-    /// Where a plan stands among the main plans of a pack; none of another plan.
+    /// The rank of a plan among the main plans of a pack; `None` for any other plan.
     pub fn rank(&self, pack: PackId, plan: PlanId) -> Option<usize> {
         self.lookup.ranks.get(&(pack, plan)).copied()
     }
@@ -283,7 +283,7 @@ impl Catalog {
         self.by_pair().get(&(indicator, place)).copied()
     }
 
-    /// The series by what is measured and where: made when somebody asks, which many commands never do.
+    /// The series by indicator and place. Built at the first question, since many commands never ask.
     fn by_pair(&self) -> &FastMap<(IndicatorId, PlaceId), SeriesId> {
         self.by_pair.get_or_init(|| {
             let series = (0..).map(SeriesId).zip(&self.series);
@@ -390,7 +390,7 @@ impl Catalog {
         self.rows.bytes() + self.extras.capacity() * size_of::<Extra>()
     }
 
-    fn extra(&self, row: &Row) -> Option<&Extra> {
+    fn extra(&self, row: &PackedRow) -> Option<&Extra> {
         self.extras.get(row.extra as usize)
     }
 }

@@ -1,7 +1,7 @@
 //! The claims as they are kept: 32 bytes each, no string of its own.
 //!
-//! Owns how a claim lies in those bytes, and in the fewer ones of an image, where it is not unpacked until somebody asks
-//! for it: millions of claims cost nothing to open. It must not know what a claim means.
+//! Owns how a claim lies in those bytes, and in the fewer bytes of an image, where it is unpacked only when it is
+//! asked for, so that opening millions of claims costs nothing. It must not know what a claim means.
 
 use bytes::Bytes;
 
@@ -28,7 +28,7 @@ const HEAD: usize = (1 + COLUMNS) * NUMBER;
 
 /// A claim as it is kept.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Row {
+pub(super) struct PackedRow {
     pub(super) mantissa: i64,
     pub(super) period: u32,
     pub(super) source: u32,
@@ -40,14 +40,14 @@ pub(super) struct Row {
     pub(super) codes: u8,
 }
 
-impl Row {
+impl PackedRow {
     /// Tells whether its codes are those of a kind and a comparator.
     pub(super) fn has_known_codes(&self) -> bool {
         usize::from((self.codes & KIND) >> 4) < ClaimKind::ALL.len()
             && usize::from(self.codes & COMPARATOR) < Comparator::ALL.len()
     }
 
-    /// The row as numbers, of which most are small; none is nought.
+    /// The row as numbers, most of them small; `None` becomes zero.
     fn columns(&self) -> [u64; COLUMNS] {
         let known = |id: u32| u64::from(id.wrapping_add(1));
         [
@@ -64,7 +64,7 @@ impl Row {
     }
 
     /// The row of such numbers. Codes that are none stand for the first kind and comparator.
-    fn of(
+    fn from_numbers(
         [
             mantissa,
             period,
@@ -103,19 +103,19 @@ pub(super) struct Packed {
     count: usize,
     /// Bytes of a row.
     width: usize,
-    columns: [Column; COLUMNS],
+    columns: [PackedColumn; COLUMNS],
 }
 
-/// Where the numbers of a column stand in a row.
+/// The position and width of a column in a packed row.
 #[derive(Clone, Copy, Debug, Default)]
-struct Column {
+struct PackedColumn {
     start: usize,
     most: u64,
     /// The bits that its numbers may have.
     mask: u64,
 }
 
-impl Column {
+impl PackedColumn {
     fn new(start: usize, most: u64) -> Self {
         let width = NUMBER - most.leading_zeros() as usize / 8;
         let unused = 64 - 8 * width as u32;
@@ -129,43 +129,43 @@ impl Column {
     }
 
     /// The number of a row; no larger than the largest, whatever the bytes say.
-    fn read(self, row: &[u8]) -> u64 {
+    fn read_bytes(self, row: &[u8]) -> u64 {
         let number = row.get(self.start..).and_then(<[u8]>::first_chunk);
         let number = number.copied().map_or(0, u64::from_le_bytes);
         (number & self.mask).min(self.most)
     }
 
     /// The same, of a row that was read at once.
-    fn of(self, row: u128) -> u64 {
+    fn read_wide(self, row: u128) -> u64 {
         ((row >> (8 * self.start)) as u64 & self.mask).min(self.most)
     }
 }
 
 impl Packed {
-    fn get(&self, at: usize) -> Row {
+    fn get(&self, at: usize) -> PackedRow {
         assert!(at < self.count, "a claim of another catalogue");
         let row = self.bytes.get(at * self.width..).unwrap_or_default();
         // Most rows are so narrow that they are read at once, which millions of them show.
         match row.first_chunk() {
             Some(whole) if self.width <= ONCE => {
                 let whole = u128::from_le_bytes(*whole);
-                Row::of(self.columns.map(|column| column.of(whole)))
+                PackedRow::from_numbers(self.columns.map(|column| column.read_wide(whole)))
             }
-            _ => Row::of(self.columns.map(|column| column.read(row))),
+            _ => PackedRow::from_numbers(self.columns.map(|column| column.read_bytes(row))),
         }
     }
 }
 
 /// All claims, in order.
 #[derive(Clone, Debug)]
-pub(super) enum Rows {
+pub(super) enum PackedRows {
     /// Those of a catalogue that was built.
-    Built(Vec<Row>),
+    Built(Vec<PackedRow>),
     /// Those of an image.
     Kept(Box<Packed>),
 }
 
-impl Default for Rows {
+impl Default for PackedRows {
     fn default() -> Self {
         Self::Built(Vec::new())
     }
@@ -182,7 +182,7 @@ pub(super) struct Most {
     pub(super) extras: u64,
 }
 
-impl Rows {
+impl PackedRows {
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         match self {
@@ -195,7 +195,7 @@ impl Rows {
     ///
     /// # Panics
     /// Where there is none of that number.
-    pub(super) fn get(&self, at: usize) -> Row {
+    pub(super) fn get(&self, at: usize) -> PackedRow {
         match self {
             Self::Built(rows) => rows[at],
             Self::Kept(packed) => packed.get(at),
@@ -203,17 +203,17 @@ impl Rows {
     }
 
     /// All of them.
-    pub(super) fn iter(&self) -> impl Iterator<Item = Row> + '_ {
+    pub(super) fn iter(&self) -> impl Iterator<Item = PackedRow> + '_ {
         (0..self.len()).map(|at| self.get(at))
     }
 
     /// Adds one.
-    pub(super) fn push(&mut self, row: Row) {
+    pub(super) fn push(&mut self, row: PackedRow) {
         self.built().push(row);
     }
 
     /// The rows to be changed; those of an image are unpacked once for it.
-    pub(super) fn built(&mut self) -> &mut Vec<Row> {
+    pub(super) fn built(&mut self) -> &mut Vec<PackedRow> {
         if let Self::Kept(_) = self {
             *self = Self::Built(self.iter().collect());
         }
@@ -226,7 +226,7 @@ impl Rows {
     /// The bytes that they take.
     pub(super) fn bytes(&self) -> usize {
         match self {
-            Self::Built(rows) => rows.capacity() * size_of::<Row>(),
+            Self::Built(rows) => rows.capacity() * size_of::<PackedRow>(),
             Self::Kept(packed) => packed.bytes.len(),
         }
     }
@@ -275,7 +275,7 @@ impl Rows {
     }
 
     /// The rows at the start of an image, with what follows them; none where it is cut short.
-    pub(super) fn read(mut image: Bytes) -> Option<(Self, Bytes)> {
+    pub(super) fn from_image(mut image: Bytes) -> Option<(Self, Bytes)> {
         let mut bytes = (image.len() >= HEAD).then(|| image.split_off(HEAD))?;
         let mut numbers = image.chunks_exact(NUMBER);
         let mut number = || Some(u64::from_le_bytes(numbers.next()?.try_into().ok()?));
@@ -298,10 +298,10 @@ impl Rows {
 }
 
 /// Where columns with such largest numbers stand, and the bytes of a row.
-fn columns(largest: [u64; COLUMNS]) -> ([Column; COLUMNS], usize) {
+fn columns(largest: [u64; COLUMNS]) -> ([PackedColumn; COLUMNS], usize) {
     let mut width = 0;
     let columns = largest.map(|most| {
-        let column = Column::new(width, most);
+        let column = PackedColumn::new(width, most);
         width += column.width();
         column
     });
@@ -310,17 +310,17 @@ fn columns(largest: [u64; COLUMNS]) -> ([Column; COLUMNS], usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::{HEAD, NO_YEAR, NONE, ONCE, Row, Rows};
+    use super::{HEAD, NO_YEAR, NONE, ONCE, PackedRow, PackedRows};
     use bytes::Bytes;
 
     #[test]
     fn a_claim_takes_no_more_than_forty_bytes() {
-        assert_eq!(size_of::<Row>(), 32);
+        assert_eq!(size_of::<PackedRow>(), 32);
     }
 
     #[test]
     fn rows_come_back_as_they_were_written_and_cut_ones_do_not() {
-        let row = |mantissa, year, codes| Row {
+        let row = |mantissa, year, codes| PackedRow {
             mantissa,
             period: 0x0102_0304,
             source: NONE,
@@ -331,7 +331,7 @@ mod tests {
             scale: 18,
             codes,
         };
-        let rows = Rows::Built(vec![
+        let rows = PackedRows::Built(vec![
             row(i64::MIN, NO_YEAR, 0xc8),
             row(-1, 2025, 0),
             row(i64::MAX, i16::MAX, 0x21),
@@ -341,9 +341,9 @@ mod tests {
         image.push(9);
         let width = 19;
         assert_eq!(image.len(), HEAD + 3 * width + ONCE + 1);
-        let (back, rest) = Rows::read(Bytes::from(image.clone())).unwrap();
+        let (back, rest) = PackedRows::from_image(Bytes::from(image.clone())).unwrap();
         assert_eq!(&rest[..], [9]);
-        let said = |rows: &Rows| {
+        let said = |rows: &PackedRows| {
             rows.iter()
                 .map(|row| format!("{row:?}"))
                 .collect::<Vec<_>>()
@@ -353,14 +353,14 @@ mod tests {
         changed.push(row(1, 1, 1));
         assert_eq!((changed.len(), back.len()), (4, 3));
         for end in 0..image.len() - 1 {
-            assert!(Rows::read(Bytes::copy_from_slice(&image[..end])).is_none());
+            assert!(PackedRows::from_image(Bytes::copy_from_slice(&image[..end])).is_none());
         }
-        let narrow = Rows::Built((0..9).map(|at| row(at - 4, 2020, 1)).collect());
+        let narrow = PackedRows::Built((0..9).map(|at| row(at - 4, 2020, 1)).collect());
         let mut narrow_image = Vec::new();
         narrow.write(&mut narrow_image);
-        let (back, _) = Rows::read(Bytes::from(narrow_image)).unwrap();
+        let (back, _) = PackedRows::from_image(Bytes::from(narrow_image)).unwrap();
         assert_eq!(said(&back), said(&narrow));
         image[..8].copy_from_slice(&u64::MAX.to_le_bytes());
-        assert!(Rows::read(Bytes::from(image)).is_none());
+        assert!(PackedRows::from_image(Bytes::from(image)).is_none());
     }
 }

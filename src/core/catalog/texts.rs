@@ -14,10 +14,10 @@ use crate::core::model::Text;
 
 /// Every text once, in one buffer.
 #[derive(Clone, Debug)]
-pub(super) enum Texts {
+pub(super) enum TextStore {
     /// Those of a catalogue that was built, with where each ends.
     Built { buffer: String, ends: Vec<u32> },
-    /// Those of an image: the same as bytes, of which those of a text are looked at when it is read.
+    /// The texts of an image, as bytes; the bytes of a text are checked when it is read.
     Kept { buffer: Bytes, ends: Bytes },
 }
 
@@ -26,7 +26,7 @@ const NUMBER: usize = size_of::<u32>();
 /// Bytes before the texts of an image: how many there are, and how many bytes.
 const HEAD: usize = 2 * NUMBER;
 
-impl Default for Texts {
+impl Default for TextStore {
     fn default() -> Self {
         Self::Built {
             buffer: String::new(),
@@ -37,12 +37,12 @@ impl Default for Texts {
 
 /// The numbers of texts by their letters.
 #[derive(Debug, Default)]
-pub(super) struct Known {
+pub(super) struct TextNumbers {
     numbers: HashTable<Text>,
     hasher: FastHash,
 }
 
-impl Texts {
+impl TextStore {
     pub(super) fn get(&self, text: Text) -> &str {
         let start = match text.index() {
             0 => 0,
@@ -58,7 +58,7 @@ impl Texts {
         }
     }
 
-    /// Where a text ends; none where there is none of that number.
+    /// The end of a text in the buffer; `None` if no text has that number.
     fn end(&self, at: usize) -> Option<usize> {
         let end = match self {
             Self::Built { ends, .. } => *ends.get(at)?,
@@ -113,7 +113,7 @@ impl Texts {
     }
 
     /// The texts at the start of an image, with what follows them; none where it is cut short.
-    pub(super) fn read(mut image: Bytes) -> Option<(Self, Bytes)> {
+    pub(super) fn from_image(mut image: Bytes) -> Option<(Self, Bytes)> {
         let mut ends = (image.len() >= HEAD).then(|| image.split_off(HEAD))?;
         let numbers = image.split_first_chunk::<NUMBER>()?;
         let texts = u32::from_le_bytes(*numbers.0) as usize;
@@ -125,17 +125,17 @@ impl Texts {
     }
 }
 
-impl Known {
+impl TextNumbers {
     /// The number of a text, if it was kept.
-    pub(super) fn find(&self, texts: &Texts, text: &str) -> Option<Text> {
+    pub(super) fn number_of(&self, texts: &TextStore, text: &str) -> Option<Text> {
         let hash = self.hasher.hash_one(text);
         let is_it = |known: &Text| texts.get(*known) == text;
         self.numbers.find(hash, is_it).copied()
     }
 
     /// Keeps a text, once.
-    pub(super) fn keep(&mut self, texts: &mut Texts, text: &str) -> Text {
-        if let Some(known) = self.find(texts, text) {
+    pub(super) fn keep(&mut self, texts: &mut TextStore, text: &str) -> Text {
+        if let Some(known) = self.number_of(texts, text) {
             return known;
         }
         let (buffer, ends) = texts.built();
@@ -150,14 +150,14 @@ impl Known {
 
 #[cfg(test)]
 mod tests {
-    use super::{Known, Texts};
+    use super::{TextNumbers, TextStore};
     use crate::core::model::Text;
     use bytes::Bytes;
 
     #[test]
     fn texts_come_back_as_they_were_written_and_cut_ones_do_not() {
-        let mut texts = Texts::default();
-        let mut known = Known::default();
+        let mut texts = TextStore::default();
+        let mut known = TextNumbers::default();
         let all = ["", "Tỷ lệ hộ nghèo", "%", "Lai Châu"];
         for text in all {
             known.keep(&mut texts, text);
@@ -165,7 +165,7 @@ mod tests {
         let mut image = Vec::new();
         texts.write(&mut image);
         image.push(9);
-        let (mut back, rest) = Texts::read(Bytes::from(image.clone())).unwrap();
+        let (mut back, rest) = TextStore::from_image(Bytes::from(image.clone())).unwrap();
         assert_eq!(&rest[..], [9]);
         for (number, text) in (0..).zip(all) {
             assert_eq!(back.get(Text(number)), text);
@@ -177,7 +177,7 @@ mod tests {
         back.shrink();
         assert_eq!(back.get(Text(1)), "Tỷ lệ hộ nghèo");
         for end in 0..image.len() - 1 {
-            assert!(Texts::read(Bytes::copy_from_slice(&image[..end])).is_none());
+            assert!(TextStore::from_image(Bytes::copy_from_slice(&image[..end])).is_none());
         }
     }
 }

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::core::catalog::Catalog;
-use crate::core::judge::class::{Class, Kind};
+use crate::core::judge::class::{Class, UnjudgedKind};
 use crate::core::judge::standing::{Reason, Status, assessment};
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::maps::FastMap;
@@ -60,14 +60,14 @@ fn met(by_status: &[usize; 7]) -> usize {
 
 /// How many indicators a source counted, and how many of them are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unknown {
+pub struct UnknownTargets {
     /// How many a source counted.
     pub of: usize,
     /// How many of them are counted here, as their target is known.
     pub known: usize,
 }
 
-impl Unknown {
+impl UnknownTargets {
     /// How many are not known at all.
     pub fn count(self) -> usize {
         self.of.saturating_sub(self.known)
@@ -98,8 +98,8 @@ pub struct Scoreboard {
     /// What sources reported, oldest first.
     pub reported: Vec<Reported>,
     /// How many are not known at all, where a source said how many there are.
-    pub unknown: Option<Unknown>,
-    /// The one plan whose targets are counted: that asked for, else the only main plan. None where several
+    pub unknown: Option<UnknownTargets>,
+    /// The one plan whose targets are counted: that asked for, else the only main plan. `None` if several plans
     /// count, so that no plan is credited with the targets of another.
     pub plan: Option<PlanId>,
 }
@@ -174,12 +174,12 @@ impl Scoreboard {
     }
 
     /// How many targets fall in a class.
-    pub fn of(&self, status: Status) -> usize {
+    pub fn count_of(&self, status: Status) -> usize {
         self.by_status[status as usize]
     }
 
     /// How many targets without a verdict are of a kind.
-    pub fn without_verdict(&self, kind: Kind) -> usize {
+    pub fn without_verdict(&self, kind: UnjudgedKind) -> usize {
         let all = self.by_class.iter();
         let of_kind = all.filter(|(class, _)| class.kind() == Some(kind));
         of_kind.map(|(_, series)| series.len()).sum()
@@ -195,7 +195,7 @@ impl Scoreboard {
         met(&self.by_status)
     }
 
-    /// The same targets by who answers for them, in the order of the data; last those of which no source says it.
+    /// The same targets by who answers for them, in the order of the data; targets without a named owner come last.
     pub fn by_owner(&self, catalog: &Catalog) -> Vec<OwnerCount> {
         let status_of: HashMap<SeriesId, Status> = self
             .by_class
@@ -244,7 +244,7 @@ impl Scoreboard {
     ) {
         let found = assessment(catalog, viewpoint, series);
         let status = found.status as usize;
-        let class = Class::of(&found);
+        let class = Class::from_assessment(&found);
         self.total += 1;
         self.counted.push(series);
         self.by_status[status] += 1;
@@ -265,11 +265,11 @@ impl Scoreboard {
     }
 
     /// The first count of all indicators that a source gave for what is counted, beside what is known.
-    fn unknown(&self, catalog: &Catalog) -> Option<Unknown> {
+    fn unknown(&self, catalog: &Catalog) -> Option<UnknownTargets> {
         let first = self.reported.iter().find(|count| count.of.is_some())?;
         // What a source said of one place tells nothing of others.
         let is_there = |series: &SeriesId| Some(catalog.series_of(*series).place) == first.place;
-        let unknown = Unknown {
+        let unknown = UnknownTargets {
             of: first.of? as usize,
             known: self.total,
         };
@@ -316,7 +316,7 @@ fn reported(catalog: &Catalog, viewpoint: &Viewpoint, place: Option<PlaceId>) ->
         })
         .copied()
         .collect();
-    // What has no date is not known to be the first.
+    // A claim without a date cannot be shown to be the first.
     counts.sort_by_key(|count| {
         let day = date(count).and_then(|date| date.last_day());
         (day.is_none(), day)

@@ -21,7 +21,7 @@ pub enum Class {
 
 /// The kinds of targets without a verdict, in the order in which the board shows them; each has a sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum UnjudgedKind {
     /// Past the deadline without a final figure, on whichever side of the target; or judged by a direction that was
     /// only guessed.
     Provisional,
@@ -37,7 +37,7 @@ pub enum Kind {
     NoData,
 }
 
-impl Kind {
+impl UnjudgedKind {
     /// Every kind.
     pub const ALL: [Self; 6] = [
         Self::Provisional,
@@ -62,7 +62,7 @@ impl Class {
     }
 
     /// The class of an assessment.
-    pub fn of(found: &Assessment) -> Self {
+    pub fn from_assessment(found: &Assessment) -> Self {
         match (found.reason, &found.last_known) {
             (None, _) => Self::Judged(found.status),
             (Some(Reason::NoFinalFigure), Some(last)) => Self::Provisional(last.side),
@@ -79,15 +79,17 @@ impl Class {
     }
 
     /// Which kind it is of, without a verdict.
-    pub fn kind(self) -> Option<Kind> {
+    pub fn kind(self) -> Option<UnjudgedKind> {
         match self {
             Self::Judged(_) => None,
-            Self::Provisional(_) | Self::Without(Reason::Unconfirmed) => Some(Kind::Provisional),
-            Self::Without(Reason::UnitEnded) => Some(Kind::UnitEnded),
-            Self::Without(Reason::AtThreshold) => Some(Kind::AtThreshold),
-            Self::Without(Reason::Structure) => Some(Kind::Structure),
-            Self::Without(Reason::NoDataInTerm) => Some(Kind::NoData),
-            Self::Without(_) => Some(Kind::Other),
+            Self::Provisional(_) | Self::Without(Reason::Unconfirmed) => {
+                Some(UnjudgedKind::Provisional)
+            }
+            Self::Without(Reason::UnitEnded) => Some(UnjudgedKind::UnitEnded),
+            Self::Without(Reason::AtThreshold) => Some(UnjudgedKind::AtThreshold),
+            Self::Without(Reason::Structure) => Some(UnjudgedKind::Structure),
+            Self::Without(Reason::NoDataInTerm) => Some(UnjudgedKind::NoData),
+            Self::Without(_) => Some(UnjudgedKind::Other),
         }
     }
 
@@ -103,8 +105,8 @@ impl Class {
 
     /// Where it stands on the board: the verdicts, then kind after kind.
     fn place(self) -> (usize, usize) {
-        let of_kind = |kind: Kind| {
-            let before = Kind::ALL.iter().take_while(|known| **known != kind);
+        let of_kind = |kind: UnjudgedKind| {
+            let before = UnjudgedKind::ALL.iter().take_while(|known| **known != kind);
             1 + before.count()
         };
         let part = match self {
@@ -130,16 +132,16 @@ impl PartialOrd for Class {
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, Kind};
+    use super::{Class, UnjudgedKind};
 
     #[test]
     fn classes_stand_in_the_order_of_the_board_and_each_once() {
         let all = Class::all();
         assert!(all.is_sorted_by(|one, next| one < next));
         assert_eq!(all.len(), 6 + 3 + 21);
-        let kinds: Vec<Option<Kind>> = all.iter().map(|class| class.kind()).collect();
+        let kinds: Vec<Option<UnjudgedKind>> = all.iter().map(|class| class.kind()).collect();
         let mut order = vec![None];
-        order.extend(Kind::ALL.map(Some));
+        order.extend(UnjudgedKind::ALL.map(Some));
         let mut met = kinds.clone();
         met.dedup();
         assert_eq!(met, order);

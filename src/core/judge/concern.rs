@@ -27,7 +27,7 @@ pub(crate) enum Concern {
     AtRisk,
     /// Too near to the target to tell.
     AtThreshold,
-    /// By some sources it is met, by others not.
+    /// Some sources say that it is met, others that it is not.
     Disputed,
     /// Past its deadline without a final figure; the last one known was short of it.
     Provisional,
@@ -44,31 +44,35 @@ pub(crate) enum Yardstick {
 
 /// How far a figure is from its target, without a unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Distance {
+pub(crate) struct TargetDistance {
     /// The size of the gap as a share.
     pub(crate) share: f64,
-    /// Of what.
+    /// The reference of the share.
     pub(crate) of: Yardstick,
 }
 
 /// Where a target that needs attention stands among others: the gravest first, then the farthest from its target.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Place {
+pub(crate) struct ConcernRank {
     /// Why it needs attention.
     pub(crate) concern: Concern,
     /// How far it is; none where the source gives only a bound.
-    pub(crate) distance: Option<Distance>,
+    pub(crate) distance: Option<TargetDistance>,
 }
 
-impl Place {
+impl ConcernRank {
     /// The place of a standing with its class; none where it needs no attention.
-    pub(crate) fn of(catalog: &Catalog, class: Class, standing: &Standing) -> Option<Self> {
-        let concern = Concern::of(class, standing)?;
+    pub(crate) fn for_standing(
+        catalog: &Catalog,
+        class: Class,
+        standing: &Standing,
+    ) -> Option<Self> {
+        let concern = Concern::for_class(class, standing)?;
         let distance = distance(catalog, standing);
         Some(Self { concern, distance })
     }
 
-    /// Which of two stands first; equals keep the order in which they come.
+    /// Compares two targets by rank; equal ones keep their order.
     pub(crate) fn before(&self, other: &Self) -> std::cmp::Ordering {
         let farther = other.far().total_cmp(&self.far());
         self.concern.cmp(&other.concern).then(farther)
@@ -86,14 +90,18 @@ impl Place {
 pub(crate) struct Rank {
     /// The gravest first.
     group: u8,
-    /// What comes first has the smallest.
+    /// The smallest rank comes first.
     far: f64,
 }
 
 impl Rank {
     /// The rank of a standing with its class; none where there is no distance to speak of.
-    pub(crate) fn of(catalog: &Catalog, class: Class, standing: &Standing) -> Option<Self> {
-        if let Some(place) = Place::of(catalog, class, standing) {
+    pub(crate) fn for_standing(
+        catalog: &Catalog,
+        class: Class,
+        standing: &Standing,
+    ) -> Option<Self> {
+        if let Some(place) = ConcernRank::for_standing(catalog, class, standing) {
             let group = place.concern as u8;
             let far = -place.far();
             return Some(Self { group, far });
@@ -132,9 +140,9 @@ impl Concern {
         }
     }
 
-    /// Why a target of a class needs attention, where it does. What ended before its deadline does by the side on
-    /// which it was last known.
-    pub(crate) fn of(class: Class, standing: &Standing) -> Option<Self> {
+    /// Why a target of a class needs attention, where it does. If the indicator ended before its deadline, the side
+    /// on which it was last known decides.
+    pub(crate) fn for_class(class: Class, standing: &Standing) -> Option<Self> {
         let last = standing.assessment.last_known.map(|known| known.side);
         match (class, last) {
             (Class::Judged(Status::Missed), _) => Some(Self::Missed),
@@ -167,7 +175,7 @@ pub(crate) fn may_concern(class: Class) -> bool {
 }
 
 /// How far a figure is from its target: as a share of the way from the baseline, else of the target.
-fn distance(catalog: &Catalog, standing: &Standing) -> Option<Distance> {
+fn distance(catalog: &Catalog, standing: &Standing) -> Option<TargetDistance> {
     let target = catalog.claim(standing.target?);
     let gap = gap(catalog, standing)?;
     let bound = match gap < 0.0 {
@@ -177,7 +185,7 @@ fn distance(catalog: &Catalog, standing: &Standing) -> Option<Distance> {
     let way = baseline(standing).map(|base| (bound - base).abs());
     let share = |of: f64, yardstick| {
         let share = gap.abs() / of;
-        (of > 0.0 && share.is_finite()).then_some(Distance {
+        (of > 0.0 && share.is_finite()).then_some(TargetDistance {
             share,
             of: yardstick,
         })
@@ -205,8 +213,8 @@ fn gap(catalog: &Catalog, standing: &Standing) -> Option<f64> {
         .or_else(last)
 }
 
-/// The figure from which the progress of a level is counted. What is only last known is not judged, so the figure of
-/// the base year is looked for among those that were looked at.
+/// The figure from which the progress of a level is counted. A last known figure has no judgement with a baseline, so
+/// the figure of the base year is taken from the inputs.
 fn baseline(standing: &Standing) -> Option<f64> {
     let is_level = matches!(standing.kind, TargetKind::Level | TargetKind::Maintain);
     let of_year = || {

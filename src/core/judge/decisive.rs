@@ -1,8 +1,8 @@
-//! Of thousands of results those that can decide a judgement.
+//! Selects the results that can decide a judgement, out of thousands.
 //!
-//! Owns what may be left out: a judgement asks for the preferred figure of each moment and for what others say of it,
-//! and of many that say the same thing of one moment only those that are furthest out weigh. It must not know
-//! how a figure is judged, nor which is preferred.
+//! Owns which claims may be left out: a judgement needs the preferred figure of each moment and the figures that
+//! others give for it, and among many figures of one moment only the extreme ones can change the outcome. It must not
+//! know how a figure is judged, nor which one is preferred.
 
 use std::borrow::Cow;
 
@@ -12,23 +12,29 @@ use crate::core::judge::viewpoint::{Seen, is_preferred};
 use crate::core::maps::FastMap;
 use crate::core::model::{Claim, ClaimKind, Comparator, PeriodId};
 
-/// Claims up to which all are looked at.
+/// The number of claims up to which all of them are judged.
 const FEW: usize = 512;
 /// Figures that are kept at each end, besides the preferred one.
 const KEPT: usize = 2;
 
 /// What the rules of evidence ask of a figure before they ask how great it is.
-type Moment = (Option<i16>, PeriodId, ClaimKind, bool, bool);
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct EvidenceKey {
+    year: Option<i16>,
+    period: PeriodId,
+    kind: ClaimKind,
+    is_break: bool,
+    is_exact: bool,
+}
 
-fn moment(claim: &Claim) -> Moment {
-    let is_exact = claim.comparator == Comparator::Equal;
-    (
-        claim.year,
-        claim.period,
-        claim.kind,
-        claim.is_break,
-        is_exact,
-    )
+fn moment(claim: &Claim) -> EvidenceKey {
+    EvidenceKey {
+        year: claim.year,
+        period: claim.period,
+        kind: claim.kind,
+        is_break: claim.is_break,
+        is_exact: claim.comparator == Comparator::Equal,
+    }
 }
 
 /// The results among claims, in their order; all of them where there are few.
@@ -36,7 +42,7 @@ pub(super) fn decisive<'s>(catalog: &Catalog, seen: &'s [Seen]) -> Cow<'s, [Seen
     if seen.len() <= FEW {
         return Cow::Borrowed(seen);
     }
-    let mut moments: FastMap<Moment, Vec<Seen>> = FastMap::default();
+    let mut moments: FastMap<EvidenceKey, Vec<Seen>> = FastMap::default();
     for one in seen.iter().filter(|(_, claim)| claim.is_result()) {
         moments.entry(moment(&one.1)).or_default().push(*one);
     }

@@ -14,7 +14,7 @@ use crate::core::judge::viewpoint::{Seen, Viewpoint, excludes, is_preferred, sta
 use crate::core::model::{
     Better, Claim, ClaimId, ClaimKind, Comparator, Indicator, SeriesId, TargetKind,
 };
-use crate::core::period::Meaning;
+use crate::core::period::PeriodMeaning;
 use crate::core::position::Position;
 use crate::core::rule::assess::assess;
 use crate::core::rule::case::{Bound, Case, Evidence, Measure, Point, Target};
@@ -43,7 +43,7 @@ pub struct Judged {
     pub term: Option<Term>,
 }
 
-/// What is supposed for once and never kept: another figure, another target.
+/// An assumption for one calculation, never stored: another figure, another target.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Supposed {
     /// A year and what would be known of it: a level, the mean or sum since the base year, or the parts
@@ -58,7 +58,7 @@ pub struct Supposed {
 const WORKED_OUT: Figure = Figure::new(0, 0);
 
 /// What a judgement of one series looks at.
-struct Look<'c> {
+struct JudgementInputs<'c> {
     catalog: &'c Catalog,
     viewpoint: &'c Viewpoint,
     series: SeriesId,
@@ -75,7 +75,7 @@ struct Look<'c> {
 
 /// What is known of a series on a day.
 #[derive(Clone, Copy, Debug)]
-pub struct Known<'k> {
+pub struct KnownClaims<'k> {
     /// The claims that exist.
     pub seen: &'k [Seen],
     /// The target that counts, or one that is imagined.
@@ -87,7 +87,7 @@ pub fn judge(
     catalog: &Catalog,
     viewpoint: &Viewpoint,
     series: SeriesId,
-    known: Known<'_>,
+    known: KnownClaims<'_>,
 ) -> Judged {
     suppose(catalog, viewpoint, series, known, Supposed::default())
 }
@@ -97,15 +97,15 @@ pub fn suppose(
     catalog: &Catalog,
     viewpoint: &Viewpoint,
     series: SeriesId,
-    known: Known<'_>,
+    known: KnownClaims<'_>,
     supposed: Supposed,
 ) -> Judged {
-    let Known { seen, target } = known;
+    let KnownClaims { seen, target } = known;
     let Some(target) = target else {
         return refused(Reason::NoTarget);
     };
     let indicator = catalog.indicator_of(series);
-    let Some(term) = Term::of(catalog, target) else {
+    let Some(term) = Term::for_target(catalog, target) else {
         return refused(Reason::NoDeadline);
     };
     let kind = kind(catalog, indicator, target);
@@ -116,7 +116,7 @@ pub fn suppose(
     if is_impossible_share(catalog, indicator, kind, promised) {
         return refused(Reason::TargetOutOfRange);
     }
-    let look = Look {
+    let look = JudgementInputs {
         catalog,
         viewpoint,
         series,
@@ -149,7 +149,7 @@ fn refused(reason: Reason) -> Judged {
     }
 }
 
-impl Look<'_> {
+impl JudgementInputs<'_> {
     fn judge(&self) -> Judged {
         let (kind, target) = (self.kind, self.catalog.period(self.target.period));
         let mut found = match kind {
@@ -173,7 +173,7 @@ impl Look<'_> {
             }
             found.position = None;
         } else if found.position.is_none() {
-            // What was looked at and bears no verdict is what the reason speaks of.
+            // If no figure bears a verdict, the reason speaks of the one that was considered.
             let period = |claim: &Claim| self.catalog.period(claim.period);
             let stands = |claim: &Claim| period(claim).stands_for_year() || self.is_span(claim);
             let looked_at = self.newest(|claim| self.is_in_term(claim) && stands(claim));
@@ -187,7 +187,7 @@ impl Look<'_> {
         found
     }
 
-    /// Tells whether there are figures, and only the term that nobody says could tell which of them count.
+    /// Tells whether there are figures, but the missing term would be needed to decide which of them count.
     fn lacks_term(&self) -> bool {
         let results = self.seen.iter().filter(|(_, claim)| claim.is_result());
         let years = results.filter_map(|(_, claim)| claim.year);
@@ -307,7 +307,7 @@ impl Look<'_> {
     fn assess(&self, evidence: Evidence<'_>, rivals: &[Point], provisional: bool) -> Judged {
         let (min, max) = self.indicator.limits;
         let points = match evidence {
-            // What is only about so much bears nothing.
+            // Approximate figures do not count as data points.
             Evidence::Years(points) => {
                 let exact = points.iter().filter(|point| point.bound == Bound::Exact);
                 exact.count()
@@ -328,7 +328,7 @@ impl Look<'_> {
             min,
             max,
             provisional,
-            // Who supposes a figure asks how things would stand in its year.
+            // A supposed figure is judged as of its own year.
             today: Some(Position::end_of_day(self.viewpoint.day))
                 .filter(|_| self.supposed.figure.is_none()),
             ended: self.ended(),
@@ -336,7 +336,7 @@ impl Look<'_> {
             thresholds: self.catalog.pack(self.indicator.pack).thresholds,
         });
         if self.supposed != Supposed::default() {
-            // What is supposed bears nothing.
+            // A supposed figure has no claim to point at.
             assessment.confidence = None;
         }
         Judged {
@@ -359,7 +359,7 @@ impl Look<'_> {
             comparator,
             ..
         } = self.target;
-        // Of a range the weaker bound is met, the other exceeded.
+        // A range has two bounds: at the weaker one the target is met, beyond the other it is exceeded.
         let (value, far) = match self.better {
             Better::Lower => (high, low),
             _ => (low, high),
@@ -381,7 +381,7 @@ impl Look<'_> {
         stands_at(self.catalog, claim)
     }
 
-    /// Where the unit of the series ended, if it did: from that day on there is nothing to count.
+    /// The day on which the unit of the series was abolished, if it was: from that day on there is nothing to count.
     fn ended(&self) -> Option<Position> {
         let ended = self.viewpoint.ended(self.catalog, self.series)?;
         Some(Position::end_of_day(ended.date))
@@ -413,7 +413,7 @@ impl Look<'_> {
     }
 
     /// The preferred result of each time up to the deadline, oldest first.
-    fn yearly(&self, usable: impl Fn(&Claim) -> bool) -> Years {
+    fn yearly(&self, usable: impl Fn(&Claim) -> bool) -> YearlyPoints {
         let last = self.term.deadline.min(self.today);
         let mut chosen: Vec<(Position, Seen)> = Vec::with_capacity(self.seen.len());
         for seen in self.seen {
@@ -434,7 +434,7 @@ impl Look<'_> {
                 }
             }
         }
-        let mut years = Years {
+        let mut years = YearlyPoints {
             points: chosen
                 .iter()
                 .map(|(at, (_, claim))| self.point(claim, *at))
@@ -460,7 +460,7 @@ impl Look<'_> {
         }
     }
 
-    fn is_estimate(&self, years: &Years) -> bool {
+    fn is_estimate(&self, years: &YearlyPoints) -> bool {
         let newest = years.positions.last().copied().flatten();
         newest.is_some_and(|at| self.catalog.claim(at).kind == ClaimKind::Estimate)
     }
@@ -489,8 +489,7 @@ impl Look<'_> {
         }
     }
 
-    /// What a range proves: its worse end that the target is met, or its better end that it is not, where all of
-    /// it falls short.
+    /// What a range proves: the target is met if its worse end meets it, and not met if its better end falls short.
     fn proven_by_range(&self, claim: &Claim) -> Bound {
         let goal = self.goal().value;
         match self.better {
@@ -534,7 +533,7 @@ impl Look<'_> {
             _ => period.is_mean(),
         };
         let first = match period.meaning() {
-            Meaning::Span { first, .. } => first.map(i32::from),
+            PeriodMeaning::Span { first, .. } => first.map(i32::from),
             _ => None,
         };
         fits && first == Some(self.term.base + 1) && self.is_in_term(claim)
@@ -576,13 +575,13 @@ impl Look<'_> {
 }
 
 /// One figure for each time and where each stands in the catalogue.
-struct Years {
+struct YearlyPoints {
     points: Vec<Point>,
-    /// None for a figure that is only supposed.
+    /// `None` for a supposed figure.
     positions: Vec<Option<ClaimId>>,
 }
 
-impl Years {
+impl YearlyPoints {
     fn position(&self, at: Option<Position>) -> Option<ClaimId> {
         let place = self.points.binary_search_by_key(&at?, |point| point.at);
         self.positions.get(place.ok()?).copied().flatten()

@@ -8,15 +8,16 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::core::catalog::Catalog;
+use crate::core::judge::evidence::Judged;
 use crate::core::judge::term::Term;
 use crate::core::judge::viewpoint::{Seen, Viewpoint, is_preferred, published, stands_at};
 use crate::core::model::{Claim, ClaimId, ClaimKind, PlanId};
-use crate::core::period::{Meaning, Part};
+use crate::core::period::{PartOfYear, PeriodMeaning};
 use crate::core::rule::verdict::Reason;
 
-/// What is looked at: the data, the day and plan, and the claims of a series that count.
+/// Chooses for one series: holds the data, the day and plan, and the claims that count.
 #[derive(Clone, Copy)]
-pub(super) struct Sight<'c> {
+pub(super) struct LeadChooser<'c> {
     pub(super) catalog: &'c Catalog,
     pub(super) viewpoint: &'c Viewpoint,
     pub(super) main_plans: &'c [PlanId],
@@ -25,7 +26,7 @@ pub(super) struct Sight<'c> {
 
 /// The target that counts, and what is to be known of targets of single years.
 #[derive(Debug, Default)]
-pub(super) struct Lead {
+pub(super) struct LeadingTarget {
     /// The target; none where the newest whole year has a result and no target, though others have one.
     pub(super) target: Option<Seen>,
     /// The result of the newest whole year, where targets of single years lead.
@@ -34,26 +35,25 @@ pub(super) struct Lead {
     pub(super) next: Option<ClaimId>,
 }
 
-impl<'c> Sight<'c> {
+impl<'c> LeadChooser<'c> {
     /// The target that leads.
-    pub(super) fn lead(self) -> Lead {
+    pub(super) fn lead(self) -> LeadingTarget {
         let nearest = self
             .viewpoint
             .target_among(self.catalog, self.seen, self.main_plans);
         match nearest {
             Some(target) if self.is_yearly(&target.1) => self.lead_of_years(target),
             Some(target) => self.lead_of_terms(target),
-            None => Lead::default(),
+            None => LeadingTarget::default(),
         }
     }
 
-    /// Of the main plans the first whose term has a result: the targets of a term that has just begun are named
-    /// beside it.
-    fn lead_of_terms(self, first: Seen) -> Lead {
+    /// The first main plan whose term has a result leads; targets of a term that has just begun are shown beside it.
+    fn lead_of_terms(self, first: Seen) -> LeadingTarget {
         let is_main = |plan: Option<PlanId>| plan.is_some_and(|plan| self.rank(plan).is_some());
-        let alone = Lead {
+        let alone = LeadingTarget {
             target: Some(first),
-            ..Lead::default()
+            ..LeadingTarget::default()
         };
         if self.viewpoint.plan.is_some() || !is_main(first.1.plan) {
             return alone;
@@ -70,7 +70,7 @@ impl<'c> Sight<'c> {
         let mut others = others.filter_map(|plan| of_plans.get(plan).copied());
         match others.find(|(_, target)| self.has_result(target, &years)) {
             Some(target) if self.is_yearly(&target.1) => alone,
-            Some(target) => Lead {
+            Some(target) => LeadingTarget {
                 target: Some(target),
                 of_year: None,
                 next: (self.deadline(&first.1) > self.deadline(&target.1)).then_some(first.0),
@@ -81,7 +81,7 @@ impl<'c> Sight<'c> {
 
     /// Tells whether the term of a target has a result, of the years that have one.
     fn has_result(self, target: &Claim, years: &BTreeSet<i32>) -> bool {
-        let term = Term::of(self.catalog, target);
+        let term = Term::for_target(self.catalog, target);
         term.is_some_and(|term| {
             let first = term.base.saturating_add(1);
             first <= term.deadline && years.range(first..=term.deadline).next().is_some()
@@ -96,7 +96,7 @@ impl<'c> Sight<'c> {
         years.filter(|year| *year <= last).map(i32::from).collect()
     }
 
-    /// Where a plan stands among the main ones of the pack.
+    /// The rank of a plan among the main plans of its pack.
     fn rank(self, plan: PlanId) -> Option<usize> {
         self.catalog.rank(self.catalog.plan(plan).pack, plan)
     }
@@ -129,7 +129,7 @@ impl<'c> Sight<'c> {
         years
     }
 
-    fn lead_of_years(self, nearest: Seen) -> Lead {
+    fn lead_of_years(self, nearest: Seen) -> LeadingTarget {
         let targets = self.targets_of_years();
         let whole = self.newest_result(|claim| self.is_whole_year(claim));
         let part = self.newest_result(|_| true);
@@ -146,7 +146,7 @@ impl<'c> Sight<'c> {
                 let with_result = targets.iter().rev().find(|(year, _)| has_result(year));
                 with_result.map(|(_, target)| *target).or(Some(nearest))
             }
-            // What nobody says the term of is no target of a year, and is told to lack it.
+            // A target without a stated term is not a yearly target; its missing term is reported.
             (None, Some(_)) => {
                 Some(nearest).filter(|(_, claim)| Term::is_unsaid(self.catalog, claim, year))
             }
@@ -155,7 +155,7 @@ impl<'c> Sight<'c> {
         let today = self.viewpoint.day.year();
         let after = year.map(|year| year.saturating_add(1).max(today));
         let after = after.and_then(|year| targets.range(year..).next());
-        Lead {
+        LeadingTarget {
             target,
             of_year: result.map(|(position, _)| position),
             next: after.map(|(_, (position, _))| *position),
@@ -178,16 +178,16 @@ impl<'c> Sight<'c> {
     fn is_whole_year(self, claim: &Claim) -> bool {
         matches!(
             self.catalog.period(claim.period).meaning(),
-            Meaning::Within(Part::Year | Part::EndOfTerm | Part::EachYear)
+            PeriodMeaning::Within(PartOfYear::Year | PartOfYear::EndOfTerm | PartOfYear::EachYear)
         )
     }
 
     fn is_yearly(self, target: &Claim) -> bool {
-        Term::of(self.catalog, target).is_some_and(|term| term.years() == 1)
+        Term::for_target(self.catalog, target).is_some_and(|term| term.years() == 1)
     }
 
-    /// What tells whether a target is that of one year within a longer term: it is held against that year's result, and
-    /// against no earlier one.
+    /// Returns a test for targets of one year within a longer term: such a target is compared with that year's result
+    /// only, never with an earlier one.
     fn within_longer_terms(self) -> impl Fn(&Claim) -> bool {
         let (plans, results) = (self.plans_by_year(), self.years_of_results());
         move |claim| {
@@ -220,14 +220,14 @@ impl<'c> Sight<'c> {
     }
 
     fn deadline(self, target: &Claim) -> Option<i16> {
-        let term = Term::of(self.catalog, target)?;
+        let term = Term::for_target(self.catalog, target)?;
         i16::try_from(term.deadline).ok()
     }
 }
 
-/// What stands beside a target, of the figures that are known.
+/// The figures that are shown beside a target.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Figures {
+pub struct LeadingFigures {
     /// The figure that leads: what was compared with the target, else what of its term could not be, else the
     /// newest; none where the term has none.
     pub shown: Option<ClaimId>,
@@ -237,24 +237,24 @@ pub struct Figures {
     pub apart: Option<ClaimId>,
 }
 
-impl Figures {
-    /// The figures beside what was judged (`judged`, or `unfit` for the judgement), with the newest of all.
-    pub(super) fn of(
+impl LeadingFigures {
+    /// The figures beside a target: the judged one, else the one that could not be compared, and the newest of all.
+    pub(super) fn beside_judged(
         catalog: &Catalog,
-        lead: &Lead,
-        (judged, unfit): (Option<ClaimId>, Option<ClaimId>),
-        reason: Option<Reason>,
+        lead: &LeadingTarget,
+        judged: &Judged,
         latest: Option<ClaimId>,
     ) -> Self {
         let at = |id: ClaimId| stands_at(catalog, &catalog.claim(id));
-        let compared = judged.or(unfit);
+        let compared = judged.position.or(judged.unfit);
+        let reason = judged.assessment.reason;
         let is_outside =
             compared.is_none() && matches!(reason, Some(Reason::NoDataInTerm | Reason::Structure));
         if is_outside {
             let term = lead
                 .target
-                .and_then(|(_, target)| Term::of(catalog, &target));
-            // What lies in the term and was not looked at is no result: a forecast.
+                .and_then(|(_, target)| Term::for_target(catalog, &target));
+            // A claim within the term that was not considered is a forecast, not a result.
             let is_before = |id: &ClaimId| {
                 let year = catalog.claim(*id).year.map(i32::from);
                 term.is_none_or(|term| year.is_none_or(|year| year <= term.base))

@@ -1,7 +1,8 @@
 //! What publications brought: figures, and what became of statuses by them.
 //!
 //! Owns which claims are new after a day with what stood in their place before, and what each day of publication
-//! brought. What has no day of publication is counted apart: nobody knows whether it is new. It must not know a language.
+//! brought. Claims without a day of publication are counted apart, since they may be old. It must not know a
+//! language.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -10,14 +11,14 @@ use jiff::civil::Date;
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::class::Class;
-use crate::core::judge::diff::{self, Change, Changed};
+use crate::core::judge::diff::{self, Changed, ClaimChange};
 use crate::core::judge::standing::standing;
 use crate::core::judge::viewpoint::{Viewpoint, published};
 use crate::core::model::{Claim, ClaimId, PlaceId, Published, SeriesId};
 
 /// Series of so many days are judged at most; beyond it the figures of a day are counted alone.
 const MOST_JUDGED: usize = 4_000;
-/// The most series of which it is told what is new.
+/// The most series whose news is listed.
 const MOST_SERIES: usize = 2_000;
 
 /// The classes of a target before and after; none where it did not count.
@@ -34,7 +35,7 @@ pub struct NewClaim {
     pub claim: ClaimId,
     /// The figure in whose place or beside which it stands now.
     pub old: Option<ClaimId>,
-    /// The classes of the target, where they differ by now; told with one figure of a series, that which leads.
+    /// The classes of the target before and now, if they differ; only the leading figure of a series carries them.
     pub classes: Option<Classes>,
 }
 
@@ -70,7 +71,7 @@ impl News {
     }
 }
 
-/// What one publication brought, by how much of its day is known.
+/// The claims of one publication, grouped by how precisely its day is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Publication {
     /// What is known of the day.
@@ -85,7 +86,7 @@ pub struct Publication {
     pub statuses: Option<usize>,
 }
 
-/// What was published by a day, of a place or of all.
+/// The claims published by a day, in one place or in all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Publications {
     /// The newest first.
@@ -94,8 +95,8 @@ pub struct Publications {
     pub undated: usize,
 }
 
-/// What is new in a place, or everywhere, after a day. What was published in a month or year that began by then may be
-/// older, and is counted apart like what has no day.
+/// The claims published after a day, in one place or in all. A claim dated only by a month or year that had already
+/// begun may be older, so it is counted apart like one without a date.
 pub fn since(catalog: &Catalog, viewpoint: &Viewpoint, day: Date, place: Option<PlaceId>) -> News {
     let mut news = News::default();
     let mut late = Vec::new();
@@ -132,8 +133,8 @@ pub fn since(catalog: &Catalog, viewpoint: &Viewpoint, day: Date, place: Option<
     news
 }
 
-/// Tells what became of a target beside the figure that leads by now: the others did not bring it. Where that one is not
-/// new, it stands beside the newest.
+/// Attaches the change of a target's class to the figure that leads now, since other figures did not cause it. If the
+/// leading figure is not new, the newest one carries the change.
 fn told_at_leading(
     catalog: &Catalog,
     viewpoint: &Viewpoint,
@@ -196,9 +197,9 @@ fn told(catalog: &Catalog, series: SeriesId, changed: &Changed) -> Vec<NewClaim>
     };
     let changes = changed.claims.iter();
     let new = changes.filter_map(|change| match *change {
-        Change::Added(id) => Some((id, None)),
-        Change::Revised(old, id) => Some((id, Some(old))),
-        Change::Withdrawn(_) => None,
+        ClaimChange::Added(id) => Some((id, None)),
+        ClaimChange::Revised(old, id) => Some((id, Some(old))),
+        ClaimChange::Withdrawn(_) => None,
     });
     new.map(of).collect()
 }

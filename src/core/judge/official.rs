@@ -27,8 +27,8 @@ pub fn official<'c>(
         .max_by_key(|found| day(found))
 }
 
-/// Tells whether a source and the rule cannot both be right. What is not computed disagrees with
-/// nothing; "met" is also said of what is exceeded.
+/// Tells whether a source and the rule cannot both be right. A target without a computed status agrees with any
+/// source; sources also say "met" of an exceeded target.
 pub fn disagrees(official: JudgementStatus, computed: Status) -> bool {
     let agreed: &[Status] = match official {
         JudgementStatus::Exceeded => &[Status::Exceeded],

@@ -11,8 +11,8 @@ use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::judge::class::Class;
 use crate::core::judge::decisive::decisive;
-use crate::core::judge::evidence::{self, Judged, Known, Supposed};
-use crate::core::judge::lead::{Figures, Sight};
+use crate::core::judge::evidence::{self, Judged, KnownClaims, Supposed};
+use crate::core::judge::lead::{LeadChooser, LeadingFigures};
 use crate::core::judge::term::Term;
 use crate::core::judge::viewpoint::{Conflict, Seen, Viewpoint, conflicts_among};
 use crate::core::model::{
@@ -37,7 +37,7 @@ pub struct Standing {
     /// The class of the target on the board.
     pub class: Class,
     /// The figure that leads, and what stands apart from it.
-    pub figures: Figures,
+    pub figures: LeadingFigures,
     /// The target of a year or term to come, which has no result yet.
     pub next_target: Option<ClaimId>,
     /// One verdict for each year that has a target of its own, newest first.
@@ -57,7 +57,7 @@ pub struct Standing {
     pub assessment: Assessment,
     /// How the target was compared.
     pub kind: TargetKind,
-    /// From which year progress is counted and until when, where a target says so.
+    /// The years that the target covers, if they are known.
     pub term: Option<Term>,
     /// How many figures the judgement rests on.
     pub points: usize,
@@ -89,25 +89,25 @@ pub fn standing(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> S
     let seen = viewpoint.counting(catalog, series);
     let latest = viewpoint.newest_among(catalog, seen.iter().copied(), |_| true);
     let latest = latest.map(|(position, _)| position);
-    let sight = sight(catalog, viewpoint, series, &seen);
-    let lead = sight.lead();
+    let chooser = lead_chooser(catalog, viewpoint, series, &seen);
+    let lead = chooser.lead();
     let results = decisive(catalog, &seen);
     let judge = |target: Option<&Seen>| {
-        let known = Known {
+        let known = KnownClaims {
             seen: &results,
             target: target.map(|(_, claim)| claim),
         };
         evidence::judge(catalog, viewpoint, series, known)
     };
     let found = judge(lead.target.as_ref());
-    let years = sight.targets_of_years().into_iter().rev();
+    let years = chooser.targets_of_years().into_iter().rev();
     let years = years.map(|(year, target)| {
         let found = judge(Some(&target));
         YearVerdict {
             year,
             target: target.0,
             shown: found.position.or(found.unfit),
-            class: Class::of(&found.assessment),
+            class: Class::from_assessment(&found.assessment),
             gap: gap(catalog, Some(&target), &found),
             gaps: found.assessment.gap_low.zip(found.assessment.gap_high),
         }
@@ -115,14 +115,13 @@ pub fn standing(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> S
     let years = years.collect();
     let gap = gap(catalog, lead.target.as_ref(), &found);
     let provisional = found.position.is_some() && found.provisional;
-    let compared = (found.position, found.unfit);
     let reason = found.assessment.reason;
     Standing {
         status: found.assessment.status,
         reason,
         target: lead.target.map(|(position, _)| position),
-        class: Class::of(&found.assessment),
-        figures: Figures::of(catalog, &lead, compared, reason, latest),
+        class: Class::from_assessment(&found.assessment),
+        figures: LeadingFigures::beside_judged(catalog, &lead, &found, latest),
         next_target: lead.next,
         years,
         judged: found.position,
@@ -142,8 +141,10 @@ pub fn standing(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> S
 /// Judges a series and tells nothing else: for counting and filtering.
 pub fn assessment(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Assessment {
     let seen = viewpoint.counting(catalog, series);
-    let target = sight(catalog, viewpoint, series, &seen).lead().target;
-    let known = Known {
+    let target = lead_chooser(catalog, viewpoint, series, &seen)
+        .lead()
+        .target;
+    let known = KnownClaims {
         seen: &decisive(catalog, &seen),
         target: target.as_ref().map(|(_, claim)| claim),
     };
@@ -161,14 +162,13 @@ pub fn shown(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Opti
     {
         return latest;
     }
-    let lead = sight(catalog, viewpoint, series, &seen).lead();
-    let known = Known {
+    let lead = lead_chooser(catalog, viewpoint, series, &seen).lead();
+    let known = KnownClaims {
         seen: &decisive(catalog, &seen),
         target: lead.target.as_ref().map(|(_, claim)| claim),
     };
     let found = evidence::judge(catalog, viewpoint, series, known);
-    let compared = (found.position, found.unfit);
-    Figures::of(catalog, &lead, compared, found.assessment.reason, latest).shown
+    LeadingFigures::beside_judged(catalog, &lead, &found, latest).shown
 }
 
 /// Judges a series as if something else were known or promised; nothing of it is kept.
@@ -179,11 +179,11 @@ pub fn suppose(
     supposed: Supposed,
 ) -> Judged {
     let seen = viewpoint.counting(catalog, series);
-    let lead = sight(catalog, viewpoint, series, &seen).lead();
+    let lead = lead_chooser(catalog, viewpoint, series, &seen).lead();
     let promised = lead.target.map(|(_, claim)| claim);
     let imagine = || imagined(catalog, viewpoint, series, supposed.target?);
     let target = promised.or_else(imagine);
-    let known = Known {
+    let known = KnownClaims {
         seen: &decisive(catalog, &seen),
         target: target.as_ref(),
     };
@@ -194,10 +194,10 @@ pub fn suppose(
 /// first, else of the first main plan.
 pub fn imagined_term(catalog: &Catalog, viewpoint: &Viewpoint, series: SeriesId) -> Option<Term> {
     let target = imagined(catalog, viewpoint, series, Figure::new(0, 0))?;
-    Term::of(catalog, &target)
+    Term::for_target(catalog, &target)
 }
 
-/// A target that nobody set, for once.
+/// An imagined target, for one calculation.
 fn imagined(
     catalog: &Catalog,
     viewpoint: &Viewpoint,
@@ -246,13 +246,13 @@ fn imagined(
     })
 }
 
-fn sight<'c>(
+fn lead_chooser<'c>(
     catalog: &'c Catalog,
     viewpoint: &'c Viewpoint,
     series: SeriesId,
     seen: &'c [Seen],
-) -> Sight<'c> {
-    Sight {
+) -> LeadChooser<'c> {
+    LeadChooser {
         catalog,
         viewpoint,
         main_plans: &catalog.pack(catalog.indicator_of(series).pack).main_plans,
@@ -264,7 +264,7 @@ fn sight<'c>(
 fn gap(catalog: &Catalog, target: Option<&Seen>, found: &Judged) -> Option<Decimal> {
     let (_, target) = target?;
     if found.assessment.last_known.is_some() {
-        // What was last known has its own distance.
+        // A last known figure carries its own distance.
         return None;
     }
     let value = match found.worked_out {
@@ -297,7 +297,7 @@ impl Standing {
         self.figures.shown
     }
 
-    /// Of a figure that is a range, the distance of its lower and of its upper end from the target.
+    /// For a range, the distances of its lower and of its upper end from the target.
     pub fn ends_of_range(&self, catalog: &Catalog) -> Option<(Decimal, Decimal)> {
         let (found, target) = (catalog.claim(self.judged?), catalog.claim(self.target?));
         if found.comparator != Comparator::Range || self.assessment.last_known.is_some() {
@@ -307,8 +307,7 @@ impl Standing {
         ends[0].zip(ends[1])
     }
 
-    /// Of a figure that is a range, the distance of its nearer end from the target; nothing where the target lies
-    /// within it.
+    /// For a range, the distance of its nearer end from the target; `None` if the target lies within it.
     pub fn near_end(&self, catalog: &Catalog) -> Option<Decimal> {
         let (one, other) = self.ends_of_range(catalog)?;
         if one.is_zero() || other.is_zero() || one.is_sign_negative() != other.is_sign_negative() {

@@ -6,7 +6,7 @@
 use crate::core::catalog::Catalog;
 use crate::core::model::{Claim, Indicator, TargetKind};
 
-/// From which year progress is counted, and until when.
+/// The years from which progress is counted and until which the target runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term {
     /// The year progress is counted from; the term begins with the next one.
@@ -17,7 +17,7 @@ pub struct Term {
 
 impl Term {
     /// The term of a target; `None` where neither it nor its plan names a year.
-    pub fn of(catalog: &Catalog, target: &Claim) -> Option<Self> {
+    pub fn for_target(catalog: &Catalog, target: &Claim) -> Option<Self> {
         let span = catalog.period(target.period).years();
         let plan = target.plan.and_then(|plan| catalog.plan(plan).term);
         let deadline = target
@@ -36,8 +36,9 @@ impl Term {
         })
     }
 
-    /// Tells whether nobody says how long a target has, neither its period nor its plan, and it is none of a yearly
-    /// plan: years ahead of its document, or, where the day of that is not known, of the newest result.
+    /// Tells whether the term of a target is unknown: neither its period nor its plan states one, and it lies too
+    /// many years ahead of its document to belong to a yearly plan (of the newest result, if the document has no
+    /// date).
     pub(crate) fn is_unsaid(catalog: &Catalog, target: &Claim, newest: Option<i16>) -> bool {
         let span = catalog.period(target.period).years();
         let plan = target.plan.and_then(|plan| catalog.plan(plan).term);
@@ -66,7 +67,7 @@ impl Term {
     }
 }
 
-/// From so many years ahead of its document a target is none of a yearly plan.
+/// A target this many years ahead of its document does not belong to a yearly plan.
 const YEARS_AHEAD: i16 = 2;
 
 /// Tells whether a target lies years ahead of its document; `None` where either has no year.

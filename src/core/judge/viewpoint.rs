@@ -43,12 +43,12 @@ pub struct Conflict {
     /// Position of the one that is shown first.
     pub chosen: ClaimId,
     /// The rule that chose it.
-    pub by: Choice,
+    pub by: ClaimChoice,
 }
 
 /// The rule that chose one of several claims of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Choice {
+pub enum ClaimChoice {
     /// It covers a later time.
     LaterPeriod,
     /// It covers the whole year, the others part of it.
@@ -57,11 +57,11 @@ pub enum Choice {
     Figure,
     /// It was published last.
     LatestPublication,
-    /// Nothing else separates them: it stands first in the pack.
+    /// The claims are equal otherwise, and this one comes first in the pack.
     FileOrder,
 }
 
-impl Choice {
+impl ClaimChoice {
     /// The stable word for it.
     pub fn code(self) -> &'static str {
         match self {
@@ -139,8 +139,8 @@ impl Viewpoint {
         })
     }
 
-    /// Tells whether everything that a claim was worked out from is known on the day, as far as the pack says
-    /// from what it follows.
+    /// Tells whether every input of a derived claim is known on the day. Only inputs that the pack declares are
+    /// checked.
     fn has_inputs(&self, catalog: &Catalog, id: ClaimId, claim: &Claim) -> bool {
         if !claim.is_derived {
             return true;
@@ -213,7 +213,7 @@ impl Viewpoint {
         }
     }
 
-    /// Of every plan the promised target with the nearest deadline.
+    /// The promised target with the nearest deadline of each plan.
     fn targets_of_plans(&self, catalog: &Catalog, claims: &[Seen]) -> FastMap<PlanId, Seen> {
         let promised = claims
             .iter()
@@ -221,8 +221,8 @@ impl Viewpoint {
         self.nearest_of_plans(catalog, promised)
     }
 
-    /// Of every plan the target with the nearest deadline, also of one that binds nobody: who names a plan asks
-    /// for its targets.
+    /// The target with the nearest deadline of each plan, drafts included: a person who names a plan wants its
+    /// targets.
     pub(super) fn targets_by_plan(
         &self,
         catalog: &Catalog,
@@ -252,7 +252,7 @@ impl Viewpoint {
         of_plans
     }
 
-    /// What orders targets by how near their deadline is, the later, newer and first of equals first.
+    /// The sort key of targets: nearest deadline first, then the newer one, then the first in the pack.
     fn distance(&self, catalog: &Catalog, (position, claim): &Seen) -> impl Ord + use<> {
         let day = i32::from(self.day.year());
         let year = claim.year.map_or(i32::MAX, i32::from);
@@ -274,9 +274,8 @@ impl Viewpoint {
                 .is_none_or(|plan| self.plan == Some(plan) || binding(plan))
     }
 
-    /// Tells whether a series belongs to the scoreboard: the chosen plan sets it a target, else a
-    /// main plan of its pack; in a pack without main plans any target counts. What was withdrawn by
-    /// the day does not.
+    /// Tells whether a series belongs to the scoreboard: the chosen plan sets it a target, else a main plan of its
+    /// pack; in a pack without main plans any target counts. A target withdrawn by the day does not belong to it.
     pub fn is_counted(&self, catalog: &Catalog, series: SeriesId) -> bool {
         let pack = catalog.indicator_of(series).pack;
         let all_count = catalog.pack(pack).main_plans.is_empty();
@@ -386,8 +385,7 @@ pub fn publication_days(catalog: &Catalog, series: Option<SeriesId>) -> Vec<Date
     days
 }
 
-/// The newest publication of a catalogue, if it is certainly later than a day: then the day is none on which
-/// somebody can look at it.
+/// The newest publication of a catalogue, if it is certainly later than `day`. The clock must then be wrong.
 pub fn published_after(catalog: &Catalog, day: Date) -> Option<Published> {
     let newest = newest_publication(catalog)?;
     newest.first_day().filter(|first| *first > day)?;
@@ -463,19 +461,19 @@ fn conflict<'c>(catalog: &Catalog, members: impl Iterator<Item = &'c Seen>) -> O
 }
 
 /// The first of the rules of preference that separates two figures.
-fn reason_of(catalog: &Catalog, chosen: &Seen, other: &Seen) -> Choice {
+fn reason_of(catalog: &Catalog, chosen: &Seen, other: &Seen) -> ClaimChoice {
     let differ = |of: fn(&Catalog, &Claim) -> u8| of(catalog, &chosen.1) != of(catalog, &other.1);
     let day = |seen: &Seen| published(catalog, &seen.1).last_day();
     if stands_at(catalog, &chosen.1) != stands_at(catalog, &other.1) {
-        Choice::LaterPeriod
+        ClaimChoice::LaterPeriod
     } else if differ(|catalog, claim| catalog.period(claim.period).rank()) {
-        Choice::WholeYear
+        ClaimChoice::WholeYear
     } else if differ(|_, claim| u8::from(is_figure(claim))) {
-        Choice::Figure
+        ClaimChoice::Figure
     } else if day(chosen) != day(other) {
-        Choice::LatestPublication
+        ClaimChoice::LatestPublication
     } else {
-        Choice::FileOrder
+        ClaimChoice::FileOrder
     }
 }
 
@@ -484,8 +482,8 @@ fn is_figure(claim: &Claim) -> bool {
     matches!(claim.comparator, Comparator::Equal | Comparator::About)
 }
 
-/// What claims must share to be able to disagree: year, kind, way of counting, plan of a target, and the part of time
-/// they speak of as far as it separates them. Zero stands for "any".
+/// The facts that claims must share before they can disagree: year, kind, way of counting, plan of a target, and the
+/// part of the year if it matters. Zero stands for "any".
 type GroupKey = (i16, ClaimKind, bool, u32, u32);
 
 fn group_key(catalog: &Catalog, claim: &Claim) -> Option<GroupKey> {
@@ -529,21 +527,21 @@ fn disagree<'c>(claims: impl Iterator<Item = &'c Seen> + Clone) -> bool {
     })
 }
 
-/// Of some intervals the end that comes first and the start that comes last; at one figure an open one stands
-/// further out than a closed one.
+/// The lowest end and the highest start of several intervals; at the same figure an open end is further out than a
+/// closed one.
 #[derive(Debug, Default)]
 struct Outermost {
-    first_end: End,
-    last_start: End,
+    first_end: IntervalEnd,
+    last_start: IntervalEnd,
 }
 
 impl Outermost {
-    fn meet(&mut self, low: &End, high: &End) {
+    fn meet(&mut self, low: &IntervalEnd, high: &IntervalEnd) {
         let start = low.map(|(figure, is_open)| (figure, is_open));
         if start > self.last_start {
             self.last_start = start;
         }
-        let key = |end: &End| end.map(|(figure, is_open)| (figure, !is_open));
+        let key = |end: &IntervalEnd| end.map(|(figure, is_open)| (figure, !is_open));
         if high.is_some() && (self.first_end.is_none() || key(high) < key(&self.first_end)) {
             self.first_end = *high;
         }
@@ -567,7 +565,7 @@ fn rounded(figure: Figure, decimals: u8) -> rust_decimal::Decimal {
 }
 
 /// Tells whether nothing lies both up to the one end and from the other on.
-fn ends_before(high: &End, low: &End) -> bool {
+fn ends_before(high: &IntervalEnd, low: &IntervalEnd) -> bool {
     match (high, low) {
         (Some((high, high_open)), Some((low, low_open))) => {
             high < low || (high == low && (*high_open || *low_open))
@@ -577,9 +575,12 @@ fn ends_before(high: &End, low: &End) -> bool {
 }
 
 /// One end of an interval and whether it is open; `None` is without end.
-type End = Option<(rust_decimal::Decimal, bool)>;
+type IntervalEnd = Option<(rust_decimal::Decimal, bool)>;
 
-fn interval(claim: &Claim, round: &impl Fn(Figure) -> rust_decimal::Decimal) -> (End, End) {
+fn interval(
+    claim: &Claim,
+    round: &impl Fn(Figure) -> rust_decimal::Decimal,
+) -> (IntervalEnd, IntervalEnd) {
     let low = round(claim.low);
     let high = round(claim.high);
     match claim.comparator {

@@ -6,8 +6,8 @@
 use crate::core::model::{Better, TargetKind};
 use crate::core::position::{Position, Years};
 use crate::core::rule::case::{Bound, Case, Point, Target};
-use crate::core::rule::exact::{Ruler, Verdict, finite};
-use crate::core::rule::mean::{Running, bound_flags, conclude, exact_gap, is_better, need};
+use crate::core::rule::exact::{Comparison, Ruler, finite};
+use crate::core::rule::mean::{RunningMean, bound_flags, conclude, exact_gap, is_better, need};
 use crate::core::rule::verdict::{Assessment, Flag, Reason};
 
 /// Yearly amounts after the base year, every one of them there.
@@ -57,7 +57,7 @@ pub(super) fn judge_flow(
     target: Target,
     is_over: bool,
 ) -> Assessment {
-    let ruler = Ruler::of(case, points, target);
+    let ruler = Ruler::for_case(case, points, target);
     let found = match amounts(case, &ruler, points) {
         Ok(found) => found,
         Err(found) => return *found,
@@ -73,7 +73,7 @@ pub(super) fn judge_flow(
     };
     let actual = ruler.number(found.sum) / years.0;
     let last = ruler.number(ruler.units(newest.value));
-    let result = Running {
+    let result = RunningMean {
         verdict,
         actual: finite(actual).filter(|_| is_exact),
         gap: exact_gap(&ruler, found.sum, covered).filter(|_| is_exact),
@@ -89,7 +89,7 @@ pub(super) fn judge_flow(
 }
 
 /// The mean tells; a year that fell short keeps it from being exceeded.
-fn verdict_of_exact(ruler: &Ruler, found: &Amounts) -> (Verdict, Option<Flag>) {
+fn verdict_of_exact(ruler: &Ruler, found: &Amounts) -> (Comparison, Option<Flag>) {
     let newest = found.newest.at;
     let missed: Box<[i32]> = found
         .points
@@ -100,7 +100,7 @@ fn verdict_of_exact(ruler: &Ruler, found: &Amounts) -> (Verdict, Option<Flag>) {
             } else {
                 ruler.compare_earlier(point)
             };
-            verdict == Verdict::Worse
+            verdict == Comparison::Worse
         })
         .map(Point::year)
         .collect();
@@ -113,19 +113,19 @@ fn verdict_of_exact(ruler: &Ruler, found: &Amounts) -> (Verdict, Option<Flag>) {
         return (verdict, None);
     }
     let verdict = match verdict {
-        Verdict::Better => Verdict::Equal,
+        Comparison::Better => Comparison::Equal,
         verdict => verdict,
     };
     (verdict, Some(Flag::YearsMissed(missed)))
 }
 
 /// Amounts that are not exact have no mean, but each may prove its year.
-fn verdict_of_each(ruler: &Ruler, found: &Amounts) -> Verdict {
+fn verdict_of_each(ruler: &Ruler, found: &Amounts) -> Comparison {
     let is_met = |point: &Point| ruler.compare_point(point).is_met();
     if found.points.iter().all(is_met) {
-        Verdict::Equal
+        Comparison::Equal
     } else {
-        Verdict::Unknown
+        Comparison::Unknown
     }
 }
 
@@ -136,7 +136,7 @@ pub(super) fn judge_total(
     target: Target,
     is_over: bool,
 ) -> Assessment {
-    let ruler = Ruler::of(case, points, target);
+    let ruler = Ruler::for_case(case, points, target);
     let found = match amounts(case, &ruler, points) {
         Ok(found) => found,
         Err(found) => return *found,
@@ -158,7 +158,7 @@ pub(super) struct Sum {
     /// The sum in units of the ruler.
     pub(super) units: i128,
     /// The sum against its target.
-    pub(super) verdict: Verdict,
+    pub(super) verdict: Comparison,
     /// How its source bounds it.
     pub(super) bound: Bound,
     /// The end of what it covers.
@@ -182,7 +182,7 @@ pub(super) fn conclude_total(
     }
     let actual = (!sum.bound.is_bound()).then(|| ruler.number(sum.units));
     let target = ruler.number(ruler.target);
-    let result = Running {
+    let result = RunningMean {
         verdict: sum.verdict,
         actual,
         gap: actual.map(|_| ruler.number(sum.units - ruler.target)),

@@ -1,4 +1,4 @@
-//! The rule: what is known of a target becomes what may be said of it.
+//! The rule: judges a target from what is known of it.
 //!
 //! Owns the order of the questions. Whatever can be asked of any case is asked here; levels are judged
 //! in `level`, means and sums in `change`, `amount` and `span`.
@@ -81,7 +81,7 @@ fn since_break(points: &[Point]) -> &[Point] {
     points.get(at.unwrap_or(0)..).unwrap_or_default()
 }
 
-/// Where progress would be counted across a change of counting, nothing can be said.
+/// Progress across a change of the counting method cannot be judged.
 fn across_a_break(case: &Case<'_>, points: &[Point]) -> Option<Assessment> {
     let newest = points.last()?.at;
     let since = since_break(points);
@@ -111,7 +111,7 @@ fn goal(case: &Case<'_>) -> Result<Target, Reason> {
     }
 }
 
-/// Without a target only the way the figures went can be told.
+/// Without a target only the trend of the figures can be given.
 fn trend(case: &Case<'_>, points: &[Point]) -> Assessment {
     let mut found = Assessment::refused(Reason::NoTarget);
     let exact = |point: &&Point| point.bound == Bound::Exact;
@@ -125,7 +125,7 @@ fn trend(case: &Case<'_>, points: &[Point]) -> Assessment {
         far: None,
         strict: false,
     };
-    let ruler = Ruler::of(case, &[base], anything);
+    let ruler = Ruler::for_case(case, &[base], anything);
     let change = ruler.units(newest.value) - ruler.units(base.value);
     found.pace = finite(ruler.number(change) / newest.at.since(base.at));
     let trend = match ruler.sign(change) {
@@ -149,7 +149,7 @@ fn unjudged(case: &Case<'_>, points: &[Point], reason: Reason) -> Assessment {
     };
     found.at = Some(newest.at);
     if !newest.bound.is_bound() {
-        let ruler = Ruler::of(case, &[*newest], target);
+        let ruler = Ruler::for_case(case, &[*newest], target);
         found.gap = Some(ruler.number(ruler.units(newest.value) - ruler.target));
     }
     found

@@ -1,8 +1,8 @@
 //! What is known when a target is judged.
 //!
-//! Owns the inputs of the rule as plain values, and the questions that they answer by themselves: which
-//! figure progress is counted from, whether the deadline is past, whether a figure is old. Whoever makes a
-//! case has already chosen one figure for each time, and one target.
+//! Owns the inputs of the rule as plain values, and the questions that they answer by themselves: which figure
+//! progress is counted from, whether the deadline is past, whether a figure is old. The caller has already chosen one
+//! figure for each time, and one target.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -134,7 +134,7 @@ pub struct Case<'a> {
     pub evidence: Evidence<'a>,
     /// The year progress is counted from.
     pub base_year: i32,
-    /// The target; without one only a trend can be told.
+    /// The target; without one only a trend can be given.
     pub target: Option<Target>,
     /// The year of the target.
     pub deadline: i32,
@@ -150,7 +150,7 @@ pub struct Case<'a> {
     pub today: Option<Position>,
     /// When what is measured ended: a place that was dissolved, a scheme that was replaced.
     pub ended: Option<Position>,
-    /// What other sources say of the newest figure; when they say it stands for is not asked.
+    /// What other sources say of the newest figure; their periods are not compared.
     pub rivals: &'a [Point],
     /// Where one class ends and the next begins.
     pub thresholds: Thresholds,
@@ -170,7 +170,7 @@ impl Case<'_> {
         Position::end_of(self.base_year)
     }
 
-    /// Of figures in order those that do not stand after the deadline.
+    /// The figures up to the deadline; `points` are in order.
     pub(super) fn until_the_end<'p>(&self, points: &'p [Point]) -> &'p [Point] {
         let until = points.partition_point(|point| point.at <= self.end());
         points.get(..until).unwrap_or_default()

@@ -4,8 +4,8 @@
 
 use crate::core::model::TargetKind;
 use crate::core::rule::case::{Bound, Case, Point, Target, baseline};
-use crate::core::rule::exact::{Ruler, Verdict, finite};
-use crate::core::rule::mean::{Running, conclude, exact_gap, is_better, need};
+use crate::core::rule::exact::{Comparison, Ruler, finite};
+use crate::core::rule::mean::{RunningMean, conclude, exact_gap, is_better, need};
 use crate::core::rule::verdict::{Assessment, Flag, Reason};
 
 /// Judges the mean yearly change of levels: in points (pace) or in percent (growth).
@@ -19,7 +19,7 @@ pub(super) fn judge_change(
         Ok(ends) => ends,
         Err(found) => return *found,
     };
-    let ruler = Ruler::of(case, points, target);
+    let ruler = Ruler::for_case(case, points, target);
     let years = (newest.at.since(base.at), case.end().since(base.at));
     let before = points
         .iter()
@@ -36,7 +36,7 @@ pub(super) fn judge_change(
     if base.year() != case.base_year {
         flags.push(Flag::Baseline(base.year()));
     }
-    let result = Running {
+    let result = RunningMean {
         verdict: change.verdict,
         actual: finite(change.actual),
         gap: change.gap,
@@ -76,20 +76,25 @@ fn ends(case: &Case<'_>, points: &[Point]) -> Result<(Point, Point), Box<Assessm
 }
 
 /// A mean yearly change.
-struct Change {
+struct YearlyChange {
     actual: f64,
-    verdict: Verdict,
+    verdict: Comparison,
     gap: Option<f64>,
     /// Whether the last change was better than the mean so far.
     improves: Option<bool>,
 }
 
-fn pace(ruler: &Ruler, newest: &Point, base: &Point, before: Option<&Point>) -> Option<Change> {
+fn pace(
+    ruler: &Ruler,
+    newest: &Point,
+    base: &Point,
+    before: Option<&Point>,
+) -> Option<YearlyChange> {
     let since = |from: &Point| ruler.units(newest.value) - ruler.units(from.value);
     let yearly = |from: &Point| ruler.number(since(from)) / newest.at.since(from.at);
     let actual = yearly(base);
     let covered = newest.at.since_exactly(base.at);
-    Some(Change {
+    Some(YearlyChange {
         actual,
         verdict: ruler.compare_mean(since(base), covered),
         gap: exact_gap(ruler, since(base), covered),
@@ -98,7 +103,12 @@ fn pace(ruler: &Ruler, newest: &Point, base: &Point, before: Option<&Point>) -> 
 }
 
 /// Geometric mean; there is none from or to a level that is not positive.
-fn growth(ruler: &Ruler, newest: &Point, base: &Point, before: Option<&Point>) -> Option<Change> {
+fn growth(
+    ruler: &Ruler,
+    newest: &Point,
+    base: &Point,
+    before: Option<&Point>,
+) -> Option<YearlyChange> {
     let level = |point: &Point| ruler.number(ruler.units(point.value));
     let to = level(newest);
     if level(base) <= 0.0 || to < 0.0 {
@@ -110,7 +120,7 @@ fn growth(ruler: &Ruler, newest: &Point, base: &Point, before: Option<&Point>) -
     };
     let actual = yearly(base);
     let before = before.filter(|before| level(before) > 0.0);
-    Some(Change {
+    Some(YearlyChange {
         actual,
         verdict: ruler.compare_number(actual),
         gap: finite(actual - ruler.number(ruler.target)),

@@ -1,8 +1,8 @@
 //! Exact comparison of figures with a target.
 //!
-//! Owns the one scale on which all figures of a case are whole numbers, and what the rounding of a printed
-//! figure leaves open: nearer to the target than half its last unit nothing is told. Eighteen digits on a
-//! scale of eighteen fit 128 bits; where a sum of many does not, binary numbers stand in.
+//! Owns the one scale on which all figures of a case are whole numbers, and what the rounding of a printed figure
+//! leaves open: closer to the target than half its last unit, no side is certain. Eighteen digits on a scale of
+//! eighteen fit into 128 bits; a sum that does not is computed in binary fractions.
 
 use std::cmp::Ordering;
 
@@ -17,7 +17,7 @@ pub(super) const TOLERANCE: f64 = 1e-9;
 
 /// How a figure compares with a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(super) enum Comparison {
     /// Beyond the target.
     Better,
     /// At the target or inside its range.
@@ -30,7 +30,7 @@ pub(super) enum Verdict {
     Unknown,
 }
 
-impl Verdict {
+impl Comparison {
     /// Tells whether the target is reached.
     pub(super) fn is_met(self) -> bool {
         matches!(self, Self::Better | Self::Equal)
@@ -60,7 +60,7 @@ pub(super) struct Ruler {
 
 impl Ruler {
     /// Lays the figures of a case on one scale.
-    pub(super) fn of(case: &Case<'_>, points: &[Point], goal: Target) -> Self {
+    pub(super) fn for_case(case: &Case<'_>, points: &[Point], goal: Target) -> Self {
         let far = goal.far.unwrap_or(goal.value);
         let figures = points
             .iter()
@@ -107,12 +107,12 @@ impl Ruler {
     }
 
     /// Compares a number that was worked out exactly.
-    pub(super) fn compare(&self, units: i128) -> Verdict {
+    pub(super) fn compare(&self, units: i128) -> Comparison {
         self.settle(|bound| self.order(units, bound))
     }
 
     /// Compares the mean of a change or sum over some years.
-    pub(super) fn compare_mean(&self, units: i128, years: Years) -> Verdict {
+    pub(super) fn compare_mean(&self, units: i128, years: Years) -> Comparison {
         let per_year = |bound: i128| bound.checked_mul(i128::from(years.parts));
         let exact =
             || {
@@ -127,7 +127,7 @@ impl Ruler {
     }
 
     /// Compares a binary number with the target, as exactly as binary numbers can.
-    pub(super) fn compare_number(&self, number: f64) -> Verdict {
+    pub(super) fn compare_number(&self, number: f64) -> Comparison {
         self.settle(|bound| {
             let difference = number - self.number(bound);
             let order = if difference.abs() <= TOLERANCE {
@@ -140,7 +140,7 @@ impl Ruler {
     }
 
     /// Compares the newest figure as it was published.
-    pub(super) fn compare_point(&self, point: &Point) -> Verdict {
+    pub(super) fn compare_point(&self, point: &Point) -> Comparison {
         let rounding = point.rounded_to.map_or_else(
             || self.last_unit(point.value),
             |unit| self.units(unit).abs(),
@@ -149,12 +149,12 @@ impl Ruler {
     }
 
     /// Compares an earlier figure, by its last digit alone.
-    pub(super) fn compare_earlier(&self, point: &Point) -> Verdict {
+    pub(super) fn compare_earlier(&self, point: &Point) -> Comparison {
         self.compare_published(point, self.last_unit(point.value))
     }
 
     /// Compares a figure that may be a bound: it proves what every figure within it proves.
-    fn compare_published(&self, point: &Point, rounding: i128) -> Verdict {
+    fn compare_published(&self, point: &Point, rounding: i128) -> Comparison {
         let units = self.units(point.value);
         match point.bound {
             Bound::Exact | Bound::About => self.compare_rounded(units, rounding),
@@ -163,8 +163,8 @@ impl Ruler {
         }
     }
 
-    /// What a bound proves whatever the figure within it is.
-    pub(super) fn compare_bound(&self, units: i128, bound: Bound) -> Verdict {
+    /// What a bound proves, whichever figure within it is true.
+    pub(super) fn compare_bound(&self, units: i128, bound: Bound) -> Comparison {
         let (from, open) = match bound {
             Bound::Exact | Bound::About | Bound::Nearly => return self.compare(units),
             Bound::AtLeast => (true, false),
@@ -181,30 +181,30 @@ impl Ruler {
                 Ordering::Less => false,
             };
             return if proves {
-                Verdict::Equal
+                Comparison::Equal
             } else {
-                Verdict::Unknown
+                Comparison::Unknown
             };
         }
         match against_target {
-            Ordering::Less => Verdict::Worse,
-            Ordering::Equal if open || self.strict => Verdict::Worse,
-            _ => Verdict::Unknown,
+            Ordering::Less => Comparison::Worse,
+            Ordering::Equal if open || self.strict => Comparison::Worse,
+            _ => Comparison::Unknown,
         }
     }
 
     /// A figure just under a target is short of it; just under a ceiling it keeps it.
-    fn compare_nearly(&self, units: i128, rounding: i128) -> Verdict {
+    fn compare_nearly(&self, units: i128, rounding: i128) -> Comparison {
         let is_at_target = self.baseline(units) == Ordering::Equal;
         match (is_at_target, self.lower) {
-            (true, false) => Verdict::Worse,
-            (true, true) => Verdict::Equal,
+            (true, false) => Comparison::Worse,
+            (true, true) => Comparison::Equal,
             _ => self.compare_rounded(units, rounding),
         }
     }
 
     /// Compares a figure that was rounded to a unit: it tells a side only from half the unit on.
-    fn compare_rounded(&self, units: i128, rounding: i128) -> Verdict {
+    fn compare_rounded(&self, units: i128, rounding: i128) -> Comparison {
         let is_clear = |bound: i128| {
             let difference = units.abs_diff(bound);
             difference >= rounding.unsigned_abs().saturating_sub(difference)
@@ -214,12 +214,12 @@ impl Ruler {
             return self.compare(units);
         }
         if !is_clear(self.target) {
-            return Verdict::Near;
+            return Comparison::Near;
         }
         match against(self.target) {
-            Ordering::Less => Verdict::Worse,
-            _ if against(self.far) == Ordering::Greater && is_clear(self.far) => Verdict::Better,
-            _ => Verdict::Equal,
+            Ordering::Less => Comparison::Worse,
+            _ if against(self.far) == Ordering::Greater && is_clear(self.far) => Comparison::Better,
+            _ => Comparison::Equal,
         }
     }
 
@@ -239,12 +239,12 @@ impl Ruler {
     }
 
     /// The verdict by the order against both ends of the target, with nothing rounded.
-    fn settle(&self, against: impl Fn(i128) -> Ordering) -> Verdict {
+    fn settle(&self, against: impl Fn(i128) -> Ordering) -> Comparison {
         match against(self.target) {
-            Ordering::Less => Verdict::Worse,
-            Ordering::Equal if self.strict => Verdict::Near,
-            _ if against(self.far) == Ordering::Greater => Verdict::Better,
-            _ => Verdict::Equal,
+            Ordering::Less => Comparison::Worse,
+            Ordering::Equal if self.strict => Comparison::Near,
+            _ if against(self.far) == Ordering::Greater => Comparison::Better,
+            _ => Comparison::Equal,
         }
     }
 }
@@ -270,7 +270,7 @@ pub(super) fn finite(number: f64) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ruler, Verdict};
+    use super::{Comparison, Ruler};
     use crate::core::figure::Figure;
     use crate::core::model::{Better, TargetKind};
     use crate::core::position::Years;
@@ -289,7 +289,7 @@ mod tests {
             far: None,
             strict,
         };
-        Ruler::of(&case, &[Point::new(2024, figure("0.00"))], goal)
+        Ruler::for_case(&case, &[Point::new(2024, figure("0.00"))], goal)
     }
 
     #[test]
@@ -303,22 +303,22 @@ mod tests {
             assert_eq!(found, expected, "{better:?} {bound:?} {strict} {value}");
         };
         use Better::{Higher, Lower};
-        check(Higher, Bound::Above, false, "93", Verdict::Equal);
-        check(Higher, Bound::Above, true, "93", Verdict::Equal);
-        check(Higher, Bound::AtLeast, true, "93", Verdict::Unknown);
-        check(Higher, Bound::Above, false, "95", Verdict::Equal);
-        check(Higher, Bound::Above, false, "92", Verdict::Unknown);
-        check(Higher, Bound::Below, false, "93", Verdict::Worse);
-        check(Higher, Bound::Below, false, "94", Verdict::Unknown);
-        check(Higher, Bound::AtMost, false, "93", Verdict::Unknown);
-        check(Higher, Bound::About, false, "93", Verdict::Equal);
-        check(Higher, Bound::About, true, "93", Verdict::Near);
-        check(Higher, Bound::Nearly, false, "93", Verdict::Worse);
-        check(Higher, Bound::Nearly, false, "95", Verdict::Better);
-        check(Lower, Bound::Nearly, true, "93", Verdict::Equal);
-        check(Lower, Bound::Below, true, "93", Verdict::Equal);
-        check(Lower, Bound::Above, false, "93", Verdict::Worse);
-        check(Lower, Bound::AtMost, false, "92", Verdict::Equal);
+        check(Higher, Bound::Above, false, "93", Comparison::Equal);
+        check(Higher, Bound::Above, true, "93", Comparison::Equal);
+        check(Higher, Bound::AtLeast, true, "93", Comparison::Unknown);
+        check(Higher, Bound::Above, false, "95", Comparison::Equal);
+        check(Higher, Bound::Above, false, "92", Comparison::Unknown);
+        check(Higher, Bound::Below, false, "93", Comparison::Worse);
+        check(Higher, Bound::Below, false, "94", Comparison::Unknown);
+        check(Higher, Bound::AtMost, false, "93", Comparison::Unknown);
+        check(Higher, Bound::About, false, "93", Comparison::Equal);
+        check(Higher, Bound::About, true, "93", Comparison::Near);
+        check(Higher, Bound::Nearly, false, "93", Comparison::Worse);
+        check(Higher, Bound::Nearly, false, "95", Comparison::Better);
+        check(Lower, Bound::Nearly, true, "93", Comparison::Equal);
+        check(Lower, Bound::Below, true, "93", Comparison::Equal);
+        check(Lower, Bound::Above, false, "93", Comparison::Worse);
+        check(Lower, Bound::AtMost, false, "92", Comparison::Equal);
     }
 
     #[test]
@@ -331,16 +331,16 @@ mod tests {
             let found = ruler(Better::Higher, target, false).compare_point(&point);
             assert_eq!(found, expected, "{value} against {target}, {rounded_to:?}");
         };
-        check("57.5", "57.4", None, Verdict::Worse);
-        check("57.5", "57.5", None, Verdict::Equal);
-        check("57.52", "57.5", None, Verdict::Near);
-        check("57.55", "57.5", None, Verdict::Worse);
-        check("57.55", "57.50", None, Verdict::Worse);
-        check("57.5", "58", None, Verdict::Better);
-        check("57.6", "58", None, Verdict::Near);
-        check("225600", "226000", Some("1000"), Verdict::Near);
-        check("225500", "226000", Some("1000"), Verdict::Better);
-        check("226000", "226000", Some("1000"), Verdict::Equal);
+        check("57.5", "57.4", None, Comparison::Worse);
+        check("57.5", "57.5", None, Comparison::Equal);
+        check("57.52", "57.5", None, Comparison::Near);
+        check("57.55", "57.5", None, Comparison::Worse);
+        check("57.55", "57.50", None, Comparison::Worse);
+        check("57.5", "58", None, Comparison::Better);
+        check("57.6", "58", None, Comparison::Near);
+        check("225600", "226000", Some("1000"), Comparison::Near);
+        check("225500", "226000", Some("1000"), Comparison::Better);
+        check("226000", "226000", Some("1000"), Comparison::Equal);
     }
 
     #[test]
@@ -351,16 +351,16 @@ mod tests {
             far: None,
             strict: false,
         };
-        let ruler = Ruler::of(&case, &[], goal);
+        let ruler = Ruler::for_case(&case, &[], goal);
         let most = ruler.units(figure("999999999999999999"));
         let years = Years {
             parts: 7,
             per_year: 2,
         };
-        assert_eq!(ruler.compare(most), Verdict::Better);
-        assert_eq!(ruler.compare_mean(most * 3, years), Verdict::Better);
-        assert_eq!(ruler.compare_mean(-most * 3, years), Verdict::Worse);
+        assert_eq!(ruler.compare(most), Comparison::Better);
+        assert_eq!(ruler.compare_mean(most * 3, years), Comparison::Better);
+        assert_eq!(ruler.compare_mean(-most * 3, years), Comparison::Worse);
         let point = Point::new(2024, figure("999999999999999999"));
-        assert_eq!(ruler.compare_point(&point), Verdict::Better);
+        assert_eq!(ruler.compare_point(&point), Comparison::Better);
     }
 }

@@ -7,9 +7,9 @@ use std::cmp::Ordering;
 
 use crate::core::model::TargetKind;
 use crate::core::rule::case::{Bound, Case, Point, Target};
-use crate::core::rule::exact::{Ruler, TOLERANCE, Verdict, finite};
+use crate::core::rule::exact::{Comparison, Ruler, TOLERANCE, finite};
 use crate::core::rule::project::{confidence, project};
-use crate::core::rule::start::{Start, elapsed, ratio_at_other_end};
+use crate::core::rule::start::{ProgressStart, elapsed, ratio_at_other_end};
 use crate::core::rule::verdict::{Assessment, Flag, Reason, Status};
 
 /// Judges levels up to the deadline; `is_over` tells that no later figure of the term can come.
@@ -22,11 +22,11 @@ pub(super) fn judge(
     let Some(newest) = points.last() else {
         return Assessment::refused(Reason::NoDataInTerm);
     };
-    let ruler = Ruler::of(case, points, target);
+    let ruler = Ruler::for_case(case, points, target);
     let verdict = ruler.compare_point(newest);
     let is_final = case.is_final_state(newest.at, is_over);
     let proves_little = newest.bound.is_bound() && !is_final && !verdict.is_met();
-    if (verdict == Verdict::Unknown || proves_little)
+    if (verdict == Comparison::Unknown || proves_little)
         && let Some(found) = before_the_bound(case, points, target, is_over)
     {
         return found;
@@ -36,11 +36,11 @@ pub(super) fn judge(
         ruler,
         points,
         newest: *newest,
-        start: Start::Nothing,
+        start: ProgressStart::Nothing,
         verdict,
         is_final,
     };
-    facts.start = Start::nearest(case, &facts.ruler, points);
+    facts.start = ProgressStart::nearest(case, &facts.ruler, points);
     facts.judge(is_over)
 }
 
@@ -53,8 +53,8 @@ fn before_the_bound(
     is_over: bool,
 ) -> Option<Assessment> {
     let newest = points.last()?;
-    let ruler = Ruler::of(case, points, target);
-    let proves = ruler.compare_point(newest) != Verdict::Unknown;
+    let ruler = Ruler::for_case(case, points, target);
+    let proves = ruler.compare_point(newest) != Comparison::Unknown;
     if is_over && proves && newest.at > case.start() {
         return None;
     }
@@ -84,8 +84,8 @@ struct Facts<'c, 'p> {
     ruler: Ruler,
     points: &'c [Point],
     newest: Point,
-    start: Start,
-    verdict: Verdict,
+    start: ProgressStart,
+    verdict: Comparison,
     is_final: bool,
 }
 
@@ -114,13 +114,13 @@ impl Facts<'_, '_> {
     fn class(&self) -> Assessment {
         let is_floor = self.is_kept_up();
         match self.verdict {
-            Verdict::Better | Verdict::Equal => self.met(),
-            Verdict::Near if self.is_final || is_floor => {
+            Comparison::Better | Comparison::Equal => self.met(),
+            Comparison::Near if self.is_final || is_floor => {
                 self.with_numbers(Assessment::refused(Reason::AtThreshold))
             }
             // Known to fall short, whatever it started from.
-            _ if self.is_final => self.with_numbers(Assessment::of(Status::Missed)),
-            _ if matches!(self.start, Start::Nothing) => self.refused(Reason::NoBaseline),
+            _ if self.is_final => self.with_numbers(Assessment::with_status(Status::Missed)),
+            _ if matches!(self.start, ProgressStart::Nothing) => self.refused(Reason::NoBaseline),
             _ if is_floor => self.not_kept(),
             _ => self.on_the_way(),
         }
@@ -135,7 +135,7 @@ impl Facts<'_, '_> {
     /// ratio rises, so both ends of what is admitted tell for all between.
     fn counted_from(&self, limit: Point) -> Option<Assessment> {
         let from_limit = Facts {
-            start: Start::Limit(limit),
+            start: ProgressStart::Limit(limit),
             ..*self
         };
         let found = from_limit.class();
@@ -147,7 +147,7 @@ impl Facts<'_, '_> {
         Some(found)
     }
 
-    /// What the figure shows of a case that is not judged.
+    /// The facts of a case that is not judged.
     fn refused(&self, reason: Reason) -> Assessment {
         let mut found = Assessment::refused(reason);
         if reason == Reason::DirectionConflict {
@@ -160,9 +160,9 @@ impl Facts<'_, '_> {
         found
     }
 
-    /// Without the deadline's figure nothing is final: only where it stood is told.
+    /// Without the figure of the deadline nothing is final, so only the last known side is reported.
     fn last_known(&self) -> Assessment {
-        let mut found = Assessment::of(Status::NotAssessable);
+        let mut found = Assessment::with_status(Status::NotAssessable);
         self.distances(&mut found);
         if self.newest.bound != Bound::Exact {
             found.flags.push(Flag::Approximate);
@@ -171,8 +171,8 @@ impl Facts<'_, '_> {
     }
 
     fn met(&self) -> Assessment {
-        let exceeded = self.verdict == Verdict::Better && !self.is_kept_up();
-        let mut found = self.with_numbers(Assessment::of(if exceeded {
+        let exceeded = self.verdict == Comparison::Better && !self.is_kept_up();
+        let mut found = self.with_numbers(Assessment::with_status(if exceeded {
             Status::Exceeded
         } else {
             Status::Met
@@ -212,7 +212,7 @@ impl Facts<'_, '_> {
 
     fn not_kept(&self) -> Assessment {
         let improving = self.improves();
-        let mut found = self.with_numbers(Assessment::of(if improving {
+        let mut found = self.with_numbers(Assessment::with_status(if improving {
             Status::AtRisk
         } else {
             Status::Unlikely
@@ -224,11 +224,11 @@ impl Facts<'_, '_> {
     }
 
     fn on_the_way(&self) -> Assessment {
-        let mut found = self.with_numbers(Assessment::of(Status::Unlikely));
+        let mut found = self.with_numbers(Assessment::with_status(Status::Unlikely));
         if self.was_met() {
             found.flags.push(Flag::WasMet);
         }
-        if self.verdict == Verdict::Near {
+        if self.verdict == Comparison::Near {
             found.flags.push(Flag::AtThreshold);
         }
         found.ratio = match (found.way, found.time) {
@@ -279,10 +279,10 @@ impl Facts<'_, '_> {
         }
     }
 
-    /// The last yearly change over the needed one, if there is a figure between baseline and newest.
-    /// What is left to go at the threshold is less than the rounding: nothing can be held against it.
+    /// The last yearly change over the needed one, if there is a figure between baseline and newest. `None` if the
+    /// remaining way is smaller than the rounding, since no ratio to it would mean anything.
     fn recent(&self) -> Option<f64> {
-        if self.verdict == Verdict::Near {
+        if self.verdict == Comparison::Near {
             return None;
         }
         let (change, before) = self.last_change()?;
@@ -295,10 +295,10 @@ impl Facts<'_, '_> {
 
     fn flag_start(&self, found: &mut Assessment) {
         match self.start {
-            Start::Figure(base) if base.year() != self.case.base_year => {
+            ProgressStart::Figure(base) if base.year() != self.case.base_year => {
                 found.flags.push(Flag::Baseline(base.year()));
             }
-            Start::Limit(_) => found.flags.push(Flag::BaselineBound),
+            ProgressStart::Limit(_) => found.flags.push(Flag::BaselineBound),
             _ => {}
         }
     }
@@ -338,15 +338,15 @@ impl Facts<'_, '_> {
         found
     }
 
-    /// Fills in what depends on the start; returns the whole way, as far as the width of an interval can be
-    /// measured against it.
+    /// Fills in what depends on the start; returns the whole way from start to target, if intervals can be measured
+    /// against it.
     fn count_from_start(&self, found: &mut Assessment) -> Option<f64> {
         let ruler = &self.ruler;
         let base = self.start.point()?;
         let from = ruler.units(base.value);
         found.base = Some((base.year(), ruler.number(from)));
         found.time = finite(elapsed(self.case, &base, &self.newest));
-        if let Start::Figure(base) = self.start {
+        if let ProgressStart::Figure(base) = self.start {
             found.pace = self.pace(&base);
         }
         if ruler.baseline(from) == Ordering::Equal {

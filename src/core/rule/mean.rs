@@ -6,20 +6,20 @@
 use crate::core::model::{Better, TargetKind};
 use crate::core::position::{Position, Years};
 use crate::core::rule::case::{Bound, Case};
-use crate::core::rule::exact::{Ruler, TOLERANCE, Verdict, finite};
+use crate::core::rule::exact::{Comparison, Ruler, TOLERANCE, finite};
 use crate::core::rule::verdict::{Assessment, Flag, Reason, Status};
 
 /// A mean or sum so far, ready to be judged.
-pub(super) struct Running {
+pub(super) struct RunningMean {
     /// Against the target.
-    pub(super) verdict: Verdict,
+    pub(super) verdict: Comparison,
     /// The mean or the sum; `None` where the source gives only a bound.
     pub(super) actual: Option<f64>,
     /// Actual minus target, worked out exactly.
     pub(super) gap: Option<f64>,
     /// Years covered, and years of the term.
     pub(super) years: (f64, f64),
-    /// What is needed a year from now on.
+    /// The yearly change or amount that is needed from now on.
     pub(super) need: Option<f64>,
     /// Whether the last year was better than the mean so far; `None` if unknown.
     pub(super) improves: Option<bool>,
@@ -29,12 +29,12 @@ pub(super) struct Running {
     pub(super) is_over: bool,
     /// The end of what is covered.
     pub(super) at: Position,
-    /// What is already known to ride beside the status.
+    /// Further facts that go with the status.
     pub(super) flags: Vec<Flag>,
 }
 
 /// Turns a mean or sum into a status with its numbers.
-pub(super) fn conclude(case: &Case<'_>, ruler: &Ruler, result: Running) -> Assessment {
+pub(super) fn conclude(case: &Case<'_>, ruler: &Ruler, result: RunningMean) -> Assessment {
     let (covered, whole) = result.years;
     let target = ruler.number(ruler.target);
     let is_total = case.kind == TargetKind::Total;
@@ -46,15 +46,15 @@ pub(super) fn conclude(case: &Case<'_>, ruler: &Ruler, result: Running) -> Asses
         _ => share,
     };
     let status = match result.verdict {
-        Verdict::Unknown => return bound_only(&result, share),
-        Verdict::Near if result.is_final => Err(Reason::AtThreshold),
-        Verdict::Better => Ok(Status::Exceeded),
-        Verdict::Equal => Ok(Status::Met),
-        Verdict::Worse if result.is_final => Ok(Status::Missed),
-        Verdict::Worse | Verdict::Near => Ok(class(case, target, ratio, result.improves)),
+        Comparison::Unknown => return bound_only(&result, share),
+        Comparison::Near if result.is_final => Err(Reason::AtThreshold),
+        Comparison::Better => Ok(Status::Exceeded),
+        Comparison::Equal => Ok(Status::Met),
+        Comparison::Worse if result.is_final => Ok(Status::Missed),
+        Comparison::Worse | Comparison::Near => Ok(class(case, target, ratio, result.improves)),
     };
     let mut found = match status {
-        Ok(status) => Assessment::of(status),
+        Ok(status) => Assessment::with_status(status),
         Err(reason) => Assessment::refused(reason),
     };
     found.at = Some(result.at);
@@ -89,18 +89,18 @@ pub(super) fn conclude(case: &Case<'_>, ruler: &Ruler, result: Running) -> Asses
     if is_open {
         found.flags.push(Flag::Running);
     }
-    if result.verdict == Verdict::Near && is_open {
+    if result.verdict == Comparison::Near && is_open {
         found.flags.push(Flag::AtThreshold);
     }
     if is_last {
-        // What is already reached cannot be undone.
+        // A total that is already reached cannot be lost again.
         found.flags.push(Flag::LastFigure(result.at.year()));
     }
     found
 }
 
 /// A bound that proves nothing has at most a distance.
-fn bound_only(result: &Running, share: Option<f64>) -> Assessment {
+fn bound_only(result: &RunningMean, share: Option<f64>) -> Assessment {
     let mut found = Assessment::refused(Reason::BoundOnly);
     found.at = Some(result.at);
     found.gap = result.gap;

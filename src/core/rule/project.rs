@@ -9,7 +9,7 @@ use crate::core::rule::case::{Bound, Case, Point};
 use crate::core::rule::exact::Ruler;
 use crate::core::rule::verdict::{Assessment, Confidence, Flag};
 
-/// What is left of the drift from one year to the next.
+/// The share of the drift that remains from one year to the next.
 const DAMPING: f64 = 0.85;
 /// Least spread of the yearly changes, as a share of their mean size.
 const LEAST_SPREAD: f64 = 0.25;

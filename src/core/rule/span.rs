@@ -6,8 +6,8 @@ use crate::core::model::TargetKind;
 use crate::core::position::{Position, Years};
 use crate::core::rule::amount::{Sum, conclude_total};
 use crate::core::rule::case::{Case, Measure, Point, Target};
-use crate::core::rule::exact::{Ruler, TOLERANCE, Verdict, finite};
-use crate::core::rule::mean::{Running, bound_flags, conclude, exact_gap, need};
+use crate::core::rule::exact::{Comparison, Ruler, TOLERANCE, finite};
+use crate::core::rule::mean::{RunningMean, bound_flags, conclude, exact_gap, need};
 use crate::core::rule::verdict::{Assessment, Flag, Reason, Side, Status};
 
 /// Judges a claim that is already the mean or the sum of the years since the base year.
@@ -17,7 +17,7 @@ pub(super) fn judge_span(
     measure: Measure,
     target: Target,
 ) -> Assessment {
-    let ruler = Ruler::of(case, std::slice::from_ref(figure), target);
+    let ruler = Ruler::for_case(case, std::slice::from_ref(figure), target);
     let is_over = case.is_past() || case.has_ended();
     if figure.at <= case.start() || figure.at > case.end() {
         return Assessment::refused(Reason::NoDataInTerm);
@@ -54,11 +54,11 @@ pub(super) fn judge_span(
     let actual = ruler.number(units) * covered.per_year as f64 / covered.parts as f64;
     let exact = !figure.bound.is_bound();
     let goal = ruler.number(ruler.target);
-    let result = Running {
+    let result = RunningMean {
         verdict: match (is_sum, exact) {
             (false, _) => ruler.compare_point(figure),
             (true, true) => ruler.compare_mean(units, covered),
-            (true, false) => Verdict::Unknown,
+            (true, false) => Comparison::Unknown,
         },
         actual: Some(actual).filter(|_| exact),
         gap: exact_gap(&ruler, units, covered).filter(|_| exact),
@@ -93,7 +93,7 @@ pub(super) fn judge_parts(case: &Case<'_>, done: u32, all: u32, at: Position) ->
     let time = time.filter(|time| *time > 0.0);
     let ratio = time.and_then(|time| finite(way / time));
     let on_track = ratio.is_some_and(|ratio| ratio >= case.thresholds.on_track - TOLERANCE);
-    let mut found = Assessment::of(if is_done {
+    let mut found = Assessment::with_status(if is_done {
         Status::Met
     } else if is_final {
         Status::Missed
@@ -108,7 +108,7 @@ pub(super) fn judge_parts(case: &Case<'_>, done: u32, all: u32, at: Position) ->
         if !is_done {
             return found.into_last_known(case.why_not_final());
         }
-        // What is done cannot be undone.
+        // Amounts already done cannot be lost again.
         found.flags.push(Flag::LastFigure(at.year()));
     }
     if is_final && at < case.end() {

@@ -8,9 +8,9 @@ use crate::core::model::TargetKind;
 use crate::core::rule::case::{Bound, Case, Point, baseline};
 use crate::core::rule::exact::Ruler;
 
-/// What progress is counted from.
+/// The baseline from which progress is counted.
 #[derive(Clone, Copy)]
-pub(super) enum Start {
+pub(super) enum ProgressStart {
     /// An exact figure.
     Figure(Point),
     /// All that is known of the base year is a bound.
@@ -19,7 +19,7 @@ pub(super) enum Start {
     Nothing,
 }
 
-impl Start {
+impl ProgressStart {
     /// The nearest exact figure. A level that was beyond its target only after the base year reached it early:
     /// that is no start.
     pub(super) fn nearest(case: &Case<'_>, ruler: &Ruler, points: &[Point]) -> Self {
@@ -90,7 +90,7 @@ pub(super) fn ratio_at_other_end(
     let now = ruler.units(newest.value);
     let left = ruler.number(now - ruler.target) * ruler.sign(1) as f64;
     if towards_target && left != 0.0 {
-        // From just short of the target all that is missing now was lost since.
+        // A start just short of the target means that the whole gap of today opened since then.
         return left * f64::INFINITY;
     }
     let natural = if is_least { case.max } else { case.min };

@@ -87,7 +87,7 @@ pub enum Reason {
     UnitMismatch,
     /// A share of a whole.
     Structure,
-    /// Neither way is better.
+    /// The indicator has no better direction.
     NoDirection,
     /// The source gives only a bound that proves nothing.
     BoundOnly,
@@ -105,7 +105,7 @@ pub enum Reason {
     AtThreshold,
     /// The plan of the target has no term, and all figures are older than the one year that is left of it then.
     NoTerm,
-    /// Which way is better, or how it is compared, was guessed and nobody has confirmed it.
+    /// The better direction or the way of comparing was guessed, and no person has confirmed it.
     Unconfirmed,
 }
 
@@ -188,7 +188,7 @@ impl Side {
     }
 }
 
-/// Where a figure stood that is not the deadline's, when it was last seen.
+/// The last known state of a figure before the deadline.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LastKnown {
     /// The year of the figure.
@@ -239,7 +239,7 @@ pub enum Flag {
     Worsening,
     /// An earlier figure kept the target.
     WasMet,
-    /// On the line, but the last change is too small for what is left.
+    /// On track, but the last change is too small for the remaining way.
     Stalling,
     /// Far behind, but the last change would be enough.
     Surging,
@@ -326,15 +326,15 @@ pub struct Assessment {
     pub reason: Option<Reason>,
     /// What rides beside the status, the reason included.
     pub flags: Vec<Flag>,
-    /// Where the figure stands that was compared with the target; of a mean or sum its end.
+    /// The position in time of the compared figure; for a mean or sum, its end.
     pub at: Option<Position>,
-    /// On which side of the target it stands, where that is known.
+    /// The side of the target, if it is known.
     pub side: Option<Side>,
     /// Whether it is the deadline's figure though it does not cover the whole of the deadline's year.
     pub is_part: bool,
     /// The mean or sum that was compared; `None` of a level, and where the source gives only a bound.
     pub actual: Option<f64>,
-    /// Year and figure from which progress is counted; of levels only. With `BaselineBound` it is the bound.
+    /// Year and figure from which progress is counted, for levels only. With `BaselineBound` it is the bound.
     pub base: Option<(i32, f64)>,
     /// Share of the way from baseline to target that is done.
     pub way: Option<f64>,
@@ -360,7 +360,7 @@ pub struct Assessment {
     pub gap_high: Option<f64>,
     /// Actual over target: 0.73 of it is reached.
     pub percent_of_target: Option<f64>,
-    /// Where it stood when last seen, where the deadline's figure is not known.
+    /// The last known state, if the figure of the deadline is missing.
     pub last_known: Option<LastKnown>,
     /// Figure of the deadline year if the pace so far holds.
     pub hold_end: Option<f64>,
@@ -376,7 +376,7 @@ pub struct Assessment {
 
 impl Assessment {
     /// Returns an assessment of that class with no number yet.
-    pub(super) fn of(status: Status) -> Self {
+    pub(super) fn with_status(status: Status) -> Self {
         Self {
             status,
             reason: None,
@@ -412,12 +412,12 @@ impl Assessment {
         Self {
             reason: Some(reason),
             flags: vec![Flag::Reason(reason)],
-            ..Self::of(Status::NotAssessable)
+            ..Self::with_status(Status::NotAssessable)
         }
     }
 
-    /// Returns the same as last known before a deadline whose figure is not there: side and distance are
-    /// told, nothing else.
+    /// Returns the assessment as last known before a deadline whose figure is missing: it keeps side and distance,
+    /// nothing else.
     pub(super) fn into_last_known(self, reason: Reason) -> Self {
         let of_the_figure = |flag: &Flag| matches!(flag, Flag::Approximate | Flag::Provisional);
         let mut found = Self::refused(reason);
@@ -434,8 +434,8 @@ impl Assessment {
         found
     }
 
-    /// Returns what a verdict is worth whose direction or kind was guessed: nothing. Which side is the good one is what
-    /// was guessed, so none is told; a reason that does not rest on the direction stays.
+    /// Returns the assessment without its verdict, since its direction or kind was only guessed. The side is dropped
+    /// too, because it depends on the guess; a reason that does not depend on the direction stays.
     pub(in crate::core) fn into_unconfirmed(self) -> Self {
         let rests_on_direction = matches!(
             self.reason,

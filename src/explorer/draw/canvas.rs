@@ -5,9 +5,9 @@
 
 use ratatui::layout::Rect;
 
-/// What can stand in a cell, the last one on top.
+/// The content of a cell, the last one on top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Piece {
+pub(crate) enum CanvasPiece {
     /// The line at zero, where values lie below it.
     Zero,
     /// The straight way to the target.
@@ -47,7 +47,7 @@ pub(crate) enum Piece {
 /// The cells of an area.
 pub(crate) struct Canvas {
     area: Rect,
-    cells: Vec<Option<Piece>>,
+    cells: Vec<Option<CanvasPiece>>,
 }
 
 impl Canvas {
@@ -61,24 +61,24 @@ impl Canvas {
     }
 
     /// Puts a piece into a cell, counted from the left and from the top, unless a higher one stands there.
-    pub(crate) fn put(&mut self, column: u16, row: u16, piece: Piece) {
+    pub(crate) fn put(&mut self, column: u16, row: u16, piece: CanvasPiece) {
         if let Some(cell) = self.cell(column, row) {
             *cell = (*cell).max(Some(piece));
         }
     }
 
     /// Puts a piece into a cell whatever stands there.
-    pub(crate) fn replace(&mut self, column: u16, row: u16, piece: Piece) {
+    pub(crate) fn replace(&mut self, column: u16, row: u16, piece: CanvasPiece) {
         if let Some(cell) = self.cell(column, row) {
             *cell = Some(piece);
         }
     }
 
     /// Puts a mark into a cell where it hides neither a figure nor another mark; tells whether it did.
-    pub(crate) fn mark(&mut self, column: Option<u16>, row: u16, mark: Piece) -> bool {
+    pub(crate) fn mark(&mut self, column: Option<u16>, row: u16, mark: CanvasPiece) -> bool {
         let cell = column.and_then(|column| self.cell(column, row));
         match cell {
-            Some(cell) if cell.is_none_or(|piece| piece <= Piece::Bar) => {
+            Some(cell) if cell.is_none_or(|piece| piece <= CanvasPiece::Bar) => {
                 *cell = Some(mark);
                 true
             }
@@ -87,7 +87,7 @@ impl Canvas {
     }
 
     /// Everything that is seen: cells of the screen and what stands there.
-    pub(crate) fn seen(&self) -> impl Iterator<Item = ((u16, u16), Piece)> + '_ {
+    pub(crate) fn seen(&self) -> impl Iterator<Item = ((u16, u16), CanvasPiece)> + '_ {
         let width = usize::from(self.area.width);
         let place = move |at: usize| {
             let (column, row) = ((at % width) as u16, (at / width) as u16);
@@ -97,7 +97,7 @@ impl Canvas {
         cells.filter_map(move |(at, piece)| Some((place(at), (*piece)?)))
     }
 
-    fn cell(&mut self, column: u16, row: u16) -> Option<&mut Option<Piece>> {
+    fn cell(&mut self, column: u16, row: u16) -> Option<&mut Option<CanvasPiece>> {
         let is_inside = column < self.area.width && row < self.area.height;
         let at = usize::from(row) * usize::from(self.area.width) + usize::from(column);
         self.cells.get_mut(at).filter(|_| is_inside)
@@ -111,14 +111,25 @@ mod tests {
     #[test]
     fn a_figure_is_seen_whatever_else_stands_in_its_cell() {
         let mut canvas = Canvas::new(Rect::new(4, 2, 3, 1));
-        for piece in [Piece::Estimate, Piece::Target, Piece::Actual, Piece::Break] {
+        for piece in [
+            CanvasPiece::Estimate,
+            CanvasPiece::Target,
+            CanvasPiece::Actual,
+            CanvasPiece::Break,
+        ] {
             canvas.put(1, 0, piece);
         }
-        assert!(!canvas.mark(Some(1), 0, Piece::Derived));
-        assert!(!canvas.mark(Some(3), 0, Piece::Derived));
-        canvas.put(2, 0, Piece::Target);
-        assert!(canvas.mark(Some(2), 0, Piece::Derived));
+        assert!(!canvas.mark(Some(1), 0, CanvasPiece::Derived));
+        assert!(!canvas.mark(Some(3), 0, CanvasPiece::Derived));
+        canvas.put(2, 0, CanvasPiece::Target);
+        assert!(canvas.mark(Some(2), 0, CanvasPiece::Derived));
         let seen: Vec<_> = canvas.seen().collect();
-        assert_eq!(seen, [((5, 2), Piece::Actual), ((6, 2), Piece::Derived)]);
+        assert_eq!(
+            seen,
+            [
+                ((5, 2), CanvasPiece::Actual),
+                ((6, 2), CanvasPiece::Derived)
+            ]
+        );
     }
 }

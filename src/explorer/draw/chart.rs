@@ -1,10 +1,10 @@
 //! A series with its target, larger.
 //!
-//! Owns what is put on the canvas and what is written at the axes. Every figure of every year is drawn, so
-//! that sources that disagree stand above each other; a year without a figure stays empty. How sure a figure
-//! is, is told by its sign, what it leaves open by marks beside it, never by color alone; a mean is a bar over
-//! its years. A label stands on the row of its own value or nowhere. What is worked out (the straight way to
-//! the target, where the pace leads, how far that may be off) has signs of its own and gives way to figures.
+//! Owns the marks on the canvas and the labels of the axes. Every figure of every year is drawn, so that sources that
+//! disagree stand above each other; a year without a figure stays empty. The sign of a figure shows how certain it
+//! is, marks beside it show its margin, never color alone; a mean is a bar over its years. A label stands on the row
+//! of its own value or nowhere. What is worked out (the straight way to the target, where the pace leads, how far
+//! that may be off) has signs of its own and gives way to figures.
 //!
 //! ```text
 //!    79 ┤                      ○≠
@@ -22,12 +22,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::explorer::draw::canvas::{Canvas, Piece};
-use crate::explorer::draw::scale::{Scale, Years};
-use crate::explorer::draw::{Bound, Datum, Quality};
+use crate::explorer::draw::canvas::{Canvas, CanvasPiece};
+use crate::explorer::draw::scale::{Scale, YearScale};
+use crate::explorer::draw::{Datum, PlotBound, Quality};
 use crate::line::draw::text::width;
 use crate::report::glyphs::Glyphs;
-pub(crate) use crate::report::plot::Level;
+pub(crate) use crate::report::plot::PlotLevel;
 
 /// Least columns and rows that a chart needs.
 const LEAST: (u16, u16) = (12, 4);
@@ -38,13 +38,13 @@ const LEAST_BAR: u16 = 3;
 
 /// A straight line between two moments that is worked out, not reported.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Way {
+pub(crate) struct TrendLine {
     /// Moment and height of its start.
     pub from: (f64, f64),
     /// Moment and height of its end.
     pub to: (f64, f64),
     /// What draws it.
-    pub piece: Piece,
+    pub piece: CanvasPiece,
 }
 
 /// How far a height that is worked out may be off.
@@ -69,7 +69,7 @@ pub(crate) struct Styles {
     pub target: Style,
     /// Axis and labels.
     pub axis: Style,
-    /// What is worked out.
+    /// The derived lines.
     pub way: Style,
 }
 
@@ -78,9 +78,9 @@ pub(crate) struct Chart<'a> {
     /// Every figure.
     pub data: &'a [Datum],
     /// The target, where it is a height among the figures.
-    pub target: Option<&'a Level>,
+    pub target: Option<&'a PlotLevel>,
     /// Lines that are worked out.
-    pub ways: &'a [Way],
+    pub ways: &'a [TrendLine],
     /// How far the end of the last one may be off.
     pub spread: Option<Spread>,
     /// Years from which the figures are counted in another way.
@@ -95,34 +95,34 @@ pub(crate) struct Chart<'a> {
     pub styles: Styles,
 }
 
-/// What is seen of a chart.
+/// A drawn chart.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Drawn {
     /// First and last year.
     pub years: (i32, i32),
     /// Whether zero is on the scale.
     pub has_zero: bool,
-    /// What is seen, each once.
-    pub pieces: Vec<Piece>,
+    /// The kinds of marks that occur, each once.
+    pub pieces: Vec<CanvasPiece>,
 }
 
 /// The area of the figures and the scales that lead into it.
 struct Plot {
     area: Rect,
     scale: Scale,
-    years: Years,
+    years: YearScale,
 }
 
 /// A number at the axis and the row it stands on.
-struct Label {
+struct AxisLabel {
     row: u16,
     text: String,
 }
 
 /// The figure that is seen in a cell.
 struct Sign {
-    piece: Piece,
-    bound: Bound,
+    piece: CanvasPiece,
+    bound: PlotBound,
     is_derived: bool,
     is_disputed: bool,
 }
@@ -134,7 +134,7 @@ impl Chart<'_> {
             return None;
         }
         let rows = area.height - 2;
-        let scale = Scale::of(self.values(), self.target_ends(), rows)?;
+        let scale = Scale::fitting(self.values(), self.target_ends(), rows)?;
         let labels = self.labels(&scale, usize::from(area.width / 2 - 1));
         let widest = labels.iter().map(|label| width(&label.text)).max();
         let gutter = widest.unwrap_or(0) as u16 + 1;
@@ -146,7 +146,7 @@ impl Chart<'_> {
                 ..area
             },
             scale,
-            years: Years::of(self.moments(), area.width - gutter - 1)?,
+            years: YearScale::covering(self.moments(), area.width - gutter - 1)?,
         };
         self.draw_axis(&plot, area.x + gutter, buffer);
         for label in &labels {
@@ -210,10 +210,10 @@ impl Chart<'_> {
         data.chain(target).flatten().chain(ways).chain(spread)
     }
 
-    /// What is written at the axis: zero, the target, the highest and the lowest figure, the ends of what is
-    /// worked out. Of two that stand on one row the first is written; one that is too wide, or that would
-    /// stand on another row as it is rounded, is left out.
-    fn labels(&self, scale: &Scale, room: usize) -> Vec<Label> {
+    /// The labels of the axis: zero, the target, the highest and the lowest figure, the ends of derived lines. If two
+    /// fall on one row, the first is written; a label that is too wide, or whose rounded value belongs to another
+    /// row, is left out.
+    fn labels(&self, scale: &Scale, room: usize) -> Vec<AxisLabel> {
         let (low, high) = ends(self.figures());
         let (least, most) = ends(self.values());
         let zero_line = scale.goes_below_zero().then_some(0.0);
@@ -221,14 +221,14 @@ impl Chart<'_> {
         let [target, far] = self.target_ends();
         let wanted = [zero_line, target, far, high, low, most, least, zero];
         let wanted = wanted.into_iter().flatten();
-        let mut labels: Vec<Label> = Vec::new();
+        let mut labels: Vec<AxisLabel> = Vec::new();
         for value in wanted.filter(|value| value.is_finite()) {
             let row = scale.row(value);
             let said = rounded(value, self.decimals);
             let text = (self.format)(said);
             let is_taken = labels.iter().any(|label| label.row == row);
             if !is_taken && scale.row(said) == row && width(&text) <= room {
-                labels.push(Label { row, text });
+                labels.push(AxisLabel { row, text });
             }
         }
         labels
@@ -277,7 +277,7 @@ impl Chart<'_> {
         let mut canvas = Canvas::new(plot.area);
         if plot.scale.goes_below_zero() {
             let row = plot.scale.row(0.0);
-            (0..plot.area.width).for_each(|column| canvas.put(column, row, Piece::Zero));
+            (0..plot.area.width).for_each(|column| canvas.put(column, row, CanvasPiece::Zero));
         }
         if let Some(target) = self.target {
             let first = target.from.map_or(0, |from| plot.years.column(from));
@@ -285,7 +285,7 @@ impl Chart<'_> {
             let last = last.unwrap_or(plot.area.width - 1);
             for value in [Some(target.value), target.far].into_iter().flatten() {
                 let row = plot.scale.row(value);
-                (first..=last).for_each(|column| canvas.put(column, row, Piece::Target));
+                (first..=last).for_each(|column| canvas.put(column, row, CanvasPiece::Target));
             }
         }
         self.put_breaks(plot, &mut canvas);
@@ -301,7 +301,7 @@ impl Chart<'_> {
             let (before, this) = (plot.years.column(year - 1.0), plot.years.column(year));
             let between = plot.years.column(year - 0.6).max(before + 1);
             let column = between.min(this.saturating_sub(1)).max(before);
-            (0..plot.area.height).for_each(|row| canvas.put(column, row, Piece::Break));
+            (0..plot.area.height).for_each(|row| canvas.put(column, row, CanvasPiece::Break));
         }
     }
 
@@ -310,7 +310,7 @@ impl Chart<'_> {
         if let Some(spread) = self.spread.filter(|spread| spread.low <= spread.high) {
             let column = plot.years.column(spread.at);
             let rows = plot.scale.row(spread.high)..=plot.scale.row(spread.low);
-            rows.for_each(|row| canvas.put(column, row, Piece::Spread));
+            rows.for_each(|row| canvas.put(column, row, CanvasPiece::Spread));
         }
         for way in self.ways {
             let (first, last) = (plot.years.column(way.from.0), plot.years.column(way.to.0));
@@ -338,7 +338,7 @@ impl Chart<'_> {
                 if datum.from.is_some() {
                     put_bar(canvas, (start, column), *row);
                 }
-                let sign = Sign::of(datum);
+                let sign = Sign::for_datum(datum);
                 match signs.get_mut(&(*row, column)) {
                     None => drop(signs.insert((*row, column), sign)),
                     Some(seen) => seen.meet(sign),
@@ -346,14 +346,14 @@ impl Chart<'_> {
                 disputed.extend(datum.dispute.map(|dispute| (dispute, column, *row)));
             }
             if let [low, high] = rows[..] {
-                (high..low).for_each(|row| canvas.put(column, row, Piece::Join));
+                (high..low).for_each(|row| canvas.put(column, row, CanvasPiece::Join));
             }
         }
-        // What one year's sources say stands in one column and is joined.
+        // The figures of one year stand in one column and are joined.
         disputed.sort_unstable();
         for group in disputed.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
             if let [(_, column, top), .., (_, _, bottom)] = *group {
-                (top..bottom).for_each(|row| canvas.put(column, row, Piece::Join));
+                (top..bottom).for_each(|row| canvas.put(column, row, CanvasPiece::Join));
             }
         }
         for ((row, column), sign) in &signs {
@@ -364,12 +364,12 @@ impl Chart<'_> {
         }
     }
 
-    fn style(&self, piece: Piece) -> Style {
+    fn style(&self, piece: CanvasPiece) -> Style {
         match piece {
-            Piece::Zero | Piece::Break | Piece::Join => self.styles.axis,
-            Piece::Straight | Piece::Held | Piece::Spread => self.styles.way,
-            Piece::Target => self.styles.target,
-            Piece::Disputed => self.styles.disputed,
+            CanvasPiece::Zero | CanvasPiece::Break | CanvasPiece::Join => self.styles.axis,
+            CanvasPiece::Straight | CanvasPiece::Held | CanvasPiece::Spread => self.styles.way,
+            CanvasPiece::Target => self.styles.target,
+            CanvasPiece::Disputed => self.styles.disputed,
             _ => self.styles.figure,
         }
     }
@@ -389,12 +389,12 @@ impl Plot {
 }
 
 impl Sign {
-    fn of(datum: &Datum) -> Self {
+    fn for_datum(datum: &Datum) -> Self {
         Self {
             piece: match datum.quality {
-                Quality::Actual => Piece::Actual,
-                Quality::Estimate => Piece::Estimate,
-                Quality::Forecast => Piece::Forecast,
+                Quality::Actual => CanvasPiece::Actual,
+                Quality::Estimate => CanvasPiece::Estimate,
+                Quality::Forecast => CanvasPiece::Forecast,
             },
             bound: datum.bound,
             is_derived: datum.is_derived,
@@ -404,7 +404,7 @@ impl Sign {
 
     /// Takes in another figure of the same cell: the surer one is seen, a contradiction is not lost.
     fn meet(&mut self, other: Self) {
-        let sure = |sign: &Self| (sign.piece, sign.bound == Bound::Exact, !sign.is_derived);
+        let sure = |sign: &Self| (sign.piece, sign.bound == PlotBound::Exact, !sign.is_derived);
         let is_disputed = self.is_disputed || other.is_disputed;
         if sure(&other) > sure(self) {
             *self = other;
@@ -416,13 +416,13 @@ impl Sign {
     /// sign, so that a bound is never seen as an exact figure.
     fn put_marks(&self, canvas: &mut Canvas, column: u16, row: u16) {
         let bound = match self.bound {
-            Bound::Exact => None,
-            Bound::About => Some(Piece::About),
-            Bound::AtLeast => Some(Piece::AtLeast),
-            Bound::AtMost => Some(Piece::AtMost),
+            PlotBound::Exact => None,
+            PlotBound::About => Some(CanvasPiece::About),
+            PlotBound::AtLeast => Some(CanvasPiece::AtLeast),
+            PlotBound::AtMost => Some(CanvasPiece::AtMost),
         };
-        let disputed = self.is_disputed.then_some(Piece::Disputed);
-        let derived = self.is_derived.then_some(Piece::Derived);
+        let disputed = self.is_disputed.then_some(CanvasPiece::Disputed);
+        let derived = self.is_derived.then_some(CanvasPiece::Derived);
         let (mut left, mut right) = (column.checked_sub(1), column + 1);
         let mut has_sign = true;
         for mark in [bound, disputed, derived].into_iter().flatten() {
@@ -438,32 +438,32 @@ impl Sign {
 }
 
 /// The sign of a piece.
-pub(crate) fn sign(glyphs: &Glyphs, piece: Piece) -> &'static str {
+pub(crate) fn sign(glyphs: &Glyphs, piece: CanvasPiece) -> &'static str {
     let chart = &glyphs.chart;
     match piece {
-        Piece::Zero => chart.zero,
-        Piece::Straight => chart.ahead[0],
-        Piece::Held => chart.ahead[1],
-        Piece::Spread => chart.ahead[2],
-        Piece::Target => chart.target,
-        Piece::Break => glyphs.gap,
-        Piece::Join => chart.join,
-        Piece::BarStart => chart.bar[0],
-        Piece::Bar => chart.bar[1],
-        Piece::Derived => chart.derived,
-        Piece::Disputed => chart.disputed,
-        Piece::AtLeast => chart.bounds[0],
-        Piece::AtMost => chart.bounds[1],
-        Piece::About => chart.bounds[2],
-        Piece::Actual => chart.points[0],
-        Piece::Estimate => chart.points[1],
-        Piece::Forecast => chart.points[2],
+        CanvasPiece::Zero => chart.zero,
+        CanvasPiece::Straight => chart.ahead[0],
+        CanvasPiece::Held => chart.ahead[1],
+        CanvasPiece::Spread => chart.ahead[2],
+        CanvasPiece::Target => chart.target,
+        CanvasPiece::Break => glyphs.gap,
+        CanvasPiece::Join => chart.join,
+        CanvasPiece::BarStart => chart.bar[0],
+        CanvasPiece::Bar => chart.bar[1],
+        CanvasPiece::Derived => chart.derived,
+        CanvasPiece::Disputed => chart.disputed,
+        CanvasPiece::AtLeast => chart.bounds[0],
+        CanvasPiece::AtMost => chart.bounds[1],
+        CanvasPiece::About => chart.bounds[2],
+        CanvasPiece::Actual => chart.points[0],
+        CanvasPiece::Estimate => chart.points[1],
+        CanvasPiece::Forecast => chart.points[2],
     }
 }
 
 fn put_bar(canvas: &mut Canvas, (start, end): (u16, u16), row: u16) {
-    canvas.put(start, row, Piece::BarStart);
-    (start + 1..=end).for_each(|column| canvas.put(column, row, Piece::Bar));
+    canvas.put(start, row, CanvasPiece::BarStart);
+    (start + 1..=end).for_each(|column| canvas.put(column, row, CanvasPiece::Bar));
 }
 
 /// The least and the greatest of values.

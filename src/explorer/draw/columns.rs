@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use crate::core::lang::Lang;
 use crate::explorer::draw::series::SPAN;
 use crate::line::draw::text;
-use crate::report::rows::Cells;
+use crate::report::rows::RowCells;
 
 /// Rows that are measured: those behind them take their room from their own name.
 pub(crate) const MEASURED: usize = 60;
@@ -37,7 +37,7 @@ pub(crate) struct Widths {
     pub(crate) figure: usize,
     /// The period, and whether the figure was worked out.
     pub(crate) when: usize,
-    /// Of that what a figure is never told without.
+    /// The part of it without which a figure is never shown.
     pub(crate) when_least: usize,
     /// The target with its period.
     pub(crate) target: usize,
@@ -55,22 +55,26 @@ pub(crate) struct Widths {
 
 /// What some rows need: each of those shares of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Measured([Widths; SHARES.len()]);
+pub(crate) struct MeasuredWidths([Widths; SHARES.len()]);
 
-/// What rows need in each language, once it was asked for.
+/// The widths that rows need in each language, measured on demand.
 #[derive(Debug, Default)]
-pub(crate) struct MeasuredOnce([OnceLock<Measured>; 2]);
+pub(crate) struct MeasuredOnce([OnceLock<MeasuredWidths>; 2]);
 
 impl MeasuredOnce {
-    /// What rows need in a language; it is worked out where nobody asked before.
-    pub(crate) fn of(&self, lang: Lang, work: impl FnOnce() -> Measured) -> Measured {
+    /// The widths that rows need in a language; measured at the first call.
+    pub(crate) fn get_or_measure(
+        &self,
+        lang: Lang,
+        work: impl FnOnce() -> MeasuredWidths,
+    ) -> MeasuredWidths {
         let [vi, en] = &self.0;
         *lang.pick(vi, en).get_or_init(work)
     }
 }
 
 /// The widths of the cells of one row, in the order of `Widths`.
-fn widths(cells: &Cells) -> [usize; 10] {
+fn widths(cells: &RowCells) -> [usize; 10] {
     [
         &cells.name,
         &cells.figure,
@@ -120,13 +124,13 @@ impl Widths {
     }
 }
 
-impl Measured {
+impl MeasuredWidths {
     /// What some rows need below headings of these widths.
-    pub(crate) fn of(heads: &Widths, rows: impl Iterator<Item = Cells>) -> Self {
+    pub(crate) fn measure(heads: &Widths, rows: impl Iterator<Item = RowCells>) -> Self {
         let mut columns: [Vec<usize>; 10] = Default::default();
         for cells in rows {
             for (column, width) in columns.iter_mut().zip(widths(&cells)) {
-                // What is empty needs nothing.
+                // An empty cell needs no width.
                 column.extend((width > 0).then_some(width));
             }
         }
@@ -144,7 +148,7 @@ impl Measured {
 
 /// The columns of rows; nothing means that a cell gave way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Columns {
+pub(crate) struct RowColumns {
     /// Cells of a row.
     pub(crate) width: usize,
     /// Whether a row is one line.
@@ -171,18 +175,18 @@ pub(crate) struct Columns {
     pub(crate) is_narrow: bool,
 }
 
-/// What rows are to show besides figure, target and status.
+/// The optional facts of rows besides figure, target and status.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Shows {
+pub(crate) struct RowFacts {
     /// Whether they tell the distance to the target.
     pub(crate) gap: bool,
     /// Whether they tell who answers.
     pub(crate) owner: bool,
 }
 
-/// How much of the facts is told, the richest first.
+/// How many facts a row shows, the richest first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Told {
+enum FactDetail {
     All,
     NoTargetPeriod,
     NoSide,
@@ -190,44 +194,59 @@ enum Told {
     NoGap,
 }
 
-/// Which share of the rows fits its columns (by its place among the shares), and what is told: tried in this order.
-const WAYS: [(usize, Told); 13] = [
-    (0, Told::All),
-    (1, Told::All),
-    (1, Told::NoTargetPeriod),
-    (1, Told::NoSide),
-    (2, Told::NoTargetPeriod),
-    (2, Told::NoSide),
-    (3, Told::NoSide),
-    (4, Told::NoSide),
-    (2, Told::NoYears),
-    (3, Told::NoYears),
-    (4, Told::NoYears),
-    (2, Told::NoGap),
-    (4, Told::NoGap),
+/// The share of rows that must fit (as an index), and the facts shown: tried in this order.
+const WAYS: [(usize, FactDetail); 13] = [
+    (0, FactDetail::All),
+    (1, FactDetail::All),
+    (1, FactDetail::NoTargetPeriod),
+    (1, FactDetail::NoSide),
+    (2, FactDetail::NoTargetPeriod),
+    (2, FactDetail::NoSide),
+    (3, FactDetail::NoSide),
+    (4, FactDetail::NoSide),
+    (2, FactDetail::NoYears),
+    (3, FactDetail::NoYears),
+    (4, FactDetail::NoYears),
+    (2, FactDetail::NoGap),
+    (4, FactDetail::NoGap),
 ];
 
-impl Columns {
-    /// The columns of rows of a width on a screen of a width.
-    pub(crate) fn of(
-        measured: &Measured,
-        (width, screen): (usize, u16),
-        is_one_line: bool,
-        shows: Shows,
-    ) -> Self {
-        let told = |(share, told): (usize, Told), owner, spark| {
+/// The space that rows have.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RowSpace {
+    /// Cells of a row.
+    pub(crate) width: usize,
+    /// Cells of the screen.
+    pub(crate) screen: u16,
+    /// Whether a row is one line, not two.
+    pub(crate) is_one_line: bool,
+}
+
+impl RowColumns {
+    /// The columns of rows in some space.
+    pub(crate) fn lay_out(measured: &MeasuredWidths, space: RowSpace, shows: RowFacts) -> Self {
+        let RowSpace {
+            width,
+            screen,
+            is_one_line,
+        } = space;
+        let told = |(share, told): (usize, FactDetail), owner, spark| {
             let widths = measured.0.get(share).copied().unwrap_or_default();
             let pick = |is_rich, rich, poor| if is_rich { rich } else { poor };
-            let has_target_period = told < Told::NoTargetPeriod;
+            let has_target_period = told < FactDetail::NoTargetPeriod;
             Self {
                 width,
                 is_one_line,
                 name: 0,
                 figure: widths.figure,
-                when: pick(told < Told::NoYears, widths.when, widths.when_least),
+                when: pick(told < FactDetail::NoYears, widths.when, widths.when_least),
                 target: pick(has_target_period, widths.target, widths.target_short),
-                gap: pick(shows.gap && told < Told::NoGap, widths.gap, 0),
-                status: pick(told < Told::NoSide, widths.status, widths.status_short),
+                gap: pick(shows.gap && told < FactDetail::NoGap, widths.gap, 0),
+                status: pick(
+                    told < FactDetail::NoSide,
+                    widths.status,
+                    widths.status_short,
+                ),
                 owner,
                 spark,
                 has_target_period,
@@ -246,17 +265,17 @@ impl Columns {
             let owner = if width < OWNER_ROOM { 0 } else { owner };
             let fits = |columns: &Self| columns.facts() <= width;
             let found = ways.map(|way| told(way, owner, spark)).find(fits);
-            return found.unwrap_or_else(|| told((4, Told::NoGap), owner, spark));
+            return found.unwrap_or_else(|| told((4, FactDetail::NoGap), owner, spark));
         }
         let least = most.name.min(LEAST_NAME.max(width / 5));
         let left = |columns: &Self| width.saturating_sub(1 + columns.facts() + columns.ends());
         let fits = |columns: &Self| left(columns) >= least;
-        let [rich, usual] = [0, 1].map(|share| (share, Told::All));
+        let [rich, usual] = [0, 1].map(|share| (share, FactDetail::All));
         let ends = [(rich, owner, SPAN), (usual, owner, SPAN), (usual, owner, 0)];
         let with_ends = ends.map(|(way, owner, spark)| told(way, owner, spark));
         let found = with_ends.into_iter().find(fits);
         let found = found.or_else(|| ways.map(|way| told(way, 0, 0)).find(fits));
-        let mut columns = found.unwrap_or_else(|| told((4, Told::NoGap), 0, 0));
+        let mut columns = found.unwrap_or_else(|| told((4, FactDetail::NoGap), 0, 0));
         // Wider than any name it would only part what belongs together.
         columns.name = left(&columns).min(most.name.max(LEAST_NAME));
         let taken = columns.name + 1 + columns.facts() + columns.ends();

@@ -13,14 +13,23 @@ const SCALES: [(usize, usize); 4] = [(6, 3), (4, 2), (2, 1), (1, 1)];
 /// A text in large signs, or in part so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Large {
-    /// The rows; each piece with whether it is part of a large sign.
-    pub(crate) rows: Vec<Vec<(String, bool)>>,
+    /// The rows, from top to bottom.
+    pub(crate) rows: Vec<Vec<LargeSpan>>,
     /// How many cells they are wide.
     pub(crate) width: usize,
 }
 
+/// A part of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct LargeSpan {
+    /// Its text.
+    pub(crate) text: String,
+    /// Whether it is part of a large sign.
+    pub(crate) is_sign: bool,
+}
+
 /// One sign, or a word between signs.
-enum Piece<'t> {
+enum LargePiece<'t> {
     Sign([&'static str; HEIGHT]),
     Word(&'t str),
 }
@@ -28,7 +37,9 @@ enum Piece<'t> {
 /// The largest way in which a text fits; none where it does not, or where there is nothing to enlarge.
 pub(crate) fn large(said: &str, room: (usize, usize), dot: &str) -> Option<Large> {
     let pieces = pieces(said);
-    let has_sign = pieces.iter().any(|piece| matches!(piece, Piece::Sign(_)));
+    let has_sign = pieces
+        .iter()
+        .any(|piece| matches!(piece, LargePiece::Sign(_)));
     let fits = |(across, down): &(usize, usize)| {
         width(&pieces, *across) <= room.0 && HEIGHT * down <= room.1
     };
@@ -37,52 +48,57 @@ pub(crate) fn large(said: &str, room: (usize, usize), dot: &str) -> Option<Large
 }
 
 /// The signs of a text; what the table lacks is a word, up to the next space.
-fn pieces(said: &str) -> Vec<Piece<'_>> {
+fn pieces(said: &str) -> Vec<LargePiece<'_>> {
     let mut pieces = Vec::new();
     for word in said.split_whitespace() {
         let signs: Option<Vec<_>> = word.chars().map(sign).collect();
         match signs {
             Some(signs) => {
-                if !pieces.is_empty() && matches!(pieces.last(), Some(Piece::Sign(_))) {
-                    pieces.extend(sign(' ').map(Piece::Sign));
+                if !pieces.is_empty() && matches!(pieces.last(), Some(LargePiece::Sign(_))) {
+                    pieces.extend(sign(' ').map(LargePiece::Sign));
                 }
-                pieces.extend(signs.into_iter().map(Piece::Sign));
+                pieces.extend(signs.into_iter().map(LargePiece::Sign));
             }
-            None => pieces.push(Piece::Word(word)),
+            None => pieces.push(LargePiece::Word(word)),
         }
     }
     pieces
 }
 
-fn width(pieces: &[Piece<'_>], across: usize) -> usize {
+fn width(pieces: &[LargePiece<'_>], across: usize) -> usize {
     let each = pieces.iter().map(|piece| match piece {
-        Piece::Sign(rows) => (rows[0].len() + 1) * across,
-        Piece::Word(word) => text::width(word) + 2 * across.min(2),
+        LargePiece::Sign(rows) => (rows[0].len() + 1) * across,
+        LargePiece::Word(word) => text::width(word) + 2 * across.min(2),
     });
     each.sum()
 }
 
-fn drawn(pieces: &[Piece<'_>], (across, down): (usize, usize), dot: &str) -> Large {
+fn drawn(pieces: &[LargePiece<'_>], (across, down): (usize, usize), dot: &str) -> Large {
     let rows = (0..HEIGHT * down).map(|row| {
-        let mut said: Vec<(String, bool)> = Vec::new();
+        let mut said: Vec<LargeSpan> = Vec::new();
         for piece in pieces {
             match piece {
-                Piece::Sign(dots) => {
+                LargePiece::Sign(dots) => {
                     let dots = dots[row / down].bytes();
                     let cells = dots.map(|at| match at {
                         b'#' => dot.repeat(across),
                         _ => " ".repeat(across),
                     });
-                    let cells: String = cells.chain([" ".repeat(across)]).collect();
-                    said.push((cells, true));
+                    said.push(LargeSpan {
+                        text: cells.chain([" ".repeat(across)]).collect(),
+                        is_sign: true,
+                    });
                 }
-                Piece::Word(word) => {
+                LargePiece::Word(word) => {
                     let beside = " ".repeat(across.min(2));
                     let word = match row == HEIGHT * down / 2 {
                         true => (*word).to_owned(),
                         false => " ".repeat(text::width(word)),
                     };
-                    said.push((format!("{word}{beside}{beside}"), false));
+                    said.push(LargeSpan {
+                        text: format!("{word}{beside}{beside}"),
+                        is_sign: false,
+                    });
                 }
             }
         }
@@ -144,7 +160,7 @@ mod tests {
     fn words_stay_words_in_the_middle_row() {
         let found = large("65,5 đến 79", (80, 8), "#").unwrap_or_else(|| panic!("no room"));
         let row = |at: usize| {
-            let pieces = found.rows[at].iter().map(|(said, _)| said.as_str());
+            let pieces = found.rows[at].iter().map(|piece| piece.text.as_str());
             pieces.collect::<String>()
         };
         assert_eq!(found.rows.len(), 5);

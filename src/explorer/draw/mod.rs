@@ -12,4 +12,4 @@ pub(crate) mod scale;
 pub(crate) mod sparkline;
 
 pub(crate) use crate::report::plot as series;
-pub(crate) use crate::report::plot::{Bound, Datum, Quality, Stretch};
+pub(crate) use crate::report::plot::{Datum, PlotBound, Quality, Stretch};

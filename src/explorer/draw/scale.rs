@@ -25,7 +25,7 @@ pub(crate) struct Scale {
 impl Scale {
     /// Returns a scale of so many rows for all finite values, the ends of the target among them; `None`
     /// without a value.
-    pub(crate) fn of(
+    pub(crate) fn fitting(
         values: impl Iterator<Item = f64>,
         target: [Option<f64>; 2],
         rows: u16,
@@ -139,8 +139,8 @@ impl Scale {
         nearest.min(most).max(least).min(self.steps)
     }
 
-    /// Where a value stands between the ends; halves, because the ends of all numbers lie further apart than
-    /// the greatest number.
+    /// The position of a value between the ends. It is computed in halves, because the distance of the extreme
+    /// numbers exceeds the greatest number.
     fn share(&self, value: f64) -> f64 {
         let width = self.high / 2.0 - self.low / 2.0;
         if width > 0.0 {
@@ -153,7 +153,7 @@ impl Scale {
 
 /// The scale of years.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Years {
+pub(crate) struct YearScale {
     /// The first year.
     pub first: i32,
     /// The last year.
@@ -162,9 +162,9 @@ pub(crate) struct Years {
     steps: u16,
 }
 
-impl Years {
+impl YearScale {
     /// Returns a scale of so many columns for all moments; `None` without one.
-    pub(crate) fn of(moments: impl Iterator<Item = f64>, columns: u16) -> Option<Self> {
+    pub(crate) fn covering(moments: impl Iterator<Item = f64>, columns: u16) -> Option<Self> {
         let ends = moments.fold(None, |ends: Option<(f64, f64)>, moment| {
             let (first, last) = ends.unwrap_or((moment, moment));
             Some((first.min(moment), last.max(moment)))
@@ -211,7 +211,7 @@ mod tests {
     #[track_caller]
     fn check(values: &[f64], target: Option<f64>, rows: u16, expected: &[(f64, u16)]) {
         let all = values.iter().copied().chain(target);
-        let scale = Scale::of(all, [target, None], rows).unwrap();
+        let scale = Scale::fitting(all, [target, None], rows).unwrap();
         let stand = expected
             .iter()
             .map(|(value, _)| (*value, scale.height(*value)));
@@ -222,14 +222,14 @@ mod tests {
     fn what_is_near_zero_is_drawn_from_zero() {
         check(&[2.0, 80.0], None, 9, &[(0.0, 0), (40.0, 4), (80.0, 8)]);
         check(&[52.0, 54.0], None, 5, &[(52.0, 0), (53.0, 2), (54.0, 4)]);
-        let high = Scale::of([52.0, 54.0].into_iter(), [None, None], 5).unwrap();
+        let high = Scale::fitting([52.0, 54.0].into_iter(), [None, None], 5).unwrap();
         assert!(!high.has_zero());
     }
 
     #[test]
     fn the_target_stands_exactly_on_a_row_and_nothing_else_there() {
         let values = [40.0, 79.0, 65.0];
-        let scale = Scale::of(values.into_iter(), [Some(65.0), None], 5).unwrap();
+        let scale = Scale::fitting(values.into_iter(), [Some(65.0), None], 5).unwrap();
         let row = scale.share(65.0) * 4.0;
         assert!((row - row.round()).abs() < 1e-9, "{scale:?}");
         assert!(scale.low <= 40.0 && 79.0 <= scale.high);
@@ -239,7 +239,7 @@ mod tests {
         }
         // Both ends of a range have their row, even where they are nearer than that.
         let values = [3.9, 16.6, 9.0, 10.0];
-        let scale = Scale::of(values.into_iter(), [Some(9.0), Some(10.0)], 5).unwrap();
+        let scale = Scale::fitting(values.into_iter(), [Some(9.0), Some(10.0)], 5).unwrap();
         let heights = [3.9, 8.9, 9.0, 10.0, 10.1].map(|value| scale.height(value));
         assert_eq!(heights, [1, 1, 2, 3, 4]);
     }
@@ -265,12 +265,16 @@ mod tests {
     fn equal_values_stand_in_the_middle() {
         check(&[7.0, 7.0], None, 5, &[(7.0, 2)]);
         check(&[0.0], None, 5, &[(0.0, 2)]);
-        assert_eq!(Scale::of([f64::NAN].into_iter(), [None, None], 5), None);
+        assert_eq!(
+            Scale::fitting([f64::NAN].into_iter(), [None, None], 5),
+            None
+        );
     }
 
     #[test]
     fn years_are_labelled_back_from_the_last() {
-        let years = |first: f64, last: f64| Years::of([first, last].into_iter(), 33).unwrap();
+        let years =
+            |first: f64, last: f64| YearScale::covering([first, last].into_iter(), 33).unwrap();
         assert_eq!(years(2020.0, 2023.0).spaced(6), [2023, 2022, 2021, 2020]);
         assert_eq!(
             years(2014.0, 2025.0).spaced(6),
@@ -296,7 +300,7 @@ mod tests {
             // With both there may be no row between them.
             let target = target.filter(|_| values.iter().all(|value| *value >= 0.0));
             let all = values.iter().copied().chain(target);
-            if let Some(scale) = Scale::of(all, [target, None], rows) {
+            if let Some(scale) = Scale::fitting(all, [target, None], rows) {
                 let mut sorted: Vec<f64> =
                     values.into_iter().filter(|value| value.is_finite()).collect();
                 sorted.sort_by(f64::total_cmp);

@@ -14,7 +14,7 @@ use crate::words::actions::actions;
 
 macro_rules! actions {
     ($($variant:ident, $id:literal, [$($key:literal),*], $said:ident;)*) => {
-        /// What a person can ask for.
+        /// An action that a person can ask for.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Action {
             $(#[doc = concat!("`", $id, "`.")] $variant),*
@@ -29,7 +29,7 @@ macro_rules! actions {
                 match self { $(Self::$variant => $id),* }
             }
 
-            /// What it does, in one short sentence.
+            /// Its effect, in one short sentence.
             pub fn sentence(self, lang: Lang) -> &'static str {
                 match self { $(Self::$variant => actions(lang).$said),* }
             }
@@ -104,7 +104,7 @@ impl Action {
     }
 
     /// The action that a chord asks for outside text fields.
-    pub fn of(chord: &Chord) -> Option<Self> {
+    pub fn for_chord(chord: &Chord) -> Option<Self> {
         static CHORDS: LazyLock<HashMap<Chord, Action>> = LazyLock::new(|| {
             let of_action = |action: &Action| {
                 let action = *action;
@@ -151,7 +151,7 @@ mod tests {
             for key in action.keys() {
                 let chord = Chord::parse(key).unwrap_or_else(|| panic!("{key}"));
                 assert_eq!(owner.insert(chord, action), None, "{key} is taken twice");
-                assert_eq!(Action::of(&chord), Some(*action));
+                assert_eq!(Action::for_chord(&chord), Some(*action));
             }
         }
     }

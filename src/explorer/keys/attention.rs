@@ -4,20 +4,19 @@
 
 use crate::explorer::keys::action::Action;
 use crate::explorer::keys::taken::{Stay, Taken};
-use crate::explorer::state::attention::{AttentionView, Counted, Line};
+use crate::explorer::state::attention::{AttentionLine, AttentionView, CountedOnly};
 use crate::line::input::key::Chord;
 
-/// What may lie over the list, another day, and what is done with the chosen target, leaves it open; whatever else is
-/// asked for closes it and is done.
+/// Overlays, another day and actions on the chosen target leave the list open; any other action closes it first.
 pub(super) fn attention_key(
     open: &mut AttentionView,
-    lines: &[Line],
+    lines: &[AttentionLine],
     chord: Chord,
     visible: usize,
 ) -> Stay {
     open.step(lines, false, 0);
     let chosen = lines.get(open.cursor.selected());
-    match Action::of(&chord) {
+    match Action::for_chord(&chord) {
         Some(Action::Back | Action::Attention) => Stay::Closed(Taken::Done),
         Some(Action::Sort) => Stay::Regroup,
         Some(Action::Open) => enter(open, chosen),
@@ -47,7 +46,7 @@ pub(super) fn attention_key(
 }
 
 /// Goes to the row of the screen that a digit counts to.
-fn to_row(open: &mut AttentionView, lines: &[Line], chord: Chord, visible: usize) {
+fn to_row(open: &mut AttentionView, lines: &[AttentionLine], chord: Chord, visible: usize) {
     let digit = chord.typed().and_then(|digit| digit.to_digit(10));
     let at = digit.and_then(|digit| digit.checked_sub(1)).unwrap_or(0) as usize;
     let top = open.cursor.top(visible);
@@ -56,21 +55,26 @@ fn to_row(open: &mut AttentionView, lines: &[Line], chord: Chord, visible: usize
 }
 
 /// Opens the chosen target, or names what is only counted.
-fn enter(open: &mut AttentionView, chosen: Option<&Line>) -> Stay {
-    if let Some(Line::Counted(counted, _)) = chosen {
+fn enter(open: &mut AttentionView, chosen: Option<&AttentionLine>) -> Stay {
+    if let Some(AttentionLine::Counted(counted, _)) = chosen {
         let at = match counted {
-            Counted::WithoutFigure => 0,
-            Counted::Unjudged => 1,
-            Counted::OfYearlyPlans => 2,
+            CountedOnly::WithoutFigure => 0,
+            CountedOnly::Unjudged => 1,
+            CountedOnly::OfYearlyPlans => 2,
         };
         open.named[at] = !open.named[at];
     }
-    let series = chosen.and_then(Line::series);
+    let series = chosen.and_then(AttentionLine::series);
     series.map_or(Stay::Open(Taken::Done), Stay::Attended)
 }
 
 /// Moves the chosen line; tells whether the action is one that moves it.
-fn moves(open: &mut AttentionView, lines: &[Line], action: Action, visible: usize) -> bool {
+fn moves(
+    open: &mut AttentionView,
+    lines: &[AttentionLine],
+    action: Action,
+    visible: usize,
+) -> bool {
     let page = visible.saturating_sub(1).max(1);
     let (down, by) = match action {
         Action::Up | Action::PreviousIndicator => (false, 1),

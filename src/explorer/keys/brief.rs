@@ -13,15 +13,15 @@ use crate::explorer::keys::typing::edit;
 use crate::explorer::panes::brief;
 use crate::explorer::state::app::App;
 use crate::explorer::state::cursor::Cursor;
-use crate::explorer::state::desk::{Answer, Desk, Found, Wanted};
-use crate::explorer::state::menu::{Choice, Item, Menu};
+use crate::explorer::state::desk::{AgendaRead, Desk, DeskAnswer, DeskQuery};
+use crate::explorer::state::menu::{Menu, MenuChoice, MenuItem};
 use crate::explorer::state::note::NoteView;
 use crate::explorer::state::overlay::Overlay;
 use crate::library::address::{Address, Settled};
 use crate::line::input::key::{Chord, Key};
 use crate::pack::diagnostic::NotAFile;
 use crate::pack::files::agenda::Save;
-use crate::report::plan_page::Lead;
+use crate::report::plan_page::LineLink;
 use crate::words::briefs::briefs;
 use crate::words::locale::words::fill;
 use crate::words::problems::{names, system};
@@ -80,7 +80,7 @@ fn take_out(app: &mut App, at: usize) -> bool {
     true
 }
 
-/// What is to be saved now; says why nothing is.
+/// The save to carry out now; says so if there is nothing to save.
 pub(crate) fn save(app: &mut App) -> Option<Save> {
     let phrases = briefs(app.view.lang);
     let save = app.desk.save();
@@ -118,9 +118,9 @@ fn shown(path: &Path) -> String {
     clean(&path.to_string_lossy()).into_owned()
 }
 
-/// What is to be asked of the agendas that there are; nothing while something stands here that no file holds.
-pub(crate) fn ask_desks(app: &mut App, wanted: Wanted) -> Option<Wanted> {
-    if app.desk.is_unsaved() && matches!(wanted, Wanted::One(_)) {
+/// The query about agendas to send; `None` while there are unsaved changes here.
+pub(crate) fn ask_desks(app: &mut App, wanted: DeskQuery) -> Option<DeskQuery> {
+    if app.desk.is_unsaved() && matches!(wanted, DeskQuery::One(_)) {
         app.notice = Some(fill(briefs(app.view.lang).unsaved_here, &[&app.desk.name]));
         return None;
     }
@@ -128,19 +128,19 @@ pub(crate) fn ask_desks(app: &mut App, wanted: Wanted) -> Option<Wanted> {
 }
 
 /// Takes what was answered: offers the agendas that there are, or lays one of them open.
-pub(crate) fn take_desks(app: &mut App, answer: Answer) {
+pub(crate) fn take_desks(app: &mut App, answer: DeskAnswer) {
     let phrases = briefs(app.view.lang);
     match answer {
-        Answer::All(None) => app.notice = Some(phrases.not_kept.to_owned()),
-        Answer::All(Some(all)) => {
+        DeskAnswer::All(None) => app.notice = Some(phrases.not_kept.to_owned()),
+        DeskAnswer::All(Some(all)) => {
             let chosen = all.iter().position(|listed| listed.name == app.desk.name);
-            let items = all.into_iter().map(|listed| Item {
-                choice: Choice::Desks(Wanted::One(listed.name.clone())),
+            let items = all.into_iter().map(|listed| MenuItem {
+                choice: MenuChoice::Desks(DeskQuery::One(listed.name.clone())),
                 label: clean(&listed.name).into_owned(),
                 hint: listed.said,
                 words: String::new(),
             });
-            let items: Vec<Item> = items.collect();
+            let items: Vec<MenuItem> = items.collect();
             match items.is_empty() {
                 true => app.notice = Some(phrases.none_beside.to_owned()),
                 false => app.overlays.open(Overlay::Menu(Menu::new(
@@ -150,8 +150,8 @@ pub(crate) fn take_desks(app: &mut App, answer: Answer) {
                 ))),
             }
         }
-        Answer::One(Found::Open(desk)) => change_desk(app, desk),
-        Answer::One(Found::Refused(why)) => app.notice = Some(why),
+        DeskAnswer::One(AgendaRead::Open(desk)) => change_desk(app, desk),
+        DeskAnswer::One(AgendaRead::Refused(why)) => app.notice = Some(why),
     }
 }
 
@@ -193,7 +193,7 @@ pub(super) fn brief_key(app: &mut App, at: usize, chord: Chord) -> Stay {
         Key::Up if chord.shift => return shift(app, at, false),
         Key::Down if chord.shift => return shift(app, at, true),
         Key::Delete => return remove(app, at),
-        Key::Tab => return Stay::Open(Taken::Chosen(Choice::Desks(Wanted::All))),
+        Key::Tab => return Stay::Open(Taken::Chosen(MenuChoice::Desks(DeskQuery::All))),
         Key::Char('x') if chord.typed().is_some() => return tick(app, at),
         Key::Char('e') if chord.typed().is_some() => return open_note(app, at),
         _ => {}
@@ -204,7 +204,7 @@ pub(super) fn brief_key(app: &mut App, at: usize, chord: Chord) -> Stay {
         }
         Stay::Open(Taken::Done)
     };
-    match Action::of(&chord) {
+    match Action::for_chord(&chord) {
         Some(Action::Up | Action::PreviousIndicator) => chosen(app, &|lines| lines.up(1)),
         Some(Action::Down | Action::NextIndicator) => chosen(app, &|lines| lines.down(1)),
         Some(Action::PageUp | Action::HalfUp) => chosen(app, &|lines| lines.up(page)),
@@ -216,7 +216,7 @@ pub(super) fn brief_key(app: &mut App, at: usize, chord: Chord) -> Stay {
         Some(Action::Open) => match (brief::series(app, at), brief::seen(app, at)) {
             (Some(series), Ok(seen)) => {
                 app.look_from(&seen);
-                Stay::Lead(Lead::Series(series))
+                Stay::Lead(LineLink::Series(series))
             }
             _ => Stay::Open(Taken::Done),
         },
@@ -266,7 +266,7 @@ fn tick(app: &mut App, at: usize) -> Stay {
 
 fn open_note(app: &mut App, at: usize) -> Stay {
     if let Some(item) = app.desk.brief().items().get(at) {
-        let open = NoteView::of(at, item);
+        let open = NoteView::from_item(at, item);
         app.overlays.open(Overlay::Note(Box::new(open)));
     }
     Stay::Open(Taken::Done)

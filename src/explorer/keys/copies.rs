@@ -1,18 +1,18 @@
-//! What becomes of a copy: sent, told, shown.
+//! Copies: sent to the terminal, confirmed, shown.
 //!
-//! Owns the choice between a line of news and a view of the whole text: the view is for what does not fit, for
-//! what may not arrive, and for whoever asks a second time. It must not know how a text is sent.
+//! Owns the choice between a line of confirmation and a view of the whole text: the view is for a text that does not
+//! fit or may not arrive, and for a second request. It must not know how a text is sent.
 
 use crate::explorer::keys::action::Action;
 use crate::explorer::keys::taken::pointed;
 use crate::explorer::panes::{brief, footer};
 use crate::explorer::state::app::App;
 use crate::explorer::state::copy::{Copied, CopyView};
-use crate::explorer::state::menu::{Choice, CopyOf, Item, Menu};
+use crate::explorer::state::menu::{CopyOf, Menu, MenuChoice, MenuItem};
 use crate::explorer::state::overlay::Overlay;
 use crate::report::basis::Basis;
 use crate::report::copy;
-use crate::report::copy_table::{self, Form};
+use crate::report::copy_table::{self, TableForm};
 use crate::words::copying::copying;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
@@ -65,24 +65,24 @@ pub(crate) fn copy_seen(app: &mut App, of: CopyOf) -> Option<String> {
     copy_text(app, text)
 }
 
-/// What can be copied of what is seen.
+/// The copies that the present view offers.
 pub(crate) fn copy_menu(app: &App) -> Menu {
     let words = copying(app.view.lang);
     let count = number::count(app.seen_series().len(), app.view.lang);
     let whole = |phrase: &str| fill(phrase, &[&count]);
-    let item = |label: String, action: Option<Action>, of| Item {
+    let item = |label: String, action: Option<Action>, of| MenuItem {
         label,
         hint: action.map_or_else(String::new, Action::shown_key),
         words: String::new(),
-        choice: Choice::Copy(of),
+        choice: MenuChoice::Copy(of),
     };
     let (row, citation, figure) = (words.row, words.citation, words.figure);
     let items = vec![
-        item(whole(words.list_tabs), None, CopyOf::List(Form::Tabs)),
+        item(whole(words.list_tabs), None, CopyOf::List(TableForm::Tabs)),
         item(
             whole(words.list_markdown),
             None,
-            CopyOf::List(Form::Markdown),
+            CopyOf::List(TableForm::Markdown),
         ),
         item(row.to_owned(), None, CopyOf::Row),
         item(

@@ -12,7 +12,7 @@ use crate::explorer::state::overlay::Overlay;
 use crate::explorer::state::present::Present;
 use crate::explorer::state::things::Thing;
 use crate::line::input::key::{Chord, Key};
-use crate::report::plan_page::Lead;
+use crate::report::plan_page::LineLink;
 use crate::search::grammar::Kind;
 use crate::words::hall::hall;
 use crate::words::locale::words::words;
@@ -96,7 +96,7 @@ pub(crate) fn open_present(app: &mut App) {
 
 /// Goes from one indicator to the next; what changes how everything is shown, and a copy, leaves it open.
 pub(super) fn present_key(app: &mut App, of: Present, chord: Chord) -> Stay {
-    let step = match Action::of(&chord) {
+    let step = match Action::for_chord(&chord) {
         Some(
             Action::Right
             | Action::Down
@@ -105,7 +105,7 @@ pub(super) fn present_key(app: &mut App, of: Present, chord: Chord) -> Stay {
             | Action::NextIndicator
             | Action::NextPane
             | Action::Open,
-        ) => Step::Next,
+        ) => HallStep::Next,
         Some(
             Action::Left
             | Action::Up
@@ -113,9 +113,9 @@ pub(super) fn present_key(app: &mut App, of: Present, chord: Chord) -> Stay {
             | Action::HalfUp
             | Action::PreviousIndicator
             | Action::PreviousPane,
-        ) => Step::Before,
-        Some(Action::First) => Step::First,
-        Some(Action::Last) => Step::Last,
+        ) => HallStep::Before,
+        Some(Action::First) => HallStep::First,
+        Some(Action::Last) => HallStep::Last,
         Some(Action::Back | Action::Present) => return Stay::Closed(Taken::Done),
         Some(
             Action::CopyFigure
@@ -138,9 +138,9 @@ pub(super) fn present_key(app: &mut App, of: Present, chord: Chord) -> Stay {
     Stay::Open(Taken::Done)
 }
 
-/// Which indicator is shown next.
+/// The indicator to show next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
+enum HallStep {
     Next,
     Before,
     First,
@@ -148,13 +148,13 @@ enum Step {
 }
 
 /// Goes to the next item of the agenda, or stays; the chosen one of the agenda below goes along.
-fn step_in_brief(app: &mut App, at: usize, step: Step) {
+fn step_in_brief(app: &mut App, at: usize, step: HallStep) {
     let last = app.desk.brief().items().len().saturating_sub(1);
     let next = match step {
-        Step::Next => (at + 1).min(last),
-        Step::Before => at.saturating_sub(1),
-        Step::First => 0,
-        Step::Last => last,
+        HallStep::Next => (at + 1).min(last),
+        HallStep::Before => at.saturating_sub(1),
+        HallStep::First => 0,
+        HallStep::Last => last,
     };
     for open in app.overlays.iter_mut() {
         match open {
@@ -166,15 +166,15 @@ fn step_in_brief(app: &mut App, at: usize, step: Step) {
 }
 
 /// Goes to the next target that needs attention, or stays; the chosen one of the list below goes along.
-fn step_in_attention(app: &mut App, step: Step) {
+fn step_in_attention(app: &mut App, step: HallStep) {
     let Some((lines, at)) = app.attended_in_turn() else {
         return;
     };
     let next = match step {
-        Step::Next => at + 1,
-        Step::Before => at.saturating_sub(1),
-        Step::First => 0,
-        Step::Last => lines.len().saturating_sub(1),
+        HallStep::Next => at + 1,
+        HallStep::Before => at.saturating_sub(1),
+        HallStep::First => 0,
+        HallStep::Last => lines.len().saturating_sub(1),
     };
     let next = lines.get(next.min(lines.len().saturating_sub(1)));
     for open in app.overlays.iter_mut() {
@@ -185,7 +185,7 @@ fn step_in_attention(app: &mut App, step: Step) {
 }
 
 /// Goes to the next row that is an indicator, or stays.
-fn step_in_list(app: &mut App, step: Step) {
+fn step_in_list(app: &mut App, step: HallStep) {
     let rows = &app.snapshot.rows;
     let at = app.panes.list.selected();
     let is_series = |at: &usize| {
@@ -193,10 +193,10 @@ fn step_in_list(app: &mut App, step: Step) {
         row.is_some_and(|row| matches!(row.thing, Thing::Series(_)))
     };
     let found = match step {
-        Step::Next => (at + 1..rows.len()).find(is_series),
-        Step::Before => (0..at).rev().find(is_series),
-        Step::First => (0..rows.len()).find(is_series),
-        Step::Last => (0..rows.len()).rev().find(is_series),
+        HallStep::Next => (at + 1..rows.len()).find(is_series),
+        HallStep::Before => (0..at).rev().find(is_series),
+        HallStep::First => (0..rows.len()).find(is_series),
+        HallStep::Last => (0..rows.len()).rev().find(is_series),
     };
     app.panes.list.select(found.unwrap_or(at));
     app.follow();
@@ -209,7 +209,7 @@ pub(super) fn compare_key(open: &mut CompareView, rows: &[SeriesId], chord: Chor
         open.turn();
         return Stay::Open(Taken::Done);
     }
-    match Action::of(&chord) {
+    match Action::for_chord(&chord) {
         Some(Action::Up | Action::PreviousIndicator) => open.cursor.up(1),
         Some(Action::Down | Action::NextIndicator) => open.cursor.down(1),
         Some(Action::First | Action::PageUp | Action::HalfUp) => open.cursor.first(),
@@ -217,7 +217,7 @@ pub(super) fn compare_key(open: &mut CompareView, rows: &[SeriesId], chord: Chor
         Some(Action::Back | Action::Compare) => return Stay::Closed(Taken::Done),
         Some(Action::Open) => {
             let series = rows.get(open.cursor.selected()).copied();
-            let lead = series.map(Lead::Series);
+            let lead = series.map(LineLink::Series);
             return lead.map_or(Stay::Open(Taken::Done), Stay::Lead);
         }
         Some(

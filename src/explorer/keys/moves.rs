@@ -9,7 +9,7 @@ use crate::explorer::state::app::App;
 use crate::explorer::state::panes::DetailPart;
 use crate::line::input::key::Chord;
 
-/// Which of two neighbours is meant.
+/// One of two neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Toward {
     Before,

@@ -13,18 +13,18 @@ use crate::explorer::keys::brief::{brief_key, note_key};
 use crate::explorer::keys::hall::{compare_key, present_key};
 use crate::explorer::keys::taken::{Stay, Taken, pointed};
 use crate::explorer::keys::typing::edit;
-use crate::explorer::layout::{Focus, Shape, attention_parts};
+use crate::explorer::layout::{Focus, PaneShape, attention_parts};
 use crate::explorer::panes::{brief, compare, copy, plan};
 use crate::explorer::state::app::App;
 use crate::explorer::state::copy::CopyView;
 use crate::explorer::state::cursor::Cursor;
-use crate::explorer::state::menu::{Choice, Menu};
+use crate::explorer::state::menu::{Menu, MenuChoice};
 use crate::explorer::state::overlay::Overlay;
 use crate::explorer::state::problem::ProblemView;
 use crate::explorer::state::things::{GroupOf, Thing};
 use crate::explorer::state::what_if::WhatIf;
 use crate::line::input::key::{Chord, Key};
-use crate::report::plan_page::Lead;
+use crate::report::plan_page::LineLink;
 use crate::report::subject::Subject;
 use crate::words::arranging::arranging;
 use crate::words::locale::words::words;
@@ -45,7 +45,7 @@ pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
                     return taken;
                 }
                 Stay::Open(taken) => return taken,
-                Stay::Lead(Lead::Series(series)) => {
+                Stay::Lead(LineLink::Series(series)) => {
                     lead_to(app, series);
                     return Taken::Done;
                 }
@@ -116,11 +116,11 @@ pub(crate) fn overlay_key(app: &mut App, chord: Chord) -> Taken {
                 show_line(app, line);
                 return Taken::Done;
             }
-            Stay::Lead(Lead::Subject(of)) => {
+            Stay::Lead(LineLink::Subject(of)) => {
                 open_page(app, of);
                 return Taken::Done;
             }
-            Stay::Lead(Lead::Series(series)) => {
+            Stay::Lead(LineLink::Series(series)) => {
                 lead_to(app, series);
                 return Taken::Done;
             }
@@ -191,7 +191,9 @@ fn menu_key(menu: &mut Menu, chord: Chord, rows: usize) -> Stay {
         Key::Enter => {
             return match menu.chosen() {
                 // One step back leads to the list again.
-                Some(Choice::Lines(found)) => Stay::Open(Taken::Chosen(Choice::Lines(found))),
+                Some(MenuChoice::Lines(found)) => {
+                    Stay::Open(Taken::Chosen(MenuChoice::Lines(found)))
+                }
                 Some(chosen) => Stay::Closed(Taken::Chosen(chosen)),
                 None => Stay::Closed(Taken::Done),
             };
@@ -225,7 +227,7 @@ fn what_if_key(open: &mut WhatIf, chord: Chord) -> Stay {
 /// Back leads to the list of problems. Only what changes how everything is shown goes on to the panes.
 fn problem_key(open: &mut ProblemView, chord: Chord, rows: usize) -> Stay {
     let page = (rows / 4).max(1);
-    match Action::of(&chord) {
+    match Action::for_chord(&chord) {
         Some(Action::Up) => open.scroll(false, 1),
         Some(Action::Down) => open.scroll(true, 1),
         Some(Action::PageUp | Action::HalfUp) => open.scroll(false, page),
@@ -242,7 +244,7 @@ fn problem_key(open: &mut ProblemView, chord: Chord, rows: usize) -> Stay {
 /// A key closes the view and then acts; Back has acted with that. A text that is longer than the screen is scrolled
 /// first, and what only restores the screen leaves the view on it.
 fn copy_key(open: &mut CopyView, chord: Chord, (page, last): (usize, usize)) -> Stay {
-    let action = Action::of(&chord);
+    let action = Action::for_chord(&chord);
     let step = match action {
         Some(Action::Back) => return Stay::Closed(Taken::Done),
         Some(Action::Redraw | Action::Suspend) => return Stay::Open(Taken::Not),
@@ -264,11 +266,10 @@ fn copy_key(open: &mut CopyView, chord: Chord, (page, last): (usize, usize)) -> 
     Stay::Open(Taken::Done)
 }
 
-/// Enter goes to the indicators of the line. What may lie over the overview leaves it open; whatever else is
-/// asked for closes it and is done.
+/// Enter goes to the indicators of the line. Overlays leave the overview open; any other action closes it first.
 fn overview_key(lines: &mut Cursor, chord: Chord, rows: usize) -> Stay {
     let page = (rows / 2).max(1);
-    match Action::of(&chord) {
+    match Action::for_chord(&chord) {
         Some(Action::Up) => lines.up(1),
         Some(Action::Down) => lines.down(1),
         Some(Action::PageUp | Action::HalfUp) => lines.up(page),
@@ -288,12 +289,12 @@ fn overview_key(lines: &mut Cursor, chord: Chord, rows: usize) -> Stay {
     Stay::Open(Taken::Done)
 }
 
-/// Enter follows the chosen line. What may lie over the page, and what is done with its chosen indicator, leaves
-/// it open; whatever else is asked for closes it and is done.
-fn page_key(lines: &mut Cursor, leads: &[Option<Lead>], chord: Chord, rows: usize) -> Stay {
+/// Enter follows the chosen line. Overlays and actions on the chosen indicator leave the page open; any other action
+/// closes it first.
+fn page_key(lines: &mut Cursor, leads: &[Option<LineLink>], chord: Chord, rows: usize) -> Stay {
     let page = rows.saturating_sub(6).max(1);
     lines.set_len(leads.len());
-    match Action::of(&chord) {
+    match Action::for_chord(&chord) {
         Some(Action::Up) => lines.up(1),
         Some(Action::Down) => lines.down(1),
         Some(Action::PageUp) => lines.up(page),
@@ -320,7 +321,7 @@ fn page_key(lines: &mut Cursor, leads: &[Option<Lead>], chord: Chord, rows: usiz
 }
 
 /// Goes to the next line that leads somewhere, or to the one before.
-fn follow(lines: &mut Cursor, leads: &[Option<Lead>], later: bool) {
+fn follow(lines: &mut Cursor, leads: &[Option<LineLink>], later: bool) {
     let at = lines.selected();
     let is_one = |at: &usize| leads.get(*at).copied().flatten().is_some();
     let next = match later {
@@ -330,8 +331,8 @@ fn follow(lines: &mut Cursor, leads: &[Option<Lead>], later: bool) {
     lines.select(next.unwrap_or(at));
 }
 
-/// Opens the page of a plan, of one of its lines or of a list; the first line that leads on is chosen later, so
-/// that its head is read first.
+/// Opens the page of a plan, of one of its lines or of a list; its first link is chosen later, so that the head of
+/// the page is read first.
 pub(crate) fn open_page(app: &mut App, of: Subject) {
     let mut lines = Cursor::default();
     lines.set_len(plan::leads(app, of).len());
@@ -352,11 +353,11 @@ pub(crate) fn show_series(app: &mut App, series: SeriesId) {
     app.note_looked(Thing::Series(series));
 }
 
-/// Goes to what was looked at before or after; of a plan and what belongs to one the page opens again.
+/// Goes back or forward in the trail; plans and their lines open their page again.
 pub(crate) fn step_on_trail(app: &mut App, is_older: bool) {
     let page = app.overlays.page().map(|(of, _)| Thing::from(of));
     // Where the detail stands beside the list, the chosen row is read.
-    let is_beside = app.layout().shape != Shape::One;
+    let is_beside = app.layout().shape != PaneShape::One;
     let is_read = is_beside || app.panes.focus == Focus::Detail;
     let is_read = is_read && app.overlays.is_empty();
     let here = page.or_else(|| app.chosen().filter(|_| is_read));

@@ -6,11 +6,11 @@
 use crate::core::clean::clean;
 use crate::explorer::state::app::App;
 use crate::explorer::state::lens::CategoryChoice;
-use crate::explorer::state::menu::{Choice, Item, Menu};
+use crate::explorer::state::menu::{Menu, MenuChoice, MenuItem};
 use crate::explorer::state::overlay::Overlay;
 use crate::explorer::state::paper::{NotWritten, PageToWrite};
 use crate::report::paper::about::About;
-use crate::report::paper::form::{self, Form};
+use crate::report::paper::form::{self, PageForm};
 use crate::report::paper::list;
 use crate::words::attention::attention;
 use crate::words::commands::commands;
@@ -34,40 +34,43 @@ pub(crate) fn ask_name(app: &mut App) {
         return;
     }
     let usual = usual_name(app);
-    let line = |label: String, hint: &str, choice: Choice| Item {
+    let line = |label: String, hint: &str, choice: MenuChoice| MenuItem {
         label,
         hint: hint.to_owned(),
         words: String::new(),
         choice,
     };
     let items = vec![
-        line(usual.clone(), "Enter", Choice::Write(usual)),
-        line(words.page_endings.to_owned(), "", Choice::Read),
+        line(usual.clone(), "Enter", MenuChoice::Write(usual)),
+        line(words.page_endings.to_owned(), "", MenuChoice::Read),
     ];
     let title = fill(words.page_box, &[&count.to_string()]);
     app.overlays
         .open(Overlay::Menu(Menu::new(&title, items, 0).field()));
 }
 
-/// What a page is called where nobody says otherwise.
+/// The default name of a page.
 fn usual_name(app: &App) -> String {
-    format!("chi-tieu-{}.{}", app.view.day, Form::Html.ending())
+    format!("chi-tieu-{}.{}", app.view.day, PageForm::Html.ending())
 }
 
 /// Lays the page out; gives what is to be written.
 pub(crate) fn write(app: &mut App, name: &str) -> Option<Box<PageToWrite>> {
     let name = clean(name).trim().to_owned();
     let basis = app.basis();
-    let (name, form) = match Form::of_name(&name) {
+    let (name, form) = match PageForm::of_name(&name) {
         Some(form) => (name, form),
-        None => (format!("{name}.{}", Form::Html.ending()), Form::Html),
+        None => (
+            format!("{name}.{}", PageForm::Html.ending()),
+            PageForm::Html,
+        ),
     };
     let about = About {
         title: title(app),
         query: app.finder.prompt.text().trim().to_owned(),
         ..About::default()
     };
-    let items: Vec<list::Item> = app.listed().into_iter().map(list::Item::from).collect();
+    let items: Vec<list::PageItem> = app.listed().into_iter().map(list::PageItem::from).collect();
     let page = list::paper(basis, &about, &items);
     match form::bytes(&page, form, app.view.day) {
         Ok(bytes) => Some(Box::new(PageToWrite {
@@ -84,7 +87,7 @@ pub(crate) fn write(app: &mut App, name: &str) -> Option<Box<PageToWrite>> {
     }
 }
 
-/// What the page is called: what is listed, where, of which category.
+/// The name of the page: what is listed, the place, the category.
 fn title(app: &App) -> String {
     let basis = app.basis();
     let what = match app.overlays.attention() {

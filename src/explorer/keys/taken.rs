@@ -5,9 +5,9 @@
 use crate::core::model::SeriesId;
 use crate::explorer::panes::{brief, compare, plan, present};
 use crate::explorer::state::app::App;
-use crate::explorer::state::menu::Choice;
+use crate::explorer::state::menu::MenuChoice;
 use crate::explorer::state::overlay::Overlay;
-use crate::report::plan_page::Lead;
+use crate::report::plan_page::LineLink;
 
 /// What an overlay did with a key.
 #[derive(Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(crate) enum Taken {
     /// It took the key.
     Done,
     /// It took the key, and something was chosen with it.
-    Chosen(Choice),
+    Chosen(MenuChoice),
     /// It took the key, and the agenda is another one.
     Changed,
     /// It did not want the key.
@@ -29,12 +29,12 @@ pub(super) enum Stay {
     /// The overlay is closed and a line of the overview is gone to.
     Line(usize),
     /// A line of a page is followed.
-    Lead(Lead),
+    Lead(LineLink),
     /// It stays, and says that an indicator has to be chosen first.
     ChooseFirst,
     /// A target of what needs attention is opened.
     Attended(SeriesId),
-    /// What needs attention is grouped in another way.
+    /// The grouping of the attention list changed.
     Regroup,
 }
 
@@ -48,14 +48,14 @@ pub(crate) fn pointed(app: &App) -> Option<SeriesId> {
             rows.get(open.cursor.selected()).copied()
         }
         Some(Overlay::Brief(chosen)) => brief::series(app, chosen.selected()),
-        Some(Overlay::Present(of)) => present::shown(app, *of)?.0,
+        Some(Overlay::Present(of)) => present::shown(app, *of)?.series,
         Some(Overlay::Page(of, line)) => {
             match plan::leads(app, *of)
                 .get(line.selected())
                 .copied()
                 .flatten()
             {
-                Some(Lead::Series(series)) => Some(series),
+                Some(LineLink::Series(series)) => Some(series),
                 _ => None,
             }
         }

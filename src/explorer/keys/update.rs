@@ -18,24 +18,24 @@ use crate::explorer::keys::overlays::{
 use crate::explorer::keys::paper;
 use crate::explorer::keys::taken::Taken;
 use crate::explorer::keys::typing::edit;
-use crate::explorer::layout::{Focus, Shape};
+use crate::explorer::layout::{Focus, PaneShape};
 use crate::explorer::panes::list;
 use crate::explorer::state::app::App;
 use crate::explorer::state::arranging;
 use crate::explorer::state::complete;
-use crate::explorer::state::desk::Wanted;
-use crate::explorer::state::menu::{Choice, CopyOf};
+use crate::explorer::state::desk::DeskQuery;
+use crate::explorer::state::menu::{CopyOf, MenuChoice};
 use crate::explorer::state::menus;
 use crate::explorer::state::overlay::Overlay;
 use crate::explorer::state::paper::PageToWrite;
-use crate::explorer::state::problem::{Lines, ProblemView};
+use crate::explorer::state::problem::{ProblemLines, ProblemView};
 use crate::explorer::state::search::SearchRequest;
 use crate::explorer::state::things::{GroupOf, Thing};
 use crate::explorer::state::times;
 use crate::explorer::state::turn::CountRequest;
 use crate::explorer::theme::ThemeName;
 use crate::line::input::key::{Chord, Key};
-use crate::line::input::stroke::{Ground, Weight};
+use crate::line::input::stroke::{LetterUse, Weight};
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files::agenda::Save;
 use crate::report::subject::Subject;
@@ -62,7 +62,7 @@ pub enum Effect {
     /// Save the agenda, and answer with [`Event::Saved`].
     Save(Box<Save>),
     /// Look at the agendas that there are, and answer with [`Event::Desks`].
-    Desks(Wanted),
+    Desks(DeskQuery),
     /// Run a search, and answer with [`Event::Found`]. It supersedes the one before.
     Search(Box<SearchRequest>),
     /// Count what another view shows, and answer with [`Event::Counted`]. It supersedes the one before.
@@ -140,16 +140,16 @@ fn take(app: &mut App, event: Event) -> Option<Effect> {
     None
 }
 
-/// What a key does beside other keys, where it arrives now.
-pub(crate) fn ground(app: &App, chord: Chord) -> Ground {
-    let action = Action::of(&chord);
+/// How a key would act in the present state, for the rules of bursts.
+pub(crate) fn ground(app: &App, chord: Chord) -> LetterUse {
+    let action = Action::for_chord(&chord);
     if action == Some(Action::Suspend) {
-        return Ground::Keys(Weight::Stops);
+        return LetterUse::Keys(Weight::Stops);
     }
     if is_typing(app) {
-        return Ground::Field;
+        return LetterUse::Field;
     }
-    Ground::Keys(match action {
+    LetterUse::Keys(match action {
         Some(action) if opens_field(action) => Weight::Opens,
         Some(Action::Quit) => Weight::Leaves,
         _ => Weight::Acts,
@@ -166,19 +166,19 @@ fn opens_field(action: Action) -> bool {
 
 /// Tells whether a key means something where it arrives now, as it is.
 pub(crate) fn is_meant(app: &App, chord: Chord) -> bool {
-    Action::of(&chord).is_some() || (is_typing(app) && edit(chord).is_some())
+    Action::for_chord(&chord).is_some() || (is_typing(app) && edit(chord).is_some())
 }
 
 /// Tells whether a letter, typed before anything was seen, is a key that may act at once.
 pub(crate) fn is_key_ahead(chord: Chord) -> bool {
     let waits = [Action::CopyFigure, Action::CopyCitation, Action::Quit];
-    Action::of(&chord).is_some_and(|action| !opens_field(action) && !waits.contains(&action))
+    Action::for_chord(&chord).is_some_and(|action| !opens_field(action) && !waits.contains(&action))
 }
 
 /// The way of a key: down the stack of overlays until one takes it, then the search box, then the panes.
 fn key(app: &mut App, chord: Chord) -> Option<Effect> {
-    let action = Action::of(&chord);
-    // Whoever stopped the output by habit lets it go on by habit.
+    let action = Action::for_chord(&chord);
+    // A person who stops the output by habit (Ctrl-S) resumes it by habit (Ctrl-Q).
     let (stops, goes_on) = (chord == Chord::ctrl('s'), chord == Chord::ctrl('q'));
     let was_stopped = app.is_flow_stopped;
     app.is_flow_stopped = stops || (was_stopped && goes_on);
@@ -243,14 +243,14 @@ fn search_key(app: &mut App, chord: Chord) -> bool {
                 app.leave_search(selected);
             }
         }
-        // What stood in the box before it was emptied.
+        // The former text of the box comes back.
         Key::Up if app.finder.prompt.is_empty() && has_former(app) => recall_former(app),
         Key::Up if chord.ctrl => recall(app, true),
         Key::Down if chord.ctrl => recall(app, false),
         Key::Down if !chord.ctrl && app.instead().is_some() => app.finder.is_on_instead = true,
         Key::Up if app.finder.is_on_instead => app.finder.is_on_instead = false,
         Key::Enter if app.finder.is_on_instead && app.take_instead() => {}
-        // Where the answer is still to come it is opened when it is there.
+        // If the answer is still awaited, it opens when it arrives.
         Key::Enter => {
             app.finder.is_open = false;
             app.finder.open_when_found = true;
@@ -294,7 +294,7 @@ fn open_found(app: &mut App) {
     if open_asked(app) {
         return;
     }
-    if !app.snapshot.rows.is_empty() && app.layout().shape == Shape::One {
+    if !app.snapshot.rows.is_empty() && app.layout().shape == PaneShape::One {
         app.panes.focus = Focus::Detail;
     }
 }
@@ -355,36 +355,36 @@ fn recall(app: &mut App, older: bool) {
     }
 }
 
-fn choose(app: &mut App, choice: Choice) -> Option<Effect> {
+fn choose(app: &mut App, choice: MenuChoice) -> Option<Effect> {
     match choice {
-        Choice::Run(action) => return act(app, action),
-        Choice::Place(place) => {
+        MenuChoice::Run(action) => return act(app, action),
+        MenuChoice::Place(place) => {
             app.go_to(place);
         }
-        Choice::Plan(plan) => app.choose_plan(plan),
-        Choice::OpenPlan(key) => {
+        MenuChoice::Plan(plan) => app.choose_plan(plan),
+        MenuChoice::OpenPlan(key) => {
             if let Some(plan) = find_plan(app.catalog(), &key) {
                 open_page(app, Subject::Plan(plan));
             }
         }
-        Choice::Class(word) => {
+        MenuChoice::Class(word) => {
             search_filtered(app, &Filter::Status(word.replace(' ', "-")));
             app.panes.focus = Focus::List;
         }
-        Choice::Desks(wanted) => return ask_desks(app, wanted).map(Effect::Desks),
-        Choice::Copy(of) => return copy_seen(app, of).map(Effect::Copy),
-        Choice::Narrow(query) => {
+        MenuChoice::Desks(wanted) => return ask_desks(app, wanted).map(Effect::Desks),
+        MenuChoice::Copy(of) => return copy_seen(app, of).map(Effect::Copy),
+        MenuChoice::Narrow(query) => {
             app.narrow(&query);
             app.panes.focus = Focus::List;
         }
-        Choice::Lines(found) => {
+        MenuChoice::Lines(found) => {
             let open = ProblemView::new((*found).clone());
-            let is_awaited = open.lines == Lines::Awaited;
+            let is_awaited = open.lines == ProblemLines::Awaited;
             app.overlays.open(Overlay::Problem(Box::new(open)));
             return is_awaited.then_some(Effect::Lines(found));
         }
-        Choice::Write(name) => return paper::write(app, &name).map(Effect::Write),
-        Choice::AsOf(day) => {
+        MenuChoice::Write(name) => return paper::write(app, &name).map(Effect::Write),
+        MenuChoice::AsOf(day) => {
             app.go_to_day(day);
             if app.is_counting() {
                 app.turns.tell_day();
@@ -392,14 +392,14 @@ fn choose(app: &mut App, choice: Choice) -> Option<Effect> {
                 tell_day(app);
             }
         }
-        Choice::NewsAfter(day) => app.overlays.open(Overlay::Menu(times::after(app, day))),
-        Choice::Series(key) => {
+        MenuChoice::NewsAfter(day) => app.overlays.open(Overlay::Menu(times::after(app, day))),
+        MenuChoice::Series(key) => {
             if let Some(series) = find_series(app.catalog(), &key) {
                 app.overlays.retain(|_| false);
                 show_series(app, series);
             }
         }
-        Choice::Read => {}
+        MenuChoice::Read => {}
     }
     None
 }
@@ -527,7 +527,7 @@ fn back(app: &mut App) {
     if app.panes.zoomed {
         app.panes.zoomed = false;
     } else if app.panes.focus != Focus::List {
-        // From a detail the list is gone back to that it was opened from.
+        // A detail returns to the list from which it was opened.
         app.back_to_attention();
         app.panes.focus = Focus::List;
     } else if !app.finder.prompt.is_empty() {
@@ -568,8 +568,8 @@ fn note_odd_letter(app: &mut App, chord: Chord) {
     }
 }
 
-/// Tells whether a letter is typed while it is told that others were lost: who types a word goes on typing it, and is
-/// to read the cure all the same.
+/// Tells whether a letter is typed while the message about lost letters is shown: typing must not remove the message
+/// before it is read.
 fn is_typed_beside_lost_letters(app: &App, chord: Chord) -> bool {
     let told = app.notice.as_deref() == Some(words(app.view.lang).letters_lost);
     told && chord.typed().is_some()

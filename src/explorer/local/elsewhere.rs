@@ -4,7 +4,7 @@
 
 use std::io::{self, ErrorKind};
 
-use crate::explorer::local::given::{End, Given};
+use crate::explorer::local::given::{LoopInputs, SessionEnd};
 use crate::explorer::session::Session;
 
 /// Whether there is a loop.
@@ -15,6 +15,6 @@ pub(super) const IS_THERE: bool = false;
 /// # Errors
 ///
 /// Always.
-pub(super) fn run(_: Session, _: Given) -> io::Result<(End, Session)> {
+pub(super) fn run(_: Session, _: LoopInputs) -> io::Result<(SessionEnd, Session)> {
     Err(ErrorKind::Unsupported.into())
 }

@@ -15,18 +15,18 @@ use rustix::process::{Signal as Kill, kill_current_process_group};
 use rustix::termios::{QueueSelector, tcflush};
 
 use crate::explorer::event::{Event, SavedBrief};
-use crate::explorer::local::arrivals::{Arrivals, let_go, make_index};
-use crate::explorer::local::given::{End, Given, size};
+use crate::explorer::local::given::{LoopInputs, SessionEnd, size};
 use crate::explorer::local::keeper::Keeper;
+use crate::explorer::local::load_channel::{LoadReceiver, drop_in_background, index_in_background};
 use crate::explorer::local::pages;
-use crate::explorer::session::{Session, Wish};
-use crate::explorer::state::adopt::Part;
+use crate::explorer::session::{Session, SessionRequest};
+use crate::explorer::state::adopt::LoadedPart;
 use crate::explorer::state::desk::Desks;
 use crate::explorer::state::paper::NotWritten;
 use crate::line::moment::Moment;
-use crate::line::signals::{Signal, Signals};
+use crate::line::signals::{Signal, SignalReceiver};
 use crate::line::streams::has_shell;
-use crate::line::tty::{Guard, Line};
+use crate::line::tty::{Guard, TerminalLine};
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::excerpt::around;
 use crate::pack::files::Shelf;
@@ -44,10 +44,10 @@ const MOST_AT_ONCE: usize = 256 * 1024;
 /// only what two of them do is lost.
 const SHORT_WORK: Duration = Duration::from_millis(250);
 
-/// Whatever is there so soon was there before it was waited for.
+/// Input that is ready sooner than this was there before the wait began.
 const AT_ONCE: Duration = Duration::from_millis(1);
 
-/// Whoever wakes so much later than it wanted to was kept from working: what is there came at any time before.
+/// If the loop wakes later than this, the process was delayed, and the input may have come at any time before.
 const LATE: Duration = Duration::from_millis(2);
 
 /// How long nothing may have come before the rest is a person's.
@@ -65,9 +65,9 @@ pub(super) const IS_THERE: bool = true;
 /// # Errors
 ///
 /// When the terminal cannot be switched to raw input or signals cannot be received.
-pub fn run(session: Session, given: Given) -> io::Result<(End, Session)> {
-    let line = Line::new()?;
-    let signals = Signals::listen()?;
+pub fn run(session: Session, given: LoopInputs) -> io::Result<(SessionEnd, Session)> {
+    let line = TerminalLine::new()?;
+    let signals = SignalReceiver::listen()?;
     let _guard = Guard::new(&line);
     line.enter()?;
     let mut feed = Feed {
@@ -76,7 +76,7 @@ pub fn run(session: Session, given: Given) -> io::Result<(End, Session)> {
         signals,
         today: given.today,
         day: None,
-        arrivals: given.arrivals,
+        load_receiver: given.load_receiver,
         held: None,
         shelf: given.shelf,
         keeper: given.memory.map(Keeper::new),
@@ -93,9 +93,9 @@ pub fn run(session: Session, given: Given) -> io::Result<(End, Session)> {
     feed.session.end();
     feed.keep();
     feed.save();
-    // Also a line that is said to be gone is given back: the one who said so may be wrong.
+    // The terminal is restored even if the line was reported as gone: the report may be wrong.
     feed.line.leave();
-    if end != End::Gone {
+    if end != SessionEnd::Gone {
         feed.drain();
     }
     if let Some(keeper) = feed.keeper.take() {
@@ -106,17 +106,17 @@ pub fn run(session: Session, given: Given) -> io::Result<(End, Session)> {
 
 struct Feed {
     session: Session,
-    line: Line,
-    signals: Signals,
+    line: TerminalLine,
+    signals: SignalReceiver,
     /// Until the whole has come, or as long as files are watched.
-    arrivals: Option<Arrivals>,
-    /// What came while the person kept the data as they are.
-    held: Option<Held>,
-    /// Where the files are whose lines a person may want to see.
+    load_receiver: Option<LoadReceiver>,
+    /// The newest data that came while the person holds the present ones.
+    held: Option<PendingLoad>,
+    /// The files whose lines can be shown.
     shelf: Shelf,
     /// Tells the day of the clock.
     today: fn() -> Date,
-    /// The day that it told last; what was loaded may be of the day before.
+    /// The day that was sent to the session last.
     day: Option<Date>,
     /// Where it is kept what the person looked for, if it is.
     keeper: Option<Keeper>,
@@ -124,7 +124,7 @@ struct Feed {
     may_write: bool,
     /// The agendas that there are.
     desks: Option<Desks>,
-    /// Where a person's own folder is, if it is known.
+    /// The home folder, if it is known.
     home: Option<PathBuf>,
     /// Whether the first screen has gone out.
     has_drawn: bool,
@@ -135,10 +135,10 @@ struct Feed {
     empty_at: Moment,
 }
 
-/// What came of the files, until it is taken.
-enum Held {
-    Part(Box<Part>),
-    /// What is wrong with it.
+/// The result of reading files, until the session takes it.
+enum PendingLoad {
+    Part(Box<LoadedPart>),
+    /// The errors of the changed files.
     Refused(Vec<Diagnostic>),
 }
 
@@ -155,10 +155,10 @@ impl Feed {
         Moment::after(self.start.elapsed())
     }
 
-    fn until_the_end(&mut self) -> End {
+    fn until_the_end(&mut self) -> SessionEnd {
         let ahead = self.open().and_then(|()| match has_input(Duration::ZERO) {
             // Typed while the line was opening.
-            true => self.read(self.now()),
+            true => self.read_input(self.now()),
             false => Ok(()),
         });
         if let Err(end) = ahead {
@@ -172,25 +172,25 @@ impl Feed {
     }
 
     /// One turn of the loop; an error is the end of the session.
-    fn turn(&mut self) -> Result<(), End> {
+    fn turn(&mut self) -> Result<(), SessionEnd> {
         self.draw()?;
         let ready = self.wait();
         if ready.gone {
-            return Err(End::Gone);
+            return Err(SessionEnd::Gone);
         }
         for signal in self.signals.take() {
             self.signal(signal)?;
         }
         match ready.input {
-            Some(came) => self.read(came)?,
+            Some(came) => self.read_input(came)?,
             None => self.empty_at = self.now(),
         }
         if ready.output {
-            self.line.push().map_err(|_| End::Gone)?;
+            self.line.push().map_err(|_| SessionEnd::Gone)?;
         }
         let now = self.now();
-        let wish = self.session.tick(now);
-        self.grant(wish)?;
+        let request = self.session.tick(now);
+        self.handle(request)?;
         self.keep();
         self.read_lines();
         self.write_page();
@@ -209,7 +209,7 @@ impl Feed {
         }
     }
 
-    /// Reads the lines that were asked for; the file is read whole and let go at once.
+    /// Reads the requested lines; the whole file is read and dropped again.
     fn read_lines(&mut self) {
         let Some(asked) = self.session.requests().lines.take() else {
             return;
@@ -260,25 +260,24 @@ impl Feed {
         }
     }
 
-    /// Takes what has arrived of the library; keys that came before it are answered first.
+    /// Takes new data of the library; keys that came before them are handled first.
     fn adopt(&mut self) {
-        let Some(arrivals) = &mut self.arrivals else {
+        let Some(load_receiver) = &mut self.load_receiver else {
             return;
         };
-        arrivals.look_from(self.session.app().lens());
-        let arrived = arrivals.take();
+        load_receiver.set_lens(self.session.app().lens());
+        let update = load_receiver.take_update();
         let now = Moment::after(self.start.elapsed());
-        if let Some(shelf) = arrived.shelf {
+        if let Some(shelf) = update.shelf {
             self.shelf = shelf;
         }
-        if arrived.is_broken || arrived.progress.is_some() {
-            self.session
-                .loading(arrived.progress, arrived.is_broken, now);
+        if update.is_broken || update.progress.is_some() {
+            self.session.loading(update.progress, update.is_broken, now);
         }
         // The newest of what a person keeps waiting is what counts.
-        let part = arrived.part.map(Held::Part);
-        if let Some(newer) = arrived.refused.map(Held::Refused).or(part) {
-            let_go(self.held.replace(newer));
+        let part = update.part.map(PendingLoad::Part);
+        if let Some(newer) = update.refused.map(PendingLoad::Refused).or(part) {
+            drop_in_background(self.held.replace(newer));
         }
         self.take_held(now);
     }
@@ -288,18 +287,18 @@ impl Feed {
         if self.held.is_none() || self.session.keeps_still(now) {
             return;
         }
-        match (self.held.take(), &mut self.arrivals) {
-            (Some(Held::Refused(errors)), _) => self.session.refuse(errors, now),
-            (Some(Held::Part(part)), Some(arrivals)) => {
-                let is_last = part.loading.is_none() && !arrivals.is_lasting();
+        match (self.held.take(), &mut self.load_receiver) {
+            (Some(PendingLoad::Refused(errors)), _) => self.session.refuse(errors, now),
+            (Some(PendingLoad::Part(part)), Some(load_receiver)) => {
+                let is_last = part.loading.is_none() && !load_receiver.is_watched();
                 match self.session.adopt(part, now) {
                     Ok(before) => {
-                        let_go(before);
+                        drop_in_background(before);
                         if is_last {
-                            self.arrivals = None;
+                            self.load_receiver = None;
                         }
                     }
-                    Err(part) => arrivals.again(part),
+                    Err(part) => load_receiver.prepare_again(part),
                 }
             }
             _ => {}
@@ -307,14 +306,14 @@ impl Feed {
     }
 
     /// Switches the terminal over before the first frame is worked out.
-    fn open(&mut self) -> Result<(), End> {
+    fn open(&mut self) -> Result<(), SessionEnd> {
         let now = self.now();
         let bytes = self.session.open(now);
-        let sent = self.line.send(&bytes, self.session.farewell());
-        sent.map_err(|_| End::Gone)
+        let sent = self.line.send(&bytes, self.session.restore_sequence());
+        sent.map_err(|_| SessionEnd::Gone)
     }
 
-    fn draw(&mut self) -> Result<(), End> {
+    fn draw(&mut self) -> Result<(), SessionEnd> {
         if !self.line.is_idle() {
             return Ok(());
         }
@@ -323,11 +322,11 @@ impl Feed {
         if frame.is_empty() {
             return Ok(());
         }
-        let sent = self.line.send(&frame, self.session.farewell());
+        let sent = self.line.send(&frame, self.session.restore_sequence());
         if !std::mem::replace(&mut self.has_drawn, true) {
-            make_index(Arc::clone(&self.session.app().library));
+            index_in_background(Arc::clone(&self.session.app().library));
         }
-        sent.map_err(|_| End::Gone)
+        sent.map_err(|_| SessionEnd::Gone)
     }
 
     fn wait(&self) -> Ready {
@@ -339,12 +338,15 @@ impl Feed {
         } else {
             PollFlags::empty()
         };
-        let signals = self.signals.bell();
-        let arrivals = self.arrivals.as_ref().map_or(signals, Arrivals::bell);
+        let signals = self.signals.wake_fd();
+        let load_receiver = self
+            .load_receiver
+            .as_ref()
+            .map_or(signals, LoadReceiver::wake_fd);
         let mut fds = [
             PollFd::new(&stdin, PollFlags::IN),
             PollFd::from_borrowed_fd(signals, PollFlags::IN),
-            PollFd::from_borrowed_fd(arrivals, PollFlags::IN),
+            PollFd::from_borrowed_fd(load_receiver, PollFlags::IN),
             PollFd::new(&*out, output),
         ];
         let left = self
@@ -392,16 +394,16 @@ impl Feed {
     }
 
     /// Takes everything that came in since a moment.
-    fn read(&mut self, mut came: Moment) -> Result<(), End> {
+    fn read_input(&mut self, mut came: Moment) -> Result<(), SessionEnd> {
         self.turn_day();
         let mut piece = [0; PIECE];
         let mut taken = 0;
         loop {
             let count = match rustix::io::read(io::stdin(), &mut piece) {
-                Ok(0) => return Err(End::Gone),
+                Ok(0) => return Err(SessionEnd::Gone),
                 Ok(count) => count,
                 Err(Errno::INTR | Errno::AGAIN) => return Ok(()),
-                Err(_) => return Err(End::Gone),
+                Err(_) => return Err(SessionEnd::Gone),
             };
             let now = self.now();
             self.last_input = now;
@@ -411,10 +413,10 @@ impl Feed {
             } else {
                 now
             };
-            let wish = self.session.feed_late(bytes, came_at, now);
+            let request = self.session.feed_late(bytes, came_at, now);
             came = now;
             self.empty_at = now;
-            self.grant(wish)?;
+            self.handle(request)?;
             taken += count;
             if taken >= MOST_AT_ONCE || !has_input(Duration::ZERO) {
                 return Ok(());
@@ -422,17 +424,17 @@ impl Feed {
         }
     }
 
-    fn signal(&mut self, signal: Signal) -> Result<(), End> {
+    fn signal(&mut self, signal: Signal) -> Result<(), SessionEnd> {
         let now = self.now();
         match signal {
-            Signal::Hangup => Err(End::Gone),
+            Signal::Hangup => Err(SessionEnd::Gone),
             Signal::Stop(signal) => {
                 self.session.event(Event::Stop, now);
-                Err(End::Stopped(signal))
+                Err(SessionEnd::Stopped(signal))
             }
             Signal::Suspend => self.suspend(),
             Signal::Continue => {
-                // Whoever had the terminal meanwhile may have left its input cooked, and its modes as any.
+                // Another program may have changed the input mode and any other mode meanwhile.
                 self.line.release_input();
                 self.go_on()
             }
@@ -449,16 +451,16 @@ impl Feed {
         self.session.resize(columns, rows, now);
     }
 
-    fn grant(&mut self, wish: Option<Wish>) -> Result<(), End> {
-        match wish {
-            Some(Wish::Quit) => Err(End::Quit),
-            Some(Wish::Suspend) => self.suspend(),
+    fn handle(&mut self, request: Option<SessionRequest>) -> Result<(), SessionEnd> {
+        match request {
+            Some(SessionRequest::Quit) => Err(SessionEnd::Quit),
+            Some(SessionRequest::Suspend) => self.suspend(),
             None => Ok(()),
         }
     }
 
     /// Stops the job as a shell expects, where there is a shell that can continue it.
-    fn suspend(&mut self) -> Result<(), End> {
+    fn suspend(&mut self) -> Result<(), SessionEnd> {
         if !(self.may_stop && has_shell()) {
             return Ok(());
         }
@@ -473,8 +475,8 @@ impl Feed {
     }
 
     /// Takes the terminal up again after a stop: every mode is set, and the whole screen is sent.
-    fn go_on(&mut self) -> Result<(), End> {
-        self.line.enter().map_err(|_| End::Gone)?;
+    fn go_on(&mut self) -> Result<(), SessionEnd> {
+        self.line.enter().map_err(|_| SessionEnd::Gone)?;
         self.resize();
         self.turn_day();
         let now = self.now();
@@ -482,8 +484,8 @@ impl Feed {
         self.open()
     }
 
-    /// Swallows what is not for whoever has the terminal next: answers that are still on their way, and text that
-    /// comes by itself and of which the last key was a part.
+    /// Swallows input that the next program must not read: replies still on their way, and the rest of a burst whose
+    /// first keys ended the session.
     fn drain(&mut self) {
         let began = self.now();
         let mut piece = [0; PIECE];
@@ -491,7 +493,7 @@ impl Feed {
         loop {
             let now = self.now();
             let flows = now < self.last_input + DRAIN_REST && now < began + LONGEST_DRAIN;
-            if !flows && !self.session.is_owed(now) {
+            if !flows && !self.session.expects_reply(now) {
                 break;
             }
             has_waited = true;

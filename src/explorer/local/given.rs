@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::explorer::local::arrivals::Arrivals;
+use crate::explorer::local::load_channel::LoadReceiver;
 use crate::explorer::state::desk::{Desk, Desks};
 use crate::line::streams::size_of;
 use crate::pack::files::Shelf;
@@ -18,7 +18,7 @@ const HANGUP: i32 = 1;
 
 /// How a session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
+pub enum SessionEnd {
     /// The person left.
     Quit,
     /// The signal of that number asked for it.
@@ -27,8 +27,8 @@ pub enum End {
     Gone,
 }
 
-impl End {
-    /// The signal by which it ended; a terminal that went away hung up, whoever was told so.
+impl SessionEnd {
+    /// The signal by which it ended; a terminal that went away counts as a hang-up.
     pub fn signal(self) -> Option<i32> {
         match self {
             Self::Quit => None,
@@ -38,12 +38,12 @@ impl End {
     }
 }
 
-/// What the loop is given besides the session.
+/// The inputs of the loop besides the session.
 #[derive(Debug)]
-pub struct Given {
-    /// What is still being loaded.
-    pub arrivals: Option<Arrivals>,
-    /// Where the files are whose lines a person may want to see.
+pub struct LoopInputs {
+    /// Brings data that are still loading.
+    pub load_receiver: Option<LoadReceiver>,
+    /// The files whose lines can be shown.
     pub shelf: Shelf,
     /// The file in which is kept what the person looked for, if it is.
     pub memory: Option<PathBuf>,
@@ -55,17 +55,17 @@ pub struct Given {
     pub may_stop: bool,
     /// Whether a person may write files from here.
     pub may_write: bool,
-    /// Where their own folder is, if it is known.
+    /// The home folder, if it is known.
     pub home: Option<PathBuf>,
     /// Tells the day of the clock whenever it is asked.
     pub today: fn() -> Date,
 }
 
-impl Given {
+impl LoopInputs {
     /// Files and a clock, and nothing else.
     pub fn files(shelf: Shelf, today: fn() -> Date) -> Self {
         Self {
-            arrivals: None,
+            load_receiver: None,
             shelf,
             memory: None,
             desk: Desk::default(),

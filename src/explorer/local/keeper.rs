@@ -33,8 +33,7 @@ impl Keeper {
         Self { path, thread: None }
     }
 
-    /// Saves what came since the last time, soon. What a person looked for is a convenience: that it cannot be kept
-    /// is no failure.
+    /// Saves new memory soon. The memory is a convenience, so a failure to save is not reported.
     pub(crate) fn keep(&mut self, new: Memory) {
         if self.thread.is_none() {
             self.thread = begin(self.path.clone());
@@ -64,7 +63,7 @@ fn begin(path: PathBuf) -> Option<Thread> {
             for new in to_save.try_iter() {
                 unsaved.add(&new);
             }
-            // What could not be saved is tried again with what comes next.
+            // A failed save is tried again with the next one.
             if memory::save(&unsaved, &path).is_ok() {
                 unsaved = Memory::default();
             }

@@ -1,23 +1,23 @@
 //! This terminal: the one feeder that reads the process's own input and writes its own output.
 //!
-//! `arrivals` brings what is still being loaded, or was read again because `watch` saw its files change; `keeper` saves what a person looked for; `pages` writes a list to a file; `line` owns the terminal's state and gives it back
-//! however the session ends; `signals` turns signals into readiness; `feed` waits for whichever comes
-//! first and hands it to the session. What it is given and how it ends stands in `given`; a system with another kind of
-//! terminal has another file in the place of `feed` (`elsewhere` says that there is none yet), and `ear` hears of files where
-//! the system tells.
+//! Owns the terminal of this process from start to end. `load_channel` brings what is still being loaded, or was read
+//! again because `watch` saw its files change (`inotify` reports changes on Linux); `keeper` saves what a person looked
+//! for; `pages` writes a list to a file; `feed` waits for keys, signals and events, and hands each to the session. What
+//! it is given and how it ends stands in `given`; on a system with another kind of terminal another file takes the place
+//! of `feed` (`elsewhere` says that there is none yet). It must not know how a screen is drawn.
 
-pub mod arrivals;
-#[cfg(target_os = "linux")]
-mod ear;
 #[cfg(not(unix))]
 mod elsewhere;
 #[cfg(unix)]
 pub mod feed;
 pub mod given;
+#[cfg(target_os = "linux")]
+mod inotify;
 #[cfg(unix)]
 mod keeper;
+pub mod load_channel;
 #[cfg(not(target_os = "linux"))]
-mod no_ear;
+mod no_inotify;
 #[cfg(unix)]
 mod pages;
 pub mod watch;
@@ -25,12 +25,12 @@ pub mod watch;
 use std::io;
 use std::sync::Arc;
 
-use crate::explorer::local::arrivals::Arrivals;
 #[cfg(not(unix))]
 use crate::explorer::local::elsewhere as feeder;
 #[cfg(unix)]
 use crate::explorer::local::feed as feeder;
-use crate::explorer::local::given::{End, Given};
+use crate::explorer::local::given::{LoopInputs, SessionEnd};
+use crate::explorer::local::load_channel::LoadReceiver;
 use crate::explorer::session::Session;
 use crate::explorer::state::app::App;
 use crate::explorer::state::app::Options;
@@ -41,7 +41,7 @@ use crate::line::terminal::{Questions, bounded};
 pub const IS_THERE: bool = feeder::IS_THERE;
 
 /// Opens the explorer on the terminal of this process until it ends; the state comes back as it ended.
-/// Where the library is only a part, the rest comes as arrivals.
+/// Where the library is only a part, the rest comes through the receiver.
 ///
 /// # Errors
 ///
@@ -50,20 +50,21 @@ pub fn run(
     library: Arc<Library>,
     mut options: Options,
     questions: Questions,
-    mut given: Given,
-) -> io::Result<(End, App)> {
+    mut given: LoopInputs,
+) -> io::Result<(SessionEnd, App)> {
     let (columns, rows) = given::size();
     options.size = bounded(columns, rows);
     let mut app = App::new(library, options);
     app.lay_out(std::mem::take(&mut given.desk));
-    let arrivals = given.arrivals.take();
-    app.loading.progress = arrivals.as_ref().and_then(Arrivals::loading);
+    let load_receiver = given.load_receiver.take();
+    app.loading.progress = load_receiver.as_ref().and_then(LoadReceiver::loading);
     app.resume();
-    // After the whole nothing comes, unless somebody watches the files.
-    let more_comes = |arrivals: &Arrivals| app.loading.progress.is_some() || arrivals.is_lasting();
-    given.arrivals = arrivals.filter(more_comes);
-    if let Some(arrivals) = &given.arrivals {
-        arrivals.look_from(app.lens());
+    // After the whole library nothing more comes, unless the files are watched.
+    let more_comes =
+        |load_receiver: &LoadReceiver| app.loading.progress.is_some() || load_receiver.is_watched();
+    given.load_receiver = load_receiver.filter(more_comes);
+    if let Some(load_receiver) = &given.load_receiver {
+        load_receiver.set_lens(app.lens());
     }
     let (end, session) = feeder::run(Session::new(app, questions), given)?;
     Ok((end, session.into_app()))

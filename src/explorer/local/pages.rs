@@ -42,7 +42,7 @@ pub(super) fn write(page: &PageToWrite, home: Option<&Path>) -> Result<String, N
     }
 }
 
-/// Also a link that leads nowhere is something that is there.
+/// A dangling link also counts as existing.
 fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }

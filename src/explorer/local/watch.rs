@@ -1,18 +1,18 @@
 //! Packs on disk that may change while they are looked at.
 //!
 //! Owns when they are read again: once nothing has changed for a moment, so that an editor that writes by renaming, or
-//! several files at once, is read when it is done. The system tells of changes where it can; else the files are looked
-//! at now and then. It must not know how packs are read, nor what a person sees of them.
+//! several files at once, is read when it is done. The system reports changes where it can; elsewhere the files are
+//! polled. It must not know how packs are read, nor what a person sees of them.
 
 use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
 
-use crate::explorer::local::arrivals::Deliverer;
 #[cfg(target_os = "linux")]
-use crate::explorer::local::ear::{Told, hears, is_far, listen};
+use crate::explorer::local::inotify::{Watcher, is_remote, wait_for_change, watch_places};
+use crate::explorer::local::load_channel::LoadSender;
 #[cfg(not(target_os = "linux"))]
-use crate::explorer::local::no_ear::{Told, hears, is_far, listen};
+use crate::explorer::local::no_inotify::{Watcher, is_remote, wait_for_change, watch_places};
 use crate::library::Library;
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files::Shelf;
@@ -21,20 +21,20 @@ use crate::pack::files::stamp::Stamp;
 /// How long nothing may have changed before the files are read.
 const REST: Duration = Duration::from_millis(150);
 
-/// How often the files are looked at where nobody tells of a change.
-const LOOKED_AT: Duration = Duration::from_millis(400);
+/// How often the files are polled where no change is reported.
+const POLL_EVERY: Duration = Duration::from_millis(400);
 
 /// Packs as they were before they were read for the first time.
 #[derive(Debug)]
-pub struct Watched {
+pub struct WatchedPacks {
     packs: Vec<PathBuf>,
     stamp: Stamp,
 }
 
 /// Reads the packs again, with where their files are.
-pub type Read = Box<dyn FnMut() -> (Library, Shelf) + Send>;
+pub type ReadPacks = Box<dyn FnMut() -> (Library, Shelf) + Send>;
 
-impl Watched {
+impl WatchedPacks {
     /// Looks at packs before they are read.
     pub fn before_reading(packs: Vec<PathBuf>) -> Self {
         Self {
@@ -48,9 +48,9 @@ impl Watched {
         &self.packs
     }
 
-    /// Delivers the packs whenever they changed, for as long as somebody takes them. What cannot be read, or has errors
-    /// that `known` does not have, is told and not delivered.
-    pub fn deliver(self, deliverer: &mut Deliverer, known: &[Diagnostic], mut read: Read) {
+    /// Sends the packs whenever they changed, until the loop no longer listens. If they cannot be read, or have errors
+    /// that are not in `known`, only those are sent.
+    pub fn deliver(self, load_sender: &mut LoadSender, known: &[Diagnostic], mut read: ReadPacks) {
         let mut known = known.to_vec();
         let mut read_all = || {
             let (library, shelf) = read();
@@ -58,34 +58,37 @@ impl Watched {
             library.index();
             (library, shelf)
         };
-        self.on_change(Ear::open, &mut read_all, &mut |(library, shelf)| {
+        self.on_change(ChangeSource::open, &mut read_all, &mut |(
+            library,
+            shelf,
+        )| {
             let errors = library.new_errors(&known);
             if !errors.is_empty() || !library.no_packs.is_empty() {
-                return deliverer.refuse(errors, shelf);
+                return load_sender.send_refused(errors, shelf);
             }
             known = library.errors().cloned().collect();
-            deliverer.renew(library, shelf)
+            load_sender.send_renewed(library, shelf)
         });
     }
 
-    /// Reads whenever something changed and has come to rest; takes what was read while nothing changed. Ends when
-    /// nobody takes it any more.
+    /// Reads whenever something changed and has come to rest, and hands on what was read if nothing changed meanwhile.
+    /// Ends when `take` returns false.
     fn on_change<T>(
         mut self,
-        open: fn(&[PathBuf]) -> Ear,
+        open: fn(&[PathBuf]) -> ChangeSource,
         read: &mut dyn FnMut() -> T,
         take: &mut dyn FnMut(T) -> bool,
     ) {
         let mut is_at_rest = false;
         loop {
-            // Listening begins before looking, so that nothing happens in between.
-            let ear = open(&self.packs);
+            // Watching begins before the files are looked at, so that no change in between is missed.
+            let watcher = open(&self.packs);
             let found = Stamp::of(&self.packs);
             if found == self.stamp {
-                ear.wait(&self.packs, &found);
+                watcher.wait(&self.packs, &found);
             }
             if found == self.stamp || !is_at_rest {
-                ear.rest(&self.packs);
+                watcher.rest(&self.packs);
                 is_at_rest = true;
                 continue;
             }
@@ -101,32 +104,32 @@ impl Watched {
     }
 }
 
-/// By what a change is heard.
-enum Ear {
-    /// The system tells.
-    Told(Told),
-    /// Nobody tells: the files are far, the system has no more ears, or something is not there.
-    Looking,
+/// How changes are noticed.
+enum ChangeSource {
+    /// The system reports them.
+    Notified(Watcher),
+    /// The files are polled: they are remote, the system has no more watchers, or something is missing.
+    Polling,
 }
 
-impl Ear {
+impl ChangeSource {
     fn open(packs: &[PathBuf]) -> Self {
-        let is_far = packs.iter().any(|pack| is_far(pack));
-        if is_far || !Stamp::is_there(packs) {
-            return Self::Looking;
+        let is_remote = packs.iter().any(|pack| is_remote(pack));
+        if is_remote || !Stamp::is_there(packs) {
+            return Self::Polling;
         }
-        listen(&Stamp::places(packs)).map_or(Self::Looking, Self::Told)
+        watch_places(&Stamp::places(packs)).map_or(Self::Polling, Self::Notified)
     }
 
     /// Waits until something may have changed.
     fn wait(&self, packs: &[PathBuf], known: &Stamp) {
         match self {
-            Self::Told(ear) => {
-                hears(ear, None);
+            Self::Notified(watcher) => {
+                wait_for_change(watcher, None);
             }
-            Self::Looking => {
+            Self::Polling => {
                 while Stamp::of(packs) == *known {
-                    thread::sleep(LOOKED_AT);
+                    thread::sleep(POLL_EVERY);
                 }
             }
         }
@@ -135,8 +138,8 @@ impl Ear {
     /// Waits until nothing has changed for a moment.
     fn rest(&self, packs: &[PathBuf]) {
         match self {
-            Self::Told(ear) => while hears(ear, Some(REST)) {},
-            Self::Looking => loop {
+            Self::Notified(watcher) => while wait_for_change(watcher, Some(REST)) {},
+            Self::Polling => loop {
                 let before = Stamp::of(packs);
                 thread::sleep(REST);
                 if Stamp::of(packs) == before {
@@ -155,16 +158,16 @@ mod tests {
     use std::thread;
     use std::time::Duration;
 
-    use super::{Ear, Watched};
+    use super::{ChangeSource, WatchedPacks};
 
     const LONGEST: Duration = Duration::from_secs(20);
 
     /// Changes a file again and again; each change is read once it has come to rest, and nothing half.
-    fn check(open: fn(&[PathBuf]) -> Ear, change: fn(&Path, &str)) {
+    fn check(open: fn(&[PathBuf]) -> ChangeSource, change: fn(&Path, &str)) {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a.toml");
         change(&file, "0");
-        let watched = Watched::before_reading(vec![folder.path().to_owned()]);
+        let watched = WatchedPacks::before_reading(vec![folder.path().to_owned()]);
         let (news, came) = channel();
         let read_from = file.clone();
         let watch = move || {
@@ -189,8 +192,11 @@ mod tests {
     }
 
     #[test]
-    fn a_change_is_heard_where_the_system_tells_and_seen_where_it_does_not() {
-        for open in [Ear::open, (|_| Ear::Looking) as fn(&[PathBuf]) -> Ear] {
+    fn a_change_is_noticed_whether_the_system_reports_it_or_files_are_polled() {
+        for open in [
+            ChangeSource::open,
+            (|_| ChangeSource::Polling) as fn(&[PathBuf]) -> ChangeSource,
+        ] {
             check(open, written_over);
             check(open, renamed);
         }

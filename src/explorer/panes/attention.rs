@@ -1,7 +1,7 @@
-//! What needs attention: the targets that fail or may fail, in place of the panes.
+//! The targets that need attention, in place of the panes.
 //!
-//! Owns what stands above the rows and between them. Which rows there are is told by the state, what becomes of them at
-//! each width by `row`.
+//! Owns the lines above and between the rows; the state has the rows, `row` fits them to a width. It must not know
+//! which targets fail.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -10,15 +10,15 @@ use ratatui::widgets::{Paragraph, Widget};
 
 use crate::core::judge::class::Class;
 use crate::core::model::{Bilingual, PlaceId, SeriesId};
-use crate::explorer::draw::columns::{Columns, MEASURED, Measured, Shows};
+use crate::explorer::draw::columns::{MEASURED, MeasuredWidths, RowColumns, RowFacts, RowSpace};
 use crate::explorer::layout::{AttentionParts, attention_parts};
-use crate::explorer::panes::row;
+use crate::explorer::panes::row::{self, RowContent};
 use crate::explorer::state::app::App;
-use crate::explorer::state::attention::{AttentionView, Counted, Grouping, Line};
+use crate::explorer::state::attention::{AttentionLine, AttentionView, CountedOnly, Grouping};
 use crate::line::draw::text;
 use crate::report::attention::Attention;
 use crate::report::card::Card;
-use crate::report::rows::Cells;
+use crate::report::rows::RowCells;
 use crate::words::attention::attention as words_of;
 use crate::words::locale::number;
 use crate::words::locale::words::fill;
@@ -26,24 +26,33 @@ use crate::words::locale::words::fill;
 /// Cells before a row, in which the chosen one is marked.
 const GUTTER: usize = 2;
 /// The columns of the rows: as wide as the first of them need.
-fn columns(app: &App, area: Rect, is_one_line: bool) -> Columns {
-    let measured = app.snapshot.measured_attention.of(app.view.lang, || {
-        let found = app.attention();
-        let mut series: Vec<SeriesId> = found.rows.iter().map(|row| row.series).collect();
-        // Where nothing fails the rows that are named on request are all there is.
-        if series.is_empty() {
-            series.extend(found.unjudged.iter().chain(&found.of_yearly_plans));
-        }
-        let rows = series.into_iter().take(MEASURED);
-        let cells = |series| Cells::of(&Card::new(app.basis(), series), app.display.glyphs);
-        Measured::of(&row::heads(app), rows.map(cells))
-    });
-    let shows = Shows {
+fn columns(app: &App, area: Rect, is_one_line: bool) -> RowColumns {
+    let measured = app
+        .snapshot
+        .measured_attention
+        .get_or_measure(app.view.lang, || {
+            let found = app.attention();
+            let mut series: Vec<SeriesId> = found.rows.iter().map(|row| row.series).collect();
+            // If nothing fails, only the rows shown on request remain.
+            if series.is_empty() {
+                series.extend(found.unjudged.iter().chain(&found.of_yearly_plans));
+            }
+            let rows = series.into_iter().take(MEASURED);
+            let cells =
+                |series| RowCells::from_card(&Card::new(app.basis(), series), app.display.glyphs);
+            MeasuredWidths::measure(&row::heads(app), rows.map(cells))
+        });
+    let shows = RowFacts {
         gap: true,
         owner: true,
     };
     let width = usize::from(behind_gutter(area).width);
-    Columns::of(&measured, (width, app.display.size.0), is_one_line, shows)
+    let space = RowSpace {
+        width,
+        screen: app.display.size.0,
+        is_one_line,
+    };
+    RowColumns::lay_out(&measured, space, shows)
 }
 
 /// Draws the list over the body of the screen; gives where the chosen row begins.
@@ -54,7 +63,9 @@ pub(crate) fn draw(app: &App, open: &AttentionView, body: Rect, frame: &mut Fram
     draw_title(app, open, parts.title, frame);
     draw_headings(app, &columns, &parts, frame);
     let mut rests = Position::new(parts.rows.x + GUTTER as u16, parts.rows.y);
-    let has_rows = lines.iter().any(|line| matches!(line, Line::Target(_)));
+    let has_rows = lines
+        .iter()
+        .any(|line| matches!(line, AttentionLine::Target(_)));
     let rows = match has_rows {
         true => parts.rows,
         false => draw_nothing(app, parts.rows, frame),
@@ -73,15 +84,16 @@ pub(crate) fn draw(app: &App, open: &AttentionView, body: Rect, frame: &mut Fram
         if is_chosen {
             rests.y = area.y;
         }
-        draw_line(app, (line, is_chosen), &columns, area, frame);
+        draw_line(app, line, is_chosen, &columns, area, frame);
     }
     rests
 }
 
 fn draw_line(
     app: &App,
-    (line, is_chosen): (&Line, bool),
-    columns: &Columns,
+    line: &AttentionLine,
+    is_chosen: bool,
+    columns: &RowColumns,
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
@@ -91,16 +103,16 @@ fn draw_line(
     }
     let inner = behind_gutter(area);
     match line {
-        Line::Group(name, place, count) => {
-            draw_group(app, (*name, *place, *count), inner, frame);
+        AttentionLine::Group(name, place, count) => {
+            draw_group(app, *name, *place, *count, inner, frame);
         }
-        Line::Target(row) => draw_row(app, (row.series, is_chosen), columns, inner, frame),
-        Line::Named(series) => draw_row(app, (*series, is_chosen), columns, inner, frame),
-        Line::Counted(what, count) => draw_counted(app, (*what, *count), inner, frame),
+        AttentionLine::Target(row) => draw_row(app, row.series, is_chosen, columns, inner, frame),
+        AttentionLine::Named(series) => draw_row(app, *series, is_chosen, columns, inner, frame),
+        AttentionLine::Counted(what, count) => draw_counted(app, *what, *count, inner, frame),
     }
 }
 
-/// What is left of a row behind the gutter; its last cell stays empty.
+/// The part of a row after the gutter; its last cell stays empty.
 fn behind_gutter(area: Rect) -> Rect {
     Rect {
         x: area.x + GUTTER as u16,
@@ -152,7 +164,7 @@ fn signs(app: &App, found: &Attention) -> Drawn<'static> {
     spans.collect()
 }
 
-fn draw_headings(app: &App, columns: &Columns, parts: &AttentionParts, frame: &mut Frame<'_>) {
+fn draw_headings(app: &App, columns: &RowColumns, parts: &AttentionParts, frame: &mut Frame<'_>) {
     let Some(area) = parts.headings.map(behind_gutter) else {
         return;
     };
@@ -186,7 +198,9 @@ fn draw_nothing(app: &App, area: Rect, frame: &mut Frame<'_>) -> Rect {
 /// Draws the name of a group on the last line of its row, so that it stands at its targets.
 fn draw_group(
     app: &App,
-    (name, place, count): (Option<Bilingual>, Option<PlaceId>, usize),
+    name: Option<Bilingual>,
+    place: Option<PlaceId>,
+    count: usize,
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
@@ -210,13 +224,13 @@ fn draw_group(
 }
 
 /// Draws how many there are of what is only counted, and the first of them.
-fn draw_counted(app: &App, (what, count): (Counted, usize), area: Rect, frame: &mut Frame<'_>) {
+fn draw_counted(app: &App, what: CountedOnly, count: usize, area: Rect, frame: &mut Frame<'_>) {
     let words = words_of(app.view.lang);
     let found = app.attention();
     let (phrase, series) = match what {
-        Counted::WithoutFigure => (words.without_figure, &found.without_figure),
-        Counted::Unjudged => (words.unjudged, &found.unjudged),
-        Counted::OfYearlyPlans => (words.of_yearly_plans, &found.of_yearly_plans),
+        CountedOnly::WithoutFigure => (words.without_figure, &found.without_figure),
+        CountedOnly::Unjudged => (words.unjudged, &found.unjudged),
+        CountedOnly::OfYearlyPlans => (words.of_yearly_plans, &found.of_yearly_plans),
     };
     let said = fill(phrase, &[&number::count(count, app.view.lang)]);
     let (width, ellipsis) = (usize::from(area.width), app.display.glyphs.ellipsis);
@@ -242,12 +256,13 @@ fn draw_counted(app: &App, (what, count): (Counted, usize), area: Rect, frame: &
 
 fn draw_row(
     app: &App,
-    (series, is_chosen): (SeriesId, bool),
-    columns: &Columns,
+    series: SeriesId,
+    is_chosen: bool,
+    columns: &RowColumns,
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
-    let cells = Cells::of(&Card::new(app.basis(), series), app.display.glyphs);
+    let cells = RowCells::from_card(&Card::new(app.basis(), series), app.display.glyphs);
     let (theme, ellipsis) = (&app.display.theme, app.display.glyphs.ellipsis);
     let name = |room| {
         let name = vec![Span::styled(
@@ -259,5 +274,10 @@ fn draw_row(
             false => name,
         }
     };
-    row::draw(app, (series, &cells), columns, area, (name, frame));
+    let content = RowContent {
+        series,
+        cells: &cells,
+        name,
+    };
+    row::draw(app, content, columns, area, frame);
 }

@@ -1,6 +1,7 @@
 //! The agenda, in place of the panes, and the notes on one of its items.
 //!
-//! Owns how its items stand at a width. What is told of an item is worked out by `report::agenda`.
+//! Owns the layout of its items at a width; `report::agenda` has their texts. It must not know how an agenda is
+//! stored.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -10,7 +11,7 @@ use ratatui::widgets::{Block, Clear, Paragraph, Widget};
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{ClaimId, SeriesId};
 use crate::core::nearest::UnknownName;
-use crate::explorer::panes::window::Window;
+use crate::explorer::panes::window::LineWindow;
 use crate::explorer::state::app::App;
 use crate::explorer::state::note::{LINES, NoteView};
 use crate::explorer::state::overlay::Overlay;
@@ -80,7 +81,7 @@ pub(crate) fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) 
     let (theme, lang) = (&app.display.theme, app.view.lang);
     let brief = app.desk.brief();
     let count = brief.items().len();
-    let mut window = Window::over(area);
+    let mut window = LineWindow::over(area);
     let name = agenda::title(brief, lang);
     let head = format!(
         "{name} · {} · {}",
@@ -98,11 +99,11 @@ pub(crate) fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) 
     for at in 0..count {
         add_item(app, at, &mut window);
     }
-    window.draw(app, (chosen, false), area, frame)
+    window.draw(app, chosen, false, area, frame)
 }
 
 /// Adds one item: its name, what is known of it, what is to be said and done.
-fn add_item(app: &App, at: usize, window: &mut Window) {
+fn add_item(app: &App, at: usize, window: &mut LineWindow) {
     let theme = &app.display.theme;
     let Some(item) = app.desk.brief().items().get(at) else {
         return;

@@ -1,7 +1,7 @@
 //! Figures side by side, in place of the panes.
 //!
 //! Owns how the rows stand at a width: a table where all of it fits, else some lines a row; every bar has one scale.
-//! What the rows say, and what is refused, is worked out by `report::compare`.
+//! `report::compare` has the texts of the rows and of refusals. It must not know which figures can be compared.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -10,12 +10,12 @@ use ratatui::text::{Line, Span};
 
 use crate::core::model::SeriesId;
 use crate::explorer::panes::brief;
-use crate::explorer::panes::window::Window;
+use crate::explorer::panes::window::LineWindow;
 use crate::explorer::state::app::App;
 use crate::explorer::state::compare::CompareView;
 use crate::line::draw::text;
 use crate::report::basis::Basis;
-use crate::report::compare::{self, Across, Bar, Comparison, Row};
+use crate::report::compare::{self, Across, Bar, ComparedRow, Comparison};
 use crate::report::wall;
 use crate::words::hall::hall;
 use crate::words::locale::words::words;
@@ -27,7 +27,7 @@ const BAR: (usize, usize) = (16, 60);
 /// The widest that a name is in a table.
 const WIDEST_LABEL: usize = 40;
 
-/// What is compared, worked out for the view that the person has.
+/// The comparison for the present view.
 pub(crate) fn made(app: &App, open: &CompareView) -> Comparison {
     let viewpoint = &brief::seen_on_top(app);
     let basis = Basis {
@@ -50,10 +50,10 @@ pub(crate) fn series(app: &App, open: &CompareView) -> Vec<SeriesId> {
 /// Draws it over the body of the screen; gives where the chosen row begins.
 pub(crate) fn draw(app: &App, open: &CompareView, area: Rect, frame: &mut Frame<'_>) -> Position {
     let made = made(app, open);
-    let mut window = Window::over(area);
+    let mut window = LineWindow::over(area);
     let width = window.width;
     window.extend(None, head(app, open, &made, width));
-    let table = Table::of(app, open.across, &made, width);
+    let table = TableWidths::fitting(app, open.across, &made, width);
     if let Some(table) = &table {
         window.push(None, table.headings(app, open.across));
     }
@@ -67,7 +67,7 @@ pub(crate) fn draw(app: &App, open: &CompareView, area: Rect, frame: &mut Frame<
     window.extend(None, foot(app, &made, width));
     let last = made.rows.len().saturating_sub(1);
     let chosen = open.cursor.selected().min(last);
-    window.draw(app, (chosen, chosen == last), area, frame)
+    window.draw(app, chosen, chosen == last, area, frame)
 }
 
 /// The title with what is compared and the scale: in a line where they fit.
@@ -121,7 +121,7 @@ fn in_a_line(app: &App, texts: Vec<(String, Style)>, width: usize) -> Vec<Line<'
     vec![Line::from(spans)]
 }
 
-/// What does not stand there, and what is to be known of what does.
+/// Notes on what is missing, and remarks on the rows.
 fn foot(app: &App, made: &Comparison, width: usize) -> Vec<Line<'static>> {
     let theme = &app.display.theme;
     let mut lines = Vec::new();
@@ -142,7 +142,7 @@ fn foot(app: &App, made: &Comparison, width: usize) -> Vec<Line<'static>> {
 }
 
 /// The label with its rank.
-fn label(row: &Row) -> String {
+fn label(row: &ComparedRow) -> String {
     match row.rank {
         Some(rank) => format!("{rank}. {}", row.label),
         None => row.label.clone(),
@@ -150,20 +150,20 @@ fn label(row: &Row) -> String {
 }
 
 /// Sign and word of the status.
-fn status(app: &App, row: &Row) -> String {
+fn status(app: &App, row: &ComparedRow) -> String {
     match row.class {
         Some(class) => format!("{} {}", app.display.glyphs.class(class), row.status),
         None => String::new(),
     }
 }
 
-fn status_style(app: &App, row: &Row) -> Style {
+fn status_style(app: &App, row: &ComparedRow) -> Style {
     let theme = &app.display.theme;
     row.class
         .map_or(theme.text(), |class| theme.status(class.status() as usize))
 }
 
-fn figure_style(app: &App, row: &Row) -> Style {
+fn figure_style(app: &App, row: &ComparedRow) -> Style {
     match row.when.is_empty() {
         true => app.display.theme.muted(),
         false => app.display.theme.figure(),
@@ -171,7 +171,7 @@ fn figure_style(app: &App, row: &Row) -> Style {
 }
 
 /// The widths of a table in which everything fits.
-struct Table {
+struct TableWidths {
     label: usize,
     figure: usize,
     when: usize,
@@ -181,11 +181,11 @@ struct Table {
     source: usize,
 }
 
-impl Table {
+impl TableWidths {
     /// The columns, where all of them and a bar fit.
-    fn of(app: &App, across: Across, made: &Comparison, width: usize) -> Option<Self> {
+    fn fitting(app: &App, across: Across, made: &Comparison, width: usize) -> Option<Self> {
         let heads = headings(app, across);
-        let widest = |head: &str, of: &dyn Fn(&Row) -> String| {
+        let widest = |head: &str, of: &dyn Fn(&ComparedRow) -> String| {
             let rows = made.rows.iter().map(|row| text::width(&of(row)));
             rows.chain([text::width(head)]).max().unwrap_or(0)
         };
@@ -225,7 +225,7 @@ impl Table {
         Line::styled(said.join(&" ".repeat(SPACE)), app.display.theme.muted())
     }
 
-    fn row(&self, app: &App, row: &Row) -> Line<'static> {
+    fn row(&self, app: &App, row: &ComparedRow) -> Line<'static> {
         let theme = &app.display.theme;
         let name = text::fit(&label(row), self.label, app.display.glyphs.ellipsis);
         let space = || Span::raw(" ".repeat(SPACE));
@@ -272,7 +272,7 @@ fn headings(app: &App, across: Across) -> [&'static str; 6] {
 }
 
 /// A row in some lines: name and figure, the bar, all the rest.
-fn stacked(app: &App, row: &Row, width: usize) -> Vec<Line<'static>> {
+fn stacked(app: &App, row: &ComparedRow, width: usize) -> Vec<Line<'static>> {
     let theme = &app.display.theme;
     let mut lines = Vec::new();
     let name = label(row);
@@ -301,7 +301,7 @@ fn stacked(app: &App, row: &Row, width: usize) -> Vec<Line<'static>> {
 }
 
 /// Period, target, status and source of a row, as many on a line as fit.
-fn rest_of(app: &App, row: &Row, width: usize) -> Vec<Line<'static>> {
+fn rest_of(app: &App, row: &ComparedRow, width: usize) -> Vec<Line<'static>> {
     let theme = &app.display.theme;
     let target = match row.has_target {
         true => format!("{} {}", words(app.view.lang).target, row.target),

@@ -18,7 +18,7 @@ use crate::words::locale::words::{fill, words};
 const TMUX_LINE: &str = "set -s set-clipboard on";
 
 /// How the text lies on the screen.
-struct Laid {
+struct LaidText {
     rows: Vec<String>,
     below: Vec<String>,
     /// How many rows of the text the screen shows.
@@ -71,13 +71,13 @@ pub(crate) fn reach(app: &App, open: &CopyView) -> (usize, usize) {
     (laid.height, laid.last())
 }
 
-impl Laid {
+impl LaidText {
     fn last(&self) -> usize {
         self.rows.len().saturating_sub(self.height)
     }
 }
 
-fn laid(app: &App, copied: &Copied) -> Laid {
+fn laid(app: &App, copied: &Copied) -> LaidText {
     let (columns, screen) = app.display.size;
     let (columns, screen) = (usize::from(columns), usize::from(screen));
     let notice = notice(app, copied);
@@ -103,14 +103,14 @@ fn laid(app: &App, copied: &Copied) -> Laid {
         true => room,
         false => room.saturating_sub(1).max(1),
     };
-    Laid {
+    LaidText {
         rows,
         below,
         height,
     }
 }
 
-/// What is known of the way of a copy, a paragraph each.
+/// The notes on how the copy reaches the clipboard, a paragraph each.
 fn notice(app: &App, copied: &Copied) -> Vec<&'static str> {
     let words = words(app.view.lang);
     let mut said = match (app.display.clipboard, copied.is_sent) {

@@ -13,14 +13,14 @@ use crate::core::judge::standing::{Reason, Standing};
 use crate::core::judge::viewpoint::Conflict;
 use crate::core::model::SeriesId;
 use crate::explorer::layout::Focus;
-use crate::explorer::panes::page::Page;
+use crate::explorer::panes::page::PanePage;
 use crate::explorer::panes::{detail_chart, detail_more, other};
 use crate::explorer::state::app::App;
 use crate::explorer::state::panes::DetailPart;
 use crate::explorer::state::things::Thing;
 use crate::line::draw::text;
 use crate::report::asked;
-use crate::report::card::{Card, Told};
+use crate::report::card::{Card, ShownClaim};
 use crate::report::facts;
 use crate::search::grammar::Kind;
 use crate::words::judgement::derived;
@@ -37,8 +37,8 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
         return inner.as_position();
     };
     let told = match app.layout().beside.is_some() && has_beside(app, thing) {
-        true => Share::Answer,
-        false => Share::All,
+        true => DetailShare::Answer,
+        false => DetailShare::All,
     };
     draw_lines(app, lines(app, thing, inner, told), area, frame);
     inner.as_position()
@@ -47,7 +47,7 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
 /// Draws the pane beside: what stands there of the indicator that the detail shows.
 pub(crate) fn draw_beside(app: &App, area: Rect, frame: &mut Frame<'_>) {
     if let Some(thing) = app.panes.detailed.filter(|thing| has_beside(app, *thing)) {
-        let lines = lines(app, thing, inner(area), Share::Beside);
+        let lines = lines(app, thing, inner(area), DetailShare::Beside);
         draw_lines(app, lines, area, frame);
     }
 }
@@ -62,10 +62,10 @@ fn draw_lines(app: &App, lines: Vec<Line<'static>>, area: Rect, frame: &mut Fram
 
 /// How much of an indicator a pane tells.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Share {
+enum DetailShare {
     /// All of it.
     All,
-    /// What answers the question: the rest stands beside.
+    /// Only the answer; the rest is shown in another pane.
     Answer,
     /// Chart, claims and other places.
     Beside,
@@ -84,8 +84,8 @@ pub(crate) fn last_scroll(app: &App) -> usize {
     };
     let of = |area, told| last(lines(app, thing, inner(area), told).len(), area);
     match layout.beside.filter(|_| has_beside(app, thing)) {
-        Some(beside) => of(area, Share::Answer).max(of(beside, Share::Beside)),
-        None => of(area, Share::All),
+        Some(beside) => of(area, DetailShare::Answer).max(of(beside, DetailShare::Beside)),
+        None => of(area, DetailShare::All),
     }
 }
 
@@ -93,7 +93,7 @@ pub(crate) fn last_scroll(app: &App) -> usize {
 #[cfg(test)]
 pub(crate) fn text(app: &App, thing: Thing, width: usize) -> String {
     let area = Rect::new(0, 0, width as u16, 1);
-    let lines = lines(app, thing, area, Share::All).into_iter();
+    let lines = lines(app, thing, area, DetailShare::All).into_iter();
     let texts: Vec<String> = lines.map(|line| line.to_string()).collect();
     texts.join("\n")
 }
@@ -110,8 +110,8 @@ fn inner(area: Rect) -> Rect {
     }
 }
 
-fn lines(app: &App, thing: Thing, area: Rect, told: Share) -> Vec<Line<'static>> {
-    let mut page = Page {
+fn lines(app: &App, thing: Thing, area: Rect, told: DetailShare) -> Vec<Line<'static>> {
+    let mut page = PanePage {
         app,
         width: usize::from(area.width),
         lines: Vec::new(),
@@ -122,7 +122,7 @@ fn lines(app: &App, thing: Thing, area: Rect, told: Share) -> Vec<Line<'static>>
     };
     let card = Card::new(app.basis(), series);
     let standing = &card.standing;
-    if told == Share::Beside {
+    if told == DetailShare::Beside {
         beside(&mut page, &card);
         return page.lines;
     }
@@ -138,7 +138,7 @@ fn lines(app: &App, thing: Thing, area: Rect, told: Share) -> Vec<Line<'static>>
     official(&mut page, series);
     disputed(&mut page, standing);
     judgement(&mut page, series, standing);
-    if told == Share::Answer {
+    if told == DetailShare::Answer {
         years(&mut page, &card);
         derivation(&mut page, &card);
         detail_more::sources(&mut page, series);
@@ -162,8 +162,8 @@ fn lines(app: &App, thing: Thing, area: Rect, told: Share) -> Vec<Line<'static>>
     page.lines
 }
 
-/// What stands beside the answer.
-fn beside(page: &mut Page<'_>, card: &Card<'_>) {
+/// The rest beside the answer.
+fn beside(page: &mut PanePage<'_>, card: &Card<'_>) {
     detail_chart::add(page, card.series, &card.standing);
     claims(page, card);
     conflicts(page, &card.standing);
@@ -179,7 +179,7 @@ pub(crate) fn has_part(app: &App, part: DetailPart) -> bool {
     let Some(Thing::Series(series)) = app.panes.detailed else {
         return part == DetailPart::Card;
     };
-    let mut page = Page {
+    let mut page = PanePage {
         app,
         width: 40,
         lines: Vec::new(),
@@ -188,7 +188,7 @@ pub(crate) fn has_part(app: &App, part: DetailPart) -> bool {
 }
 
 /// Adds one part alone; tells whether there was anything to add.
-fn add_part(page: &mut Page<'_>, card: &Card<'_>, part: DetailPart) -> bool {
+fn add_part(page: &mut PanePage<'_>, card: &Card<'_>, part: DetailPart) -> bool {
     let before = page.lines.len();
     match part {
         DetailPart::Card => return true,
@@ -216,7 +216,7 @@ fn answered(app: &App, series: SeriesId) -> Option<String> {
     lines.into_iter().next()
 }
 
-fn name(page: &mut Page<'_>, series: SeriesId) {
+fn name(page: &mut PanePage<'_>, series: SeriesId) {
     let (app, catalog) = (page.app, page.app.catalog());
     let indicator = catalog.indicator_of(series);
     let style = match app.panes.focus {
@@ -228,7 +228,7 @@ fn name(page: &mut Page<'_>, series: SeriesId) {
     page.text(&parts.join(" · "), 0, app.display.theme.muted());
 }
 
-fn figures(page: &mut Page<'_>, card: &Card<'_>) {
+fn figures(page: &mut PanePage<'_>, card: &Card<'_>) {
     let theme = page.app.display.theme;
     let words = words(page.app.view.lang);
     let (leading, newer, apart) = (card.leading(), card.newer(), card.apart());
@@ -276,14 +276,14 @@ fn figures(page: &mut Page<'_>, card: &Card<'_>) {
     }
 }
 
-fn source(page: &mut Page<'_>, label: &str, told: &Told) {
+fn source(page: &mut PanePage<'_>, label: &str, told: &ShownClaim) {
     if !told.source.is_empty() {
         let style = page.app.display.theme.muted();
         page.text(&format!("{label} {}", told.source), 2, style);
     }
 }
 
-fn status(page: &mut Page<'_>, card: &Card<'_>) {
+fn status(page: &mut PanePage<'_>, card: &Card<'_>) {
     let theme = page.app.display.theme;
     let Some(class) = card.class() else {
         page.text(&facts::capital(&card.status()), 0, theme.muted());
@@ -301,7 +301,7 @@ fn status(page: &mut Page<'_>, card: &Card<'_>) {
 }
 
 /// The verdict of each year that has a target of its own.
-fn years(page: &mut Page<'_>, card: &Card<'_>) {
+fn years(page: &mut PanePage<'_>, card: &Card<'_>) {
     if card.years().is_empty() {
         return;
     }
@@ -313,7 +313,7 @@ fn years(page: &mut Page<'_>, card: &Card<'_>) {
 }
 
 /// How the leading figure was worked out; of one that could not be, what is missing.
-fn derivation(page: &mut Page<'_>, card: &Card<'_>) {
+fn derivation(page: &mut PanePage<'_>, card: &Card<'_>) {
     let (catalog, lang) = (page.app.catalog(), page.app.view.lang);
     let Some(derivation) = card.derivation().or(card.unfinished()) else {
         return;
@@ -330,7 +330,7 @@ fn derivation(page: &mut Page<'_>, card: &Card<'_>) {
     }
 }
 
-fn official(page: &mut Page<'_>, series: SeriesId) {
+fn official(page: &mut PanePage<'_>, series: SeriesId) {
     let (app, catalog) = (page.app, page.app.catalog());
     for found in wording::judgements(catalog, &app.snapshot.viewpoint, series) {
         let line = wording::judgement(catalog, found, app.view.lang);
@@ -339,7 +339,7 @@ fn official(page: &mut Page<'_>, series: SeriesId) {
 }
 
 /// The judgement in sentences, its numbers in short, and what rides beside it.
-fn judgement(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
+fn judgement(page: &mut PanePage<'_>, series: SeriesId, standing: &Standing) {
     let (app, catalog) = (page.app, page.app.catalog());
     if matches!(
         standing.reason,
@@ -363,7 +363,7 @@ fn judgement(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
 }
 
 /// Names the other figures beside the one shown, right below it.
-fn disputed(page: &mut Page<'_>, standing: &Standing) {
+fn disputed(page: &mut PanePage<'_>, standing: &Standing) {
     let (app, catalog) = (page.app, page.app.catalog());
     let shown = standing.shown();
     let about_shown = |conflict: &&Conflict| shown.is_some_and(|at| conflict.claims.contains(&at));
@@ -375,7 +375,7 @@ fn disputed(page: &mut Page<'_>, standing: &Standing) {
     }
 }
 
-fn conflicts(page: &mut Page<'_>, standing: &Standing) {
+fn conflicts(page: &mut PanePage<'_>, standing: &Standing) {
     let (app, catalog) = (page.app, page.app.catalog());
     if standing.conflicts.is_empty() {
         return;
@@ -392,7 +392,7 @@ fn conflicts(page: &mut Page<'_>, standing: &Standing) {
     }
 }
 
-fn claims(page: &mut Page<'_>, card: &Card<'_>) {
+fn claims(page: &mut PanePage<'_>, card: &Card<'_>) {
     let (series, standing) = (card.series, &card.standing);
     let (app, catalog) = (page.app, page.app.catalog());
     let words = words(app.view.lang);

@@ -12,10 +12,10 @@ use crate::core::figure::Figure;
 use crate::core::judge::standing::Standing;
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::SeriesId;
-use crate::explorer::draw::canvas::Piece;
-use crate::explorer::draw::chart::{Chart, Drawn, Spread, Styles, Way, sign};
+use crate::explorer::draw::canvas::CanvasPiece;
+use crate::explorer::draw::chart::{Chart, Drawn, Spread, Styles, TrendLine, sign};
 use crate::explorer::draw::series;
-use crate::explorer::panes::page::Page;
+use crate::explorer::panes::page::PanePage;
 use crate::explorer::state::app::App;
 use crate::line::draw::text::width;
 use crate::words::locale::number;
@@ -34,7 +34,7 @@ const AROUND: usize = 5;
 const INDENT: usize = 2;
 
 /// A chart with its words.
-pub(super) struct Picture {
+pub(super) struct ChartRows {
     /// Unit and years.
     pub(super) title: String,
     /// Its rows.
@@ -44,7 +44,7 @@ pub(super) struct Picture {
 }
 
 /// Adds the chart of a series, if there is anything to draw, and what its signs mean.
-pub(super) fn add(page: &mut Page<'_>, series: SeriesId, standing: &Standing) {
+pub(super) fn add(page: &mut PanePage<'_>, series: SeriesId, standing: &Standing) {
     let app = page.app;
     if page.width < NARROWEST {
         return;
@@ -70,7 +70,7 @@ pub(super) fn picture(
     (series, viewpoint): (SeriesId, &Viewpoint),
     standing: &Standing,
     (width, height): (u16, u16),
-) -> Option<Picture> {
+) -> Option<ChartRows> {
     let catalog = app.catalog();
     let data = series::data(catalog, viewpoint, series, &standing.conflicts);
     let level = series::level(catalog, series, standing);
@@ -81,7 +81,7 @@ pub(super) fn picture(
     let target = standing.target.map(|at| catalog.claim(at));
     let goal = target.filter(|_| level.is_some());
     let goal = goal.and_then(|target| Some((target.year?, target.weaker_end(better))));
-    let ahead = Ahead::of(standing, goal);
+    let ahead = Ahead::from_standing(standing, goal);
     let decimals = series::decimals(catalog, viewpoint, series);
     let theme = &app.display.theme;
     let area = Rect::new(0, 0, width, height);
@@ -104,7 +104,7 @@ pub(super) fn picture(
         },
     };
     let drawn = chart.draw(area, &mut buffer)?;
-    Some(Picture {
+    Some(ChartRows {
         title: title(app, series, &drawn),
         lines: rows(&buffer),
         legend: legend(app, &drawn),
@@ -135,30 +135,30 @@ fn title(app: &App, series: SeriesId, drawn: &Drawn) -> String {
     }
 }
 
-/// What the signs mean, of those that are seen.
+/// The legend of the signs that occur.
 fn legend(app: &App, drawn: &Drawn) -> Vec<String> {
     let words = words(app.view.lang);
     let glyphs = app.display.glyphs;
-    let is_seen = |piece: &Piece| drawn.pieces.contains(piece);
+    let is_seen = |piece: &CanvasPiece| drawn.pieces.contains(piece);
     let said = [
-        Piece::Actual,
-        Piece::Estimate,
-        Piece::Forecast,
-        Piece::BarStart,
-        Piece::AtLeast,
-        Piece::AtMost,
-        Piece::About,
-        Piece::Derived,
-        Piece::Disputed,
-        Piece::Target,
-        Piece::Break,
-        Piece::Straight,
-        Piece::Held,
-        Piece::Spread,
+        CanvasPiece::Actual,
+        CanvasPiece::Estimate,
+        CanvasPiece::Forecast,
+        CanvasPiece::BarStart,
+        CanvasPiece::AtLeast,
+        CanvasPiece::AtMost,
+        CanvasPiece::About,
+        CanvasPiece::Derived,
+        CanvasPiece::Disputed,
+        CanvasPiece::Target,
+        CanvasPiece::Break,
+        CanvasPiece::Straight,
+        CanvasPiece::Held,
+        CanvasPiece::Spread,
     ];
-    let entry = |piece: Piece| {
+    let entry = |piece: CanvasPiece| {
         let sign = match piece {
-            Piece::BarStart => glyphs.chart.bar.concat(),
+            CanvasPiece::BarStart => glyphs.chart.bar.concat(),
             _ => sign(glyphs, piece).to_owned(),
         };
         meaning(words, piece).map(|said| format!("{sign} {said}"))
@@ -183,52 +183,52 @@ fn packed(entries: &[String], room: usize) -> Vec<String> {
 }
 
 /// What a piece means.
-fn meaning(words: &Words, piece: Piece) -> Option<&'static str> {
+fn meaning(words: &Words, piece: CanvasPiece) -> Option<&'static str> {
     Some(match piece {
-        Piece::Actual => words.actual,
-        Piece::Estimate => words.estimate_long,
-        Piece::Forecast => words.forecast,
-        Piece::BarStart | Piece::Bar => words.chart_mean,
-        Piece::AtLeast => words.chart_at_least,
-        Piece::AtMost => words.chart_at_most,
-        Piece::About => words.chart_about,
-        Piece::Derived => words.chart_derived,
-        Piece::Disputed => words.chart_disputed,
-        Piece::Target => words.target,
-        Piece::Break => words.chart_break,
-        Piece::Straight => words.chart_straight,
-        Piece::Held => words.chart_held,
-        Piece::Spread => words.chart_spread,
-        Piece::Zero | Piece::Join => return None,
+        CanvasPiece::Actual => words.actual,
+        CanvasPiece::Estimate => words.estimate_long,
+        CanvasPiece::Forecast => words.forecast,
+        CanvasPiece::BarStart | CanvasPiece::Bar => words.chart_mean,
+        CanvasPiece::AtLeast => words.chart_at_least,
+        CanvasPiece::AtMost => words.chart_at_most,
+        CanvasPiece::About => words.chart_about,
+        CanvasPiece::Derived => words.chart_derived,
+        CanvasPiece::Disputed => words.chart_disputed,
+        CanvasPiece::Target => words.target,
+        CanvasPiece::Break => words.chart_break,
+        CanvasPiece::Straight => words.chart_straight,
+        CanvasPiece::Held => words.chart_held,
+        CanvasPiece::Spread => words.chart_spread,
+        CanvasPiece::Zero | CanvasPiece::Join => return None,
     })
 }
 
-/// What is worked out and drawn beside the figures: the straight way to the target, where the pace so
-/// far leads, and how far the cautious end may be off.
+/// The derived lines beside the figures: the straight way to the target, the projection of the pace so far, and its
+/// cautious end.
 #[derive(Default)]
 struct Ahead {
-    ways: Vec<Way>,
+    ways: Vec<TrendLine>,
     spread: Option<Spread>,
 }
 
 impl Ahead {
-    fn of(standing: &Standing, goal: Option<(i16, Figure)>) -> Self {
+    fn from_standing(standing: &Standing, goal: Option<(i16, Figure)>) -> Self {
         let found = &standing.assessment;
         let mut ahead = Self::default();
         let (Some((by, goal)), Some((base_year, base))) = (goal, found.base) else {
             return ahead;
         };
         let (by, goal) = (f64::from(by), goal.to_f64());
-        ahead.ways.push(Way {
+        ahead.ways.push(TrendLine {
             from: (f64::from(base_year), base),
             to: (by, goal),
-            piece: Piece::Straight,
+            piece: CanvasPiece::Straight,
         });
         if let (Some(at), Some(gap), Some(end)) = (found.at, found.gap, found.hold_end) {
-            ahead.ways.push(Way {
+            ahead.ways.push(TrendLine {
                 from: (series::years(at), goal + gap),
                 to: (by, end),
-                piece: Piece::Held,
+                piece: CanvasPiece::Held,
             });
         }
         ahead.spread =

@@ -6,31 +6,31 @@
 use ratatui::text::Line;
 
 use crate::core::model::{IndicatorId, SeriesId};
-use crate::explorer::panes::page::Page;
+use crate::explorer::panes::page::PanePage;
 use crate::line::draw::text;
 use crate::report::card::Card;
 use crate::report::facts::{self, SourceLine};
 use crate::words::locale::words::words;
 use crate::words::wording;
 
-/// Most other names that are told.
+/// The most other names that are listed.
 const MOST_ALIASES: usize = 200;
 
 /// Adds everything to a page.
-pub(super) fn add(page: &mut Page<'_>, series: SeriesId) {
+pub(super) fn add(page: &mut PanePage<'_>, series: SeriesId) {
     neighbours(page, series);
     sources(page, series);
 }
 
 /// Adds the same thing in other places, and what is close to it.
-pub(super) fn neighbours(page: &mut Page<'_>, series: SeriesId) {
+pub(super) fn neighbours(page: &mut PanePage<'_>, series: SeriesId) {
     elsewhere(page, series);
     let indicator = page.app.catalog().series_of(series).indicator;
     programmes(page, indicator);
     related(page, indicator);
 }
 
-fn elsewhere(page: &mut Page<'_>, series: SeriesId) {
+fn elsewhere(page: &mut PanePage<'_>, series: SeriesId) {
     let (app, basis) = (page.app, page.app.basis());
     let others = facts::other_places(basis, series);
     if others.is_empty() {
@@ -43,7 +43,7 @@ fn elsewhere(page: &mut Page<'_>, series: SeriesId) {
     }
 }
 
-fn programmes(page: &mut Page<'_>, indicator: IndicatorId) {
+fn programmes(page: &mut PanePage<'_>, indicator: IndicatorId) {
     let (app, basis) = (page.app, page.app.basis());
     let catalog = basis.catalog;
     let programmes = facts::programmes(catalog, indicator);
@@ -67,7 +67,7 @@ fn programmes(page: &mut Page<'_>, indicator: IndicatorId) {
     }
 }
 
-fn related(page: &mut Page<'_>, indicator: IndicatorId) {
+fn related(page: &mut PanePage<'_>, indicator: IndicatorId) {
     let (app, catalog) = (page.app, page.app.catalog());
     let words = words(app.view.lang);
     let this = catalog.indicator(indicator);
@@ -92,7 +92,7 @@ fn related(page: &mut Page<'_>, indicator: IndicatorId) {
 }
 
 /// Adds the documents with their addresses.
-pub(super) fn sources(page: &mut Page<'_>, series: SeriesId) {
+pub(super) fn sources(page: &mut PanePage<'_>, series: SeriesId) {
     let (app, basis) = (page.app, page.app.basis());
     let sources = facts::sources(basis, series);
     if sources.is_empty() {

@@ -12,7 +12,7 @@ use crate::explorer::keys::action::Action;
 use crate::explorer::layout::Focus;
 use crate::explorer::state::app::App;
 use crate::explorer::state::arranging::Offered;
-use crate::explorer::state::menu::Choice;
+use crate::explorer::state::menu::MenuChoice;
 use crate::explorer::state::overlay::Overlay;
 use crate::line::draw::text;
 use crate::report::asked;
@@ -29,7 +29,7 @@ use crate::words::wording;
 pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let theme = &app.display.theme;
     let room = usize::from(area.width).saturating_sub(1);
-    let offered = || Offered::of(app).map(|offered| offered.said(app.view.lang));
+    let offered = || Offered::from_search_box(app).map(|offered| offered.said(app.view.lang));
     let news = app.notice.clone().or_else(offered);
     let news = news.or_else(|| understood(app));
     if let Some(news) = news {
@@ -57,13 +57,13 @@ pub(crate) fn fits(app: &App, news: &str) -> bool {
     text::width(news) < room
 }
 
-/// What was understood of the query where it is not what was typed, or what is wrong with it.
+/// How the query was understood, if that differs from the typed text, or its error.
 fn understood(app: &App) -> Option<String> {
     if app.finder.prompt.is_empty() {
         return None;
     }
     let query = &app.snapshot.query;
-    // What cannot be read is told under the box, where it stands.
+    // An unreadable query is reported under the box.
     if query.unreadable().is_some() {
         return None;
     }
@@ -73,7 +73,7 @@ fn understood(app: &App) -> Option<String> {
     if let Some(asked) = app.snapshot.asked.as_ref().filter(|_| !app.is_awaiting()) {
         let said = asked::understood(app.basis(), asked, app.view.lang);
         let said = fill(words(app.view.lang).understood, &[&said]);
-        // Where not all of it has room the place stays: rows of another place would be misread.
+        // If there is too little room, the place stays, since rows of another place would be misread.
         return Some(match fits(app, &said) {
             true => said,
             false => asked::understood_shortly(app.basis(), asked, app.view.lang),
@@ -106,8 +106,8 @@ fn hints(app: &App) -> Vec<(String, &'static str)> {
     let key = |action: Action| action.shown_key();
     if let Some(Overlay::Menu(menu)) = app.overlays.top() {
         let enter = match menu.chosen() {
-            Some(Choice::Lines(_)) => words.hint_lines,
-            Some(Choice::Series(_)) => words.hint_open,
+            Some(MenuChoice::Lines(_)) => words.hint_lines,
+            Some(MenuChoice::Series(_)) => words.hint_open,
             _ => words.hint_run,
         };
         return vec![
@@ -191,7 +191,7 @@ fn hints(app: &App) -> Vec<(String, &'static str)> {
     hints
 }
 
-/// What can be done in the views of a meeting.
+/// The hints in the views of a meeting.
 fn hints_of_meeting(app: &App) -> Option<Vec<(String, &'static str)>> {
     let (words, phrases) = (words(app.view.lang), briefs(app.view.lang));
     let arrows = app.display.glyphs.arrows.to_owned();

@@ -9,10 +9,10 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::core::judge::board::reported_date;
-use crate::core::judge::class::Kind;
+use crate::core::judge::class::UnjudgedKind;
 use crate::core::judge::standing::Status;
 use crate::core::model::{ClaimKind, Reported};
-use crate::explorer::layout::Shape;
+use crate::explorer::layout::PaneShape;
 use crate::explorer::state::app::App;
 use crate::line::draw::text;
 use crate::report::board;
@@ -37,12 +37,12 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let width = usize::from(area.width);
     // A report without its date could be of any year: the counts give way to it.
     let beside = |said: &str| match shape {
-        Shape::Three => text::width(said) + 3,
+        PaneShape::Three => text::width(said) + 3,
         _ => 0,
     };
-    let forms: &[Form] = match is_narrow {
-        true => &[Form::Short, Form::Signs],
-        false => &[Form::Long, Form::Short, Form::Signs],
+    let forms: &[LegendLength] = match is_narrow {
+        true => &[LegendLength::Short, LegendLength::Signs],
+        false => &[LegendLength::Long, LegendLength::Short, LegendLength::Signs],
     };
     let fits = |room: usize| {
         let mut forms = forms.iter().map(|form| counts(app, *form));
@@ -53,11 +53,11 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let counts = wished
         .find_map(|said| fits(width.saturating_sub(beside(said))))
         .or_else(|| fits(width))
-        .unwrap_or_else(|| counts(app, Form::Signs));
+        .unwrap_or_else(|| counts(app, LegendLength::Signs));
     let used = counts.width();
     counts.render(line(1), frame.buffer_mut());
     let (row, room) = match shape {
-        Shape::Three | Shape::TooSmall => (1, width.saturating_sub(used + 3)),
+        PaneShape::Three | PaneShape::TooSmall => (1, width.saturating_sub(used + 3)),
         _ if area.height > 2 => (2, width.saturating_sub(2)),
         _ => (1, width.saturating_sub(used + 3)),
     };
@@ -135,8 +135,8 @@ fn place_name(app: &App) -> &str {
 
 /// How much is said beside the signs of the classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
-    /// What the denominator counts, and how many have no figure in the term.
+enum LegendLength {
+    /// Names what the denominator counts, and how many have no figure in the term.
     Long,
     /// The same in few words.
     Short,
@@ -145,12 +145,12 @@ enum Form {
 }
 
 /// The computed counts with their denominator.
-fn counts(app: &App, form: Form) -> Line<'static> {
+fn counts(app: &App, form: LegendLength) -> Line<'static> {
     let words = words(app.view.lang);
     let theme = &app.display.theme;
     let board = &app.snapshot.scoreboard;
     let mut spans = vec![Span::raw(" ")];
-    // First, so that it stands at every width: until it is gone the counts are of a part.
+    // Loading comes first, so that it is seen at every width: until it ends the counts are partial.
     if let Some(progress) = app.loading.progress {
         let percent = progress.percent().to_string();
         let said = match app.loading.is_cut_short {
@@ -166,9 +166,15 @@ fn counts(app: &App, form: Form) -> Line<'static> {
     let judged = Status::ALL
         .into_iter()
         .filter(|status| *status != Status::NotAssessable);
-    let judged = judged.map(|status| (board.of(status), glyphs.status(status as usize), status));
+    let judged = judged.map(|status| {
+        (
+            board.count_of(status),
+            glyphs.status(status as usize),
+            status,
+        )
+    });
     let mut rest: Vec<(usize, &str, Status)> = Vec::new();
-    for kind in Kind::ALL {
+    for kind in UnjudgedKind::ALL {
         let (count, glyph) = (board.without_verdict(kind), glyphs.without_verdict(kind));
         // Kinds that share a sign are counted together, as the rows show them.
         match rest.last_mut() {
@@ -188,12 +194,12 @@ fn counts(app: &App, form: Form) -> Line<'static> {
         words.reason_no_target.to_owned()
     } else {
         match form {
-            Form::Signs => format!("/ {total}"),
-            Form::Short => {
+            LegendLength::Signs => format!("/ {total}"),
+            LegendLength::Short => {
                 let without = fill(words.without_figure_short, &[&without]);
                 format!("/ {total} · {without}")
             }
-            Form::Long => {
+            LegendLength::Long => {
                 let total = fill(words.with_targets_count, &[&total]);
                 let without = fill(words.without_figure_count, &[&without]);
                 format!("/ {total} · {without}")
@@ -231,7 +237,7 @@ fn reported_forms(app: &App, narrow: bool) -> [String; 5] {
         };
         let said: Vec<String> = counts.iter().map(one).collect();
         let said = said.join(" · ");
-        // On a phone two counts take the room of the label.
+        // On a phone two counts use the room of the label.
         match (said.is_empty(), narrow && (dated || counts.len() > 1)) {
             (true, _) => String::new(),
             (false, true) => said,
@@ -266,7 +272,7 @@ fn reported_forms(app: &App, narrow: bool) -> [String; 5] {
     ]
 }
 
-/// Whether reports of several places stand together, so that none may go without its place.
+/// Whether reports of several places are shown, so that each must name its place.
 fn is_of_many_places(app: &App, counts: &[Reported]) -> bool {
     let mut places = counts.iter().map(|count| count.place);
     let first = places.next();

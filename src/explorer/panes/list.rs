@@ -1,7 +1,7 @@
 //! The indicators, one line each or two (`row`).
 //!
-//! Owns which lines are seen and what stands above them. The chosen one is told by a mark in the gutter and the ground under
-//! its name: seen across a room, and cheap on the line.
+//! Owns which lines are visible, and the lines above them. A mark in the gutter and the background of the name show
+//! the chosen one: visible across a room, and cheap on the line. It must not know what a row says.
 
 use std::borrow::Cow;
 
@@ -11,19 +11,20 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget};
 
 use crate::core::model::SeriesId;
-use crate::explorer::draw::columns::{Columns, MEASURED, Measured, Shows};
-use crate::explorer::layout::{Focus, list_parts, row_height};
+use crate::explorer::draw::columns::{MEASURED, MeasuredWidths, RowColumns, RowFacts, RowSpace};
+use crate::explorer::layout::{Focus, ListParts, list_parts, row_height};
 use crate::explorer::panes::categories;
-use crate::explorer::panes::{other, row};
+use crate::explorer::panes::other;
+use crate::explorer::panes::row::{self, RowContent};
 use crate::explorer::state::app::App;
 use crate::explorer::state::lens::Reach;
-use crate::explorer::state::things::{GroupOf, Row, Thing};
+use crate::explorer::state::things::{GroupOf, ListRow, Thing};
 use crate::library::Instead;
 use crate::library::asked::Asked;
 use crate::line::draw::text;
 use crate::report::asked;
 use crate::report::card::Card;
-use crate::report::rows::Cells;
+use crate::report::rows::RowCells;
 use crate::search::grammar::Kind;
 use crate::search::highlight::matches;
 use crate::search::query::Problem;
@@ -35,7 +36,7 @@ use crate::words::wording;
 const GUTTER: usize = 2;
 /// Cells before the text of the search box.
 const FIELD: usize = 2;
-/// What is left of the box for the query and the count before what is searched is told, and how much of that is told.
+/// The room that the query and the count need before the searched scope is shown, and how much of the scope is shown.
 const LEAST_FIELD: usize = 26;
 const LEAST_REACH: usize = 8;
 const MOST_REACH: usize = 20;
@@ -47,14 +48,18 @@ const GAP_COLUMNS: usize = 110;
 
 /// Draws the pane; gives where the chosen row begins, or the rows while none is chosen.
 pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
-    let (top, headings, body) = list_parts(area);
-    let room = draw_title(app, top, frame);
+    let ListParts {
+        title,
+        headings,
+        rows: body,
+    } = list_parts(area);
+    let room = draw_title(app, title, frame);
     let mut rests = Position::new(body.x + GUTTER as u16, body.y);
     if app.snapshot.rows.is_empty() {
         match app.snapshot.query.unreadable() {
             Some(problem) if !app.is_awaiting() => {
                 let under = headings.map_or(body, |headings| headings.union(body));
-                draw_unreadable(app, (problem, room), under, frame);
+                draw_unreadable(app, problem, room, under, frame);
             }
             _ => draw_empty(app, body, frame),
         }
@@ -83,7 +88,12 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
         }
         match row.thing {
             Thing::Series(series) => {
-                draw_row(app, (row, is_chosen), (series, &columns), area, frame)
+                let listed = Listed {
+                    row,
+                    series,
+                    is_chosen,
+                };
+                draw_row(app, listed, &columns, area, frame);
             }
             other => draw_other(app, other, area, frame),
         }
@@ -92,14 +102,18 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
 }
 
 /// The columns of the rows: as wide as those of the whole place need.
-fn columns(app: &App, area: Rect) -> Columns {
-    let measured = app.snapshot.measured_rows.of(app.view.lang, || {
-        let series = app.snapshot.measured(app.catalog());
-        let cells = |series| Cells::of(&Card::new(app.basis(), series), app.display.glyphs);
-        Measured::of(&row::heads(app), series.take(MEASURED).map(cells))
-    });
+fn columns(app: &App, area: Rect) -> RowColumns {
+    let measured = app
+        .snapshot
+        .measured_rows
+        .get_or_measure(app.view.lang, || {
+            let series = app.snapshot.measured(app.catalog());
+            let cells =
+                |series| RowCells::from_card(&Card::new(app.basis(), series), app.display.glyphs);
+            MeasuredWidths::measure(&row::heads(app), series.take(MEASURED).map(cells))
+        });
     let width = usize::from(area.width);
-    let shows = Shows {
+    let shows = RowFacts {
         gap: width >= GAP_COLUMNS,
         owner: false,
     };
@@ -107,10 +121,15 @@ fn columns(app: &App, area: Rect) -> Columns {
         width: area.width + GUTTER as u16,
         ..area
     }) == 1;
-    Columns::of(&measured, (width, app.display.size.0), is_one_line, shows)
+    let space = RowSpace {
+        width,
+        screen: app.display.size.0,
+        is_one_line,
+    };
+    RowColumns::lay_out(&measured, space, shows)
 }
 
-/// What is left of some lines behind the gutter.
+/// The part of some lines after the gutter.
 fn behind_gutter(area: Rect) -> Rect {
     Rect {
         x: area.x + GUTTER as u16,
@@ -132,7 +151,7 @@ fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) -> usize {
         number::count(app.snapshot.rows.len(), app.view.lang)
     } else {
         let total = match listing(app) {
-            // Of the targets that were looked at.
+            // The share of the targets that were considered.
             Some(asked) => asked.total,
             None => app.snapshot.searched(&app.library, &app.view),
         };
@@ -188,7 +207,7 @@ fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) -> usize {
     room_of_field
 }
 
-/// What is searched, as it stands in the box before the count: as much of it as leaves room for the query.
+/// The searched scope in the box before the count, shortened to leave room for the query.
 fn reach_told(app: &App, width: usize) -> String {
     let room = width.saturating_sub(LEAST_FIELD);
     if room < LEAST_REACH {
@@ -208,7 +227,7 @@ fn listing(app: &App) -> Option<&Asked> {
     matches!(asked.kind(), Kind::Which | Kind::Count).then_some(asked)
 }
 
-/// What is searched: every place, the place shown, or the chosen category.
+/// The searched scope: every place, the place shown, or the chosen category.
 pub(crate) fn reach_name(app: &App) -> String {
     let catalog = app.catalog();
     match (app.view.reaches(), app.snapshot.place) {
@@ -230,7 +249,7 @@ fn draw_empty(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let words = words(app.view.lang);
     let (said, key) = match app.instead() {
         _ if app.is_awaiting() => return,
-        // Of what is not there yet nobody knows whether it is here.
+        // Still loading: it is not known yet that this place has no indicators.
         _ if app.finder.prompt.is_empty() && app.loading.progress.is_some() => return,
         _ if app.finder.prompt.is_empty() => (words.empty_list.to_owned(), None),
         Some(Instead::Words(near)) => {
@@ -269,12 +288,7 @@ fn draw_empty(app: &App, area: Rect, frame: &mut Frame<'_>) {
 }
 
 /// Points at the part of the query that cannot be read, under a box of so many cells, and says what is wrong with it.
-fn draw_unreadable(
-    app: &App,
-    (problem, room): (&Problem, usize),
-    area: Rect,
-    frame: &mut Frame<'_>,
-) {
+fn draw_unreadable(app: &App, problem: &Problem, room: usize, area: Rect, frame: &mut Frame<'_>) {
     let theme = &app.display.theme;
     let before: String = app
         .finder
@@ -319,7 +333,7 @@ fn draw_other(app: &App, thing: Thing, area: Rect, frame: &mut Frame<'_>) {
         ),
     ];
     let [(name, style), (about, muted)] = lines;
-    // On one line what it is stands behind its name.
+    // On one line the kind follows the name.
     let lines = match area.height {
         1 => vec![(name + &about, style)],
         _ => vec![(name, style), (about, muted)],
@@ -332,16 +346,29 @@ fn draw_other(app: &App, thing: Thing, area: Rect, frame: &mut Frame<'_>) {
     }
 }
 
-/// Draws an indicator, its name with a ground where it is chosen.
+/// An indicator of the list.
+#[derive(Clone, Copy)]
+struct Listed<'a> {
+    row: &'a ListRow,
+    series: SeriesId,
+    is_chosen: bool,
+}
+
+/// Draws an indicator; the chosen one has a background under its name.
 fn draw_row(
     app: &App,
-    (row, is_chosen): (&Row, bool),
-    (series, columns): (SeriesId, &Columns),
+    listed: Listed<'_>,
+    columns: &RowColumns,
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
-    let cells = Cells::of(&Card::new(app.basis(), series), app.display.glyphs);
-    // On a phone the whole of two names is too much for a slow line.
+    let Listed {
+        row,
+        series,
+        is_chosen,
+    } = listed;
+    let cells = RowCells::from_card(&Card::new(app.basis(), series), app.display.glyphs);
+    // On a phone two full names are too much for a slow line.
     let most = if area.width < NARROW {
         LEAST_GROUND
     } else {
@@ -357,10 +384,15 @@ fn draw_row(
         }
     };
     let inner = behind_gutter(area);
-    row::draw(app, (series, &cells), columns, inner, (name, frame));
+    let content = RowContent {
+        series,
+        cells: &cells,
+        name,
+    };
+    row::draw(app, content, columns, inner, frame);
 }
 
-fn name_spans(app: &App, row: &Row, series: SeriesId, room: usize) -> Vec<Span<'static>> {
+fn name_spans(app: &App, row: &ListRow, series: SeriesId, room: usize) -> Vec<Span<'static>> {
     let catalog = app.catalog();
     let indicator = catalog.indicator_of(series);
     let name = catalog.say(indicator.name, app.view.lang);

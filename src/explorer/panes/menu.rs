@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Paragraph, Widget};
 
 use crate::explorer::state::app::App;
-use crate::explorer::state::menu::{Item, Menu};
+use crate::explorer::state::menu::{Menu, MenuItem};
 use crate::line::draw::text;
 
 /// Draws the menu.
@@ -133,7 +133,7 @@ fn wrapped_len(app: &App, menu: &Menu, screen: Rect) -> usize {
 }
 
 /// A line shown whole: what it says, then the hint.
-fn rows(app: &App, item: &Item, chosen: bool, width: usize) -> Vec<Line<'static>> {
+fn rows(app: &App, item: &MenuItem, chosen: bool, width: usize) -> Vec<Line<'static>> {
     let theme = &app.display.theme;
     let room = width.saturating_sub(2);
     let style = if chosen { theme.focus() } else { theme.text() };
@@ -159,7 +159,7 @@ fn rows(app: &App, item: &Item, chosen: bool, width: usize) -> Vec<Line<'static>
     rows
 }
 
-fn draw_item(app: &App, item: &Item, chosen: bool, area: Rect, frame: &mut Frame<'_>) {
+fn draw_item(app: &App, item: &MenuItem, chosen: bool, area: Rect, frame: &mut Frame<'_>) {
     let theme = &app.display.theme;
     let width = usize::from(area.width);
     let mark = if chosen {

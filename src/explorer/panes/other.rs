@@ -1,10 +1,10 @@
 //! What is found besides indicators: places, sources, plans and what belongs to them.
 //!
-//! Owns how they are named in the list and told in the detail. Enter on one leads on: to the indicators
-//! of a place, to the figures of a source, to the page of a plan.
+//! Owns their names in the list and their texts in the detail. Enter follows one: to the indicators of a place, to
+//! the figures of a source, to the page of a plan. It must not know how they were found.
 
 use crate::core::model::{SeriesId, SourceId};
-use crate::explorer::panes::page::Page;
+use crate::explorer::panes::page::PanePage;
 use crate::explorer::panes::plan;
 use crate::explorer::state::app::App;
 use crate::explorer::state::things::Thing;
@@ -29,7 +29,7 @@ pub(crate) fn name(app: &App, thing: Thing) -> String {
     }
 }
 
-/// What it is, in one short line.
+/// Its kind, in one short line.
 pub(crate) fn about(app: &App, thing: Thing) -> String {
     let Some(of) = thing.subject() else {
         return String::new();
@@ -60,7 +60,7 @@ fn met_item(app: &App, thing: Thing) -> Option<&str> {
 }
 
 /// Adds everything about it to a page.
-pub(crate) fn add(page: &mut Page<'_>, thing: Thing) {
+pub(crate) fn add(page: &mut PanePage<'_>, thing: Thing) {
     let app = page.app;
     if let Some(of) = thing.subject().filter(|of| of.is_of_a_plan()) {
         let lines = plan::lines(app, of);
@@ -92,11 +92,11 @@ pub(crate) fn add(page: &mut Page<'_>, thing: Thing) {
     }
 }
 
-fn source(page: &mut Page<'_>, id: SourceId) {
+fn source(page: &mut PanePage<'_>, id: SourceId) {
     let (app, catalog) = (page.app, page.app.catalog());
     let source = catalog.source(id);
     page.gap();
-    // What a source covers is a remark of the collection, kept in English.
+    // The coverage of a source is a remark of the collection, written in English.
     let covers = app.view.lang.pick("", catalog.text(source.covers));
     for text in [
         catalog.text(source.publisher),

@@ -14,7 +14,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget};
 
 use crate::core::judge::board::reported_date;
-use crate::core::judge::class::{Class, Kind};
+use crate::core::judge::class::{Class, UnjudgedKind};
 use crate::core::model::SeriesId;
 use crate::explorer::panes::categories;
 use crate::explorer::state::app::App;
@@ -22,7 +22,7 @@ use crate::explorer::state::things::GroupOf;
 use crate::line::draw::text;
 use crate::report::board;
 use crate::report::card::Card;
-use crate::report::rows::Cells;
+use crate::report::rows::RowCells;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::plans::plans;
@@ -37,13 +37,13 @@ const MARK: usize = 2;
 const COUNT: usize = 9;
 /// Most lines of names that a class asks for.
 const MOST_LINES: usize = 12;
-/// Most withdrawals, and most reports, that are told: more are not read on a screen.
+/// The most withdrawals and the most reports that are listed: more are not read on a screen.
 const MOST_TOLD: usize = 200;
 
 /// Draws the overview over the body of the screen; gives where the chosen line begins.
 pub(crate) fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) -> Position {
     let (width, height) = (usize::from(area.width), usize::from(area.height));
-    let table = Table::of(app, chosen, width);
+    let table = OverviewTable::new(app, chosen, width);
     let title = fill(
         words(app.view.lang).overview_title,
         &[&number::count(app.snapshot.scoreboard.total, app.view.lang)],
@@ -97,7 +97,7 @@ fn top(starts: &[usize], chosen: usize, len: usize, height: usize) -> usize {
 }
 
 /// The lines that can be chosen.
-struct Table<'a> {
+struct OverviewTable<'a> {
     app: &'a App,
     chosen: usize,
     width: usize,
@@ -108,8 +108,8 @@ struct Table<'a> {
     column: usize,
 }
 
-impl<'a> Table<'a> {
-    fn of(app: &'a App, chosen: usize, width: usize) -> Self {
+impl<'a> OverviewTable<'a> {
+    fn new(app: &'a App, chosen: usize, width: usize) -> Self {
         let lines = app.snapshot.overview();
         let is_group = |line: &&GroupOf| !matches!(line, GroupOf::Class(_));
         let groups = lines.iter().take_while(is_group).count();
@@ -281,14 +281,14 @@ impl<'a> Table<'a> {
         self.app.snapshot.scoreboard.of_class(class).len()
     }
 
-    /// The indicators of a class, each on a line with its figure and target: where all of them have one, nobody has to
-    /// open a list to hear what stands behind a sign.
+    /// The indicators of a class, each on a line with its figure and target: if all of them fit, no list has to be
+    /// opened to see what stands behind a sign.
     fn told(&self, class: Class, room: usize) -> Vec<String> {
         let ellipsis = self.app.display.glyphs.ellipsis;
         let column = room / 2;
         let series = self.app.snapshot.scoreboard.of_class(class).iter();
         let lines = series.map(|series| {
-            let cells = Cells::of(
+            let cells = RowCells::from_card(
                 &Card::new(self.app.basis(), *series),
                 self.app.display.glyphs,
             );
@@ -321,7 +321,7 @@ impl<'a> Table<'a> {
                 SEPARATOR.to_owned() + &fill(phrase, &[ellipsis, &rest])
             }
         };
-        // More names than fit by their bare widths need not be looked at.
+        // Names beyond those that fit by their bare widths are not laid out.
         let mut left = room * lines;
         let mut names = Vec::new();
         for name in series.iter().map(|id| self.indicator(*id)) {
@@ -389,7 +389,7 @@ fn name(app: &App, line: GroupOf) -> String {
 /// Tells whether a line is a class that has a word of its own.
 fn is_word(line: &GroupOf) -> bool {
     match line {
-        GroupOf::Class(class) => class.kind() != Some(Kind::Other),
+        GroupOf::Class(class) => class.kind() != Some(UnjudgedKind::Other),
         _ => false,
     }
 }
@@ -433,7 +433,7 @@ fn bar(
         .collect()
 }
 
-/// What stands below the lines that can be chosen.
+/// The lines below those that can be chosen.
 fn tail(app: &App, width: usize) -> Vec<Line<'static>> {
     let theme = &app.display.theme;
     let (basis, scoreboard) = (app.basis(), &app.snapshot.scoreboard);
@@ -449,7 +449,7 @@ fn tail(app: &App, width: usize) -> Vec<Line<'static>> {
         .collect()
 }
 
-/// What was withdrawn and is not counted, with the document that did.
+/// The withdrawn targets, which are not counted, with the document that withdrew them.
 fn withdrawn(app: &App) -> Vec<String> {
     let catalog = app.catalog();
     let all = &app.snapshot.scoreboard.withdrawals;
@@ -465,7 +465,7 @@ fn withdrawn(app: &App) -> Vec<String> {
     told.chain(more(app, all.len())).collect()
 }
 
-/// How many more there are than are told.
+/// How many more there are than are listed.
 fn more(app: &App, count: usize) -> Option<String> {
     let more = count.saturating_sub(MOST_TOLD);
     (more > 0).then(|| fill(plans(app.view.lang).more_lines, &[&more.to_string()]))

@@ -9,7 +9,7 @@ use crate::explorer::state::app::App;
 use crate::line::draw::text;
 
 /// A page that grows line by line at a fixed width.
-pub(crate) struct Page<'a> {
+pub(crate) struct PanePage<'a> {
     /// The state.
     pub app: &'a App,
     /// The width.
@@ -18,10 +18,10 @@ pub(crate) struct Page<'a> {
     pub lines: Vec<Line<'static>>,
 }
 
-/// Lines after which nothing more is added: nobody scrolls further, and every frame makes them anew.
+/// The most lines of a page: people do not scroll further, and every frame builds them again.
 const MOST_LINES: usize = 1000;
 
-impl Page<'_> {
+impl PanePage<'_> {
     /// Tells whether nothing more should be added.
     pub(crate) fn is_full(&self) -> bool {
         self.lines.len() >= MOST_LINES

@@ -1,7 +1,7 @@
 //! A plan, one of its lines or a list in full, over the panes or in the detail.
 //!
 //! Owns how the lines of such a page stand at a width: an indicator has its cells beside its name where there is
-//! room, else below it. What the lines say is worked out by `report::plan_page`.
+//! room, else below it. `report::plan_page` has the texts. It must not know what a plan contains.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -11,10 +11,10 @@ use ratatui::widgets::{Paragraph, Widget};
 
 use crate::explorer::state::app::App;
 use crate::line::draw::text;
-use crate::report::plan_page::{self, Cells, Lead, PageLine, PageOf, Role};
+use crate::report::plan_page::{self, IndicatorCells, LineLink, LineRole, PageLine, PageOf};
 use crate::report::subject::Subject;
 
-/// The most lines told under one title: more are not read on a screen.
+/// The most lines listed under one title: more are not read on a screen.
 const MOST: usize = 500;
 /// Columns from which an indicator's cells stand beside its name.
 const WIDE: usize = 90;
@@ -33,7 +33,7 @@ pub(crate) fn lines(app: &App, subject: Subject) -> Vec<PageLine> {
 }
 
 /// Where each line of a page leads.
-pub(crate) fn leads(app: &App, subject: Subject) -> Vec<Option<Lead>> {
+pub(crate) fn leads(app: &App, subject: Subject) -> Vec<Option<LineLink>> {
     let lines = lines(app, subject).into_iter();
     lines.map(|line| line.lead).collect()
 }
@@ -87,7 +87,7 @@ pub(crate) fn laid_out(app: &App, lines: &[PageLine], width: usize) -> Vec<(usiz
     let column = (names.max().unwrap_or(0) + STEP).min(width * 2 / 5);
     let mut rows = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        if line.role == Role::Title {
+        if line.role == LineRole::Title {
             // The empty row belongs to the line before, so that the chosen row is one that says something.
             rows.push((at.saturating_sub(1), Line::default()));
         }
@@ -101,12 +101,12 @@ pub(crate) fn laid_out(app: &App, lines: &[PageLine], width: usize) -> Vec<(usiz
     rows
 }
 
-fn style(app: &App, role: Role) -> Style {
+fn style(app: &App, role: LineRole) -> Style {
     let theme = &app.display.theme;
     match role {
-        Role::Name | Role::Title => theme.title(),
-        Role::Text | Role::Indicator => theme.text(),
-        Role::Note => theme.muted(),
+        LineRole::Name | LineRole::Title => theme.title(),
+        LineRole::Text | LineRole::Indicator => theme.text(),
+        LineRole::Note => theme.muted(),
     }
 }
 
@@ -125,7 +125,7 @@ fn wrapped(said: &str, indent: usize, width: usize, style: Style) -> Vec<Line<'s
 fn beside(
     app: &App,
     line: &PageLine,
-    cells: &Cells,
+    cells: &IndicatorCells,
     column: usize,
     width: usize,
 ) -> Vec<Line<'static>> {
@@ -148,7 +148,7 @@ fn beside(
 }
 
 /// The name, and below it figure, target and status.
-fn below(app: &App, line: &PageLine, cells: &Cells, width: usize) -> Vec<Line<'static>> {
+fn below(app: &App, line: &PageLine, cells: &IndicatorCells, width: usize) -> Vec<Line<'static>> {
     let indent = STEP * (line.level + 1);
     let mut rows = wrapped(
         &line.text,
@@ -165,7 +165,7 @@ fn below(app: &App, line: &PageLine, cells: &Cells, width: usize) -> Vec<Line<'s
 }
 
 /// Figure, target and status, as many on a row as fit; none is cut between words but a long one.
-fn facts(app: &App, cells: &Cells, room: usize) -> Vec<Vec<Span<'static>>> {
+fn facts(app: &App, cells: &IndicatorCells, room: usize) -> Vec<Vec<Span<'static>>> {
     let theme = &app.display.theme;
     let parts = [
         (&cells.figure, theme.figure()),

@@ -1,8 +1,8 @@
 //! One indicator on the whole screen, to be read from the last row of a hall.
 //!
 //! Owns where its facts stand at a size: the name, the figure as large as it fits, the target and the status, the
-//! chart in what is left, the source. Nothing else stands there, and nothing moves. What is said is worked out by
-//! `report::wall`.
+//! chart in what is left, the source. Nothing else is shown, and nothing moves. `report::wall` has the texts. It must
+//! not know how they are made.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -19,7 +19,7 @@ use crate::explorer::state::things::Thing;
 use crate::line::draw::text;
 use crate::report::basis::Basis;
 use crate::report::card::Card;
-use crate::report::wall::{Said, Wall, seen_as, wall};
+use crate::report::wall::{SourceParts, Wall, seen_as, wall};
 use crate::words::briefs::briefs;
 use crate::words::hall::hall;
 use crate::words::locale::words::fill;
@@ -34,17 +34,46 @@ const LEAST_BESIDE: usize = 14;
 /// Least rows of a chart.
 const LEAST_CHART: usize = 6;
 
-/// What is shown: the series, its place in the row and how many there are.
-pub(crate) fn shown(app: &App, of: Present) -> Option<(Option<SeriesId>, usize, usize)> {
+/// What is presented, and where it stands in its sequence.
+#[derive(Clone, Copy)]
+pub(crate) struct Presented {
+    /// The series; `None` for an item of the agenda that the data lack.
+    pub(crate) series: Option<SeriesId>,
+    /// Its number, from 1.
+    at: usize,
+    /// How many there are.
+    count: usize,
+}
+
+/// The parts of the screen.
+struct Parts {
+    /// Everything within the margins but the last two lines.
+    inner: Rect,
+    /// The line of notes.
+    notes: Rect,
+    /// The last line.
+    last: Rect,
+}
+
+/// What is presented now; `None` if there is nothing.
+pub(crate) fn shown(app: &App, of: Present) -> Option<Presented> {
     match of {
         Present::Brief(at) => {
             let count = app.desk.brief().items().len();
-            (at < count).then(|| (brief::series(app, at), at + 1, count))
+            (at < count).then(|| Presented {
+                series: brief::series(app, at),
+                at: at + 1,
+                count,
+            })
         }
         Present::Attention => {
             let (lines, at) = app.attended_in_turn()?;
             let (_, series) = lines.get(at)?;
-            Some((Some(*series), at + 1, lines.len()))
+            Some(Presented {
+                series: Some(*series),
+                at: at + 1,
+                count: lines.len(),
+            })
         }
         Present::List => {
             let series = app.selected()?;
@@ -53,23 +82,28 @@ pub(crate) fn shown(app: &App, of: Present) -> Option<(Option<SeriesId>, usize, 
             let rows = app.snapshot.rows.iter();
             let count = rows.clone().filter(|row| is_series(row.thing)).count();
             let before = rows.take(chosen).filter(|row| is_series(row.thing)).count();
-            Some((Some(series), before + 1, count))
+            Some(Presented {
+                series: Some(series),
+                at: before + 1,
+                count,
+            })
         }
     }
 }
 
 /// Draws it over the whole screen; gives where the cursor rests.
 pub(crate) fn draw(app: &App, of: Present, area: Rect, frame: &mut Frame<'_>) -> Position {
-    let (inner, stays, last) = parts(area);
+    let parts = parts(area);
+    let inner = parts.inner;
     let rests = Position::new(inner.x, inner.y);
-    let Some((series, at, count)) = shown(app, of) else {
+    let Some(presented) = shown(app, of) else {
         let none = hall(app.view.lang).nothing_to_present;
         Line::styled(none, app.display.theme.title()).render(inner, frame.buffer_mut());
         return rests;
     };
-    let Some(series) = series else {
+    let Some(series) = presented.series else {
         let why = briefs(app.view.lang).missing;
-        draw_missing(app, (at, count), why, (inner, last), frame);
+        draw_missing(app, presented, why, &parts, frame);
         return rests;
     };
     let seen = match of.item() {
@@ -80,7 +114,7 @@ pub(crate) fn draw(app: &App, of: Present, area: Rect, frame: &mut Frame<'_>) ->
         Ok(seen) => seen,
         Err(error) => {
             let why = names::unknown(&error, app.view.lang);
-            draw_missing(app, (at, count), &why, (inner, last), frame);
+            draw_missing(app, presented, &why, &parts, frame);
             return rests;
         }
     };
@@ -107,13 +141,13 @@ pub(crate) fn draw(app: &App, of: Present, area: Rect, frame: &mut Frame<'_>) ->
         lines.extend(picture.lines);
     }
     Paragraph::new(lines).render(inner, frame.buffer_mut());
-    draw_stays(app, &card, stays, frame);
-    draw_last(app, wall.source.as_ref(), (at, count), last, frame);
+    draw_notes(app, &card, parts.notes, frame);
+    draw_last(app, wall.source.as_ref(), presented, parts.last, frame);
     rests
 }
 
-/// Everything within the margins but the last two lines, and these.
-fn parts(area: Rect) -> (Rect, Rect, Rect) {
+/// Divides the screen.
+fn parts(area: Rect) -> Parts {
     let margin = if area.width >= WIDE { 3 } else { 1 };
     let inner = Rect {
         x: area.x + margin,
@@ -126,26 +160,24 @@ fn parts(area: Rect) -> (Rect, Rect, Rect) {
         height: 1,
         ..inner
     };
-    (inner, row(0), row(1))
+    Parts {
+        inner,
+        notes: row(0),
+        last: row(1),
+    }
 }
 
 /// An item of the agenda that cannot be shown: its address, and why.
-fn draw_missing(
-    app: &App,
-    (at, count): (usize, usize),
-    why: &str,
-    (inner, last): (Rect, Rect),
-    frame: &mut Frame<'_>,
-) {
+fn draw_missing(app: &App, presented: Presented, why: &str, parts: &Parts, frame: &mut Frame<'_>) {
     let theme = &app.display.theme;
-    let item = app.desk.brief().items().get(at.saturating_sub(1));
+    let item = app.desk.brief().items().get(presented.at.saturating_sub(1));
     let address = item.map_or("", |item| item.address.as_str());
     let mut lines = Vec::new();
-    let width = usize::from(inner.width);
+    let width = usize::from(parts.inner.width);
     push_wrapped(&mut lines, address, width, theme.title());
     push_wrapped(&mut lines, why, width, theme.text());
-    Paragraph::new(lines).render(inner, frame.buffer_mut());
-    draw_last(app, None, (at, count), last, frame);
+    Paragraph::new(lines).render(parts.inner, frame.buffer_mut());
+    draw_last(app, None, presented, parts.last, frame);
 }
 
 fn is_airy(area: Rect) -> bool {
@@ -242,9 +274,9 @@ fn add_figure(app: &App, wall: &Wall, area: Rect, lines: &mut Vec<Line<'static>>
     for (at, row) in rows.into_iter().enumerate() {
         let mut spans: Vec<Span<'static>> = row
             .into_iter()
-            .map(|(said, is_sign)| match is_sign {
-                true => Span::styled(said, theme.figure()),
-                false => Span::styled(said, theme.title()),
+            .map(|piece| match piece.is_sign {
+                true => Span::styled(piece.text, theme.figure()),
+                false => Span::styled(piece.text, theme.title()),
             })
             .collect();
         if is_beside && at >= first {
@@ -259,8 +291,8 @@ fn add_figure(app: &App, wall: &Wall, area: Rect, lines: &mut Vec<Line<'static>>
     }
 }
 
-/// What stays above the last line: that the data are old or held, the day where it was chosen, the plan of the target.
-fn draw_stays(app: &App, card: &Card<'_>, area: Rect, frame: &mut Frame<'_>) {
+/// The notes above the last line: that the data are old or held, the chosen day, the plan of the target.
+fn draw_notes(app: &App, card: &Card<'_>, area: Rect, frame: &mut Frame<'_>) {
     let theme = &app.display.theme;
     let mark = app.renewal.said(app.view.lang).unwrap_or_default();
     let said = seen_as(card, &app.until_now()).join(" · ");
@@ -279,7 +311,7 @@ fn draw_stays(app: &App, card: &Card<'_>, area: Rect, frame: &mut Frame<'_>) {
 }
 
 /// The source in so many cells: its title is shortened before its day is.
-fn source_line(app: &App, source: &Said, room: usize) -> String {
+fn source_line(app: &App, source: &SourceParts, room: usize) -> String {
     /// Least cells of a title that says anything.
     const LEAST_TITLE: usize = 6;
     let phrase = hall(app.view.lang).source_line;
@@ -298,12 +330,13 @@ fn source_line(app: &App, source: &Said, room: usize) -> String {
 /// The last line: news if there are any, else the source, and where one is in the row.
 fn draw_last(
     app: &App,
-    source: Option<&Said>,
-    (at, count): (usize, usize),
+    source: Option<&SourceParts>,
+    presented: Presented,
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
     let theme = &app.display.theme;
+    let Presented { at, count, .. } = presented;
     let keys = app.display.glyphs.key("← →");
     let way = format!("{at} / {count}  {keys}");
     let room = usize::from(area.width).saturating_sub(text::width(&way) + 2);

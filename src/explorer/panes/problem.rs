@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Paragraph, Widget};
 
 use crate::explorer::state::app::App;
-use crate::explorer::state::problem::{Lines, ProblemView};
+use crate::explorer::state::problem::{ProblemLines, ProblemView};
 use crate::line::draw::text;
 use crate::pack::excerpt;
 use crate::words::locale::words::words;
@@ -70,10 +70,10 @@ fn lines(app: &App, open: &ProblemView, room: usize) -> Vec<Line<'static>> {
     say(&open.found.place(), theme.muted());
     say("", theme.text());
     match &open.lines {
-        Lines::Awaited => say(words.reading_lines, theme.muted()),
-        Lines::None if open.found.span.is_none() => say(words.no_place, theme.muted()),
-        Lines::None => say(words.no_lines, theme.muted()),
-        Lines::Here(all) => {
+        ProblemLines::Awaited => say(words.reading_lines, theme.muted()),
+        ProblemLines::None if open.found.span.is_none() => say(words.no_place, theme.muted()),
+        ProblemLines::None => say(words.no_lines, theme.muted()),
+        ProblemLines::Here(all) => {
             let gutter = all.last().map_or(1, |last| last.number.to_string().len());
             for line in all.iter().skip(open.first) {
                 lines.extend(of_file(app, line, gutter, room));

@@ -14,12 +14,12 @@ use ratatui::widgets::Widget;
 
 use crate::core::judge::class::Class;
 use crate::core::model::SeriesId;
-use crate::explorer::draw::columns::{Columns, Widths};
+use crate::explorer::draw::columns::{RowColumns, Widths};
 use crate::explorer::draw::series;
 use crate::explorer::draw::sparkline::Sparkline;
 use crate::explorer::state::app::App;
 use crate::line::draw::text;
-use crate::report::rows::Cells;
+use crate::report::rows::RowCells;
 use crate::words::attention::attention as words_of;
 use crate::words::locale::words::words;
 
@@ -27,26 +27,41 @@ use crate::words::locale::words::words;
 const LEAST_NAME: usize = 12;
 
 /// The facts of a row, and what stands at the end of the line of its name instead.
-struct Laid {
+struct LaidRow {
     facts: Line<'static>,
     tail: Line<'static>,
 }
 
-impl Laid {
+impl LaidRow {
     fn facts(facts: Line<'static>) -> Self {
         let tail = Line::default();
         Self { facts, tail }
     }
 }
 
-/// Draws a row; its name is made for so many cells.
-pub(super) fn draw(
+/// The content of a row.
+pub(super) struct RowContent<'a, N> {
+    /// The series.
+    pub(super) series: SeriesId,
+    /// Its cells.
+    pub(super) cells: &'a RowCells,
+    /// Makes its name for a width in cells.
+    pub(super) name: N,
+}
+
+/// Draws a row.
+pub(super) fn draw<N: FnOnce(usize) -> Vec<Span<'static>>>(
     app: &App,
-    (series, cells): (SeriesId, &Cells),
-    columns: &Columns,
+    content: RowContent<'_, N>,
+    columns: &RowColumns,
     area: Rect,
-    (name, frame): (impl FnOnce(usize) -> Vec<Span<'static>>, &mut Frame<'_>),
+    frame: &mut Frame<'_>,
 ) {
+    let RowContent {
+        series,
+        cells,
+        name,
+    } = content;
     let width = usize::from(area.width);
     let area = Rect {
         width: width.min(columns.width) as u16,
@@ -75,7 +90,7 @@ pub(super) fn draw(
         };
         (&facts).render(place, buffer);
     } else {
-        let Laid { facts, tail } = parts.in_two_lines(width);
+        let LaidRow { facts, tail } = parts.in_two_lines(width);
         has_ends = tail.width() == 0;
         room = match has_ends {
             true => width.saturating_sub(columns.ends()),
@@ -96,15 +111,16 @@ pub(super) fn draw(
     };
     Line::from(name(room)).render(place, buffer);
     if has_ends {
-        draw_ends(app, (series, cells), columns, first, frame);
+        draw_ends(app, series, cells, columns, first, frame);
     }
 }
 
 /// Draws who answers and the sparkline at the right end.
 fn draw_ends(
     app: &App,
-    (series, cells): (SeriesId, &Cells),
-    columns: &Columns,
+    series: SeriesId,
+    cells: &RowCells,
+    columns: &RowColumns,
     first: Rect,
     frame: &mut Frame<'_>,
 ) {
@@ -136,7 +152,10 @@ fn draw_ends(
 fn draw_sparkline(app: &App, series: SeriesId, area: Rect, buffer: &mut Buffer) {
     let (catalog, viewpoint) = (app.catalog(), &app.snapshot.viewpoint);
     let work = || series::spark(catalog, viewpoint, series);
-    let spark = app.snapshot.sparks.of(catalog, viewpoint, series, work);
+    let spark = app
+        .snapshot
+        .sparks
+        .get_or_make(catalog, viewpoint, series, work);
     Sparkline {
         figures: &spark.stretches,
         breaks: &spark.breaks,
@@ -164,7 +183,7 @@ pub(super) fn heads(app: &App) -> Widths {
 }
 
 /// The headings, a line of them for each line of a row.
-pub(super) fn headings(app: &App, columns: &Columns) -> Vec<String> {
+pub(super) fn headings(app: &App, columns: &RowColumns) -> Vec<String> {
     let (words, of_rows) = (words(app.view.lang), words_of(app.view.lang));
     let left = text::pad_left(words.head_figure, columns.figure);
     let rest = [
@@ -204,13 +223,13 @@ fn cell(said: &str, column: usize, ellipsis: &str) -> String {
 /// The parts of a row with their styles.
 struct Parts<'c> {
     app: &'c App,
-    cells: &'c Cells,
-    columns: &'c Columns,
+    cells: &'c RowCells,
+    columns: &'c RowColumns,
 }
 
 /// What a form of the facts says; empty parts leave no space.
 #[derive(Clone, Copy)]
-struct Said<'c> {
+struct RowTexts<'c> {
     when: &'c str,
     target: &'c str,
     gap: &'c str,
@@ -258,7 +277,7 @@ impl Parts<'_> {
             true => &cells.target,
             false => &cells.target_short,
         };
-        // Where nothing else is told there is room behind the period.
+        // Without further facts there is room after the period.
         let is_alone = target.is_empty() && status.is_empty();
         let gap = match cells.gap.as_str() {
             "" if !cells.target.is_empty() => self.app.display.glyphs.missing,
@@ -306,7 +325,7 @@ impl Parts<'_> {
     }
 
     /// One behind the other.
-    fn loose(&self, said: Said<'_>) -> Line<'static> {
+    fn loose(&self, said: RowTexts<'_>) -> Line<'static> {
         let target = match said.target {
             "" => String::new(),
             target => format!("{} {target}", words(self.app.view.lang).target),
@@ -315,7 +334,7 @@ impl Parts<'_> {
     }
 
     /// The same, the target in these words.
-    fn bare(&self, said: Said<'_>, target: &str) -> Line<'static> {
+    fn bare(&self, said: RowTexts<'_>, target: &str) -> Line<'static> {
         joined(vec![
             self.figure(self.cells.figure.clone()),
             self.plain(said.when.to_owned()),
@@ -332,9 +351,9 @@ impl Parts<'_> {
         let cells = self.cells;
         let gap = if self.columns.gap > 0 { &cells.gap } else { "" };
         if self.columns.is_narrow {
-            // Where there is no room for all, year and status tell more than the target.
+            // If not everything fits, year and status say more than the target.
             let form = |when: &str, status: &str| {
-                let said = Said {
+                let said = RowTexts {
                     when,
                     target: "",
                     gap: "",
@@ -342,7 +361,7 @@ impl Parts<'_> {
                 };
                 self.bare(said, "")
             };
-            let full = Said {
+            let full = RowTexts {
                 when: &cells.when,
                 target: &cells.target_short,
                 gap,
@@ -350,7 +369,7 @@ impl Parts<'_> {
             };
             let told = vec![
                 self.loose(full),
-                self.loose(Said { gap: "", ..full }),
+                self.loose(RowTexts { gap: "", ..full }),
                 form(&cells.when, &cells.status),
                 form(&cells.when, &cells.status_short),
             ];
@@ -364,7 +383,7 @@ impl Parts<'_> {
         }
         // A bare figure behind another one is no target to anybody: it has its word, or a short one.
         let forms = |when, gap, status| {
-            let said = Said {
+            let said = RowTexts {
                 when,
                 target: &cells.target_short,
                 gap,
@@ -393,11 +412,11 @@ impl Parts<'_> {
 }
 
 /// How a line of columns tells the period, the status and what else is said.
-type Way<'c> = (&'c str, &'c str, bool);
+type LineForm<'c> = (&'c str, &'c str, bool);
 
 impl Parts<'_> {
     /// The ways of a line of columns, the richest first.
-    fn ways(&self) -> [Way<'_>; 6] {
+    fn ways(&self) -> [LineForm<'_>; 6] {
         let cells = self.cells;
         let when = match self.columns.when {
             0 => &cells.when_least,
@@ -413,8 +432,8 @@ impl Parts<'_> {
         ]
     }
 
-    /// The facts behind a name on the same line, and the cells of the name: as rich as the columns allow; what must be
-    /// told shortens the name.
+    /// The facts behind a name on the same line, and the cells of the name: as rich as the columns allow; required
+    /// facts shorten the name.
     fn in_one_line(&self, most: usize) -> (Line<'static>, usize) {
         let name = self.columns.name;
         let in_columns = most.saturating_sub(name + 1);
@@ -443,7 +462,7 @@ impl Parts<'_> {
         (line, name.min(left))
     }
 
-    /// What is told at the least, within so many cells: the unit is shortened.
+    /// The shortest facts, within so many cells: the unit is shortened.
     fn least(&self, room: usize, target: &str) -> Line<'static> {
         let cells = self.cells;
         let target = if self.columns.is_narrow { "" } else { target };
@@ -469,12 +488,16 @@ impl Parts<'_> {
     }
 
     /// The facts without the distance, which stands above at the end of the line of the name: where rows tell it.
-    fn with_gap_above(&self, room: usize, fits: impl Fn(&Line<'static>) -> bool) -> Option<Laid> {
+    fn with_gap_above(
+        &self,
+        room: usize,
+        fits: impl Fn(&Line<'static>) -> bool,
+    ) -> Option<LaidRow> {
         let cells = self.cells;
         if self.columns.gap == 0 || cells.gap.is_empty() {
             return None;
         }
-        let said = |status| Said {
+        let said = |status| RowTexts {
             when: &cells.when,
             target: &cells.target_short,
             gap: "",
@@ -484,20 +507,20 @@ impl Parts<'_> {
         let facts = forms.into_iter().find(fits)?;
         let head = words_of(self.app.view.lang).head_gap.to_lowercase();
         let tail = joined(vec![self.plain(format!("{head} {}", cells.gap))]);
-        (tail.width() + LEAST_NAME < room).then_some(Laid { facts, tail })
+        (tail.width() + LEAST_NAME < room).then_some(LaidRow { facts, tail })
     }
 
     /// The facts below a name; what has no room there stands at the end of the line of the name.
-    fn in_two_lines(&self, room: usize) -> Laid {
+    fn in_two_lines(&self, room: usize) -> LaidRow {
         let cells = self.cells;
         if !self.columns.is_narrow {
             let ways = self.ways();
             let mut lines = ways.iter().take(3);
-            let in_columns = |way: &Way<'_>| self.in_columns(way.0, way.1, way.2).0;
+            let in_columns = |way: &LineForm<'_>| self.in_columns(way.0, way.1, way.2).0;
             let found =
                 lines.find_map(|way| Some(in_columns(way)).filter(|line| line.width() <= room));
             if let Some(facts) = found {
-                return Laid::facts(facts);
+                return LaidRow::facts(facts);
             }
         }
         let fits = |form: &Line<'static>| form.width() <= room;
@@ -505,7 +528,7 @@ impl Parts<'_> {
             return laid;
         }
         if let Some(facts) = self.forms().into_iter().flatten().find(fits) {
-            return Laid::facts(facts);
+            return LaidRow::facts(facts);
         }
         let with_word = match (self.columns.is_narrow, cells.target_short.as_str()) {
             (true, _) | (_, "") => String::new(),
@@ -541,7 +564,7 @@ impl Parts<'_> {
         ];
         for target in targets {
             for (when, status, part) in tails {
-                let said = Said {
+                let said = RowTexts {
                     when,
                     target: "",
                     gap: "",
@@ -549,17 +572,17 @@ impl Parts<'_> {
                 };
                 let facts = self.bare(said, "");
                 if let Some(tail) = above(part, target).filter(|_| fits(&facts)) {
-                    return Laid { facts, tail };
+                    return LaidRow { facts, tail };
                 }
             }
         }
         // A unit is shortened before a target takes its place.
         match targets.into_iter().find_map(|target| above("", target)) {
-            Some(tail) if !marked.is_empty() => Laid {
+            Some(tail) if !marked.is_empty() => LaidRow {
                 facts: self.least(room, ""),
                 tail,
             },
-            _ => Laid::facts(self.least(room, &marked)),
+            _ => LaidRow::facts(self.least(room, &marked)),
         }
     }
 }

@@ -9,7 +9,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Paragraph, Widget};
 
-use crate::core::judge::class::{Class, Kind};
+use crate::core::judge::class::{Class, UnjudgedKind};
 use crate::core::judge::evidence::Supposed;
 use crate::core::judge::standing::{Reason, Standing, standing};
 use crate::core::judge::term::{Term, is_rate};
@@ -18,7 +18,7 @@ use crate::core::model::TargetKind;
 use crate::core::rule::verdict::Assessment;
 use crate::explorer::panes::brief;
 use crate::explorer::state::app::App;
-use crate::explorer::state::what_if::{Field, Understood, WhatIf};
+use crate::explorer::state::what_if::{Understood, WhatIf, WhatIfField};
 use crate::line::draw::text;
 use crate::words::judgement::judged;
 use crate::words::judgement::measures::remarks;
@@ -91,7 +91,7 @@ fn lines(app: &App, what_if: &WhatIf, room: usize) -> (Vec<Line<'static>>, (usiz
     };
     let mut lines = Vec::new();
     let mut caret = (0, 0);
-    for (field, label) in Field::ALL.into_iter().zip(labels) {
+    for (field, label) in WhatIfField::ALL.into_iter().zip(labels) {
         if field == what_if.field {
             let window = what_if.prompt(field).window(columns.text());
             caret = (columns.label + 4 + window.cursor, lines.len() as u16);
@@ -162,23 +162,23 @@ fn push_then(
     }
 }
 
-/// What stands beside a field.
-enum Note {
-    /// What is asked for, or what counts while nothing is typed.
+/// The note beside a field.
+enum FieldNote {
+    /// The field is empty: what to type, or the value that counts meanwhile.
     Empty(String),
-    /// What was understood.
+    /// The value as it was understood.
     Understood(String),
-    /// What is wrong.
+    /// The error.
     Wrong(String),
 }
 
 fn note(
     app: &App,
     what_if: &WhatIf,
-    field: Field,
+    field: WhatIfField,
     standing: &Standing,
     understood: &Understood,
-) -> Note {
+) -> FieldNote {
     let lang = app.view.lang;
     let (catalog, series) = (app.catalog(), what_if.series);
     let asked = |kind| {
@@ -187,20 +187,20 @@ fn note(
             .to_owned()
     };
     match field {
-        Field::Figure => {
+        WhatIfField::Figure => {
             let kind = wording::supposed_kind(understood.told);
             let said = |figure| wording::supposed(catalog, series, (figure, kind), lang);
             told(&understood.figure, lang, || asked(kind), said)
         }
-        Field::Year => told(&understood.year, lang, String::new, |year| {
+        WhatIfField::Year => told(&understood.year, lang, String::new, |year| {
             year_in_term(year, understood.term, lang)
         }),
-        Field::Target => {
+        WhatIfField::Target => {
             let target = |supposed| {
                 let target = judged::supposed_target(catalog, series, standing, supposed)?;
                 Some(wording::promised(catalog, series, &target, lang))
             };
-            // Nobody set it: the year it would be for is the plan's.
+            // An imagined target takes the year of the plan.
             let imagined = |said: String| {
                 let by = understood.term.map(|term| term.deadline.to_string());
                 fill(words(lang).what_if_by, &[&said, &by.unwrap_or_default()])
@@ -222,11 +222,11 @@ fn told<T: Copy>(
     lang: Lang,
     empty: impl FnOnce() -> String,
     said: impl FnOnce(T) -> String,
-) -> Note {
+) -> FieldNote {
     match read {
-        Ok(None) => Note::Empty(empty()),
-        Ok(Some(value)) => Note::Understood(format!("= {}", said(*value))),
-        Err(error) => Note::Wrong(error.said(lang)),
+        Ok(None) => FieldNote::Empty(empty()),
+        Ok(Some(value)) => FieldNote::Understood(format!("= {}", said(*value))),
+        Err(error) => FieldNote::Wrong(error.said(lang)),
     }
 }
 
@@ -302,8 +302,8 @@ impl FieldColumns {
 fn push_field(
     app: &App,
     what_if: &WhatIf,
-    (field, label): (Field, &str),
-    note: &Note,
+    (field, label): (WhatIfField, &str),
+    note: &FieldNote,
     columns: FieldColumns,
     lines: &mut Vec<Line<'static>>,
 ) {
@@ -314,8 +314,10 @@ fn push_field(
         (theme.muted(), " ")
     };
     let (note, note_style, typed_style) = match note {
-        Note::Empty(said) | Note::Understood(said) => (said, theme.muted(), theme.figure()),
-        Note::Wrong(said) => (said, theme.conflict(), theme.conflict()),
+        FieldNote::Empty(said) | FieldNote::Understood(said) => {
+            (said, theme.muted(), theme.figure())
+        }
+        FieldNote::Wrong(said) => (said, theme.conflict(), theme.conflict()),
     };
     let label = text::pad_right(label, columns.label);
     let typed = what_if.prompt(field).window(columns.text()).text;
@@ -341,12 +343,12 @@ fn push_field(
 const NOTE_INDENT: usize = 2;
 
 fn verdict(app: &App, when: &str, found: &Assessment) -> String {
-    let class = Class::of(found);
+    let class = Class::from_assessment(found);
     let glyph = app.display.glyphs.class(class);
     let said = wording::class_word(class, app.view.lang);
     match (class, class.kind()) {
         // The word says the reason already.
-        (_, None | Some(Kind::NoData | Kind::UnitEnded))
+        (_, None | Some(UnjudgedKind::NoData | UnjudgedKind::UnitEnded))
         | (Class::Without(Reason::Unconfirmed), _) => format!("{when} {glyph} {said}"),
         (_, Some(_)) => {
             let reason = wording::class_reason(class, app.view.lang);

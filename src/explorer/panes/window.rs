@@ -15,13 +15,13 @@ use crate::line::draw::text;
 const GUTTER: usize = 2;
 
 /// Lines that grow at a fixed width, each with the thing it belongs to.
-pub(super) struct Window {
+pub(super) struct LineWindow {
     /// The width.
     pub(super) width: usize,
     lines: Vec<(Option<usize>, Line<'static>)>,
 }
 
-impl Window {
+impl LineWindow {
     /// A window over an area.
     pub(super) fn over(area: Rect) -> Self {
         Self {
@@ -54,7 +54,8 @@ impl Window {
     pub(super) fn draw(
         self,
         app: &App,
-        (chosen, is_last): (usize, bool),
+        chosen: usize,
+        is_last: bool,
         area: Rect,
         frame: &mut Frame<'_>,
     ) -> Position {

@@ -1,8 +1,8 @@
-//! A session goes on over other data: a library that has more, or one that was loaded anew.
+//! Moves a session to other data: a library that has more, or one that was loaded again.
 //!
-//! Owns what stays as it was: view, query, chosen line, window and scroll. Nothing is counted or searched here:
-//! the library comes with what is seen of it, and one that was seen through another lens is not taken. Ids may
-//! mean something else in it: whatever is kept is found again by its key. It must not know who loads.
+//! Owns what stays as it was: view, query, chosen line, window and scroll. Nothing is counted or searched here: the
+//! library comes with its snapshot, and one made through another lens is refused. Ids may have other meanings in it,
+//! so everything kept is found again by its key. It must not know who loads.
 
 use std::mem::{replace, swap};
 use std::sync::Arc;
@@ -17,20 +17,20 @@ use crate::explorer::state::things::Thing;
 use crate::library::Library;
 use crate::pack::progress::Progress;
 
-/// A library and what is seen of it.
+/// A library with its snapshot.
 #[derive(Debug)]
-pub struct Part {
+pub struct LoadedPart {
     /// The data.
     pub library: Arc<Library>,
     /// How far it is; `None` for the whole.
     pub loading: Option<Progress>,
     /// The lens through which it was seen.
     pub lens: Lens,
-    /// What is seen of it.
+    /// Its snapshot.
     pub snapshot: Snapshot,
 }
 
-impl Part {
+impl LoadedPart {
     /// Looks at a library through a lens; that takes long where there is much to see.
     pub fn seen(library: Arc<Library>, loading: Option<Progress>, lens: Lens) -> Self {
         Self {
@@ -43,15 +43,13 @@ impl Part {
 }
 
 impl App {
-    /// Goes on over a part; the chosen line stays chosen if the list still has it. Gives back what was
-    /// before, so that whoever feeds the session can let go of it where nobody waits: that takes as long
-    /// as all the rest.
+    /// Takes a part into use; the chosen line stays chosen if the list still has it. Returns the former data, so that
+    /// the feeder can drop them in the background: dropping takes as long as all the rest.
     ///
     /// # Errors
     ///
-    /// Gives back a part that was seen through another lens than the person has now; it is to be looked at
-    /// again.
-    pub fn adopt(&mut self, mut part: Box<Part>) -> Result<Box<Part>, Box<Part>> {
+    /// Returns the part if it was prepared through another lens than that of now; it must be prepared again.
+    pub fn adopt(&mut self, mut part: Box<LoadedPart>) -> Result<Box<LoadedPart>, Box<LoadedPart>> {
         if !part.lens.sees_as(&self.lens()) {
             return Err(part);
         }

@@ -15,9 +15,9 @@ use crate::core::judge::viewpoint::{Viewpoint, publication_days, published_after
 use crate::core::keys::{PlaceKey, PlanKey, place_key, plan_key};
 use crate::core::lang::Lang;
 use crate::core::model::{PlaceId, SeriesId, SourceId};
-use crate::explorer::choices::{Begins, Start};
+use crate::explorer::choices::{Begins, StartView};
 use crate::explorer::keys::action::Action;
-use crate::explorer::layout::{Focus, Layout, attention_parts, layout, visible_rows};
+use crate::explorer::layout::{Focus, ScreenLayout, attention_parts, layout, visible_rows};
 use crate::explorer::memory::Memory;
 use crate::explorer::state::copy::Copied;
 use crate::explorer::state::cursor::Cursor;
@@ -30,7 +30,7 @@ use crate::explorer::state::overlay::{Overlay, Overlays};
 use crate::explorer::state::panes::Panes;
 use crate::explorer::state::recall::Recall;
 use crate::explorer::state::renewal::Renewal;
-use crate::explorer::state::search::Found;
+use crate::explorer::state::search::FoundAnswer;
 use crate::explorer::state::snapshot::Snapshot;
 use crate::explorer::state::things::{GroupOf, Thing};
 use crate::explorer::state::trail::Trail;
@@ -60,15 +60,15 @@ pub struct Options {
     pub glyphs: &'static Glyphs,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
-    /// What stands in the search box at the start.
+    /// The text of the search box at the start.
     pub query: Option<String>,
-    /// What is shown first, where nothing stands in the search box.
-    pub start: Start,
-    /// What is known of the way to the terminal's clipboard.
+    /// The first view, if the search box is empty.
+    pub start: StartView,
+    /// How copies reach the clipboard.
     pub clipboard: Clipboard,
     /// What this person searched and opened before.
     pub memory: Memory,
-    /// Where the session goes on, if anywhere.
+    /// Where a stopped session is resumed, if it is.
     pub begins: Begins,
 }
 
@@ -101,9 +101,9 @@ pub struct App {
     pub finder: Finder,
     /// The change of the view that is under way.
     pub(crate) turns: Turns,
-    /// What was worked out for the view and the query.
+    /// The results for the view and the query.
     pub snapshot: Snapshot,
-    /// Where the person stands among the panes.
+    /// Focus, chosen lines and scroll.
     pub panes: Panes,
     /// What lies over the panes.
     pub overlays: Overlays,
@@ -117,7 +117,7 @@ pub struct App {
     pub recall: Recall,
     /// The agenda, into which indicators are pinned.
     pub desk: Desk,
-    /// What was looked at, to go back to.
+    /// The trail of opened details and pages.
     pub(crate) trail: Trail,
     /// Letters that look like an input method at work, seen outside text fields.
     pub odd_letters: u8,
@@ -127,7 +127,7 @@ pub struct App {
     pub loading: Loading,
     /// What became of files that changed.
     pub renewal: Renewal,
-    /// Where the session goes on when all the data are there.
+    /// Where the session is resumed once all data are loaded.
     pub(super) begins: Begins,
 }
 
@@ -188,9 +188,9 @@ impl App {
                 app.finder.is_open = true;
                 app.search_for(&query);
             }
-            (None, Start::List) => {}
-            (None, Start::Overview) => app.open_overview(),
-            (None, Start::Attention) => app.open_attention(),
+            (None, StartView::List) => {}
+            (None, StartView::Overview) => app.open_overview(),
+            (None, StartView::Attention) => app.open_attention(),
         }
         app.follow();
         app.greet();
@@ -231,7 +231,7 @@ impl App {
         &self.library.catalog
     }
 
-    /// What reports are made on.
+    /// The context of reports.
     pub(crate) fn basis(&self) -> Basis<'_> {
         Basis {
             catalog: self.catalog(),
@@ -252,12 +252,12 @@ impl App {
     }
 
     /// The rectangles of the screen as it is now.
-    pub fn layout(&self) -> Layout {
+    pub fn layout(&self) -> ScreenLayout {
         let (columns, rows) = self.display.size;
         layout(columns, rows, self.panes.focus, self.panes.zoomed)
     }
 
-    /// What is chosen in the list; nothing while its answer is awaited.
+    /// The chosen thing of the list; `None` while its answer is awaited.
     pub fn chosen(&self) -> Option<Thing> {
         if self.is_awaiting() {
             return None;
@@ -287,7 +287,7 @@ impl App {
         }
     }
 
-    /// Where a series stands on the day, under the plan.
+    /// The standing of a series on the day, under the plan.
     pub fn standing(&self, series: SeriesId) -> Arc<Standing> {
         self.basis().standing(series)
     }
@@ -340,7 +340,7 @@ impl App {
         true
     }
 
-    /// The day of the clock or the one that was asked for at the start, under the plan that is looked at.
+    /// The day of the clock, or the day chosen at the start, under the plan of the view.
     pub(crate) fn until_now(&self) -> Viewpoint {
         Viewpoint {
             day: self.start.day,
@@ -349,7 +349,7 @@ impl App {
         }
     }
 
-    /// Tells whether another day is looked at than that of the start.
+    /// Tells whether the day of the view differs from that of the start.
     pub(super) fn is_day_chosen(&self) -> bool {
         self.aim().day != self.start.day
     }
@@ -401,9 +401,8 @@ impl App {
         let columns = self.display.size.0;
         if let Some(area) = layout.list {
             let visible = visible_rows(area);
-            // Every terminal moves whole rows for a few bytes. Where it cannot do so with some columns
-            // alone, every line of a list beside other panes is sent again, which a leap does once
-            // for many steps.
+            // Every terminal can move whole rows for a few bytes. A terminal that cannot move some columns alone
+            // needs every line of a list beside other panes again, so the window leaps once for many steps.
             if self.display.moves_columns || area.width == columns {
                 self.panes.list.settle(visible);
             } else {
@@ -430,7 +429,7 @@ impl App {
         self.finder.pending().is_some() || self.is_counting()
     }
 
-    /// What is chosen, or will be when the awaited answer comes.
+    /// The chosen thing, or the one that will be chosen when the awaited answer comes.
     pub(super) fn kept(&self) -> Option<Thing> {
         let search = self.finder.pending().map(|pending| pending.keeps);
         let turn = self.turns.kept();
@@ -471,7 +470,7 @@ impl App {
     }
 
     /// Takes the answer of a search; one that was superseded is dropped.
-    pub fn take_found(&mut self, found: Found) {
+    pub fn take_found(&mut self, found: FoundAnswer) {
         let Some(pending) = self.finder.end(found.number) else {
             return;
         };
@@ -488,10 +487,10 @@ impl App {
     /// there is another one.
     pub fn change_reach(&mut self) -> bool {
         let before = self.view.reaches();
-        // Whoever chooses a reach keeps it.
+        // A chosen reach is kept.
         self.finder.wide = None;
         self.view.reach = before.next();
-        // What there is nothing to narrow to is passed over.
+        // A reach without anything to narrow to is skipped.
         while self.view.reaches() != self.view.reach {
             self.view.reach = self.view.reach.next();
         }
@@ -502,7 +501,7 @@ impl App {
         self.view.reaches() != before
     }
 
-    /// What may be asked instead of what found nothing.
+    /// Suggestions for a query that found nothing.
     pub fn instead(&self) -> Option<&Instead> {
         let is_empty = self.snapshot.rows.is_empty() && !self.is_awaiting();
         self.snapshot.instead.as_ref().filter(|_| is_empty)

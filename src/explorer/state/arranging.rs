@@ -6,14 +6,14 @@
 use std::collections::BTreeMap;
 
 use crate::core::fold::bare;
-use crate::core::judge::class::{Class, Kind};
+use crate::core::judge::class::{Class, UnjudgedKind};
 use crate::core::judge::official::is_disputed;
 use crate::core::judge::standing::{Reason, assessment, shown};
 use crate::core::lang::Lang;
 use crate::core::model::{Bilingual, ClaimKind, SeriesId};
 use crate::explorer::state::app::App;
 use crate::explorer::state::lens::Reach;
-use crate::explorer::state::menu::{Choice, Item, Menu};
+use crate::explorer::state::menu::{Menu, MenuChoice, MenuItem};
 use crate::explorer::state::things::GroupOf;
 use crate::library::named_values::classes;
 use crate::search::condition::Filter;
@@ -26,7 +26,7 @@ use crate::words::locale::number;
 use crate::words::locale::words::fill;
 use crate::words::wording;
 
-/// Most rows that are counted for the menu of filters: more are not counted while somebody waits.
+/// The most rows counted for the menu of filters: more would take too long to count before it opens.
 const MOST_COUNTED: usize = 2000;
 /// Letters from which the beginning of a word of a status is taken for it.
 const LEAST_TYPED: usize = 4;
@@ -48,11 +48,11 @@ pub(crate) fn orders(app: &App) -> Menu {
     let items = lines.into_iter().map(|(by, label)| {
         let is_chosen = now.map(|order| order.by) == by;
         let turned = now.is_some_and(|order| is_chosen && !order.is_reversed);
-        Item {
+        MenuItem {
             label: label.to_owned(),
             hint: if is_chosen { words.chosen } else { "" }.to_owned(),
             words: String::new(),
-            choice: Choice::Narrow(ordered(query, by, turned, app.view.lang)),
+            choice: MenuChoice::Narrow(ordered(query, by, turned, app.view.lang)),
         }
     });
     let chosen = lines
@@ -80,8 +80,8 @@ fn ordered(query: &Query, by: Option<SortKey>, is_turned: bool, lang: Lang) -> S
     joined(words, filters.chain(order))
 }
 
-/// A query with a filter that it does not have, or without one that it has. Of a field that takes several values it
-/// is one more of them; of another field it takes the place of what is there.
+/// A query with a filter that it does not have, or without one that it has. In a field with several values it is
+/// added; in another field it replaces the present one.
 fn toggled(query: &Query, filter: &Filter, lang: Lang) -> String {
     let (words, mut filters) = query.parted();
     let written = filter.written();
@@ -137,10 +137,10 @@ fn joined(words: String, filters: impl IntoIterator<Item = String>) -> String {
     parts.collect::<Vec<_>>().join(" ")
 }
 
-/// What the rows of the list are, counted.
+/// The rows of the list, counted by their facts.
 #[derive(Default)]
-struct Counts {
-    /// By their class: those that the board counts, and those besides, which stand so by a yearly plan.
+struct RowCounts {
+    /// By class: those that the board counts, and further ones, which have the class by a yearly plan.
     statuses: BTreeMap<Class, (usize, usize)>,
     categories: Vec<(Bilingual, usize)>,
     owners: Vec<(Bilingual, usize)>,
@@ -149,12 +149,12 @@ struct Counts {
     conflicts: usize,
 }
 
-impl Counts {
-    fn of(app: &App, series: &[SeriesId]) -> Self {
+impl RowCounts {
+    fn count(app: &App, series: &[SeriesId]) -> Self {
         let (catalog, viewpoint) = (app.catalog(), &app.snapshot.viewpoint);
         let mut counts = Self::default();
         for id in series {
-            let class = Class::of(&assessment(catalog, viewpoint, *id));
+            let class = Class::from_assessment(&assessment(catalog, viewpoint, *id));
             let (counted, others) = counts.statuses.entry(class).or_default();
             match viewpoint.is_counted(catalog, *id) {
                 true => *counted += 1,
@@ -186,7 +186,7 @@ pub(crate) fn filters(app: &App) -> Menu {
     let words = arranging(app.view.lang);
     let mut series = app.seen_series();
     series.truncate(MOST_COUNTED);
-    let counts = Counts::of(app, &series);
+    let counts = RowCounts::count(app, &series);
     let mut items = statuses(app, &counts);
     items.extend(named(app, &counts.categories, Filter::Category));
     items.extend(named(app, &counts.owners, Filter::Owner));
@@ -205,7 +205,7 @@ pub(crate) fn filters(app: &App) -> Menu {
 }
 
 /// A line for each name that occurs.
-fn named(app: &App, names: &[(Bilingual, usize)], filter: fn(String) -> Filter) -> Vec<Item> {
+fn named(app: &App, names: &[(Bilingual, usize)], filter: fn(String) -> Filter) -> Vec<MenuItem> {
     let items = names.iter().map(|(name, count)| {
         let name = app.catalog().say(*name, app.view.lang);
         item(app, name, &filter(name.to_owned()), *count)
@@ -215,17 +215,17 @@ fn named(app: &App, names: &[(Bilingual, usize)], filter: fn(String) -> Filter) 
 
 /// The classes that occur, those of one word together, each reason for which nothing is judged by itself: as many as the
 /// header counts, and how many there are besides.
-fn statuses(app: &App, counts: &Counts) -> Vec<Item> {
+fn statuses(app: &App, counts: &RowCounts) -> Vec<MenuItem> {
     let lang = app.view.lang;
     let mut lines: Vec<(String, String, (usize, usize))> = Vec::new();
     for (class, (counted, others)) in &counts.statuses {
-        // What has no target at all stands nowhere.
+        // An indicator without any target has no class.
         if *class == Class::Without(Reason::NoTarget) {
             continue;
         }
         let sign = app.display.glyphs.class(*class);
         let (label, asked) = match class.kind() {
-            Some(Kind::Other) => {
+            Some(UnjudgedKind::Other) => {
                 let reason = wording::class_reason(*class, lang);
                 let word = wording::class_short(*class, lang);
                 let label = format!("{sign} {word}: {reason}");
@@ -256,26 +256,26 @@ fn statuses(app: &App, counts: &Counts) -> Vec<Item> {
             _ => {
                 let others = number::count(others, lang);
                 let hint = fill(arranging(lang).and_yearly, &[&item.hint, &others]);
-                Item { hint, ..item }
+                MenuItem { hint, ..item }
             }
         }
     });
     items.collect()
 }
 
-fn item(app: &App, label: &str, filter: &Filter, count: usize) -> Item {
+fn item(app: &App, label: &str, filter: &Filter, count: usize) -> MenuItem {
     let (query, lang) = (&app.snapshot.query, app.view.lang);
     let changed = toggled(query, filter, lang);
     let is_chosen = changed.len() < query.text().len();
     let count = number::count(count, lang);
-    Item {
+    MenuItem {
         label: label.to_owned(),
         hint: match is_chosen {
             true => format!("{} · {count}", arranging(lang).chosen),
             false => count,
         },
         words: String::new(),
-        choice: Choice::Narrow(changed),
+        choice: MenuChoice::Narrow(changed),
     }
 }
 
@@ -286,8 +286,8 @@ pub(crate) struct Offered {
 }
 
 impl Offered {
-    /// What stands in the search box, where it is the word of a status or how one begins.
-    pub(crate) fn of(app: &App) -> Option<Self> {
+    /// The offer for the text of the search box, if it is the word of a status or its beginning.
+    pub(crate) fn from_search_box(app: &App) -> Option<Self> {
         let typed = bare(app.finder.prompt.text().trim());
         if !app.finder.is_open || typed.chars().count() < LEAST_TYPED {
             return None;
@@ -329,8 +329,8 @@ impl App {
         }
     }
 
-    /// Narrows or arranges what is listed by a query; an empty one lists the category again. What was listed without
-    /// a query is what is searched then.
+    /// Narrows or arranges what is listed by a query; an empty one lists the category again. The query then searches
+    /// what was listed without one.
     pub(crate) fn narrow(&mut self, query: &str) {
         if query.is_empty() {
             let selected = self.selected();
@@ -347,7 +347,7 @@ impl App {
 
     /// Takes the word of a status in the search box for a filter; tells whether there was one.
     pub(crate) fn take_offered(&mut self) -> bool {
-        let Some(offered) = Offered::of(self) else {
+        let Some(offered) = Offered::from_search_box(self) else {
             return false;
         };
         let written = Filter::Status(offered.word.to_owned()).written();
@@ -356,7 +356,7 @@ impl App {
         true
     }
 
-    /// Lets a search reach as far as before the list was narrowed.
+    /// Restores the reach of the search from before the list was narrowed.
     pub(super) fn reach_as_before(&mut self) {
         if let Some(reach) = self.finder.wide.take() {
             self.view.reach = reach;

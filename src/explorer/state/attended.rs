@@ -1,17 +1,17 @@
-//! A session looks at what needs attention.
+//! The attention list of a session.
 //!
-//! Owns the lines that the list has in the place and category shown, how it opens, how it is left for a detail and
-//! gone back to. Which targets these are, and their order, is told by `report::attention`. It must not know a key.
+//! Owns the lines that the list has in the place and category shown, how it opens, how a detail is opened from it and
+//! how to return; `report::attention` chooses and orders the targets. It must not know a key.
 
 use std::collections::HashSet;
 
 use crate::core::model::{Bilingual, PlaceId, SeriesId};
 use crate::explorer::layout::Focus;
 use crate::explorer::state::app::App;
-use crate::explorer::state::attention::{AttentionView, Counted, Grouping, Line};
+use crate::explorer::state::attention::{AttentionLine, AttentionView, CountedOnly, Grouping};
 use crate::explorer::state::overlay::Overlay;
 use crate::explorer::state::things::{GroupOf, Thing};
-use crate::report::attention::{Attention, Row};
+use crate::report::attention::{Attention, AttentionRow};
 
 /// Most rows that are copied at once: a larger table is exported.
 const MOST_COPIED: usize = 500;
@@ -21,7 +21,7 @@ impl App {
     /// is asked for the first time.
     pub(crate) fn attention(&self) -> Attention {
         let (snapshot, catalog) = (&self.snapshot, self.catalog());
-        let work = || Attention::of(self.basis(), &snapshot.scoreboard);
+        let work = || Attention::collect(self.basis(), &snapshot.scoreboard);
         let all = snapshot.attention.get_or_init(work);
         let group = snapshot.chosen_group(catalog, &self.view);
         match snapshot.groups.get(group).map(|group| group.of) {
@@ -42,44 +42,49 @@ impl App {
     }
 
     /// The lines of the list.
-    pub(crate) fn attention_lines(&self, view: &AttentionView) -> Vec<Line> {
+    pub(crate) fn attention_lines(&self, view: &AttentionView) -> Vec<AttentionLine> {
         let found = self.attention();
         let mut lines = self.target_lines(&found, view.grouping);
         let counted = [
-            (Counted::WithoutFigure, &found.without_figure),
-            (Counted::Unjudged, &found.unjudged),
-            (Counted::OfYearlyPlans, &found.of_yearly_plans),
+            (CountedOnly::WithoutFigure, &found.without_figure),
+            (CountedOnly::Unjudged, &found.unjudged),
+            (CountedOnly::OfYearlyPlans, &found.of_yearly_plans),
         ];
         for ((counted, series), is_named) in counted.into_iter().zip(view.named) {
             if series.is_empty() {
                 continue;
             }
-            lines.push(Line::Counted(counted, series.len()));
+            lines.push(AttentionLine::Counted(counted, series.len()));
             if is_named {
-                lines.extend(series.iter().copied().map(Line::Named));
+                lines.extend(series.iter().copied().map(AttentionLine::Named));
             }
         }
         lines
     }
 
     /// The lines of the targets, each group under its name.
-    fn target_lines(&self, found: &Attention, grouping: Grouping) -> Vec<Line> {
+    fn target_lines(&self, found: &Attention, grouping: Grouping) -> Vec<AttentionLine> {
         let catalog = self.catalog();
         match grouping {
-            Grouping::Farthest => found.rows.iter().copied().map(Line::Target).collect(),
+            Grouping::Farthest => found
+                .rows
+                .iter()
+                .copied()
+                .map(AttentionLine::Target)
+                .collect(),
             Grouping::Category => {
-                let of = |row: &Row| catalog.indicator_of(row.series).category;
-                let name = |row: &Row| Some(catalog.category(of(row)).name);
-                let place = |row: &Row| catalog.series_of(row.series).place;
+                let of = |row: &AttentionRow| catalog.indicator_of(row.series).category;
+                let name = |row: &AttentionRow| Some(catalog.category(of(row)).name);
+                let place = |row: &AttentionRow| catalog.series_of(row.series).place;
                 let first = found.rows.first().map(place);
                 let are_several = found.rows.iter().any(|row| Some(place(row)) != first);
-                let place = |row: &Row| are_several.then(|| place(row));
-                let order = |row: &Row| (place(row), of(row).index());
+                let place = |row: &AttentionRow| are_several.then(|| place(row));
+                let order = |row: &AttentionRow| (place(row), of(row).index());
                 grouped(&found.rows, order, |row| (name(row), place(row)))
             }
             Grouping::Owner => {
-                let name = |row: &Row| catalog.owner(row.series).map(|owner| owner.name);
-                let order = |row: &Row| name(row).map_or(u32::MAX, |name| name.vi.0);
+                let name = |row: &AttentionRow| catalog.owner(row.series).map(|owner| owner.name);
+                let order = |row: &AttentionRow| name(row).map_or(u32::MAX, |name| name.vi.0);
                 grouped(&found.rows, order, |row| (name(row), None))
             }
         }
@@ -133,7 +138,8 @@ impl App {
         self.stand_on_attended(chosen);
     }
 
-    /// Lets the open list stand on a series if it has it, else where it stood, as far as there are lines.
+    /// Chooses a series in the open list if it is there; otherwise the chosen position stays, limited to the lines
+    /// that exist.
     pub(super) fn stand_on_attended(&mut self, chosen: Option<SeriesId>) {
         let Some(mut view) = self.overlays.attention().copied() else {
             return;
@@ -170,7 +176,7 @@ impl App {
     pub(crate) fn listed(&self) -> Vec<SeriesId> {
         if let Some(view) = self.overlays.attention() {
             let lines = self.attention_lines(view);
-            return lines.iter().filter_map(Line::series).collect();
+            return lines.iter().filter_map(AttentionLine::series).collect();
         }
         let rows = self.snapshot.rows.iter();
         let series = rows.filter_map(|row| match row.thing {
@@ -206,17 +212,17 @@ impl App {
 
 /// Rows group after group, each under its name; within a group they stay in order.
 fn grouped<O: Ord>(
-    rows: &[Row],
-    order: impl Fn(&Row) -> O,
-    name: impl Fn(&Row) -> (Option<Bilingual>, Option<PlaceId>),
-) -> Vec<Line> {
+    rows: &[AttentionRow],
+    order: impl Fn(&AttentionRow) -> O,
+    name: impl Fn(&AttentionRow) -> (Option<Bilingual>, Option<PlaceId>),
+) -> Vec<AttentionLine> {
     let mut rows = rows.to_vec();
     rows.sort_by_key(|row| order(row));
     let mut lines = Vec::new();
     for group in rows.chunk_by(|one, other| name(one) == name(other)) {
         let (name, place) = group.first().map(&name).unwrap_or_default();
-        lines.push(Line::Group(name, place, group.len()));
-        lines.extend(group.iter().copied().map(Line::Target));
+        lines.push(AttentionLine::Group(name, place, group.len()));
+        lines.extend(group.iter().copied().map(AttentionLine::Target));
     }
     lines
 }

@@ -1,11 +1,11 @@
-//! What needs attention, as one person looks at it.
+//! The attention list as one person sees it.
 //!
-//! Owns the chosen line, the grouping and which of the counted lines are named. Which lines follow from them is told by
-//! `attended`. It must not know how a line is drawn.
+//! Owns the chosen line, the grouping and which counted groups are expanded; `attended` derives the lines. It must
+//! not know how a line is drawn.
 
 use crate::core::model::{Bilingual, PlaceId, SeriesId};
 use crate::explorer::state::cursor::Cursor;
-use crate::report::attention::Row;
+use crate::report::attention::AttentionRow;
 
 /// How the targets stand together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,9 +41,9 @@ pub struct AttentionView {
     pub named: [bool; 3],
 }
 
-/// What is only counted until somebody asks for its names.
+/// Groups that show only a count until they are expanded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Counted {
+pub(crate) enum CountedOnly {
     /// Targets without a figure.
     WithoutFigure,
     /// Targets with a figure that cannot be judged.
@@ -54,19 +54,19 @@ pub(crate) enum Counted {
 
 /// A line of the list.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Line {
+pub(crate) enum AttentionLine {
     /// The name of a group, none where no source says who answers, and its place where there are several. It is not
     /// chosen.
     Group(Option<Bilingual>, Option<PlaceId>, usize),
     /// A target.
-    Target(Row),
+    Target(AttentionRow),
     /// How many there are of what is only counted.
-    Counted(Counted, usize),
+    Counted(CountedOnly, usize),
     /// One of them, named.
     Named(SeriesId),
 }
 
-impl Line {
+impl AttentionLine {
     /// The series that it stands for.
     pub(crate) fn series(&self) -> Option<SeriesId> {
         match self {
@@ -79,13 +79,13 @@ impl Line {
 
 impl AttentionView {
     /// Moves by so many lines; the name of a group is passed over.
-    pub(crate) fn step(&mut self, lines: &[Line], down: bool, by: usize) {
+    pub(crate) fn step(&mut self, lines: &[AttentionLine], down: bool, by: usize) {
         self.cursor.set_len(lines.len());
         match down {
             true => self.cursor.down(by),
             false => self.cursor.up(by),
         }
-        let is_group = |at: usize| matches!(lines.get(at), Some(Line::Group(..)));
+        let is_group = |at: usize| matches!(lines.get(at), Some(AttentionLine::Group(..)));
         let at = self.cursor.selected();
         if is_group(at) {
             // Above the first name there is nothing to choose; below the last one there always is.

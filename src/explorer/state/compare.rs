@@ -11,18 +11,18 @@ use crate::explorer::state::things::Thing;
 use crate::library::side_by_side::{Side, in_places, of_series, places_beside, plans_of, related};
 use crate::report::compare::Across;
 
-/// What is compared.
+/// The subject of a comparison.
 #[derive(Clone, Debug)]
 pub struct CompareView {
     /// What differs from row to row now.
     pub across: Across,
     /// The indicator that all others are held against.
     pub series: SeriesId,
-    /// What each place has.
+    /// One indicator in each place.
     pub(crate) places: Vec<Side>,
     /// The plans that set targets for it.
     pub(crate) plans: Vec<PlanId>,
-    /// What is pinned in its place.
+    /// The pinned indicators of the agenda.
     pub(crate) pins: Vec<Side>,
     /// What its pack names as related to it.
     pub(crate) related: Vec<Side>,

@@ -106,7 +106,7 @@ fn unique(texts: Vec<&str>) -> Vec<&str> {
     texts
 }
 
-/// The years of which anything is said in the place shown, newest first.
+/// The years with claims in the place shown, newest first.
 fn years(app: &App) -> Vec<i16> {
     let catalog = app.catalog();
     let here = |id: &crate::core::model::SeriesId| {

@@ -7,7 +7,7 @@
 pub struct Copied {
     /// The text: on one line, or a line a row of a table.
     pub text: String,
-    /// What the text is, in short, where it has several lines.
+    /// A short name of the text, if it has several lines.
     pub short: Option<String>,
     /// Whether it was sent towards a clipboard; else it is only shown.
     pub is_sent: bool,
@@ -16,7 +16,7 @@ pub struct Copied {
 /// The whole text of a copy over the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CopyView {
-    /// What was copied.
+    /// The copied text.
     pub of: Copied,
     /// The first of its rows that is shown.
     pub first: usize,

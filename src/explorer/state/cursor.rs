@@ -28,8 +28,8 @@ impl Cursor {
         self.selected = at.min(self.len.saturating_sub(1));
     }
 
-    /// Chooses the position to which the chosen line has moved. A window that did not show the first
-    /// line moves with it, so that the line stays where it is looked at.
+    /// Chooses the position to which the chosen line has moved. A window that did not show the first line moves with
+    /// it, so that the line keeps its place on the screen.
     pub fn move_along(&mut self, at: usize) {
         if self.top > 0 {
             self.top = (self.top + at).saturating_sub(self.selected);

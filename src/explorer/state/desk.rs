@@ -17,34 +17,34 @@ use crate::pack::files::agenda::Save;
 /// The agenda of a session.
 #[derive(Clone, Debug, Default)]
 pub struct Desk {
-    /// What it is called.
+    /// Its name.
     pub name: String,
     /// Its file; none where nothing may be kept.
     pub path: Option<PathBuf>,
-    /// What the file held when it was last read or written; none where it was not there.
+    /// The content of the file when it was last read or written; `None` if it did not exist.
     pub known: Option<Arc<[u8]>>,
     /// Why its file is left as it is.
     pub locked: Option<String>,
     /// Whether it is what the session opens with.
     pub is_asked_for: bool,
-    /// The item of which somebody was told that its notes would go with it.
+    /// The item for which the warning was shown that its notes would be deleted too.
     pub(crate) told_of: Option<usize>,
-    /// What is on it.
+    /// The agenda.
     brief: Arc<Brief>,
 }
 
-/// The agendas of a person, as far as whoever started the session knows where they lie.
+/// The agendas of a person; the caller that started the session knows the folder.
 #[derive(Clone, Copy, Debug)]
 pub struct Desks {
     /// Those there are.
-    pub all: fn(Lang) -> Vec<Listed>,
+    pub all: fn(Lang) -> Vec<ListedAgenda>,
     /// Reads one by its name.
-    pub read: fn(&str, Lang) -> Found,
+    pub read: fn(&str, Lang) -> AgendaRead,
 }
 
-/// What became of an agenda that was to be read.
+/// The result of reading an agenda.
 #[derive(Debug)]
-pub enum Found {
+pub enum AgendaRead {
     /// It is there.
     Open(Desk),
     /// It cannot be read, which is said so.
@@ -53,45 +53,45 @@ pub enum Found {
 
 /// An agenda that there is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
+pub struct ListedAgenda {
     /// Its name.
     pub name: String,
     /// Its title and how many items it has, or that it cannot be read.
     pub said: String,
 }
 
-/// What is asked of the agendas that there are.
+/// A query about the agendas.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wanted {
-    /// Which there are.
+pub enum DeskQuery {
+    /// The list of all.
     All,
     /// The one of this name.
     One(String),
 }
 
-/// What is answered to that.
+/// The answer to such a query.
 #[derive(Debug)]
-pub enum Answer {
+pub enum DeskAnswer {
     /// Those there are; none where nothing may be kept.
-    All(Option<Vec<Listed>>),
+    All(Option<Vec<ListedAgenda>>),
     /// The one that was asked for.
-    One(Found),
+    One(AgendaRead),
 }
 
 impl Desks {
     /// Answers what was asked of them.
-    pub fn answer(desks: Option<Self>, wanted: &Wanted, lang: Lang) -> Answer {
+    pub fn answer(desks: Option<Self>, wanted: &DeskQuery, lang: Lang) -> DeskAnswer {
         match (wanted, desks) {
-            (Wanted::All, desks) => Answer::All(desks.map(|desks| (desks.all)(lang))),
-            (Wanted::One(name), Some(desks)) => Answer::One((desks.read)(name, lang)),
-            (Wanted::One(_), None) => Answer::All(None),
+            (DeskQuery::All, desks) => DeskAnswer::All(desks.map(|desks| (desks.all)(lang))),
+            (DeskQuery::One(name), Some(desks)) => DeskAnswer::One((desks.read)(name, lang)),
+            (DeskQuery::One(_), None) => DeskAnswer::All(None),
         }
     }
 }
 
 impl Desk {
     /// A desk with an agenda on it, and no file yet.
-    pub fn of(name: &str, brief: Brief) -> Self {
+    pub fn with_brief(name: &str, brief: Brief) -> Self {
         Self {
             name: name.to_owned(),
             brief: Arc::new(brief),
@@ -156,7 +156,7 @@ impl Desk {
         text.as_bytes() != self.known.as_deref().unwrap_or_default()
     }
 
-    /// What is to be written now; none where nothing may be.
+    /// The save to carry out now; `None` if nothing may be written.
     pub fn save(&self) -> Option<Save> {
         let path = self.path.clone().filter(|_| self.locked.is_none())?;
         Some(Save {

@@ -18,6 +18,6 @@ pub struct Display {
     /// Whether the terminal moves the rows of some columns alone for a few bytes, so that the list may move
     /// row by row beside other panes.
     pub moves_columns: bool,
-    /// What is known of the way to the terminal's clipboard.
+    /// How copies reach the clipboard.
     pub clipboard: Clipboard,
 }

@@ -13,7 +13,7 @@ use crate::explorer::state::things::Thing;
 pub struct Offer {
     /// The texts that fit, in their order.
     pub candidates: Vec<String>,
-    /// Which of them stands in the box.
+    /// The index of the one in the box.
     pub shown: usize,
     /// The text that was put there.
     pub text: String,
@@ -24,9 +24,9 @@ pub struct Offer {
 pub struct PendingSearch {
     /// Its number.
     pub number: u64,
-    /// What is to be chosen when it ends, if it is among the lines.
+    /// The thing to choose when the search ends, if it is among the lines.
     pub keeps: Option<Thing>,
-    /// What is to be said where nothing was found.
+    /// The message if nothing is found.
     pub if_nothing: Option<&'static str>,
 }
 
@@ -45,7 +45,7 @@ pub struct Finder {
     pub open_when_found: bool,
     /// How far a search reached before the list was narrowed.
     pub wide: Option<Reach>,
-    /// What stood in the box before it was emptied.
+    /// The text of the box before it was cleared.
     pub former: String,
     pending: Option<PendingSearch>,
     wanted: Option<SearchRequest>,
@@ -93,7 +93,7 @@ impl Finder {
         self.pending.take_if(|pending| pending.number == number)
     }
 
-    /// The search that somebody has to run, once.
+    /// Takes the search to run; it is returned once.
     pub fn take_wanted(&mut self) -> Option<SearchRequest> {
         self.wanted.take()
     }

@@ -70,7 +70,7 @@ impl View {
 pub struct Lens {
     /// What is looked at.
     pub view: View,
-    /// What stands in the search box.
+    /// The text of the search box.
     pub query: String,
     /// What this person opened before, which breaks ties.
     pub memory: Arc<Memory>,

@@ -10,10 +10,10 @@ use crate::core::keys::{PlaceKey, PlanKey, SeriesKey};
 use crate::core::lang::Lang;
 use crate::explorer::keys::action::Action;
 use crate::explorer::state::cursor::Cursor;
-use crate::explorer::state::desk::Wanted;
+use crate::explorer::state::desk::DeskQuery;
 use crate::explorer::state::prompt::Prompt;
 use crate::pack::diagnostic::Diagnostic;
-use crate::report::copy_table::Form;
+use crate::report::copy_table::TableForm;
 
 /// What is copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,12 +25,12 @@ pub enum CopyOf {
     /// The chosen row of the table.
     Row,
     /// The whole list as a table.
-    List(Form),
+    List(TableForm),
 }
 
-/// What a line of a menu stands for.
+/// The choice that a line of a menu offers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum MenuChoice {
     /// Do this.
     Run(Action),
     /// Show this place; `None` for every place.
@@ -44,7 +44,7 @@ pub enum Choice {
     /// Narrow or arrange the list by this query; nothing lists the category again.
     Narrow(String),
     /// Look at the agendas that there are.
-    Desks(Wanted),
+    Desks(DeskQuery),
     /// Copy this of what is seen.
     Copy(CopyOf),
     /// Show the lines around this problem.
@@ -63,23 +63,23 @@ pub enum Choice {
 
 /// One line of a menu.
 #[derive(Clone, Debug)]
-pub struct Item {
+pub struct MenuItem {
     /// What it says.
     pub label: String,
-    /// What stands at its right end: a key, a count.
+    /// The text at its right end: a key, a count.
     pub hint: String,
     /// Further words by which it is found.
     pub words: String,
-    /// What it stands for.
-    pub choice: Choice,
+    /// Its choice.
+    pub choice: MenuChoice,
 }
 
 /// A list of choices.
 #[derive(Clone, Debug)]
 pub struct Menu {
-    /// What is chosen here.
+    /// The title: what is chosen here.
     pub title: String,
-    /// What was typed to narrow it.
+    /// The text typed to narrow it.
     pub prompt: Prompt,
     /// The chosen line among those shown.
     pub cursor: Cursor,
@@ -87,33 +87,33 @@ pub struct Menu {
     pub wraps: bool,
     /// Whether what is typed is a name of its own and narrows nothing.
     pub is_field: bool,
-    items: Vec<Item>,
+    items: Vec<MenuItem>,
     shown: Vec<usize>,
-    /// What what is typed may ask for besides narrowing, and the language.
+    /// What the typed text may mean besides narrowing, and the language.
     asks: Option<(Asks, Lang)>,
     /// How many of the lines do not follow from what is typed.
     own: usize,
-    /// From what its lines are made, where they are made anew when the data changed.
+    /// The source of its lines, if they must be rebuilt when the data change.
     pub of: Option<MenuOf>,
 }
 
-/// Of what a menu is whose lines tell the data.
+/// The source of a menu whose lines come from the data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MenuOf {
-    /// Of the days of publication.
+    /// The days of publication.
     Days,
-    /// Of what was published after a day.
+    /// The claims published after a day.
     NewsAfter(Date),
-    /// Of problems.
+    /// The problems.
     Problems,
 }
 
 /// The lines that stand first while a text is typed.
-type Asks = fn(&str, Lang) -> Vec<Item>;
+type Asks = fn(&str, Lang) -> Vec<MenuItem>;
 
 impl Menu {
     /// Returns a menu with a line already chosen.
-    pub fn new(title: &str, items: Vec<Item>, chosen: usize) -> Self {
+    pub fn new(title: &str, items: Vec<MenuItem>, chosen: usize) -> Self {
         let mut menu = Self {
             title: title.to_owned(),
             prompt: Prompt::default(),
@@ -179,12 +179,12 @@ impl Menu {
     }
 
     /// The lines that fit what was typed.
-    pub fn lines(&self) -> impl Iterator<Item = &Item> {
+    pub fn lines(&self) -> impl Iterator<Item = &MenuItem> {
         self.shown.iter().map(|at| &self.items[*at])
     }
 
     /// One of them.
-    pub fn line(&self, at: usize) -> Option<&Item> {
+    pub fn line(&self, at: usize) -> Option<&MenuItem> {
         self.shown.get(at).map(|at| &self.items[*at])
     }
 
@@ -204,7 +204,7 @@ impl Menu {
             return;
         }
         let typed = key(self.prompt.text());
-        let holds = |item: &Item| {
+        let holds = |item: &MenuItem| {
             let text = key(&format!("{} {}", item.label, item.words));
             typed.split_whitespace().all(|word| text.contains(word))
         };
@@ -213,8 +213,9 @@ impl Menu {
             None => Vec::new(),
         };
         self.items.truncate(self.own);
-        // What only tells why nothing fits stands alone: Enter must not take the next best line.
-        let is_refused = !asked.is_empty() && asked.iter().all(|item| item.choice == Choice::Read);
+        // A line that only says why nothing fits stands alone, so that Enter takes no other line.
+        let is_refused =
+            !asked.is_empty() && asked.iter().all(|item| item.choice == MenuChoice::Read);
         let fitting = (0..self.own).filter(|at| !is_refused && holds(&self.items[*at]));
         self.shown = (self.own..self.own + asked.len()).chain(fitting).collect();
         self.items.extend(asked);
@@ -228,9 +229,9 @@ impl Menu {
     }
 
     /// The chosen line; of a field what was typed, if anything was.
-    pub fn chosen(&self) -> Option<Choice> {
+    pub fn chosen(&self) -> Option<MenuChoice> {
         if self.is_field && !self.prompt.text().trim().is_empty() {
-            return Some(Choice::Write(self.prompt.text().to_owned()));
+            return Some(MenuChoice::Write(self.prompt.text().to_owned()));
         }
         let at = self.shown.get(self.cursor.selected())?;
         Some(self.items[*at].choice.clone())

@@ -3,14 +3,14 @@
 //! Owns what help, palette, place, plan and problems offer. It reads the state and builds a
 //! [`Menu`]; `update` carries out what is chosen.
 
-use crate::core::judge::class::Kind;
+use crate::core::judge::class::UnjudgedKind;
 use crate::core::judge::standing::Status;
 use crate::core::keys::{place_key, plan_key};
 use crate::core::lang::Lang;
 use crate::core::model::{Pack, PlaceId, PlanId};
 use crate::explorer::keys::action::Action;
 use crate::explorer::state::app::App;
-use crate::explorer::state::menu::{Choice, Item, Menu, MenuOf};
+use crate::explorer::state::menu::{Menu, MenuChoice, MenuItem, MenuOf};
 use crate::line::input::key::Chord;
 use crate::pack::diagnostic::Diagnostic;
 use crate::words::legend;
@@ -35,7 +35,7 @@ pub(crate) fn help(app: &App) -> Menu {
 }
 
 /// A line for each thing that people want to do; Enter does it.
-fn tasks(app: &App) -> Vec<Item> {
+fn tasks(app: &App) -> Vec<MenuItem> {
     let of = |lang: Lang| {
         let words = words_of_tasks(lang);
         [
@@ -64,25 +64,25 @@ fn tasks(app: &App) -> Vec<Item> {
         ]
     };
     let lines = of(app.view.lang).into_iter().zip(of(app.view.lang.other()));
-    let item = |((label, actions), (other, _)): (Task, Task)| {
+    let item = |((label, actions), (other, _)): (NamedTask, NamedTask)| {
         let keys = actions.into_iter().flatten().map(Action::shown_key);
         let keys = keys.collect::<Vec<_>>().join("  ");
         let keys = app.display.glyphs.key(&keys);
-        Some(Item {
+        Some(MenuItem {
             label: label.to_owned(),
             hint: fill(words_of_tasks(app.view.lang).press, &[&keys]),
             words: other.to_owned(),
-            choice: Choice::Run(actions.into_iter().flatten().next()?),
+            choice: MenuChoice::Run(actions.into_iter().flatten().next()?),
         })
     };
     lines.filter_map(item).collect()
 }
 
 /// What a person wants to do, and the actions that do it.
-type Task = (&'static str, [Option<Action>; 2]);
+type NamedTask = (&'static str, [Option<Action>; 2]);
 
 /// A line for the sign of each class, which lists the indicators that bear it.
-fn legend(app: &App) -> Vec<Item> {
+fn legend(app: &App) -> Vec<MenuItem> {
     let (glyphs, lang) = (app.display.glyphs, app.view.lang);
     let judged = Status::ALL.into_iter().filter(Status::is_verdict);
     let judged = judged.map(|status| {
@@ -91,10 +91,10 @@ fn legend(app: &App) -> Vec<Item> {
         let line = |lang| format!("{sign} {}: {}", word(lang), legend::of_status(status, lang));
         legend_item(line, word, lang)
     });
-    let kinds = Kind::ALL.into_iter().map(|kind| {
+    let kinds = UnjudgedKind::ALL.into_iter().map(|kind| {
         let sign = glyphs.without_verdict(kind);
         let word = |lang| match kind {
-            Kind::Other => wording::status(Status::NotAssessable, lang),
+            UnjudgedKind::Other => wording::status(Status::NotAssessable, lang),
             kind => wording::without_verdict(kind, lang),
         };
         let line = |lang| format!("{sign} {}: {}", word(lang), legend::of_kind(kind, lang));
@@ -107,26 +107,26 @@ fn legend_item(
     line: impl Fn(Lang) -> String,
     word: impl Fn(Lang) -> &'static str,
     lang: Lang,
-) -> Item {
-    Item {
+) -> MenuItem {
+    MenuItem {
         label: line(lang),
         hint: String::new(),
         words: format!("{} {}", legend::WORDS, line(lang.other())),
-        choice: Choice::Class(word(lang)),
+        choice: MenuChoice::Class(word(lang)),
     }
 }
 
-/// Every action with its first key, and the plans that are looked at.
+/// Every action with its first key, and the plans of the view.
 pub(crate) fn palette(app: &App) -> Menu {
     let mut items = actions(app, Action::shown_key);
-    let is_plan = |item: &Item| item.choice == Choice::Run(Action::Plan);
+    let is_plan = |item: &MenuItem| item.choice == MenuChoice::Run(Action::Plan);
     let at = items.iter().position(is_plan).map_or(0, |at| at + 1);
     items.splice(at..at, plans_looked_at(app));
     Menu::new(words(app.view.lang).palette_title, items, 0)
 }
 
-/// A line for the page of each plan that is looked at: the chosen one, else the main plans of the place.
-fn plans_looked_at(app: &App) -> Vec<Item> {
+/// A line for the page of each plan of the view: the chosen one, or else the main plans of the place.
+fn plans_looked_at(app: &App) -> Vec<MenuItem> {
     let catalog = app.catalog();
     let of_place = |pack: &&Pack| app.snapshot.place.is_none() || pack.place == app.snapshot.place;
     let chosen = app.snapshot.viewpoint.plan;
@@ -142,22 +142,22 @@ fn plans_looked_at(app: &App) -> Vec<Item> {
     let item = |plan: &PlanId| {
         let name = catalog.plan(*plan).name;
         let label = |lang| fill(words_of_plans(lang).open_plan, &[catalog.say(name, lang)]);
-        Item {
+        MenuItem {
             label: label(app.view.lang),
             hint: String::new(),
             words: label(app.view.lang.other()),
-            choice: Choice::OpenPlan(plan_key(catalog, *plan)),
+            choice: MenuChoice::OpenPlan(plan_key(catalog, *plan)),
         }
     };
     plans.iter().map(item).collect()
 }
 
-fn actions(app: &App, keys: impl Fn(Action) -> String) -> Vec<Item> {
-    let item = |action: &Action| Item {
+fn actions(app: &App, keys: impl Fn(Action) -> String) -> Vec<MenuItem> {
+    let item = |action: &Action| MenuItem {
         label: action.sentence(app.view.lang).to_owned(),
         hint: app.display.glyphs.key(&keys(*action)),
         words: format!("{} {}", action.id(), action.sentence(app.view.lang.other())),
-        choice: Choice::Run(*action),
+        choice: MenuChoice::Run(*action),
     };
     Action::ALL.iter().map(item).collect()
 }
@@ -173,7 +173,7 @@ pub(crate) fn places(app: &App) -> Menu {
     let mut items = Vec::new();
     for (at, place) in catalog.places().iter().enumerate() {
         if counts[at] > 0 {
-            items.push(Item {
+            items.push(MenuItem {
                 label: catalog.say(place.name, app.view.lang).to_owned(),
                 hint: format!(
                     "{} {}",
@@ -181,11 +181,11 @@ pub(crate) fn places(app: &App) -> Menu {
                     words.indicators
                 ),
                 words: catalog.say(place.name, app.view.lang.other()).to_owned(),
-                choice: Choice::Place(Some(place_key(catalog, PlaceId(at as u32)))),
+                choice: MenuChoice::Place(Some(place_key(catalog, PlaceId(at as u32)))),
             });
         }
     }
-    items.push(Item {
+    items.push(MenuItem {
         label: words.every_place.to_owned(),
         hint: format!(
             "{} {}",
@@ -193,11 +193,11 @@ pub(crate) fn places(app: &App) -> Menu {
             words.indicators
         ),
         words: String::new(),
-        choice: Choice::Place(None),
+        choice: MenuChoice::Place(None),
     });
     let chosen = items
         .iter()
-        .position(|item| item.choice == Choice::Place(app.view.place.clone()));
+        .position(|item| item.choice == MenuChoice::Place(app.view.place.clone()));
     Menu::new(words.place_title, items, chosen.unwrap_or(0))
 }
 
@@ -225,15 +225,15 @@ pub(crate) fn plans(app: &App) -> Menu {
         }
     }
     let words = words(app.view.lang);
-    let mut items = vec![Item {
+    let mut items = vec![MenuItem {
         label: words.every_plan.to_owned(),
         hint: words.every_plan_hint.to_owned(),
         words: String::new(),
-        choice: Choice::Plan(None),
+        choice: MenuChoice::Plan(None),
     }];
     for (at, plan) in catalog.plans().iter().enumerate() {
         if counts[at] > 0 {
-            items.push(Item {
+            items.push(MenuItem {
                 label: catalog.say(plan.name, app.view.lang).to_owned(),
                 hint: format!(
                     "{} {}",
@@ -241,13 +241,13 @@ pub(crate) fn plans(app: &App) -> Menu {
                     words.target
                 ),
                 words: catalog.say(plan.name, app.view.lang.other()).to_owned(),
-                choice: Choice::Plan(Some(plan_key(catalog, PlanId(at as u32)))),
+                choice: MenuChoice::Plan(Some(plan_key(catalog, PlanId(at as u32)))),
             });
         }
     }
     let chosen = items
         .iter()
-        .position(|item| item.choice == Choice::Plan(app.view.plan.clone()));
+        .position(|item| item.choice == MenuChoice::Plan(app.view.plan.clone()));
     Menu::new(words.plan_title, items, chosen.unwrap_or(0))
 }
 
@@ -258,24 +258,24 @@ pub(crate) fn problems(app: &App) -> Menu {
         let place = found.place();
         let severity = diagnostics::severity(found.problem.severity(), lang);
         let message = diagnostics::message(&found.problem, lang);
-        Item {
+        MenuItem {
             label: format!("{severity}: {message}"),
             words: format!("{} {place}", found.problem.code()),
             hint: place,
-            choice: Choice::Lines(Box::new(found.clone())),
+            choice: MenuChoice::Lines(Box::new(found.clone())),
         }
     };
     let mut found: Vec<&Diagnostic> = app.library.diagnostics.iter().collect();
     found.sort_by_key(|found| found.problem.severity());
-    // What was refused just now is what is looked for.
+    // The files refused just now are what the person looks for.
     found.splice(0..0, app.renewal.refused());
-    let mut items: Vec<Item> = found.into_iter().map(item).collect();
+    let mut items: Vec<MenuItem> = found.into_iter().map(item).collect();
     if items.is_empty() {
-        items.push(Item {
+        items.push(MenuItem {
             label: words.no_problems.to_owned(),
             hint: String::new(),
             words: String::new(),
-            choice: Choice::Read,
+            choice: MenuChoice::Read,
         });
     }
     let menu = Menu::new(words.problems_title, items, 0).wrapped();

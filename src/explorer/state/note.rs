@@ -13,14 +13,14 @@ pub const LINES: usize = 3;
 pub struct NoteView {
     /// The place of the item.
     pub at: usize,
-    /// Which line has the keys.
+    /// The line that receives keys.
     pub line: usize,
     prompts: [Prompt; LINES],
 }
 
 impl NoteView {
     /// The notes of an item.
-    pub fn of(at: usize, item: &Item) -> Self {
+    pub fn from_item(at: usize, item: &Item) -> Self {
         let mut prompts = <[Prompt; LINES]>::default();
         for (prompt, said) in prompts.iter_mut().zip([&item.remark, &item.who, &item.by]) {
             prompt.insert(said);
@@ -32,7 +32,7 @@ impl NoteView {
         }
     }
 
-    /// What stands in the lines.
+    /// The texts of the lines.
     pub fn prompts(&self) -> &[Prompt; LINES] {
         &self.prompts
     }

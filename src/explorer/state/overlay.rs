@@ -112,8 +112,8 @@ impl Overlays {
         self.0.is_empty()
     }
 
-    /// What stands in place of the panes: the overview, a page, what needs attention, figures side by side, the agenda or
-    /// one indicator alone, whichever was opened last.
+    /// The overlay in place of the panes, opened last: the overview, a page, the attention list, figures side by
+    /// side, the agenda or one indicator alone.
     pub fn in_place(&self) -> Option<&Overlay> {
         let mut open = self.0.iter().rev();
         open.find(|open| {
@@ -137,7 +137,7 @@ impl Overlays {
         })
     }
 
-    /// What needs attention, where that stands in place of the panes.
+    /// The attention list, if it is in place of the panes.
     pub fn attention(&self) -> Option<&AttentionView> {
         match self.in_place()? {
             Overlay::Attention(open) => Some(open),

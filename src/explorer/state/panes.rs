@@ -1,4 +1,4 @@
-//! Where a person stands among the panes.
+//! Focus and position of a person among the panes.
 //!
 //! Owns the focus, the chosen lines and how far the detail is scrolled. It must not know what the lines say.
 
@@ -60,6 +60,6 @@ pub struct Panes {
     pub shows: DetailPart,
     /// The first line of the detail that is shown.
     pub scroll: usize,
-    /// What needs attention as it was left for the detail, to be gone back to.
+    /// The attention list as it was left for a detail, to return to.
     pub aside: Option<AttentionView>,
 }

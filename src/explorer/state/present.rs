@@ -3,7 +3,7 @@
 //! Owns where the indicators come from that are shown one after another. It holds no ids: the list, what needs
 //! attention, or the agenda has them. It must not know what is shown of one.
 
-/// What is gone through.
+/// The sequence that is presented.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Present {
     /// The rows of the list: a category, a class, an answer. The chosen one is shown.

@@ -6,20 +6,20 @@
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::excerpt::Line;
 
-/// A problem that is looked at.
+/// An opened problem.
 #[derive(Clone, Debug)]
 pub struct ProblemView {
     /// The problem.
     pub found: Diagnostic,
     /// The lines around its place.
-    pub lines: Lines,
+    pub lines: ProblemLines,
     /// The first of the lines that is shown.
     pub first: usize,
 }
 
-/// What is known of the lines around a place.
+/// The lines around a place, if they are known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Lines {
+pub enum ProblemLines {
     /// They were asked for.
     Awaited,
     /// They are here.
@@ -32,8 +32,8 @@ impl ProblemView {
     /// A problem whose lines were asked for, if it has a place.
     pub fn new(found: Diagnostic) -> Self {
         let lines = match found.span {
-            Some(_) => Lines::Awaited,
-            None => Lines::None,
+            Some(_) => ProblemLines::Awaited,
+            None => ProblemLines::None,
         };
         Self {
             found,
@@ -44,10 +44,10 @@ impl ProblemView {
 
     /// Takes the lines that were asked for.
     pub fn take(&mut self, lines: Vec<Line>) {
-        if self.lines == Lines::Awaited {
+        if self.lines == ProblemLines::Awaited {
             self.lines = match lines.is_empty() {
-                true => Lines::None,
-                false => Lines::Here(lines),
+                true => ProblemLines::None,
+                false => ProblemLines::Here(lines),
             };
         }
     }
@@ -55,7 +55,7 @@ impl ProblemView {
     /// Scrolls by some lines; the last one stays in sight.
     pub fn scroll(&mut self, down: bool, by: usize) {
         let last = match &self.lines {
-            Lines::Here(lines) => lines.len().saturating_sub(1),
+            ProblemLines::Here(lines) => lines.len().saturating_sub(1),
             _ => 0,
         };
         self.first = match down {

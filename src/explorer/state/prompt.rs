@@ -23,7 +23,7 @@ pub enum Edit {
     Insert(char),
     /// Takes the cluster before the caret.
     Backspace,
-    /// Takes the code point before the caret, as it came. Behind one [`Edit::Backspace`] that one counts so too.
+    /// Deletes the code point before the caret. It also makes the [`Edit::Backspace`] right before it count as one.
     BackspacePoint,
     /// Takes the cluster after the caret.
     Delete,
@@ -57,7 +57,7 @@ pub enum Edit {
 
 /// The part of a prompt that fits, and the column of the caret in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Window {
+pub struct PromptWindow {
     /// The clusters that fit.
     pub text: String,
     /// Cells before the caret.
@@ -185,7 +185,7 @@ impl Prompt {
     }
 
     /// The part around the caret that fits so many cells.
-    pub fn window(&self, room: usize) -> Window {
+    pub fn window(&self, room: usize) -> PromptWindow {
         let (before, after) = self.parts();
         let mut text = String::new();
         let mut cursor = 0;
@@ -205,7 +205,7 @@ impl Prompt {
             }
             text.push_str(cluster);
         }
-        Window {
+        PromptWindow {
             text,
             cursor,
             hidden,

@@ -16,7 +16,7 @@ use crate::explorer::memory::Memory;
 #[derive(Clone, Debug, Default)]
 pub struct Recall {
     memory: Arc<Memory>,
-    /// What is not yet given away to be saved.
+    /// The new entries that are not yet handed out to be saved.
     new: Memory,
     /// How far back in the queries the search box stands; 0 is what is being typed.
     back: usize,
@@ -63,7 +63,7 @@ impl Recall {
         }
     }
 
-    /// The memory, for whoever is to find it in a catalogue.
+    /// The memory, to be looked up in a catalogue.
     pub fn shared(&self) -> Arc<Memory> {
         Arc::clone(&self.memory)
     }
@@ -125,7 +125,7 @@ impl Recall {
         !self.new.is_unchanged()
     }
 
-    /// What came since this was asked for the last time, to be saved; `None` where nothing did.
+    /// Takes the new entries since the last call, to be saved; `None` if there are none.
     pub fn take_new(&mut self) -> Option<Memory> {
         self.has_new().then(|| std::mem::take(&mut self.new))
     }

@@ -23,7 +23,7 @@ impl App {
         });
     }
 
-    /// Tells whether what changed has to wait. What is still being loaded does not.
+    /// Tells whether changed data have to wait. Data still loading do not.
     pub fn keeps_still(&self) -> bool {
         self.renewal.is_held && self.loading.progress.is_none()
     }

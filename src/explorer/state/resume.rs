@@ -1,7 +1,7 @@
-//! Where a session stops, and a new one that goes on there.
+//! Stores where a session stops, and resumes a new one there.
 //!
-//! Owns what is kept of a state in names that outlive the data, and how it is found again; what is no longer there is
-//! passed over. It must not know where it is kept.
+//! Owns which parts of a state are kept, by keys that outlive the data, and how they are found again; missing things
+//! are skipped. It must not know where they are stored.
 
 use crate::core::catalog::Catalog;
 use crate::core::keys::{PlaceKey, find_place, find_plan, find_series, series_key};

@@ -1,7 +1,7 @@
-//! One search: what is asked, and what was found.
+//! One search: its request and its answer.
 //!
-//! Owns all that a search needs, so that it can run anywhere: `update` only asks for it, and its answer comes
-//! back as an event. It must not know who runs it or who waits.
+//! Owns all that a search needs, so that it can run anywhere: `update` only asks for it, and its answer comes back as
+//! an event. It must not know which thread runs it.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{PlaceId, SeriesId, Text};
-use crate::explorer::state::things::Row;
+use crate::explorer::state::things::ListRow;
 use crate::library::asked::Asked;
 use crate::library::{Instead, Library, Scope};
 use crate::search::answer::{Answer, Reading, Request};
@@ -32,20 +32,20 @@ pub struct SearchRequest {
     pub place: Option<PlaceId>,
     /// What is searched.
     pub within: Within,
-    /// What was understood of the query.
+    /// The query as it was understood.
     pub query: Query,
-    /// What was worked out for the answer before, to be used again.
+    /// Work kept from the former answer, to be reused.
     pub previous: Answer,
     /// How often each series was opened, which breaks ties.
     pub opened: Arc<HashMap<SeriesId, u32>>,
 }
 
-/// What a search may find.
+/// The scope of a search.
 #[derive(Clone, Debug)]
 pub enum Within {
     /// Everything; what is in the place shown comes first.
     Everywhere,
-    /// What is in the place shown.
+    /// The place shown.
     Place,
     /// A category, by its name, in the place shown.
     Category(Text),
@@ -53,24 +53,24 @@ pub enum Within {
     Series(Arc<[SeriesId]>),
 }
 
-/// What was found.
+/// The answer.
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub struct FoundAnswer {
     /// The number of the search.
     pub number: u64,
     /// What the index answered.
     pub answer: Answer,
     /// The lines that it fills.
-    pub rows: Vec<Row>,
-    /// What to ask instead where there are none.
+    pub rows: Vec<ListRow>,
+    /// Suggestions if there are none.
     pub instead: Option<Instead>,
     /// The question, where the rows answer one.
     pub asked: Option<Arc<Asked>>,
 }
 
 impl SearchRequest {
-    /// Asks the index. `None` once the flag is set, which is looked at now and then.
-    pub fn run(&self, abandon: Option<&AtomicBool>) -> Option<Found> {
+    /// Asks the index. `None` once the flag is set, which is polled.
+    pub fn run(&self, abandon: Option<&AtomicBool>) -> Option<FoundAnswer> {
         let scope = Scope {
             viewpoint: &self.viewpoint,
             place: match self.within {
@@ -108,10 +108,10 @@ impl SearchRequest {
         }
         let instead = self.library.instead(&self.query, &answer, scope, request);
         let hits = answer.hits.iter();
-        let hits = hits.map(|hit| Row::series(SeriesId(hit.entry), hit.reading));
-        let others = answer.others.iter().map(Row::other);
+        let hits = hits.map(|hit| ListRow::series(SeriesId(hit.entry), hit.reading));
+        let others = answer.others.iter().map(ListRow::other);
         let rows = hits.chain(others).collect();
-        Some(Found {
+        Some(FoundAnswer {
             number: self.number,
             answer,
             rows,
@@ -121,7 +121,7 @@ impl SearchRequest {
     }
 
     /// The rows that answer a question, before those that the search found.
-    fn answering(&self, asked: Asked, mut answer: Answer) -> Found {
+    fn answering(&self, asked: Asked, mut answer: Answer) -> FoundAnswer {
         let hits = asked.answer.hits.iter();
         let hits = hits.map(|hit| (SeriesId(hit.entry), hit.reading));
         let is_other = |(series, _): &(SeriesId, _)| !asked.series.contains(series);
@@ -130,13 +130,13 @@ impl SearchRequest {
             false => hits.filter(is_other).collect(),
         };
         let first = asked.series.iter().map(|series| (*series, Reading::Typed));
-        let rows: Vec<Row> = first
+        let rows: Vec<ListRow> = first
             .chain(others)
-            .map(|(series, reading)| Row::series(series, reading))
+            .map(|(series, reading)| ListRow::series(series, reading))
             .collect();
         answer.total = rows.len();
         answer.suggestion = None;
-        Found {
+        FoundAnswer {
             number: self.number,
             answer,
             rows,
@@ -145,7 +145,7 @@ impl SearchRequest {
         }
     }
 
-    /// What the text asks, where it is a question that answers better than the search does.
+    /// The question of the text, if its answer is better than that of the search.
     fn asked(
         &self,
         scope: Scope<'_>,

@@ -1,7 +1,7 @@
-//! What is seen of a library through a lens: counts, categories, list.
+//! A library seen through a lens: counts, categories, list.
 //!
-//! Owns everything that costs a walk through the whole data. It is a value of its own, so that it can be made
-//! beside the keys, where nobody waits, and taken over whole when the data grows. It must not know a screen.
+//! Owns everything that costs a walk through the whole data. It is a value of its own, so that another thread can
+//! prepare it and the session can exchange it as a whole. It must not know a screen.
 
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
@@ -16,16 +16,16 @@ use crate::explorer::draw::columns::MeasuredOnce;
 use crate::explorer::draw::series::{Spark, spark};
 use crate::explorer::state::lens::{Lens, Reach, View};
 use crate::explorer::state::recall::opened;
-use crate::explorer::state::search::{Found, SearchRequest, Within};
-use crate::explorer::state::things::{Group, GroupOf, Row};
+use crate::explorer::state::search::{FoundAnswer, SearchRequest, Within};
+use crate::explorer::state::things::{CategoryGroup, GroupOf, ListRow};
 use crate::library::asked::Asked;
 use crate::library::{Instead, Library};
 use crate::report::attention::Attention;
-use crate::report::basis::{Kept, Standings, largest};
+use crate::report::basis::{PerSeries, Standings, largest};
 use crate::search::answer::{Answer, Reading};
 use crate::search::query::Query;
 
-/// What is seen of a library.
+/// The counts and lists of a library.
 #[derive(Debug)]
 pub struct Snapshot {
     /// The day and plan of the view.
@@ -35,7 +35,7 @@ pub struct Snapshot {
     /// The counts of the header.
     pub scoreboard: Scoreboard,
     /// The lines of the categories.
-    pub groups: Vec<Group>,
+    pub groups: Vec<CategoryGroup>,
     /// How often each series was opened.
     pub opened: Arc<HashMap<SeriesId, u32>>,
     /// What was understood of the query.
@@ -43,18 +43,19 @@ pub struct Snapshot {
     /// What the index answered.
     pub answer: Answer,
     /// The lines of the list.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ListRow>,
     /// What to ask instead where the query found nothing.
     pub instead: Option<Instead>,
     /// The question that they answer, if they answer one.
     pub asked: Option<Arc<Asked>>,
-    /// Where the largest series stand, as far as they were looked at.
+    /// The cached standings of the largest series.
     pub standings: Standings,
     /// What their sparklines draw.
-    pub sparks: Kept<Spark>,
-    /// What needs attention, once it was asked for.
+    pub sparks: PerSeries<Spark>,
+    /// The attention list, made on demand.
     pub(super) attention: OnceLock<Attention>,
-    /// What the columns of the list need, whatever is listed: what is typed and chosen moves no column.
+    /// The column widths of the list. They do not depend on what is listed, so that typing and choosing moves no
+    /// column.
     pub(crate) measured_rows: MeasuredOnce,
     /// What those of the targets that need attention do.
     pub(crate) measured_attention: MeasuredOnce,
@@ -77,7 +78,7 @@ impl Snapshot {
         snapshot
     }
 
-    /// What a view shows before anything is listed.
+    /// The counts of a view, before anything is listed.
     pub fn counted(catalog: &Catalog, view: &View) -> Self {
         Self::counted_while(catalog, view, &|| true)
     }
@@ -99,7 +100,7 @@ impl Snapshot {
             instead: None,
             asked: None,
             standings: Standings::default(),
-            sparks: Kept::default(),
+            sparks: PerSeries::default(),
             attention: OnceLock::new(),
             measured_rows: MeasuredOnce::default(),
             measured_attention: MeasuredOnce::default(),
@@ -120,9 +121,10 @@ impl Snapshot {
                 return;
             }
             let stands = || standing(catalog, viewpoint, series);
-            self.standings.of(catalog, viewpoint, series, stands);
+            self.standings
+                .get_or_make(catalog, viewpoint, series, stands);
             let drawn = || spark(catalog, viewpoint, series);
-            self.sparks.of(catalog, viewpoint, series, drawn);
+            self.sparks.get_or_make(catalog, viewpoint, series, drawn);
         }
     }
 
@@ -133,7 +135,7 @@ impl Snapshot {
 
     /// The line of the chosen category; the first where it is not there.
     pub fn chosen_group(&self, catalog: &Catalog, view: &View) -> usize {
-        let is_chosen = |group: &Group| group.of.choice(catalog) == view.category;
+        let is_chosen = |group: &CategoryGroup| group.of.choice(catalog) == view.category;
         self.groups.iter().position(is_chosen).unwrap_or(0)
     }
 
@@ -146,7 +148,7 @@ impl Snapshot {
         self.rows = chosen.map_or_else(Vec::new, |group| self.category(catalog, group));
     }
 
-    /// What has to be searched for the query, as the search of that number.
+    /// The search request of the query, with its number.
     pub fn request(&self, library: &Arc<Library>, view: &View, number: u64) -> SearchRequest {
         SearchRequest {
             number,
@@ -195,7 +197,7 @@ impl Snapshot {
     }
 
     /// Takes what was found.
-    pub fn take(&mut self, found: Found) {
+    pub fn take(&mut self, found: FoundAnswer) {
         self.answer = found.answer;
         self.rows = found.rows;
         self.instead = found.instead;
@@ -204,14 +206,14 @@ impl Snapshot {
 
     /// Lets the line of a class stand among the categories while it is chosen.
     pub fn show_class(&mut self, class: Option<Class>) {
-        let is_class = |group: &Group| matches!(group.of, GroupOf::Class(_));
+        let is_class = |group: &CategoryGroup| matches!(group.of, GroupOf::Class(_));
         self.groups.retain(|group| !is_class(group));
         if let Some(class) = class {
-            let line = Group {
+            let line = CategoryGroup {
                 of: GroupOf::Class(class),
                 count: self.scoreboard.of_class(class).len(),
             };
-            let is_category = |group: &Group| matches!(group.of, GroupOf::Category(_));
+            let is_category = |group: &CategoryGroup| matches!(group.of, GroupOf::Category(_));
             let first = self.groups.iter().position(is_category);
             self.groups.insert(first.unwrap_or(self.groups.len()), line);
         }
@@ -239,8 +241,8 @@ impl Snapshot {
         counted.iter().copied().chain(others)
     }
 
-    fn category(&self, catalog: &Catalog, group: &Group) -> Vec<Row> {
-        let row = |series: &SeriesId| Row::series(*series, Reading::Typed);
+    fn category(&self, catalog: &Catalog, group: &CategoryGroup) -> Vec<ListRow> {
+        let row = |series: &SeriesId| ListRow::series(*series, Reading::Typed);
         let wanted = match group.of {
             GroupOf::All | GroupOf::WithTarget => None,
             GroupOf::Category(name) => Some(name),
@@ -248,9 +250,9 @@ impl Snapshot {
                 return self.scoreboard.of_class(class).iter().map(row).collect();
             }
         };
-        // One list for each category: a series is looked at once, and nothing is sorted.
+        // One list for each category: each series is visited once, and nothing is sorted.
         let mut first = vec![Vec::new(); catalog.categories().len()];
-        let put = |lists: &mut Vec<Vec<Row>>, series: SeriesId| {
+        let put = |lists: &mut Vec<Vec<ListRow>>, series: SeriesId| {
             let category = catalog.indicator_of(series).category;
             let name = catalog.category(category).name.vi;
             if wanted.is_none_or(|wanted| name == wanted.vi) {
@@ -279,8 +281,12 @@ impl Snapshot {
 }
 
 /// The lines of the categories for a place: all, those with a target, then the official groups.
-fn groups(catalog: &Catalog, scoreboard: &Scoreboard, place: Option<PlaceId>) -> Vec<Group> {
-    let line = |of, count| Group { of, count };
+fn groups(
+    catalog: &Catalog,
+    scoreboard: &Scoreboard,
+    place: Option<PlaceId>,
+) -> Vec<CategoryGroup> {
+    let line = |of, count| CategoryGroup { of, count };
     let mut groups = vec![
         line(GroupOf::All, 0),
         line(GroupOf::WithTarget, scoreboard.total),

@@ -16,7 +16,7 @@ use crate::explorer::state::lens::CategoryChoice;
 use crate::report::subject::Subject;
 use crate::search::answer::{Other, Reading};
 
-/// What a line of the list stands for, and the detail shows.
+/// The subject of a line of the list, which the detail shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Thing {
     /// An indicator in a place.
@@ -33,7 +33,7 @@ pub enum Thing {
     List(usize),
 }
 
-/// What a line stands for, in any catalogue.
+/// The subject of a line as a key valid in any catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ThingKey {
     /// An indicator in a place.
@@ -78,7 +78,7 @@ impl Thing {
         if self.is_in(to) && self.key(to).as_ref() == Some(&key) {
             return Some(self);
         }
-        key.find(to)
+        key.find_in(to)
     }
 
     fn is_in(self, catalog: &Catalog) -> bool {
@@ -92,7 +92,7 @@ impl Thing {
         }
     }
 
-    /// What it is where it is no indicator.
+    /// The subject, if it is not an indicator.
     pub fn subject(self) -> Option<Subject> {
         Some(match self {
             Self::Series(_) => return None,
@@ -106,8 +106,8 @@ impl Thing {
 }
 
 impl ThingKey {
-    /// What it stands for in a catalogue, if it is there.
-    pub fn find(&self, to: &Catalog) -> Option<Thing> {
+    /// Finds the subject in a catalogue, if it is there.
+    pub fn find_in(&self, to: &Catalog) -> Option<Thing> {
         match self {
             Self::Series(key) => find_series(to, key).map(Thing::Series),
             Self::Place(key) => find_place(to, key).map(Thing::Place),
@@ -153,14 +153,14 @@ fn is(catalog: &Catalog, found: (PackId, Text), wanted: (&str, &str)) -> bool {
 
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct ListRow {
     /// What it stands for.
     pub thing: Thing,
     /// How the query was read to find it.
     pub reading: Reading,
 }
 
-impl Row {
+impl ListRow {
     /// The line of a series.
     pub fn series(series: SeriesId, reading: Reading) -> Self {
         Self {
@@ -172,13 +172,13 @@ impl Row {
     /// The line of something that is no indicator.
     pub fn other(found: &Other) -> Self {
         Self {
-            thing: Subject::of(found).into(),
+            thing: Subject::from_found(found).into(),
             reading: found.reading,
         }
     }
 }
 
-/// What a line of the categories stands for.
+/// The group of a line of the categories.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GroupOf {
     /// Every indicator.
@@ -193,7 +193,7 @@ pub enum GroupOf {
 
 /// One line of the categories.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
+pub struct CategoryGroup {
     /// What it stands for.
     pub of: GroupOf,
     /// How many indicators it has.
@@ -201,7 +201,7 @@ pub struct Group {
 }
 
 impl GroupOf {
-    /// What is chosen with this line, in any catalogue.
+    /// The choice of this line as a key valid in any catalogue.
     pub fn choice(self, catalog: &Catalog) -> CategoryChoice {
         match self {
             Self::All => CategoryChoice::All,

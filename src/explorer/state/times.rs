@@ -11,7 +11,7 @@ use crate::core::keys::series_key;
 use crate::core::lang::Lang;
 use crate::core::typed_days;
 use crate::explorer::state::app::App;
-use crate::explorer::state::menu::{Choice, Item, Menu, MenuOf};
+use crate::explorer::state::menu::{Menu, MenuChoice, MenuItem, MenuOf};
 use crate::words::locale::number::{self, Form};
 use crate::words::locale::words::{fill, words};
 use crate::words::news::news as words_of_news;
@@ -31,21 +31,21 @@ pub(crate) fn days(app: &App) -> Menu {
     let columns = app.display.size.0;
     let today = app.until_now().day;
     let label = fill(words.today, &[&number::day(today, app.view.lang)]);
-    let mut items = vec![item(label, Choice::AsOf(today))];
-    items.extend(found.days.iter().map(|day| Item {
+    let mut items = vec![item(label, MenuChoice::AsOf(today))];
+    items.extend(found.days.iter().map(|day| MenuItem {
         hint: brought(day, columns < NARROW, app.view.lang),
         words: day.day.to_string(),
         ..item(
             number::published(day.published, app.view.lang),
-            Choice::AsOf(day.day),
+            MenuChoice::AsOf(day.day),
         )
     }));
-    let shown = Choice::AsOf(app.aim().day);
+    let shown = MenuChoice::AsOf(app.aim().day);
     let chosen = items.iter().position(|item| item.choice == shown);
     items.extend(mid_term(app));
     if found.undated > 0 {
         let count = number::count(found.undated, app.view.lang);
-        items.push(item(fill(words.undated, &[&count]), Choice::Read));
+        items.push(item(fill(words.undated, &[&count]), MenuChoice::Read));
     }
     let title = match columns < WIDE {
         true => words.days_title_short,
@@ -56,24 +56,24 @@ pub(crate) fn days(app: &App) -> Menu {
 }
 
 /// A line that asks what is new after the report at the middle of the term.
-fn mid_term(app: &App) -> Option<Item> {
+fn mid_term(app: &App) -> Option<MenuItem> {
     let place = app.view.place(app.catalog());
     let day = news::mid_term(app.catalog(), place)?;
     let words = words_of_news(app.view.lang);
     let label = fill(words.since_mid_term, &[&number::day(day, app.view.lang)]);
-    Some(Item {
+    Some(MenuItem {
         words: words_of_news(app.view.lang.other())
             .since_mid_term_words
             .to_owned(),
-        ..item(label, Choice::NewsAfter(day))
+        ..item(label, MenuChoice::NewsAfter(day))
     })
 }
 
-/// What a typed day, month or year may ask for.
-fn typed(text: &str, lang: Lang) -> Vec<Item> {
+/// The choices that a typed day, month or year offers.
+fn typed(text: &str, lang: Lang) -> Vec<MenuItem> {
     let words = words_of_news(lang);
     let Ok((first, last)) = typed_days::span(text) else {
-        let said = || item(fill(words.no_day, &[text.trim()]), Choice::Read);
+        let said = || item(fill(words.no_day, &[text.trim()]), MenuChoice::Read);
         return Vec::from_iter(typed_days::is_impossible(text).then(said));
     };
     let before = first.yesterday().unwrap_or(first);
@@ -82,9 +82,12 @@ fn typed(text: &str, lang: Lang) -> Vec<Item> {
         true => fill(words.news_from, &[&begins]),
         false => fill(words.news_from_first, &[text.trim(), &begins]),
     };
-    let from = item(from, Choice::NewsAfter(before));
-    let after = item(fill(words.news_after, &[&ends]), Choice::NewsAfter(last));
-    let seen = item(fill(words.as_of, &[&ends]), Choice::AsOf(last));
+    let from = item(from, MenuChoice::NewsAfter(before));
+    let after = item(
+        fill(words.news_after, &[&ends]),
+        MenuChoice::NewsAfter(last),
+    );
+    let seen = item(fill(words.as_of, &[&ends]), MenuChoice::AsOf(last));
     match first == last {
         true => vec![after, from, seen],
         false => vec![from, after, seen],
@@ -110,25 +113,25 @@ fn brought(day: &Publication, is_narrow: bool, lang: Lang) -> String {
     said.collect::<Vec<_>>().join(" · ")
 }
 
-/// What was published of the place shown after a day, the newest first, each with what stood in its place.
+/// The claims of the place shown published after a day, newest first, each with the claim that it replaced.
 pub(crate) fn after(app: &App, day: Date) -> Menu {
     let lang = app.view.lang;
     let words = words_of_news(lang);
     let place = app.view.place(app.catalog());
     let viewpoint = app.aim().viewpoint(app.catalog());
     let found = news::since(app.catalog(), &viewpoint, day, place);
-    let mut items = vec![item(head(&found, lang), Choice::Read)];
+    let mut items = vec![item(head(&found, lang), MenuChoice::Read)];
     items.extend(found.claims.iter().map(|new| line(app, new)));
     if found.more > 0 {
         let more = fill(words.more, &[&number::count(found.more, lang)]);
-        items.push(item(more, Choice::Read));
+        items.push(item(more, MenuChoice::Read));
     }
     let title = fill(words.title, &[&number::day(day, lang)]);
     let menu = Menu::new(&title, items, 0).wrapped();
     menu.made_of(MenuOf::NewsAfter(day))
 }
 
-/// How much is new, and how much nobody can tell of.
+/// How many claims are new, and for how many that is unknown.
 fn head(found: &News, lang: Lang) -> String {
     let words = words_of_news(lang);
     let (new, revised) = found.counts();
@@ -149,7 +152,7 @@ fn head(found: &News, lang: Lang) -> String {
 
 /// A new figure: what it is of, what stood there and what stands now; below it when and who said it, and what became
 /// of the status.
-fn line(app: &App, new: &NewClaim) -> Item {
+fn line(app: &App, new: &NewClaim) -> MenuItem {
     let (catalog, lang) = (app.catalog(), app.view.lang);
     let claim = catalog.claim(new.claim);
     let name = catalog.indicator_of(new.series).name;
@@ -166,11 +169,11 @@ fn line(app: &App, new: &NewClaim) -> Item {
     ];
     hint.extend(new.classes.map(|classes| status(classes, lang)));
     hint.retain(|part| !part.is_empty());
-    Item {
+    MenuItem {
         label: format!("{}{place}: {}", catalog.say(name, lang), figures(app, new)),
         hint: hint.join(" · "),
         words: catalog.say(name, lang.other()).to_owned(),
-        choice: Choice::Series(series_key(catalog, new.series)),
+        choice: MenuChoice::Series(series_key(catalog, new.series)),
     }
 }
 
@@ -183,7 +186,7 @@ fn figures(app: &App, new: &NewClaim) -> String {
     };
     let now = figure(new.claim);
     match new.old {
-        // A figure that only follows from others is told so wherever it stands; of the new one the line below does.
+        // A derived figure is always marked; for the new one the line below does so.
         Some(old) if catalog.claim(old).is_derived => {
             format!("{} {} → {now}", figure(old), words(lang).derived)
         }
@@ -202,8 +205,8 @@ fn status(classes: Classes, lang: Lang) -> String {
 }
 
 /// A line that says nothing beside.
-fn item(label: String, choice: Choice) -> Item {
-    Item {
+fn item(label: String, choice: MenuChoice) -> MenuItem {
+    MenuItem {
         label,
         hint: String::new(),
         words: String::new(),

@@ -1,8 +1,7 @@
-//! What was looked at, to go back to and forward again.
+//! The trail: back and forward through opened details and pages.
 //!
-//! Owns the way through details and pages that were opened, each with the view and the query from which it was, all
-//! by keys that outlive the data. It must not know how any of
-//! them is looked at again.
+//! Owns the opened details and pages, each with its view and query, all by keys that outlive the data. It must not
+//! know how one is opened again.
 
 use crate::explorer::state::lens::View;
 use crate::explorer::state::things::ThingKey;
@@ -10,9 +9,9 @@ use crate::explorer::state::things::ThingKey;
 /// Most things that are gone back through.
 const MOST: usize = 100;
 
-/// Something that was looked at, and from where.
+/// An entry of the trail: a thing with its view and query.
 #[derive(Clone, Debug)]
-pub(crate) struct Spot {
+pub(crate) struct TrailSpot {
     pub(super) view: View,
     pub(super) query: String,
     pub(super) thing: ThingKey,
@@ -21,13 +20,13 @@ pub(crate) struct Spot {
 /// The way of one session.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Trail {
-    spots: Vec<Spot>,
+    spots: Vec<TrailSpot>,
     at: usize,
 }
 
 impl Trail {
-    /// Adds what is looked at now; what was gone back from is forgotten.
-    pub(super) fn add(&mut self, spot: Spot) {
+    /// Adds an entry; entries ahead of the present position are forgotten.
+    pub(super) fn add(&mut self, spot: TrailSpot) {
         let now = self.spots.get_mut(self.at);
         if let Some(now) = now.filter(|now| now.thing == spot.thing) {
             *now = spot;
@@ -41,8 +40,8 @@ impl Trail {
         self.at = self.spots.len() - 1;
     }
 
-    /// What was looked at before what is looked at now; who has gone elsewhere comes back to the last first.
-    pub(super) fn older(&mut self, here: Option<&ThingKey>) -> Option<Spot> {
+    /// The entry before the present one. A person who has left the trail returns to its last entry first.
+    pub(super) fn older(&mut self, here: Option<&ThingKey>) -> Option<TrailSpot> {
         let now = self.spots.get(self.at)?;
         if here == Some(&now.thing) {
             self.at = self.at.checked_sub(1)?;
@@ -57,8 +56,8 @@ impl Trail {
         before.is_some()
     }
 
-    /// What was looked at after it.
-    pub(super) fn newer(&mut self) -> Option<Spot> {
+    /// The entry after the present one.
+    pub(super) fn newer(&mut self) -> Option<TrailSpot> {
         let spot = self.spots.get(self.at + 1).cloned()?;
         self.at += 1;
         Some(spot)
@@ -67,7 +66,7 @@ impl Trail {
 
 #[cfg(test)]
 mod tests {
-    use super::{Spot, Trail};
+    use super::{Trail, TrailSpot};
     use crate::core::keys::PlaceKey;
     use crate::core::lang::Lang;
     use crate::explorer::state::lens::{CategoryChoice, Reach, View};
@@ -77,8 +76,8 @@ mod tests {
         ThingKey::Place(PlaceKey(name.to_owned()))
     }
 
-    fn spot(name: &str) -> Spot {
-        Spot {
+    fn spot(name: &str) -> TrailSpot {
+        TrailSpot {
             view: View {
                 lang: Lang::Vi,
                 place: None,
@@ -99,8 +98,8 @@ mod tests {
         for name in ["a", "b", "c"] {
             trail.add(spot(name));
         }
-        let name = |spot: Option<Spot>| spot.map(|spot| spot.thing);
-        // Who has gone elsewhere comes back to the last first.
+        let name = |spot: Option<TrailSpot>| spot.map(|spot| spot.thing);
+        // A person who has left the trail returns to its last entry first.
         assert_eq!(name(trail.older(None)), Some(key("c")));
         assert_eq!(name(trail.older(Some(&key("c")))), Some(key("b")));
         assert_eq!(name(trail.older(Some(&key("b")))), Some(key("a")));

@@ -1,21 +1,21 @@
-//! A session goes back and forward through what was looked at.
+//! Back and forward through the trail of a session.
 //!
-//! Owns what is remembered of a look and how it is looked at again: from the same place, plan, day and query. It must
-//! not know a key that is pressed, nor how a page is opened.
+//! Owns what an entry remembers and how it is opened again: with the same place, plan, day and query. It must not
+//! know a key that is pressed, nor how a page is opened.
 
 use crate::explorer::layout::Focus;
 use crate::explorer::state::app::App;
 use crate::explorer::state::lens::View;
 use crate::explorer::state::things::Thing;
-use crate::explorer::state::trail::Spot;
+use crate::explorer::state::trail::TrailSpot;
 
 impl App {
-    /// Remembers that something is looked at.
+    /// Remembers an opened thing.
     pub(crate) fn note_looked(&mut self, thing: Thing) {
         let Some(thing) = thing.key(self.catalog()) else {
             return;
         };
-        let spot = Spot {
+        let spot = TrailSpot {
             view: self.aim(),
             query: self.finder.prompt.text().to_owned(),
             thing,
@@ -23,7 +23,7 @@ impl App {
         self.trail.add(spot);
     }
 
-    /// Goes to what was looked at before or after; gives what that is, if there is anything.
+    /// Goes back or forward; returns the thing there, if there is one.
     pub(crate) fn step_on_trail(&mut self, is_older: bool, here: Option<Thing>) -> Option<Thing> {
         let here = here.and_then(|thing| thing.key(self.catalog()));
         loop {
@@ -31,19 +31,19 @@ impl App {
                 true => self.trail.older(here.as_ref()),
                 false => self.trail.newer(),
             }?;
-            if let Some(thing) = spot.thing.find(self.catalog()) {
+            if let Some(thing) = spot.thing.find_in(self.catalog()) {
                 self.stand_at(spot, thing);
                 return Some(thing);
             }
-            // What the data no longer has is passed over.
+            // Entries that the data no longer have are skipped.
             if is_older && !self.trail.pass_over() {
                 return None;
             }
         }
     }
 
-    /// Looks from where something was looked at, and chooses it.
-    fn stand_at(&mut self, spot: Spot, thing: Thing) {
+    /// Restores the view and query of an entry, and chooses its thing.
+    fn stand_at(&mut self, spot: TrailSpot, thing: Thing) {
         let view = View {
             lang: self.view.lang,
             ..spot.view

@@ -11,7 +11,7 @@ use crate::explorer::state::snapshot::Snapshot;
 use crate::explorer::state::things::Thing;
 use crate::library::Library;
 
-/// What has to be counted.
+/// The request to count.
 #[derive(Clone, Debug)]
 pub struct CountRequest {
     /// The number of the change within its session; a greater one supersedes it.
@@ -23,63 +23,63 @@ pub struct CountRequest {
 }
 
 impl CountRequest {
-    /// Counts. `None` once the flag is set, which is looked at now and then.
-    pub fn run(&self, abandon: Option<&AtomicBool>) -> Option<Counted> {
+    /// Counts. `None` once the flag is set, which is polled.
+    pub fn run(&self, abandon: Option<&AtomicBool>) -> Option<TurnCounts> {
         let goes_on = || !abandon.is_some_and(|flag| flag.load(Ordering::Relaxed));
         let snapshot = Snapshot::counted_while(&self.library.catalog, &self.view, &goes_on);
-        goes_on().then_some(Counted {
+        goes_on().then_some(TurnCounts {
             number: self.number,
             snapshot,
         })
     }
 }
 
-/// What was counted.
+/// The finished counts.
 #[derive(Debug)]
-pub struct Counted {
+pub struct TurnCounts {
     /// The number of the change.
     pub number: u64,
-    /// What is seen before anything is listed.
+    /// The counts, before anything is listed.
     pub snapshot: Snapshot,
 }
 
 /// A change that waits for its counts.
 #[derive(Debug)]
-pub(super) struct Turn {
+pub(super) struct PendingTurn {
     /// Its number.
     pub(super) number: u64,
     /// The view that is gone to.
     pub(super) view: View,
-    /// What is to be chosen afterwards, if it is among the lines.
+    /// The thing to choose afterwards, if it is among the lines.
     pub(super) keeps: Option<Thing>,
     /// The line of the open overview, to be stood on again.
     pub(super) overview: Option<CategoryChoice>,
-    /// Whether the new day is to be told.
+    /// Whether the new day is to be announced.
     pub(super) tells_day: bool,
 }
 
-/// The changes of one session, of which the newest counts.
+/// The changes of view of one session; only the newest counts.
 #[derive(Debug, Default)]
 pub(crate) struct Turns {
-    pub(super) pending: Option<Turn>,
+    pub(super) pending: Option<PendingTurn>,
     pub(super) wanted: Option<CountRequest>,
     pub(super) number: u64,
 }
 
 impl Turns {
-    /// The counts that somebody has to make, once.
+    /// Takes the request to count; it is returned once.
     pub(crate) fn take_wanted(&mut self) -> Option<CountRequest> {
         self.wanted.take()
     }
 
-    /// Lets the new day be told when it is there.
+    /// Announces the new day when its counts are there.
     pub(crate) fn tell_day(&mut self) {
         if let Some(turn) = &mut self.pending {
             turn.tells_day = true;
         }
     }
 
-    /// What is to be chosen when the counts are there; `None` while none are awaited.
+    /// The thing to choose when the counts are there; `None` while none are awaited.
     pub(super) fn kept(&self) -> Option<Option<Thing>> {
         self.pending.as_ref().map(|turn| turn.keeps)
     }

@@ -11,7 +11,7 @@ use crate::explorer::state::app::App;
 use crate::explorer::state::lens::{CategoryChoice, View};
 use crate::explorer::state::snapshot::Snapshot;
 use crate::explorer::state::things::Thing;
-use crate::explorer::state::turn::{CountRequest, Counted, Turn};
+use crate::explorer::state::turn::{CountRequest, PendingTurn, TurnCounts};
 
 /// So many series and claims are counted before anybody notices; more are counted beside the keys.
 const AT_ONCE: usize = 20_000;
@@ -76,7 +76,7 @@ impl App {
             library,
             view: view.clone(),
         });
-        self.turns.pending = Some(Turn {
+        self.turns.pending = Some(PendingTurn {
             number,
             view,
             keeps,
@@ -85,10 +85,10 @@ impl App {
         });
     }
 
-    /// Takes counts; those that were superseded are dropped. Tells whether the new day is to be told.
-    pub(crate) fn take_counted(&mut self, counted: Counted) -> bool {
+    /// Takes counts; those that were superseded are dropped. Tells whether the new day is to be announced.
+    pub(crate) fn take_counted(&mut self, counted: TurnCounts) -> bool {
         let view = self.aim();
-        let is_due = |turn: &mut Turn| turn.number == counted.number;
+        let is_due = |turn: &mut PendingTurn| turn.number == counted.number;
         let Some(turn) = self.turns.pending.take_if(is_due) else {
             return false;
         };

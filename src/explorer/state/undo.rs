@@ -18,7 +18,7 @@ use crate::explorer::state::recall::Recall;
 
 /// How a state stood before a key. Holds ids of the catalogue it was made in, and is of no use in another one.
 #[derive(Clone, Debug)]
-pub struct Mark {
+pub struct UndoPoint {
     view: View,
     prompt: Prompt,
     is_open: bool,
@@ -34,8 +34,8 @@ pub struct Mark {
 
 impl App {
     /// How the state stands now.
-    pub fn mark(&self) -> Mark {
-        Mark {
+    pub fn mark(&self) -> UndoPoint {
+        UndoPoint {
             view: self.aim(),
             prompt: self.finder.prompt.clone(),
             is_open: self.finder.is_open,
@@ -51,7 +51,7 @@ impl App {
     }
 
     /// Lets the state stand as it stood.
-    pub fn go_back_to(&mut self, mark: Mark) {
+    pub fn go_back_to(&mut self, mark: UndoPoint) {
         let is_elsewhere =
             self.aim() != mark.view || self.finder.prompt.text() != mark.prompt.text();
         self.finder.prompt = mark.prompt;
@@ -67,7 +67,7 @@ impl App {
         self.panes = mark.panes;
         self.panes.list.set_len(self.snapshot.rows.len());
         self.panes.category.set_len(self.snapshot.groups.len());
-        // What the terminal told of its ground meanwhile holds.
+        // The background that the terminal reported meanwhile is kept.
         self.display.theme = self.display.theme.named(mark.display.theme.name());
         self.notice = mark.notice;
         self.odd_letters = mark.odd_letters;

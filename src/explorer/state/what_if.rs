@@ -18,7 +18,7 @@ use crate::words::wording::{asked_unit, promised_kind, supposed_kind};
 
 /// One of the three lines that are typed into.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Field {
+pub enum WhatIfField {
     /// The figure that would be known.
     #[default]
     Figure,
@@ -28,7 +28,7 @@ pub enum Field {
     Target,
 }
 
-impl Field {
+impl WhatIfField {
     /// The fields in their order on the screen.
     pub const ALL: [Self; 3] = [Self::Figure, Self::Year, Self::Target];
 
@@ -44,13 +44,13 @@ pub struct WhatIf {
     /// The series it is about.
     pub series: SeriesId,
     /// The field that has the keys.
-    pub field: Field,
+    pub field: WhatIfField,
     prompts: [Prompt; 3],
 }
 
 impl WhatIf {
-    /// Opens the calculator on a series; `None` where neither a target nor a plan gives it a term. Where
-    /// nothing was promised the target is still to be typed.
+    /// Opens the calculator on a series; `None` where neither a target nor a plan gives it a term. Without a target
+    /// the person still has to type one.
     pub fn open(
         catalog: &Catalog,
         viewpoint: &Viewpoint,
@@ -61,23 +61,23 @@ impl WhatIf {
         let imagined = || imagined_term(catalog, viewpoint, series);
         let term = standing.term.or_else(imagined)?;
         let mut prompts = <[Prompt; 3]>::default();
-        prompts[Field::Year as usize].insert(&next_year(&standing, term).to_string());
+        prompts[WhatIfField::Year as usize].insert(&next_year(&standing, term).to_string());
         if let Some(at) = standing.target {
             let bound = catalog
                 .claim(at)
                 .weaker_end(catalog.indicator_of(series).better);
             let target = number::figure(bound, lang).replace('−', "-");
-            prompts[Field::Target as usize].insert(&target);
+            prompts[WhatIfField::Target as usize].insert(&target);
         }
         Some(Self {
             series,
-            field: Field::Figure,
+            field: WhatIfField::Figure,
             prompts,
         })
     }
 
-    /// What stands in a field.
-    pub fn prompt(&self, field: Field) -> &Prompt {
+    /// The text of a field.
+    pub fn prompt(&self, field: WhatIfField) -> &Prompt {
         &self.prompts[field as usize]
     }
 
@@ -101,7 +101,7 @@ impl WhatIf {
         self.field = self.field.beside(-1);
     }
 
-    /// What is understood of the fields, beside how the series stands.
+    /// The values of the fields, with the present standing of the series.
     pub fn understood(
         &self,
         catalog: &Catalog,
@@ -118,9 +118,9 @@ impl WhatIf {
             let unit = asked_unit(catalog, self.series, kind);
             typed::figure(self.prompt(field).text(), &unit, lang)
         };
-        let figure = read(Field::Figure, supposed_kind(told));
+        let figure = read(WhatIfField::Figure, supposed_kind(told));
         let first = term.map_or(1, |term| term.base);
-        let year = match typed::year(self.prompt(Field::Year).text(), first) {
+        let year = match typed::year(self.prompt(WhatIfField::Year).text(), first) {
             Ok(None) if figure != Ok(None) => Err(Unreadable::YearMissing {
                 such_as: term.map_or(first, |term| next_year(standing, term)),
             }),
@@ -129,7 +129,7 @@ impl WhatIf {
         Understood {
             figure,
             year,
-            target: read(Field::Target, told),
+            target: read(WhatIfField::Target, told),
             promised: target.map(|target| target.weaker_end(better)),
             told,
             term,
@@ -142,18 +142,18 @@ impl WhatIf {
     }
 }
 
-/// What is understood of the three fields: nothing where a field is empty, else its value or why it cannot be read.
+/// The values of the three fields: `None` for an empty one, otherwise the value or why it cannot be read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Understood {
     /// The figure, in the unit of the series.
     pub figure: Result<Option<Figure>, Unreadable>,
     /// Its year.
     pub year: Result<Option<i32>, Unreadable>,
-    /// The target, in the unit in which it is told.
+    /// The target, in its own unit.
     pub target: Result<Option<Figure>, Unreadable>,
     /// The real target, which stands in its field at first.
     promised: Option<Figure>,
-    /// The kind of target in whose unit the target is told, where that is not the unit of the figures.
+    /// The kind of target, if its unit differs from that of the figures.
     pub told: Option<TargetKind>,
     /// The term in which the year is looked for.
     pub term: Option<Term>,

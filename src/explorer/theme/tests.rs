@@ -1,11 +1,11 @@
-//! What every theme keeps: contrast on its ground, colors that nobody confuses, none where none is known.
+//! The promises of every theme: contrast, colors that can be told apart, and none where none is known.
 
 use super::*;
 
 /// The grounds of dark terminals for which dark colors are made.
 const DARK_GROUNDS: [Rgb; 2] = [(0, 0, 0), (0x1e, 0x1e, 0x1e)];
 
-const DEEP: [Depth; 2] = [Depth::Ansi256, Depth::True];
+const DEEP: [ColorDepth; 2] = [ColorDepth::Ansi256, ColorDepth::True];
 
 /// A color as it looks.
 #[track_caller]
@@ -14,7 +14,7 @@ fn seen(color: Color) -> Rgb {
         Color::Rgb(red, green, blue) => (red, green, blue),
         Color::Indexed(index) => {
             assert!(index > 21, "{index} is what a person's settings make of it");
-            looks(((0, 0, 0), index), Depth::Ansi256)
+            looks(((0, 0, 0), index), ColorDepth::Ansi256)
         }
         other => panic!("{other:?} is not known"),
     }
@@ -93,7 +93,7 @@ fn every_ground_that_is_told_has_letters_that_can_be_read() {
     let grounds = grounds.flat_map(|(red, green)| steps().map(move |blue| (red, green, blue)));
     for (red, green, blue) in grounds {
         for name in ThemeName::ALL {
-            let theme = Theme::new(Depth::Ansi256, Shade::Dark);
+            let theme = Theme::new(ColorDepth::Ansi256, Shade::Dark);
             let theme = theme.named(name).on_ground(red, green, blue);
             let found = least(&theme, &styles(&theme), (red, green, blue));
             assert!(found >= 4.5, "{name} on {red},{green},{blue}: {found}");
@@ -103,7 +103,7 @@ fn every_ground_that_is_told_has_letters_that_can_be_read() {
 
 #[test]
 fn well_known_grounds_are_left_as_they_are() {
-    let auto = Theme::new(Depth::Ansi256, Shade::Dark);
+    let auto = Theme::new(ColorDepth::Ansi256, Shade::Dark);
     for (red, green, blue) in [
         (0, 0, 0),
         (0x1e, 0x1e, 0x1e),
@@ -143,16 +143,16 @@ fn the_light_theme_paints_its_ground_on_every_terminal() {
         }
     }
     // What is found by the terminal alone needs no painting.
-    assert_eq!(Theme::new(Depth::Ansi256, Shade::Light).page(), None);
+    assert_eq!(Theme::new(ColorDepth::Ansi256, Shade::Light).page(), None);
 }
 
 #[test]
 fn the_ground_decides_between_dark_and_light() {
-    let theme = Theme::new(Depth::Ansi256, Shade::Dark);
+    let theme = Theme::new(ColorDepth::Ansi256, Shade::Dark);
     assert!(!theme.on_ground(253, 246, 227).is_dark());
     assert!(theme.on_ground(0, 43, 54).is_dark());
     assert!(theme.on_ground(40, 40, 200).is_dark());
-    assert!(!Theme::new(Depth::Ansi256, Shade::Light).is_dark());
+    assert!(!Theme::new(ColorDepth::Ansi256, Shade::Light).is_dark());
     assert!(!theme.on_ground(255, 255, 255).is_dark());
     for name in [
         ThemeName::Dark,
@@ -162,7 +162,7 @@ fn the_ground_decides_between_dark_and_light() {
         let kept = theme.named(name).on_ground(255, 255, 255);
         assert!(kept.is_dark() && kept.name() == name, "{name} was chosen");
     }
-    let mono = Theme::new(Depth::Mono, Shade::Dark).on_ground(255, 255, 255);
+    let mono = Theme::new(ColorDepth::Mono, Shade::Dark).on_ground(255, 255, 255);
     assert!(mono.is_mono(), "no ground brings color back");
 }
 
@@ -256,11 +256,11 @@ fn one_key_goes_through_every_theme_that_looks_different() {
         }
         names.join(" ")
     };
-    let dark = Theme::new(Depth::Ansi256, Shade::Dark);
+    let dark = Theme::new(ColorDepth::Ansi256, Shade::Dark);
     assert_eq!(circle(dark), "light high-contrast color-blind none");
     let light = dark.on_ground(255, 255, 255);
     assert_eq!(circle(light), "dark light high-contrast color-blind none");
-    for depth in [Depth::Mono, Depth::Ansi16] {
+    for depth in [ColorDepth::Mono, ColorDepth::Ansi16] {
         let bare = Theme::new(depth, Shade::Dark);
         assert_eq!(
             bare.next(),
@@ -276,7 +276,7 @@ fn one_key_goes_through_every_theme_that_looks_different() {
 #[test]
 fn where_colors_are_not_known_there_are_none() {
     let mut plain = Vec::new();
-    for depth in [Depth::Mono, Depth::Ansi16] {
+    for depth in [ColorDepth::Mono, ColorDepth::Ansi16] {
         for name in ThemeName::ALL {
             plain.push(Theme::new(depth, Shade::Dark).named(name));
             plain.push(

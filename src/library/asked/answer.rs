@@ -3,7 +3,7 @@
 //! Owns the value that an answer is laid out from, and whether it is one. It must not know how it was found.
 
 use crate::core::model::{Bilingual, ClaimId, PlaceId, SeriesId};
-use crate::core::period::Part;
+use crate::core::period::PartOfYear;
 use crate::search::answer::{Answer, Hit, Reading};
 use crate::search::grammar::{Kind, Question, Span};
 use crate::search::query::Query;
@@ -70,7 +70,7 @@ pub struct Asked {
     /// The claims of the answer that print the figure that was named; `None` where none was.
     pub printed: Option<Vec<ClaimId>>,
     /// A part of a year that was named and that the answer is not of.
-    pub unused_part: Option<Part>,
+    pub unused_part: Option<PartOfYear>,
     /// The place of whoever asks, where it has no such indicator and another place answers.
     pub not_here: Option<PlaceId>,
     /// Whether it was asked by how much something changed, and only the figures of its years are known.

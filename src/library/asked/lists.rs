@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::core::fold::bare;
 use crate::core::judge::class::Class;
-use crate::core::judge::concern::Place;
+use crate::core::judge::concern::ConcernRank;
 use crate::core::judge::standing::{assessment, standing};
 use crate::core::judge::viewpoint::{Seen, published};
 use crate::core::model::{Better, Claim, ClaimId, PlaceId, SeriesId};
@@ -113,7 +113,9 @@ impl Asking<'_> {
         let is_listed = |series: &SeriesId| {
             is_counted(series)
                 && (classes.is_empty()
-                    || classes.contains(&Class::of(&assessment(catalog, viewpoint, *series))))
+                    || classes.contains(&Class::from_assessment(&assessment(
+                        catalog, viewpoint, *series,
+                    ))))
         };
         let went = |series: &SeriesId| {
             let trend = asked.question.trend;
@@ -171,7 +173,8 @@ impl Asking<'_> {
             .filter(|series| !viewpoint.is_counted(catalog, **series));
         let is_of_class = |series: &&SeriesId| {
             let found = assessment(catalog, viewpoint, **series);
-            let is_of_class = classes.is_empty() || classes.contains(&Class::of(&found));
+            let is_of_class =
+                classes.is_empty() || classes.contains(&Class::from_assessment(&found));
             let is_worst = || !is_worst || self.concern(**series).is_some();
             found.reason != Some(Reason::NoTarget) && is_of_class && is_worst()
         };
@@ -207,17 +210,17 @@ impl Asking<'_> {
     }
 
     /// Why a target needs attention and how far it is, where it does.
-    fn concern(&self, series: SeriesId) -> Option<Place> {
+    fn concern(&self, series: SeriesId) -> Option<ConcernRank> {
         let catalog = self.catalog();
         let standing = standing(catalog, self.scope.viewpoint, series);
-        Place::of(catalog, standing.class, &standing)
+        ConcernRank::for_standing(catalog, standing.class, &standing)
     }
 
     /// What fails or may fail, in the order of what needs attention.
     fn worst_first(&self, listed: &[SeriesId]) -> Vec<SeriesId> {
         let placed = listed.iter();
         let placed = placed.filter_map(|series| Some((self.concern(*series)?, *series)));
-        let mut placed: Vec<(Place, SeriesId)> = placed.collect();
+        let mut placed: Vec<(ConcernRank, SeriesId)> = placed.collect();
         placed.sort_by(|(one, _), (other, _)| one.before(other));
         placed.into_iter().map(|(_, series)| series).collect()
     }

@@ -5,7 +5,7 @@
 use crate::core::fold::{Folded, Word, bare};
 use crate::core::judge::standing::standing;
 use crate::core::model::{PlaceId, SeriesId};
-use crate::core::period::Meaning;
+use crate::core::period::PeriodMeaning;
 use crate::library::asked::answer::{Asked, Instead};
 use crate::library::asked::asking::Asking;
 use crate::library::asked::left::leave_out;
@@ -178,7 +178,7 @@ impl Asking<'_> {
             let period = catalog.period(catalog.claim(id).period);
             matches!(
                 period.meaning(),
-                Meaning::Span { .. } | Meaning::Undated(..)
+                PeriodMeaning::Span { .. } | PeriodMeaning::Undated(..)
             )
         });
         match wanted {

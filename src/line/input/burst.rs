@@ -1,17 +1,17 @@
 //! Tells text that comes by itself from keys that a person presses.
 //!
 //! Owns the rules of time between keys: a burst is text, as if pasted, wherever it comes from (consoles without
-//! brackets for pastes, serial lines, tools that type). A key acts at once; should it turn out to be the first
-//! letter of a burst, what it did is taken back. It must not know what a key does: whoever hands keys in tells
-//! whether letters are typed into a field, and does the steps that come out. It knows no clock: moments are
-//! handed in, and every key takes one step of a small state machine.
+//! brackets for pastes, serial lines, tools that type). A key acts at once; if it turns out to be the first letter of
+//! a burst, its effect is undone. It must not know what a key does, nor a clock: the caller says whether letters are
+//! typed into a field, hands moments in and carries out the steps that come out. Every key is one step of a small
+//! state machine.
 
 use std::time::Duration;
 
 use unicode_normalization::char::is_combining_mark;
 
 use crate::line::input::key::{Chord, Key};
-use crate::line::input::stroke::{Ground, Step, Stroke, Weight};
+use crate::line::input::stroke::{KeyKind, KeyStep, LetterUse, Stroke, Weight};
 use crate::line::moment::Moment;
 
 /// Letters that follow each other sooner than this are not typed by hand.
@@ -45,7 +45,7 @@ enum State {
     /// A key that was tried.
     Tried {
         key: Chord,
-        ground: Ground,
+        ground: LetterUse,
         /// The letters that were tried: one, or the same one again.
         run: String,
         newline: Newline,
@@ -70,11 +70,11 @@ enum State {
         has_field: bool,
         at: Moment,
     },
-    /// What stands behind the first line of a burst.
+    /// The text after the first line of a burst, which is dropped.
     Dropping { at: Moment },
 }
 
-/// Which Enter was tried together with letters, and can be taken back with them.
+/// The Enter that was tried together with letters and is undone with them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Newline {
     None,
@@ -86,87 +86,58 @@ enum Newline {
     Behind,
 }
 
-/// What a key can be for a burst.
-enum Sort {
-    Letter(char),
-    Newline,
-    Tab,
-    Backspace,
-    /// Works always.
-    Break,
-    Other,
-}
-
-impl Sort {
-    fn of(chord: Chord) -> Self {
-        if let Some(letter) = chord.typed() {
-            return Self::Letter(letter);
-        }
-        if chord == Chord::ctrl('c') || chord == Chord::ctrl('q') {
-            return Self::Break;
-        }
-        match chord {
-            _ if chord != Chord::plain(chord.key) => Self::Other,
-            _ if chord.key == Key::Enter => Self::Newline,
-            _ if chord.key == Key::Tab => Self::Tab,
-            _ if chord.key == Key::Backspace => Self::Backspace,
-            _ => Self::Other,
-        }
-    }
-}
-
 impl Bursts {
     /// Takes a key. Time must have passed up to where it began, see [`Bursts::pass`].
-    pub fn take(&mut self, stroke: Stroke) -> Vec<Step> {
+    pub fn take(&mut self, stroke: Stroke) -> Vec<KeyStep> {
         let mut steps = Vec::new();
-        let sort = Sort::of(stroke.chord);
-        if !matches!(sort, Sort::Backspace) {
+        let kind = KeyKind::classify(stroke.chord);
+        if !matches!(kind, KeyKind::Backspace) {
             self.backspace = None;
         }
         if self.is_ghost(stroke) {
             self.ghost = Some(stroke.now);
             if matches!(self.state, State::Tried { .. }) {
-                steps.push(Step::Settle);
+                steps.push(KeyStep::Settle);
             }
             self.state = State::Rest;
-            steps.push(Step::Press(stroke.chord));
+            steps.push(KeyStep::Press(stroke.chord));
             return steps;
         }
         self.ghost = None;
-        match sort {
-            Sort::Letter(letter) => self.letter(letter, stroke, &mut steps),
-            Sort::Newline => self.newline(stroke, &mut steps),
-            Sort::Tab => self.tab(stroke, &mut steps),
-            Sort::Backspace => self.backspace(stroke, &mut steps),
-            Sort::Break => self.breaks(stroke, &mut steps),
-            Sort::Other => self.other(stroke, &mut steps),
+        match kind {
+            KeyKind::Letter(letter) => self.letter(letter, stroke, &mut steps),
+            KeyKind::Newline => self.newline(stroke, &mut steps),
+            KeyKind::Tab => self.tab(stroke, &mut steps),
+            KeyKind::Backspace => self.backspace(stroke, &mut steps),
+            KeyKind::Break => self.breaks(stroke, &mut steps),
+            KeyKind::Other => self.other(stroke, &mut steps),
         }
         steps
     }
 
     /// Lets time pass: what waited long enough is done.
-    pub fn pass(&mut self, now: Moment) -> Vec<Step> {
+    pub fn pass(&mut self, now: Moment) -> Vec<KeyStep> {
         if now < self.ends() {
             return Vec::new();
         }
         match std::mem::take(&mut self.state) {
-            State::Tried { .. } => vec![Step::Settle],
-            State::Leaving { key, .. } => vec![Step::Settle, Step::Press(key)],
+            State::Tried { .. } => vec![KeyStep::Settle],
+            State::Leaving { key, .. } => vec![KeyStep::Settle, KeyStep::Press(key)],
             State::Ending {
                 key,
                 has_field: true,
                 ..
-            } => vec![Step::Press(Chord::plain(key))],
+            } => vec![KeyStep::Press(Chord::plain(key))],
             _ => Vec::new(),
         }
     }
 
-    /// The moment at which [`Bursts::pass`] does something by itself. What was tried and has nothing that waits
-    /// settles with the next key as well, which wakes nobody.
+    /// The moment at which [`Bursts::pass`] must be called. A tried key without waiting effects can settle with the
+    /// next key, so it needs no wake-up.
     pub fn due(&self, something_waits: bool) -> Option<Moment> {
         let is_awaited = match self.state {
             State::Tried { .. } => something_waits,
-            // Of what may be dropped behind them it must be known that nobody woke late.
+            // Later letters may be dropped here, so it must be certain that the loop did not wake late.
             State::Leaving { .. } | State::Ending { .. } | State::Dropping { .. } => true,
             _ => false,
         };
@@ -197,12 +168,12 @@ impl Bursts {
             .chord
             .typed()
             .is_some_and(|letter| !letter.is_ascii());
-        let is_command = stroke.ground == Ground::Keys(Weight::Acts);
+        let is_command = stroke.ground == LetterUse::Keys(Weight::Acts);
         let is_behind = self.ghost.is_some_and(|at| stroke.began < at + QUICK);
         is_marked && is_command && is_behind
     }
 
-    fn letter(&mut self, letter: char, stroke: Stroke, steps: &mut Vec<Step>) {
+    fn letter(&mut self, letter: char, stroke: Stroke, steps: &mut Vec<KeyStep>) {
         let now = stroke.now;
         self.state = match std::mem::take(&mut self.state) {
             State::Rest => return self.start(stroke, steps),
@@ -212,28 +183,28 @@ impl Bursts {
                 has_field,
                 ..
             } => {
-                steps.extend([Step::Type(' '), Step::Type(letter)]);
+                steps.extend([KeyStep::Type(' '), KeyStep::Type(letter)]);
                 State::Burst { has_field, at: now }
             }
             State::Ending { .. } => State::Dropping { at: now },
-            // Their field may be gone: then the letter begins anew.
-            State::Typed { .. } | State::Burst { .. } if stroke.ground != Ground::Field => {
+            // If their field is gone, the letter starts a new sequence.
+            State::Typed { .. } | State::Burst { .. } if stroke.ground != LetterUse::Field => {
                 return self.start(stroke, steps);
             }
             // The mark of the letter before it.
             State::Typed { .. } if is_combining_mark(letter) => {
-                steps.push(Step::Type(letter));
+                steps.push(KeyStep::Type(letter));
                 State::Typed { at: now }
             }
             State::Typed { .. } => {
-                steps.push(Step::Type(letter));
+                steps.push(KeyStep::Type(letter));
                 State::Burst {
                     has_field: true,
                     at: now,
                 }
             }
             State::Burst { has_field, .. } => {
-                steps.push(Step::Type(letter));
+                steps.push(KeyStep::Type(letter));
                 State::Burst { has_field, at: now }
             }
             State::Leaving {
@@ -256,27 +227,35 @@ impl Bursts {
                 } else if stroke.began < at + QUICK {
                     return self.turn_to_text(run, newline, now, steps);
                 } else {
-                    steps.extend([Step::Settle, Step::Open(run)]);
+                    steps.extend([KeyStep::Settle, KeyStep::Open(run)]);
                     State::Typed { at: now }
                 }
             }
-            tried @ State::Tried { .. } => return self.letter_behind(tried, letter, stroke, steps),
+            tried @ State::Tried { .. } => {
+                return self.letter_behind(tried, letter, stroke, steps);
+            }
         };
     }
 
-    /// Letters that were tried are the start of a text.
-    fn turn_to_text(&mut self, run: String, newline: Newline, at: Moment, steps: &mut Vec<Step>) {
-        steps.push(Step::Undo);
+    /// The tried letters are the start of a text.
+    fn turn_to_text(
+        &mut self,
+        run: String,
+        newline: Newline,
+        at: Moment,
+        steps: &mut Vec<KeyStep>,
+    ) {
+        steps.push(KeyStep::Undo);
         self.state = match newline {
             // The Enter of a field ended its line.
             Newline::Before { in_field: true } => State::Dropping { at },
-            // The first line was so short.
+            // The tried letters were the whole first line.
             Newline::Behind => {
-                steps.push(Step::Open(run));
+                steps.push(KeyStep::Open(run));
                 State::Dropping { at }
             }
             Newline::None | Newline::Before { in_field: false } => {
-                steps.push(Step::Open(run));
+                steps.push(KeyStep::Open(run));
                 State::Burst {
                     has_field: false,
                     at,
@@ -286,7 +265,13 @@ impl Bursts {
     }
 
     /// A letter right behind a key that was tried.
-    fn letter_behind(&mut self, tried: State, letter: char, stroke: Stroke, steps: &mut Vec<Step>) {
+    fn letter_behind(
+        &mut self,
+        tried: State,
+        letter: char,
+        stroke: Stroke,
+        steps: &mut Vec<KeyStep>,
+    ) {
         let State::Tried {
             key,
             ground,
@@ -299,15 +284,15 @@ impl Bursts {
             return;
         };
         let at = stroke.now;
-        if stroke.ground == Ground::Field && ground == Ground::Keys(Weight::Opens) {
-            steps.extend([Step::Settle, Step::Type(letter)]);
+        if stroke.ground == LetterUse::Field && ground == LetterUse::Keys(Weight::Opens) {
+            steps.extend([KeyStep::Settle, KeyStep::Type(letter)]);
             self.state = State::Burst {
                 has_field: true,
                 at,
             };
-        } else if ground == Ground::Keys(Weight::Stops) {
-            // There was something behind it, so that it does not stop. The letter begins anew.
-            steps.push(Step::Undo);
+        } else if ground == LetterUse::Keys(Weight::Stops) {
+            // Something followed the stop key, so it does not stop. The letter starts a new sequence.
+            steps.push(KeyStep::Undo);
             self.start(stroke, steps);
         } else if newline == Newline::Behind {
             self.turn_to_text(run, newline, at, steps);
@@ -318,7 +303,7 @@ impl Bursts {
         } else if is_combining_mark(letter) && !run.ends_with(' ') {
             // It belongs to the letter before it.
             run.push(letter);
-            steps.push(Step::Try(stroke.chord));
+            steps.push(KeyStep::Try(stroke.chord));
             self.state = State::Tried {
                 key,
                 ground,
@@ -330,7 +315,7 @@ impl Bursts {
         } else if key == stroke.chord && !run.ends_with(' ') {
             let is_held = is_held || run.chars().count() >= LONGEST_RUN;
             if is_held {
-                steps.push(Step::Settle);
+                steps.push(KeyStep::Settle);
                 run.clear();
             }
             run.push(letter);
@@ -339,7 +324,7 @@ impl Bursts {
                 *held = is_held;
             }
         } else if is_held {
-            steps.push(Step::Settle);
+            steps.push(KeyStep::Settle);
             self.start(stroke, steps);
         } else {
             run.push(letter);
@@ -348,22 +333,22 @@ impl Bursts {
     }
 
     /// The first key after a rest.
-    fn start(&mut self, stroke: Stroke, steps: &mut Vec<Step>) {
+    fn start(&mut self, stroke: Stroke, steps: &mut Vec<KeyStep>) {
         let at = stroke.now;
         match stroke.chord.typed() {
-            Some(letter) if stroke.ground == Ground::Field => {
-                steps.push(Step::Type(letter));
+            Some(letter) if stroke.ground == LetterUse::Field => {
+                steps.push(KeyStep::Type(letter));
                 self.state = State::Typed { at };
             }
             Some(letter) => self.try_letter(stroke, letter.into(), Newline::None, steps),
             None => {
-                steps.push(Step::Try(stroke.chord));
+                steps.push(KeyStep::Try(stroke.chord));
                 self.state = State::Tried {
                     key: stroke.chord,
                     ground: stroke.ground,
                     run: String::new(),
                     newline: Newline::Before {
-                        in_field: stroke.ground == Ground::Field,
+                        in_field: stroke.ground == LetterUse::Field,
                     },
                     is_held: false,
                     at,
@@ -372,11 +357,17 @@ impl Bursts {
         }
     }
 
-    /// A letter acts, or is typed, so that it can be taken back with what was tried before.
-    fn try_letter(&mut self, stroke: Stroke, run: String, newline: Newline, steps: &mut Vec<Step>) {
+    /// A letter acts, or is typed; it can be undone together with the keys tried before.
+    fn try_letter(
+        &mut self,
+        stroke: Stroke,
+        run: String,
+        newline: Newline,
+        steps: &mut Vec<KeyStep>,
+    ) {
         let (key, ground, at) = (stroke.chord, stroke.ground, stroke.now);
         match (ground, key.typed()) {
-            (Ground::Keys(Weight::Leaves), _) => {
+            (LetterUse::Keys(Weight::Leaves), _) => {
                 self.state = State::Leaving {
                     key,
                     run,
@@ -385,8 +376,8 @@ impl Bursts {
                 };
                 return;
             }
-            (Ground::Field, Some(letter)) => steps.push(Step::Type(letter)),
-            _ => steps.push(Step::Try(key)),
+            (LetterUse::Field, Some(letter)) => steps.push(KeyStep::Type(letter)),
+            _ => steps.push(KeyStep::Try(key)),
         }
         self.state = State::Tried {
             key,
@@ -398,7 +389,7 @@ impl Bursts {
         };
     }
 
-    fn newline(&mut self, stroke: Stroke, steps: &mut Vec<Step>) {
+    fn newline(&mut self, stroke: Stroke, steps: &mut Vec<KeyStep>) {
         let at = stroke.now;
         let ending = |has_field| State::Ending {
             key: Key::Enter,
@@ -418,19 +409,20 @@ impl Bursts {
             } if stroke.began < last + QUICK => {
                 return self.end_line(run, newline, at, steps);
             }
-            // It leaves, whatever is pressed behind it.
+            // It leaves, whatever key follows.
             leaving @ State::Leaving { .. } => leaving,
             State::Tried { ground, .. }
-                if stroke.ground == Ground::Field && ground == Ground::Keys(Weight::Opens) =>
+                if stroke.ground == LetterUse::Field
+                    && ground == LetterUse::Keys(Weight::Opens) =>
             {
-                steps.push(Step::Settle);
+                steps.push(KeyStep::Settle);
                 ending(true)
             }
             State::Tried {
-                ground: Ground::Keys(Weight::Stops),
+                ground: LetterUse::Keys(Weight::Stops),
                 ..
             } => {
-                steps.push(Step::Undo);
+                steps.push(KeyStep::Undo);
                 return self.start(stroke, steps);
             }
             State::Tried {
@@ -442,17 +434,17 @@ impl Bursts {
             } if run.chars().count() == 1 && newline != Newline::Behind && last == at => {
                 return self.end_line(run, newline, at, steps);
             }
-            // In a read of its own it acts; a letter behind it would tell that all of it is text.
+            // In a read of its own it acts at once; a letter right behind it would show that all of it is text.
             State::Tried {
                 run,
                 newline: Newline::None | Newline::Behind,
                 is_held: false,
                 ..
             } => {
-                steps.push(Step::Try(stroke.chord));
+                steps.push(KeyStep::Try(stroke.chord));
                 State::Tried {
                     key: stroke.chord,
-                    ground: Ground::Keys(Weight::Acts),
+                    ground: LetterUse::Keys(Weight::Acts),
                     run,
                     newline: Newline::Behind,
                     is_held: false,
@@ -460,14 +452,14 @@ impl Bursts {
                 }
             }
             State::Tried { .. } => {
-                steps.push(Step::Settle);
+                steps.push(KeyStep::Settle);
                 return self.start(stroke, steps);
             }
         };
     }
 
-    /// Letters that were tried are a text, of which one line is whole.
-    fn end_line(&mut self, run: String, newline: Newline, at: Moment, steps: &mut Vec<Step>) {
+    /// The tried letters are the first line of a text.
+    fn end_line(&mut self, run: String, newline: Newline, at: Moment, steps: &mut Vec<KeyStep>) {
         self.turn_to_text(run, newline, at, steps);
         if matches!(self.state, State::Burst { .. }) {
             self.state = State::Ending {
@@ -478,7 +470,7 @@ impl Bursts {
         }
     }
 
-    fn tab(&mut self, stroke: Stroke, steps: &mut Vec<Step>) {
+    fn tab(&mut self, stroke: Stroke, steps: &mut Vec<KeyStep>) {
         let at = stroke.now;
         let ending = |key, has_field| State::Ending { key, has_field, at };
         self.state = match std::mem::take(&mut self.state) {
@@ -492,7 +484,7 @@ impl Bursts {
                 ..
             } if !run.is_empty() => {
                 run.push(' ');
-                steps.push(Step::Try(stroke.chord));
+                steps.push(KeyStep::Try(stroke.chord));
                 State::Tried {
                     key,
                     ground,
@@ -531,7 +523,7 @@ impl Bursts {
         };
     }
 
-    fn backspace(&mut self, stroke: Stroke, steps: &mut Vec<Step>) {
+    fn backspace(&mut self, stroke: Stroke, steps: &mut Vec<KeyStep>) {
         let last = self.backspace.replace(stroke.now);
         let is_quick = last.is_some_and(|last| stroke.began < last + QUICK);
         let key = match is_quick {
@@ -539,22 +531,22 @@ impl Bursts {
             false => stroke.chord,
         };
         let at = stroke.now;
-        if stroke.ground != Ground::Field {
+        if stroke.ground != LetterUse::Field {
             self.ghost = Some(at);
         }
         self.state = match std::mem::take(&mut self.state) {
             State::Dropping { .. } => State::Dropping { at },
             // It takes the letter back.
             State::Leaving { .. } => {
-                steps.push(Step::Settle);
+                steps.push(KeyStep::Settle);
                 State::Rest
             }
             State::Typed { .. } => {
-                steps.push(Step::Press(key));
+                steps.push(KeyStep::Press(key));
                 State::Typed { at }
             }
             State::Burst { has_field, .. } => {
-                steps.push(Step::Press(key));
+                steps.push(KeyStep::Press(key));
                 State::Burst { has_field, at }
             }
             other => {
@@ -565,55 +557,55 @@ impl Bursts {
         };
     }
 
-    fn breaks(&mut self, stroke: Stroke, steps: &mut Vec<Step>) {
+    fn breaks(&mut self, stroke: Stroke, steps: &mut Vec<KeyStep>) {
         if matches!(self.state, State::Tried { .. } | State::Leaving { .. }) {
-            steps.push(Step::Settle);
+            steps.push(KeyStep::Settle);
             self.state = State::Rest;
         }
-        // An Enter right before it was meant: the one who leaves is a person.
+        // A key that leaves comes from a person, so the Enter right before it was meant.
         if let State::Ending {
             key,
             has_field: true,
             ..
         } = self.state
         {
-            steps.push(Step::Press(Chord::plain(key)));
+            steps.push(KeyStep::Press(Chord::plain(key)));
             self.state = State::Rest;
         }
         if let State::Dropping { at } = &mut self.state {
             *at = stroke.now;
         }
-        steps.push(Step::Press(stroke.chord));
+        steps.push(KeyStep::Press(stroke.chord));
     }
 
     /// A key that is no text: it ends a burst, and nothing waits any longer.
-    fn other(&mut self, stroke: Stroke, steps: &mut Vec<Step>) {
-        let stops = stroke.ground == Ground::Keys(Weight::Stops);
+    fn other(&mut self, stroke: Stroke, steps: &mut Vec<KeyStep>) {
+        let stops = stroke.ground == LetterUse::Keys(Weight::Stops);
         match std::mem::take(&mut self.state) {
             State::Dropping { .. } => {
                 self.state = State::Dropping { at: stroke.now };
                 return;
             }
             State::Leaving { .. } if stroke.chord.key == Key::Esc => {
-                steps.push(Step::Settle);
+                steps.push(KeyStep::Settle);
                 return;
             }
             leaving @ State::Leaving { .. } => {
                 self.state = leaving;
                 return;
             }
-            State::Tried { .. } => steps.push(Step::Settle),
+            State::Tried { .. } => steps.push(KeyStep::Settle),
             State::Ending {
                 key,
                 has_field: true,
                 ..
-            } => steps.push(Step::Press(Chord::plain(key))),
+            } => steps.push(KeyStep::Press(Chord::plain(key))),
             _ => {}
         }
         if stops {
             self.start(stroke, steps);
         } else {
-            steps.push(Step::Press(stroke.chord));
+            steps.push(KeyStep::Press(stroke.chord));
         }
     }
 }

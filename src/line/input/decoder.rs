@@ -1,18 +1,18 @@
 //! Bytes become keys, pastes and answers, however they arrive in pieces.
 //!
-//! Owns every rule about time and place in the incoming bytes: a late sequence is held and never
-//! typed, a lone Escape is one only after a rest, a paste ends where the terminal says and the keys
-//! right behind it are refused, one whose end never comes can be ended by hand, answers of the terminal
-//! never become keys, rubbish is dropped, bytes of another character set are told once, and memory stays
-//! bounded. It must not know a clock or a file: the feeder hands bytes and moments in. Each byte moves one
-//! small state machine, so how the bytes were cut cannot matter but where a person must be told from a stream.
+//! Owns every rule about time and place in the incoming bytes: a late sequence is held and never typed, a lone Escape
+//! is one only after a rest, a paste ends where the terminal says and the keys right behind it are refused, one whose
+//! end never comes can be ended by hand, answers of the terminal never become keys, rubbish is dropped, bytes of
+//! another character set are reported once, and memory stays bounded. It must not know a clock or a file: the feeder
+//! hands bytes and moments in. Each byte moves one small state machine, so how the bytes were cut cannot matter but
+//! where a person must be told from a stream.
 
 use std::mem;
 use std::time::Duration;
 
 use crate::line::input::burst::QUICK;
 use crate::line::input::key::Chord;
-use crate::line::input::key::Input;
+use crate::line::input::key::Decoded;
 use crate::line::input::key::Key;
 use crate::line::input::paste::Paste;
 use crate::line::input::sequence;
@@ -50,7 +50,7 @@ const ESC: u8 = 0x1b;
 
 /// Where in the incoming bytes the decoder stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
+enum DecoderState {
     /// Between sequences, perhaps inside a UTF-8 letter.
     Ground,
     /// After Escape.
@@ -75,10 +75,10 @@ enum State {
     Paste,
 }
 
-/// Turns incoming bytes into [`Input`]s.
+/// Turns incoming bytes into [`Decoded`] keys, pastes and replies.
 #[derive(Debug)]
 pub struct Decoder {
-    state: State,
+    state: DecoderState,
     /// Whether an Escape stood before the sequence, which means Alt.
     alt: bool,
     /// The byte that began this sequence after its Escape had already been taken for the key.
@@ -94,11 +94,11 @@ pub struct Decoder {
     hands: Hands,
     guarded_until: Moment,
     last_byte: Moment,
-    /// Whether bytes that are no UTF-8 were told of.
+    /// Whether bytes that are not UTF-8 were reported.
     told_foreign: bool,
 }
 
-/// What looks like a person's hands while a paste is still coming in.
+/// Signs that a person presses keys while a paste has not ended.
 #[derive(Clone, Copy, Debug, Default)]
 struct Hands {
     /// When the paste began.
@@ -141,7 +141,7 @@ impl Decoder {
     /// Returns a decoder that has seen nothing.
     pub fn new() -> Self {
         Self {
-            state: State::Ground,
+            state: DecoderState::Ground,
             alt: false,
             late: None,
             late_until: Moment::START,
@@ -157,14 +157,14 @@ impl Decoder {
     }
 
     /// Takes bytes that arrived at a moment, in one read, and returns what they complete.
-    pub fn feed(&mut self, bytes: &[u8], now: Moment) -> Vec<Input> {
+    pub fn feed(&mut self, bytes: &[u8], now: Moment) -> Vec<Decoded> {
         let mut found = Vec::new();
         let Some(first) = bytes.first() else {
             return found;
         };
         let pause = now.since(self.last_byte);
         self.last_byte = now;
-        if self.state == State::Paste && self.hands.are_seen(bytes, pause, now) {
+        if self.state == DecoderState::Paste && self.hands.are_seen(bytes, pause, now) {
             self.end_paste(now, &mut found);
             self.rest();
             return found;
@@ -185,10 +185,10 @@ impl Decoder {
     /// The moment at which [`Decoder::flush`] is due, if something is being held.
     pub fn due(&self) -> Option<Moment> {
         match self.state {
-            // The rest of a letter comes with its beginning; what stays alone is told of, once.
-            State::Ground if self.held.is_empty() || self.told_foreign => None,
-            State::Ground => Some(self.last_byte + GIVE_UP),
-            State::Escape | State::EscapeTwice => Some(self.last_byte + ESCAPE_REST),
+            // The bytes of one letter arrive together; a lone part is reported once.
+            DecoderState::Ground if self.held.is_empty() || self.told_foreign => None,
+            DecoderState::Ground => Some(self.last_byte + GIVE_UP),
+            DecoderState::Escape | DecoderState::EscapeTwice => Some(self.last_byte + ESCAPE_REST),
             _ if self.begun_alone().is_some() => Some(self.last_byte + self.begun_rests()),
             // Answers begin with the bracket that closes; they are the likelier to come in pieces.
             _ if self.typed_late() == Some(b']') => Some(self.last_byte + LATE),
@@ -199,7 +199,7 @@ impl Decoder {
 
     /// Resolves what has been held for too long: an Escape is the key, a paste without an end is
     /// what there is of it, anything else is given up without a key.
-    pub fn flush(&mut self, now: Moment) -> Vec<Input> {
+    pub fn flush(&mut self, now: Moment) -> Vec<Decoded> {
         let mut found = Vec::new();
         if self.due().is_some_and(|due| now >= due) {
             self.give_up(now, &mut found);
@@ -207,22 +207,22 @@ impl Decoder {
         found
     }
 
-    /// When the letter began of which so far only a part has come.
+    /// When the incomplete letter began.
     pub fn letter_since(&self) -> Option<Moment> {
-        let in_letter = self.state == State::Ground && !self.held.is_empty();
+        let in_letter = self.state == DecoderState::Ground && !self.held.is_empty();
         in_letter.then_some(self.held_since)
     }
 
     /// Ends the waiting for the rest of what is held.
-    fn give_up(&mut self, now: Moment, found: &mut Vec<Input>) {
-        if self.state == State::Ground {
+    fn give_up(&mut self, now: Moment, found: &mut Vec<Decoded>) {
+        if self.state == DecoderState::Ground {
             // It may still become a letter.
             self.foreign(found);
             return;
         }
         let escapes = match self.state {
-            State::Escape => 1,
-            State::EscapeTwice => 2,
+            DecoderState::Escape => 1,
+            DecoderState::EscapeTwice => 2,
             _ => 0,
         };
         for _ in 0..escapes {
@@ -238,39 +238,39 @@ impl Decoder {
         if let Some(byte) = self.typed_late() {
             self.key(sequence::plain(byte), now, found);
         }
-        if self.state == State::Paste {
+        if self.state == DecoderState::Paste {
             self.end_paste(now, found);
         }
         self.rest();
     }
 
-    fn step(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
+    fn step(&mut self, byte: u8, now: Moment, found: &mut Vec<Decoded>) {
         match self.state {
-            State::Ground => self.ground(byte, now, found),
-            State::Escape | State::EscapeTwice => self.escape(byte, now, found),
-            State::Control => self.control(byte, now, found),
-            State::Console => self.console(byte, now, found),
-            State::Mouse(left) => self.mouse(byte, left),
-            State::Single => self.single(byte, now, found),
-            State::Command | State::Text => self.text(byte, now, found),
-            State::TextEscape => self.text_escape(byte, now, found),
-            State::Paste => self.in_paste(byte, now, found),
+            DecoderState::Ground => self.ground(byte, now, found),
+            DecoderState::Escape | DecoderState::EscapeTwice => self.escape(byte, now, found),
+            DecoderState::Control => self.control(byte, now, found),
+            DecoderState::Console => self.console(byte, now, found),
+            DecoderState::Mouse(left) => self.mouse(byte, left),
+            DecoderState::Single => self.single(byte, now, found),
+            DecoderState::Command | DecoderState::Text => self.text(byte, now, found),
+            DecoderState::TextEscape => self.text_escape(byte, now, found),
+            DecoderState::Paste => self.in_paste(byte, now, found),
         }
     }
 
-    /// The byte that looked like the late rest of a sequence and so far may as well be a key.
+    /// The byte that looked like the late rest of a sequence but may still be a key.
     fn typed_late(&self) -> Option<u8> {
         self.late.filter(|_| self.held.is_empty())
     }
 
-    /// The byte behind an Escape that looked like the start of a sequence and so far may as well be a key: what
-    /// holds an Escape back, as tmux does, glues it to the key behind it.
+    /// The byte after an Escape that looked like the start of a sequence but may still be a key: a program that
+    /// delays an Escape, as tmux does, sends it together with the next key.
     fn begun_alone(&self) -> Option<u8> {
         self.begun.filter(|_| self.held.is_empty())
     }
 
-    /// How long the rest of what it may begin is waited for. Arrows and answers may come in pieces; nothing is
-    /// asked that would be answered by one of the other strings.
+    /// How long to wait for the rest of the sequence. Arrows and answers may come in pieces; nothing is asked that
+    /// would be answered by one of the other strings.
     fn begun_rests(&self) -> Duration {
         match self.begun {
             Some(b'[' | b'O' | b']') => LATE,
@@ -278,7 +278,7 @@ impl Decoder {
         }
     }
 
-    fn ground(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
+    fn ground(&mut self, byte: u8, now: Moment, found: &mut Vec<Decoded>) {
         let late = now < mem::take(&mut self.late_until);
         let sequence = late.then(|| follows_escape(byte)).flatten();
         if byte < 0x80 && !self.held.is_empty() {
@@ -288,7 +288,7 @@ impl Decoder {
             self.begin(state);
             self.late = Some(byte);
         } else if byte == ESC {
-            self.begin(State::Escape);
+            self.begin(DecoderState::Escape);
         } else if byte < 0x80 {
             self.rest();
             self.key(sequence::plain(byte), now, found);
@@ -303,7 +303,7 @@ impl Decoder {
     }
 
     /// Adds a byte above 0x7F to the letter in hand and returns the letter once it is whole.
-    fn letter(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) -> Option<char> {
+    fn letter(&mut self, byte: u8, now: Moment, found: &mut Vec<Decoded>) -> Option<char> {
         self.guard(now);
         let begins = byte & 0xC0 != 0x80;
         // A letter begins within another, or goes on without a beginning.
@@ -333,15 +333,15 @@ impl Decoder {
         }
     }
 
-    /// Tells once that bytes are no UTF-8.
-    fn foreign(&mut self, found: &mut Vec<Input>) {
+    /// Reports once that bytes are not UTF-8.
+    fn foreign(&mut self, found: &mut Vec<Decoded>) {
         if !mem::replace(&mut self.told_foreign, true) {
-            found.push(Input::NotUtf8);
+            found.push(Decoded::NotUtf8);
         }
     }
 
-    fn escape(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
-        let twice = self.state == State::EscapeTwice;
+    fn escape(&mut self, byte: u8, now: Moment, found: &mut Vec<Decoded>) {
+        let twice = self.state == DecoderState::EscapeTwice;
         if let Some(state) = follows_escape(byte) {
             self.begin(state);
             self.alt = twice;
@@ -354,9 +354,9 @@ impl Decoder {
         }
         self.rest();
         match byte {
-            ESC => self.begin(State::EscapeTwice),
+            ESC => self.begin(DecoderState::EscapeTwice),
             b'P' | b'X' | b'^' | b'_' => {
-                self.begin(State::Text);
+                self.begin(DecoderState::Text);
                 self.begun = Some(byte);
             }
             // Quitting always works, whatever was pressed before.
@@ -369,10 +369,10 @@ impl Decoder {
         }
     }
 
-    fn control(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
+    fn control(&mut self, byte: u8, now: Moment, found: &mut Vec<Decoded>) {
         match byte {
-            b'[' if self.held.is_empty() => self.go_on(State::Console),
-            b'M' if self.held.is_empty() => self.go_on(State::Mouse(3)),
+            b'[' if self.held.is_empty() => self.go_on(DecoderState::Console),
+            b'M' if self.held.is_empty() => self.go_on(DecoderState::Mouse(3)),
             // rxvt ends a key with Shift in the dollar that elsewhere announces the end.
             b'$' if sequence::is_rxvt_shift(&self.held) => self.finish_control(byte, now, found),
             b' '..=b'?' => self.hold(byte),
@@ -381,30 +381,30 @@ impl Decoder {
         }
     }
 
-    fn finish_control(&mut self, last: u8, now: Moment, found: &mut Vec<Input>) {
+    fn finish_control(&mut self, last: u8, now: Moment, found: &mut Vec<Decoded>) {
         let (held, alt) = (mem::take(&mut self.held), self.alt);
         self.rest();
         if held.len() > SEQUENCE_LIMIT {
             return;
         }
         match sequence::control(&held, last) {
-            sequence::Meaning::Key(chord) if alt => self.key(chord.with_alt(), now, found),
-            sequence::Meaning::Key(chord) => self.key(chord, now, found),
-            sequence::Meaning::Answer(answer) => found.push(Input::Answer(answer)),
-            sequence::Meaning::PasteBegins => {
-                self.begin(State::Paste);
+            sequence::SequenceMeaning::Key(chord) if alt => self.key(chord.with_alt(), now, found),
+            sequence::SequenceMeaning::Key(chord) => self.key(chord, now, found),
+            sequence::SequenceMeaning::Answer(answer) => found.push(Decoded::Reply(answer)),
+            sequence::SequenceMeaning::PasteBegins => {
+                self.begin(DecoderState::Paste);
                 self.hands = Hands {
                     began: now,
                     ..Hands::default()
                 };
             }
-            // An end without a beginning is the rest of a paste that faked its end.
-            sequence::Meaning::PasteEnds => self.guarded_until = now + PASTE_GUARD,
-            sequence::Meaning::Nothing => {}
+            // An end mark without a beginning is the rest of a paste that faked its end.
+            sequence::SequenceMeaning::PasteEnds => self.guarded_until = now + PASTE_GUARD,
+            sequence::SequenceMeaning::Nothing => {}
         }
     }
 
-    fn console(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
+    fn console(&mut self, byte: u8, now: Moment, found: &mut Vec<Decoded>) {
         if !(b'@'..=b'~').contains(&byte) {
             return self.abandon(byte, now, found);
         }
@@ -417,13 +417,13 @@ impl Decoder {
     /// Swallows the three bytes of an old mouse report, sent by a mode that somebody left on.
     fn mouse(&mut self, byte: u8, left: u8) {
         match (byte, left) {
-            (ESC, _) => self.begin(State::Escape),
-            (_, 2..) => self.state = State::Mouse(left - 1),
+            (ESC, _) => self.begin(DecoderState::Escape),
+            (_, 2..) => self.state = DecoderState::Mouse(left - 1),
             _ => self.rest(),
         }
     }
 
-    fn single(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
+    fn single(&mut self, byte: u8, now: Moment, found: &mut Vec<Decoded>) {
         match byte {
             b'0'..=b'9' | b';' => self.hold(byte),
             b' ' | b'!'..=b'~' => {
@@ -437,62 +437,62 @@ impl Decoder {
         }
     }
 
-    fn text(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
+    fn text(&mut self, byte: u8, now: Moment, found: &mut Vec<Decoded>) {
         match byte {
             ESC => {
-                if self.state == State::Command {
+                if self.state == DecoderState::Command {
                     self.answer(found);
                 }
-                self.go_on(State::TextEscape);
+                self.go_on(DecoderState::TextEscape);
             }
             0x07 => {
-                if self.state == State::Command {
+                if self.state == DecoderState::Command {
                     self.answer(found);
                 }
                 self.rest();
             }
-            // No answer holds another control: this is a key pressed in a broken line.
+            // No reply contains another control byte: this is a key pressed after a broken sequence.
             0x00..=0x1f => self.abandon(byte, now, found),
             _ => self.hold(byte),
         }
     }
 
-    fn text_escape(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
+    fn text_escape(&mut self, byte: u8, now: Moment, found: &mut Vec<Decoded>) {
         if byte == b'\\' {
             return self.rest();
         }
-        self.begin(State::Escape);
+        self.begin(DecoderState::Escape);
         self.step(byte, now, found);
     }
 
-    fn answer(&mut self, found: &mut Vec<Input>) {
+    fn answer(&mut self, found: &mut Vec<Decoded>) {
         if let Some(answer) = sequence::command(&self.held) {
-            found.push(Input::Answer(answer));
+            found.push(Decoded::Reply(answer));
         }
         self.held.clear();
-        // It has come, so that its first byte was no key.
+        // The rest of the sequence has come, so its first byte was not a key.
         self.late = None;
     }
 
-    fn in_paste(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
+    fn in_paste(&mut self, byte: u8, now: Moment, found: &mut Vec<Decoded>) {
         if self.paste.is_ended_by(byte) {
             self.end_paste(now, found);
             self.rest();
         }
     }
 
-    fn end_paste(&mut self, now: Moment, found: &mut Vec<Input>) {
+    fn end_paste(&mut self, now: Moment, found: &mut Vec<Decoded>) {
         let is_foreign = self.paste.is_foreign();
-        found.push(Input::Paste(self.paste.take()));
+        found.push(Decoded::Paste(self.paste.take()));
         if is_foreign {
             self.foreign(found);
         }
         self.guarded_until = now + PASTE_GUARD;
     }
 
-    fn key(&mut self, chord: Chord, now: Moment, found: &mut Vec<Input>) {
+    fn key(&mut self, chord: Chord, now: Moment, found: &mut Vec<Decoded>) {
         if !self.guard(now) {
-            found.push(Input::Key(chord));
+            found.push(Decoded::Key(chord));
         }
     }
 
@@ -511,19 +511,19 @@ impl Decoder {
         }
     }
 
-    fn begin(&mut self, state: State) {
+    fn begin(&mut self, state: DecoderState) {
         self.rest();
         self.state = state;
     }
 
-    /// Goes on within a sequence of which so much has come that its first byte was no key.
-    fn go_on(&mut self, state: State) {
+    /// Continues a sequence that is now long enough to know that its first byte was not a key.
+    fn go_on(&mut self, state: DecoderState) {
         self.state = state;
         self.begun = None;
     }
 
     fn rest(&mut self) {
-        self.state = State::Ground;
+        self.state = DecoderState::Ground;
         self.alt = false;
         self.late = None;
         self.begun = None;
@@ -531,7 +531,7 @@ impl Decoder {
     }
 
     /// Gives a broken sequence up and reads the byte as the first of something new.
-    fn abandon(&mut self, byte: u8, now: Moment, found: &mut Vec<Input>) {
+    fn abandon(&mut self, byte: u8, now: Moment, found: &mut Vec<Decoded>) {
         if self.begun_alone().is_some() {
             self.give_up(now, found);
         } else if let Some(typed) = self.typed_late() {
@@ -543,11 +543,11 @@ impl Decoder {
 }
 
 /// The state after an Escape and this byte, if a sequence that we read begins so.
-fn follows_escape(byte: u8) -> Option<State> {
+fn follows_escape(byte: u8) -> Option<DecoderState> {
     match byte {
-        b'[' => Some(State::Control),
-        b'O' => Some(State::Single),
-        b']' => Some(State::Command),
+        b'[' => Some(DecoderState::Control),
+        b'O' => Some(DecoderState::Single),
+        b']' => Some(DecoderState::Command),
         _ => None,
     }
 }

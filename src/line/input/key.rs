@@ -266,7 +266,7 @@ impl fmt::Display for Key {
 
 /// An answer of the terminal to a question that the session asked without waiting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum TerminalReply {
     /// The background colour: red, green, blue.
     Background(u8, u8, u8),
     /// Whether the terminal can hold a frame back until it is whole (mode 2026).
@@ -274,20 +274,20 @@ pub enum Answer {
     /// Whether the terminal can move the rows of some columns alone (mode 69).
     Margins(bool),
     /// The terminal has read everything sent before the question.
-    Caught,
+    StatusReport,
     /// What the terminal claims to be; only the end of the first questions for us.
     Kind,
 }
 
 /// What the decoder finds in the incoming bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
+pub enum Decoded {
     /// A key with its modifiers.
     Key(Chord),
     /// A whole paste, or as much of it as is kept.
     Paste(String),
     /// An answer of the terminal.
-    Answer(Answer),
+    Reply(TerminalReply),
     /// Bytes came that are no UTF-8, as a terminal with a character set of one byte a letter sends them; found
     /// once, since all further ones say the same.
     NotUtf8,

@@ -1,21 +1,20 @@
-//! What one whole control sequence means.
+//! The meaning of one whole control sequence.
 //!
-//! Owns the tables of keys as xterm, rxvt, PuTTY, the Linux console, tmux and phone terminals send
-//! them, and of the answers that terminals give. It must not know how bytes arrive: a decoder hands
-//! over whole sequences. What stands in no table means nothing, so an answer that nobody asked for
-//! can never become a key.
+//! Owns the tables of keys as xterm, rxvt, PuTTY, the Linux console, tmux and phone terminals send them, and of the
+//! answers that terminals give. It must not know how bytes arrive: a decoder hands over whole sequences. A sequence
+//! in no table means nothing, so an unrequested reply can never become a key.
 
-use crate::line::input::key::Answer;
 use crate::line::input::key::Chord;
 use crate::line::input::key::Key;
+use crate::line::input::key::TerminalReply;
 
 /// The meaning of a control sequence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Meaning {
+pub(crate) enum SequenceMeaning {
     /// A key was pressed.
     Key(Chord),
     /// The terminal answered.
-    Answer(Answer),
+    Answer(TerminalReply),
     /// A bracketed paste begins.
     PasteBegins,
     /// A bracketed paste ends.
@@ -48,36 +47,44 @@ pub(crate) fn is_rxvt_shift(held: &[u8]) -> bool {
 }
 
 /// Returns the meaning of `ESC [`, the bytes held since, and the last byte.
-pub(crate) fn control(held: &[u8], last: u8) -> Meaning {
+pub(crate) fn control(held: &[u8], last: u8) -> SequenceMeaning {
     if let Some(b'?' | b'>' | b'=' | b'<') = held.first() {
         return private(held, last);
     }
-    let Some(numbers) = Numbers::read(held) else {
-        return Meaning::Nothing;
+    let Some(numbers) = SequenceNumbers::parse(held) else {
+        return SequenceMeaning::Nothing;
     };
     match (numbers.first(), last) {
-        (200, b'~') => return Meaning::PasteBegins,
-        (201, b'~') => return Meaning::PasteEnds,
-        // Also a terminal that complains of itself has read so far.
-        (0 | 3, b'n') if !numbers.is_empty() => return Meaning::Answer(Answer::Caught),
+        (200, b'~') => return SequenceMeaning::PasteBegins,
+        (201, b'~') => return SequenceMeaning::PasteEnds,
+        // A terminal that reports a malfunction has still read everything before the query.
+        (0 | 3, b'n') if !numbers.is_empty() => {
+            return SequenceMeaning::Answer(TerminalReply::StatusReport);
+        }
         _ => {}
     }
-    key(&numbers, last).map_or(Meaning::Nothing, Meaning::Key)
+    key(&numbers, last).map_or(SequenceMeaning::Nothing, SequenceMeaning::Key)
 }
 
 /// Returns the answer in a sequence that no key begins like.
-fn private(held: &[u8], last: u8) -> Meaning {
+fn private(held: &[u8], last: u8) -> SequenceMeaning {
     match (held, last) {
-        (b"?2026;1$" | b"?2026;2$", b'y') => Meaning::Answer(Answer::Synchronized(true)),
-        (_, b'y') if held.starts_with(b"?2026;") => Meaning::Answer(Answer::Synchronized(false)),
-        (b"?69;1$" | b"?69;2$", b'y') => Meaning::Answer(Answer::Margins(true)),
-        (_, b'y') if held.starts_with(b"?69;") => Meaning::Answer(Answer::Margins(false)),
-        (_, b'c') if held.starts_with(b"?") => Meaning::Answer(Answer::Kind),
-        _ => Meaning::Nothing,
+        (b"?2026;1$" | b"?2026;2$", b'y') => {
+            SequenceMeaning::Answer(TerminalReply::Synchronized(true))
+        }
+        (_, b'y') if held.starts_with(b"?2026;") => {
+            SequenceMeaning::Answer(TerminalReply::Synchronized(false))
+        }
+        (b"?69;1$" | b"?69;2$", b'y') => SequenceMeaning::Answer(TerminalReply::Margins(true)),
+        (_, b'y') if held.starts_with(b"?69;") => {
+            SequenceMeaning::Answer(TerminalReply::Margins(false))
+        }
+        (_, b'c') if held.starts_with(b"?") => SequenceMeaning::Answer(TerminalReply::Kind),
+        _ => SequenceMeaning::Nothing,
     }
 }
 
-fn key(numbers: &Numbers, last: u8) -> Option<Chord> {
+fn key(numbers: &SequenceNumbers, last: u8) -> Option<Chord> {
     let chord = match last {
         b'~' if numbers.first() == 27 => return coded(numbers.at(2), numbers.at(1)),
         b'u' => return coded(numbers.first(), numbers.at(1)),
@@ -89,7 +96,7 @@ fn key(numbers: &Numbers, last: u8) -> Option<Chord> {
             .with_shift(),
         b'Z' => Chord::plain(Key::Tab).with_shift(),
         b'a'..=b'd' => Chord::plain(lettered(last.to_ascii_uppercase())?).with_shift(),
-        // With two numbers this is where the cursor stands, an answer; F3 is `ESC O R`.
+        // With two numbers this is a cursor position, a reply; F3 is `ESC O R`.
         b'R' => return None,
         _ => Chord::plain(lettered(last)?),
     };
@@ -98,7 +105,7 @@ fn key(numbers: &Numbers, last: u8) -> Option<Chord> {
 
 /// Returns the key of `ESC O`, the digits held since, and the last byte.
 pub(crate) fn single(held: &[u8], last: u8) -> Option<Chord> {
-    let numbers = Numbers::read(held)?;
+    let numbers = SequenceNumbers::parse(held)?;
     let key = match last {
         // rxvt sends its arrows with Ctrl so.
         b'a'..=b'd' => {
@@ -122,14 +129,14 @@ pub(crate) fn single(held: &[u8], last: u8) -> Option<Chord> {
 }
 
 /// Returns the answer in an operating-system command, without its frame.
-pub(crate) fn command(held: &[u8]) -> Option<Answer> {
+pub(crate) fn command(held: &[u8]) -> Option<TerminalReply> {
     let text = std::str::from_utf8(held).ok()?;
     let colour = text.strip_prefix("11;rgb").map(|rest| {
         // A terminal with transparency adds a fourth part, which says nothing here.
         rest.trim_start_matches('a').trim_start_matches(':')
     })?;
     let mut parts = colour.split('/').map(channel);
-    Some(Answer::Background(
+    Some(TerminalReply::Background(
         parts.next()??,
         parts.next()??,
         parts.next()??,
@@ -180,7 +187,7 @@ fn numbered(number: u32) -> Option<Key> {
     })
 }
 
-/// A key that is told by its code point, as some terminals do unasked.
+/// A key sent as its code point, as some terminals do unasked.
 fn coded(code: u32, modifiers: u32) -> Option<Chord> {
     let c = char::from_u32(code)?;
     let chord = match small(code) {
@@ -201,7 +208,7 @@ fn coded(code: u32, modifiers: u32) -> Option<Chord> {
     })
 }
 
-/// Adds the modifiers, told as one more than a sum of 1 Shift, 2 Alt, 4 Ctrl.
+/// Adds the modifiers; the number is one more than the sum of 1 Shift, 2 Alt and 4 Ctrl.
 fn modified(chord: Chord, number: u32) -> Option<Chord> {
     if number > 256 {
         return None;
@@ -220,11 +227,11 @@ fn small(number: u32) -> Option<u8> {
 }
 
 /// The numbers of a sequence; after a colon stand details that are of no use here.
-struct Numbers(Vec<u32>);
+struct SequenceNumbers(Vec<u32>);
 
-impl Numbers {
+impl SequenceNumbers {
     /// Reads them, unless something else than numbers stands there.
-    fn read(held: &[u8]) -> Option<Self> {
+    fn parse(held: &[u8]) -> Option<Self> {
         let text = std::str::from_utf8(held).ok()?;
         if text.is_empty() {
             return Some(Self(Vec::new()));
@@ -233,7 +240,7 @@ impl Numbers {
             Some("") | None => Some(0),
             Some(digits) => digits.parse().ok(),
         };
-        // The release of a key, told by terminals in a mode that somebody left on.
+        // The release of a key, sent by terminals in a mode that another program left on.
         if text
             .split(';')
             .nth(1)

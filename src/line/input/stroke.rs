@@ -1,21 +1,21 @@
-//! A key with its time and place, and what is to be done about it.
+//! A key with its time and place, and the steps that follow from it.
 //!
-//! Owns the words between whoever knows what keys do and `burst`, which knows when they come. It must not know
-//! either.
+//! Owns the types that pass between the session, which knows what keys do, and `burst`, which knows when they come.
+//! It must not know either.
 
-use crate::line::input::key::Chord;
+use crate::line::input::key::{Chord, Key};
 use crate::line::moment::Moment;
 
-/// What a letter does where it arrives.
+/// The effect of a letter where it arrives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ground {
+pub enum LetterUse {
     /// It is typed into a field.
     Field,
     /// It is a key.
     Keys(Weight),
 }
 
-/// What a key does beside other keys.
+/// How a key affects other keys of its burst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
     /// Something that can be taken back.
@@ -34,26 +34,56 @@ pub struct Stroke {
     /// The key.
     pub chord: Chord,
     /// Where it arrives.
-    pub ground: Ground,
+    pub ground: LetterUse,
     /// When its first byte came.
     pub began: Moment,
     /// When its last byte came.
     pub now: Moment,
 }
 
-/// What is to be done.
+/// One step for the caller to carry out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum KeyStep {
     /// The key acts, for good.
     Press(Chord),
-    /// The key acts so that it can be taken back, with all that was tried before and has not settled.
+    /// The key acts on trial: it can be undone together with all keys tried before it that have not settled.
     Try(Chord),
-    /// What was tried stays.
+    /// All tried keys become final.
     Settle,
-    /// What was tried is taken back.
+    /// All tried keys are undone.
     Undo,
     /// A letter of the field.
     Type(char),
     /// The first letters of a text that looks for a field of its own.
     Open(String),
+}
+
+/// The role of a key in a burst.
+pub(super) enum KeyKind {
+    Letter(char),
+    Newline,
+    Tab,
+    Backspace,
+    /// Works always.
+    Break,
+    Other,
+}
+
+impl KeyKind {
+    /// Classifies a key.
+    pub(super) fn classify(chord: Chord) -> Self {
+        if let Some(letter) = chord.typed() {
+            return Self::Letter(letter);
+        }
+        if chord == Chord::ctrl('c') || chord == Chord::ctrl('q') {
+            return Self::Break;
+        }
+        match chord {
+            _ if chord != Chord::plain(chord.key) => Self::Other,
+            _ if chord.key == Key::Enter => Self::Newline,
+            _ if chord.key == Key::Tab => Self::Tab,
+            _ if chord.key == Key::Backspace => Self::Backspace,
+            _ => Self::Other,
+        }
+    }
 }

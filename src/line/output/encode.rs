@@ -21,9 +21,9 @@ const ERASE_FROM: usize = 10;
 /// Cells below each other from which they are written as an upright rule.
 const UPRIGHT_FROM: u16 = 4;
 
-/// What is known of the terminal between two frames.
+/// The known state of the terminal between two frames.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Hand {
+pub(crate) struct TerminalState {
     /// The style it writes in.
     pub pen: Pen,
     /// Where its cursor stands: column and row, from 0; unknown after the last column.
@@ -33,17 +33,17 @@ pub(crate) struct Hand {
 /// Writes changes of a screen.
 #[derive(Debug)]
 pub(crate) struct Encoder {
-    /// What is known of the terminal after everything written so far.
-    pub hand: Hand,
-    /// What was written.
+    /// The known state of the terminal after everything written so far.
+    pub state: TerminalState,
+    /// The bytes written so far.
     pub out: String,
 }
 
 impl Encoder {
-    /// Returns an encoder for a terminal of which so much is known.
-    pub(crate) fn new(hand: Hand) -> Self {
+    /// Returns an encoder for a terminal in a known state.
+    pub(crate) fn new(state: TerminalState) -> Self {
         Self {
-            hand,
+            state,
             out: String::new(),
         }
     }
@@ -58,8 +58,7 @@ impl Encoder {
         }
     }
 
-    /// Writes upright rules from top to bottom, for which the style is told once and not in every
-    /// row.
+    /// Writes upright rules from top to bottom, so that their style is sent once and not in every row.
     fn uprights(&mut self, old: &mut Buffer, new: &Buffer) {
         for x in 0..new.area.width {
             let mut y = 0;
@@ -100,7 +99,7 @@ impl Encoder {
         if is_narrow {
             self.out.push_str("\x1b[s");
         }
-        self.hand.at = None;
+        self.state.at = None;
     }
 
     /// Moves the cursor by the shortest way: along the row, to the next one, or anywhere.
@@ -108,7 +107,7 @@ impl Encoder {
     /// A line feed is always followed by the column, so it does not matter whether the line also
     /// returns the cursor to the left.
     pub(crate) fn move_to(&mut self, x: u16, y: u16) {
-        match self.hand.at {
+        match self.state.at {
             Some(at) if at == (x, y) => return,
             Some((column, row)) if row == y && column < x => self.forward(x - column),
             Some((_, row)) if x == 0 && y == row + 1 => self.out.push_str("\r\n"),
@@ -126,7 +125,7 @@ impl Encoder {
                 let _ = MoveTo(x, y).write_ansi(&mut self.out);
             }
         }
-        self.hand.at = Some((x, y));
+        self.state.at = Some((x, y));
     }
 
     fn forward(&mut self, cells: u16) {
@@ -172,7 +171,7 @@ impl Encoder {
     /// Brings the cursor to a cell: over unchanged cells by writing them again where that is
     /// shorter than a jump.
     fn reach(&mut self, x: usize, y: u16, row: &[Cell]) {
-        if let Some((column, _)) = self.hand.at.filter(|(_, at)| *at == y) {
+        if let Some((column, _)) = self.state.at.filter(|(_, at)| *at == y) {
             let between = row.get(usize::from(column)..x).unwrap_or(&[]);
             let jump = if between.len() > 9 { 5 } else { 4 };
             let cost: usize = between.iter().map(|cell| self.cost(cell)).sum();
@@ -186,10 +185,10 @@ impl Encoder {
         self.move_to(x as u16, y);
     }
 
-    /// The bytes of writing a cell in the style in hand; a jump is always cheaper than a new style.
+    /// The bytes of writing a cell in the current style; a jump is always cheaper than a new style.
     fn cost(&self, cell: &Cell) -> usize {
-        let fits =
-            Pen::of(cell) == self.hand.pen || is_blank(cell) && self.hand.pen.leaves_blanks();
+        let fits = Pen::from_cell(cell) == self.state.pen
+            || is_blank(cell) && self.state.pen.leaves_blanks();
         match fits && !is_disputed(cell.symbol()) {
             true => cell.symbol().len(),
             false => usize::MAX / 1024,
@@ -201,12 +200,12 @@ impl Encoder {
         if is_blank(cell) {
             self.blank_pen();
         } else {
-            self.turn(Pen::of(cell));
+            self.turn(Pen::from_cell(cell));
         }
         let symbol = cell.symbol();
         self.out.push_str(symbol);
         let wide = symbol.width().max(1);
-        self.hand.at = self.hand.at.and_then(|(x, y)| {
+        self.state.at = self.state.at.and_then(|(x, y)| {
             let next = usize::from(x) + wide;
             (next < columns && !is_disputed(symbol)).then_some((next as u16, y))
         });
@@ -214,12 +213,12 @@ impl Encoder {
     }
 
     fn turn(&mut self, pen: Pen) {
-        self.hand.pen.turn(pen, &mut self.out);
-        self.hand.pen = pen;
+        self.state.pen.turn(pen, &mut self.out);
+        self.state.pen = pen;
     }
 
     fn blank_pen(&mut self) {
-        if !self.hand.pen.leaves_blanks() {
+        if !self.state.pen.leaves_blanks() {
             self.turn(Pen::default());
         }
     }
@@ -236,7 +235,7 @@ fn is_disputed(symbol: &str) -> bool {
 fn upright(old: &Buffer, new: &Buffer, x: u16, top: u16) -> u16 {
     let first = &new[(x, top)];
     // A space on a ground of its own is written with its row.
-    let is_rule = first.symbol() != " " && Pen::of(first) != Pen::default();
+    let is_rule = first.symbol() != " " && Pen::from_cell(first) != Pen::default();
     if !is_rule || is_disputed(first.symbol()) {
         return 0;
     }
@@ -272,7 +271,7 @@ mod tests {
 
     #[track_caller]
     fn check(old: &[&str], new: &[&str], expected: &str) {
-        let mut encoder = Encoder::new(Hand::default());
+        let mut encoder = Encoder::new(TerminalState::default());
         encoder.difference(buffer(old), &buffer(new));
         assert_eq!(encoder.out, expected);
     }
@@ -318,7 +317,7 @@ mod tests {
         let mut new = old.clone();
         new.set_string(0, 0, "a", Style::new().bold());
         new.set_string(2, 0, "b", Style::new().bold());
-        let mut encoder = Encoder::new(Hand::default());
+        let mut encoder = Encoder::new(TerminalState::default());
         encoder.difference(old, &new);
         assert_eq!(encoder.out, "\x1b[1;1H\x1b[1ma b");
     }
@@ -330,7 +329,7 @@ mod tests {
         for y in 0..4 {
             new.set_string(2, y, "|", Style::new().red());
         }
-        let mut encoder = Encoder::new(Hand::default());
+        let mut encoder = Encoder::new(TerminalState::default());
         encoder.difference(old, &new);
         let rule = format!("\x1b[1;3H\x1b[31m|{}", "\x1b[B\u{8}|".repeat(3));
         assert!(encoder.out.starts_with(&rule), "{:?}", encoder.out);
@@ -340,7 +339,7 @@ mod tests {
 
     #[test]
     fn lines_move_within_a_region() {
-        let mut encoder = Encoder::new(Hand::default());
+        let mut encoder = Encoder::new(TerminalState::default());
         let shift = |columns, by| Shift {
             columns,
             top: 3,

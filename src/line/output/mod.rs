@@ -1,13 +1,13 @@
-//! What a frame costs: the state becomes the fewest bytes that change the terminal.
+//! Frames as bytes: turns cells into the fewest bytes that bring the terminal up to date.
 //!
-//! `screen` draws the state and compares it with what the terminal shows; `scroll` finds rows that
-//! only moved; `encode` writes the difference; `pen` writes styles; `page` catches what ratatui
-//! draws; `modes` switches the terminal over and back. Nothing here writes to a file or waits for
-//! one: the bytes are handed to whoever owns the line.
+//! `screen` draws the state and compares it with what the terminal shows; `scroll` finds rows that only moved;
+//! `encode` writes the difference; `pen` writes styles; `buffer_backend` holds the buffer that ratatui draws on;
+//! `modes` switches the terminal over and back. Nothing here writes to a file or waits for one: the bytes are handed
+//! to whoever owns the line.
 
+pub(crate) mod buffer_backend;
 pub(crate) mod encode;
 pub(crate) mod modes;
-pub(crate) mod page;
 pub(crate) mod pen;
 pub(crate) mod screen;
 pub(crate) mod scroll;

@@ -1,7 +1,7 @@
-//! What switches a terminal over to the explorer and back, and what is asked of it.
+//! The sequences that switch a terminal over and back, and the queries to it.
 //!
-//! Owns the modes that are set, each with its one reset, and the questions, none of which is waited
-//! for. The cursor is switched with the frames.
+//! Owns the modes that are set, each with its one reset, and the queries; no answer is waited for. The cursor is
+//! switched with the frames.
 
 use std::fmt::Write as _;
 
@@ -11,7 +11,7 @@ use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
 
 /// Asks whether everything sent before has been read.
-pub(crate) const CAUGHT: &str = "\x1b[5n";
+pub(crate) const STATUS_REPORT: &str = "\x1b[5n";
 
 /// Asks for the color of the background.
 pub(crate) const BACKGROUND: &str = "\x1b]11;?\x1b\\";

@@ -31,14 +31,14 @@ const MODIFIERS: [(Modifier, u8, u8); 9] = [
     (Modifier::CROSSED_OUT, 9, 29),
 ];
 
-/// What can be seen on a cell without a letter.
+/// The attributes that are visible on a blank cell.
 const SEEN_ON_BLANKS: Modifier = Modifier::UNDERLINED
     .union(Modifier::REVERSED)
     .union(Modifier::CROSSED_OUT);
 
 impl Pen {
     /// The style of a cell.
-    pub(crate) fn of(cell: &Cell) -> Self {
+    pub(crate) fn from_cell(cell: &Cell) -> Self {
         Self {
             fg: cell.fg,
             bg: cell.bg,
@@ -71,7 +71,7 @@ impl Pen {
     }
 
     fn changes(self, to: Self) -> String {
-        let mut numbers = Numbers::default();
+        let mut numbers = StyleNumbers::default();
         let ended = MODIFIERS
             .iter()
             .filter(|(modifier, ..)| (self.modifier - to.modifier).contains(*modifier));
@@ -103,22 +103,22 @@ impl Pen {
 
 /// Tells whether a cell shows nothing.
 pub(crate) fn is_blank(cell: &Cell) -> bool {
-    cell.symbol() == " " && Pen::of(cell).leaves_blanks()
+    cell.symbol() == " " && Pen::from_cell(cell).leaves_blanks()
 }
 
 /// Tells whether two cells look the same.
 pub(crate) fn is_same(one: &Cell, other: &Cell) -> bool {
-    let same = one.symbol() == other.symbol() && Pen::of(one) == Pen::of(other);
+    let same = one.symbol() == other.symbol() && Pen::from_cell(one) == Pen::from_cell(other);
     same || is_blank(one) && is_blank(other)
 }
 
 /// The numbers of one change of style.
 #[derive(Default)]
-struct Numbers {
+struct StyleNumbers {
     text: String,
 }
 
-impl Numbers {
+impl StyleNumbers {
     fn add(&mut self, number: std::fmt::Arguments<'_>) {
         if !self.text.is_empty() {
             self.text.push(';');

@@ -1,7 +1,7 @@
 //! What the terminal shows, and the bytes that bring it up to the state.
 //!
-//! Owns the picture of the terminal: cells, cursor, style, whether anything is known at all. One
-//! frame is one piece of bytes, empty when nothing changed. It knows no line and no time.
+//! Owns the known state of the terminal: cells, cursor, style, whether anything is known at all. One frame is one
+//! string of bytes, empty when nothing changed. It must not know the line, nor time.
 
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
@@ -9,40 +9,40 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
-use crate::line::output::encode::{Encoder, Hand};
+use crate::line::output::buffer_backend::BufferBackend;
+use crate::line::output::encode::{Encoder, TerminalState};
 use crate::line::output::modes::{self, put};
-use crate::line::output::page::Page;
-use crate::line::output::scroll::{self, Columns};
+use crate::line::output::scroll::{self, ColumnSpan};
 
 /// Frames shorter than this are never torn, so they are not held back.
 const HELD_BACK_FROM: usize = 256;
 
-/// Cells that an old terminal may write when it shows a question instead of answering it.
-const SMUDGED: u16 = 12;
+/// The number of cells that an old terminal may overwrite when it prints a query instead of answering it.
+const ECHOED_CELLS: u16 = 12;
 
 /// The fewest bytes that move rows: a region, a place, a line and the region's end.
 const SCROLLING: usize = "\x1b[1;2r\x1b[1;1H\x1b[M\x1b[r".len();
 
-/// What no frame draws.
+/// A symbol that no frame draws.
 const UNKNOWN: &str = "\u{fffd}\u{fffd}";
 
 /// The picture of one terminal.
 #[derive(Debug)]
 pub(crate) struct Screen {
     size: (u16, u16),
-    paper: Terminal<Page>,
-    /// What the terminal shows, unless it has to be sent anew.
+    canvas: Terminal<BufferBackend>,
+    /// The cells that the terminal shows; `None` if everything must be sent again.
     shown: Option<Buffer>,
-    /// What stands under the cells of the last row that count as unknown.
-    smudged: Vec<Cell>,
-    hand: Hand,
+    /// The drawn cells of the last row that count as unknown on the terminal.
+    covered: Vec<Cell>,
+    state: TerminalState,
     cursor: Option<(u16, u16)>,
-    /// Where the cursor stands after a frame, also a hidden one.
-    rests: (u16, u16),
+    /// The position of the cursor after a frame, even a hidden one.
+    resting_cursor: (u16, u16),
     is_open: bool,
     /// Whether the terminal said that it can move the rows of some columns alone.
     pub margins: bool,
-    /// Whether it was told to.
+    /// Whether margins are switched on.
     margins_on: bool,
     /// Whether the terminal said that it can hold a frame back until it is whole.
     pub synchronized: bool,
@@ -53,12 +53,12 @@ impl Screen {
     pub(crate) fn new(columns: u16, rows: u16) -> Self {
         Self {
             size: (columns, rows),
-            paper: paper(columns, rows),
+            canvas: new_canvas(columns, rows),
             shown: None,
-            smudged: Vec::new(),
-            hand: Hand::default(),
+            covered: Vec::new(),
+            state: TerminalState::default(),
             cursor: None,
-            rests: (0, 0),
+            resting_cursor: (0, 0),
             is_open: false,
             margins: false,
             margins_on: false,
@@ -71,22 +71,22 @@ impl Screen {
         self.shown = None;
     }
 
-    /// The bytes that bring the cursor to the start of the last row, of which a few cells count as
-    /// unknown from now on.
-    pub(crate) fn smudge(&mut self) -> String {
+    /// Returns the bytes that move the cursor to the start of the last row, and marks its first cells as unknown: an
+    /// old terminal may print a query there.
+    pub(crate) fn mark_unknown(&mut self) -> String {
         let last = self.size.1.saturating_sub(1);
         if let Some(shown) = &mut self.shown {
-            for x in 0..SMUDGED.min(shown.area.width) {
+            for x in 0..ECHOED_CELLS.min(shown.area.width) {
                 let cell = &mut shown[(x, last)];
                 if cell.symbol() != UNKNOWN {
-                    self.smudged.push(cell.clone());
+                    self.covered.push(cell.clone());
                     cell.set_symbol(UNKNOWN);
                 }
             }
         }
         let mut out = String::new();
         put(&mut out, &MoveTo(0, last));
-        self.hand.at = None;
+        self.state.at = None;
         out
     }
 
@@ -94,7 +94,7 @@ impl Screen {
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
         if self.size != (columns, rows) {
             self.size = (columns, rows);
-            self.paper = paper(columns, rows);
+            self.canvas = new_canvas(columns, rows);
             self.forget();
         }
     }
@@ -111,7 +111,7 @@ impl Screen {
     }
 
     /// The bytes that would switch the terminal back now.
-    pub(crate) fn farewell(&self) -> String {
+    pub(crate) fn restore_sequence(&self) -> String {
         let mut out = String::new();
         if self.margins_on {
             out.push_str(modes::MARGINS_OFF);
@@ -122,22 +122,22 @@ impl Screen {
         out
     }
 
-    /// The bytes that write the unknown cells again, where nothing else has changed since the last frame; `None` where
-    /// the terminal shows nothing of which that could be said.
+    /// Returns the bytes that write only the unknown cells again, for when nothing else has changed; `None` if
+    /// nothing is known of the terminal.
     pub(crate) fn mend(&mut self) -> Option<String> {
         let mut drawn = self.shown.take()?;
         let last = drawn.area.height.saturating_sub(1);
         // All that differs stands in one row.
         let row = drawn.content.len() - usize::from(drawn.area.width);
         let old = drawn.content[row..].to_vec();
-        for (x, cell) in (0..).zip(std::mem::take(&mut self.smudged)) {
+        for (x, cell) in (0..).zip(std::mem::take(&mut self.covered)) {
             drawn[(x, last)] = cell;
         }
-        let mut encoder = Encoder::new(self.hand);
+        let mut encoder = Encoder::new(self.state);
         encoder.row(last, &old, &drawn.content[row..]);
-        let (x, y) = self.rests;
+        let (x, y) = self.resting_cursor;
         encoder.move_to(x, y);
-        self.hand = encoder.hand;
+        self.state = encoder.state;
         self.shown = Some(drawn);
         Some(encoder.out)
     }
@@ -148,11 +148,11 @@ impl Screen {
     pub(crate) fn frame(
         &mut self,
         draw: impl FnOnce(&mut Frame<'_>) -> Position,
-        panes: &[Columns],
+        panes: &[ColumnSpan],
     ) -> String {
         let mut rests = Position::ORIGIN;
         let mut drawn = Buffer::empty(Rect::ZERO);
-        let done = self.paper.draw(|frame| {
+        let done = self.canvas.draw(|frame| {
             *frame.buffer_mut() = Buffer::empty(frame.area());
             rests = draw(frame);
             let area = frame.area();
@@ -162,7 +162,7 @@ impl Screen {
             Ok(_) => {}
             Err(never) => match never {},
         }
-        let cursor = self.paper.backend().cursor();
+        let cursor = self.canvas.backend().cursor();
         let mut out = String::new();
         if cursor.is_none() && self.cursor.is_some() {
             put(&mut out, &Hide);
@@ -170,8 +170,8 @@ impl Screen {
         let old = match self.shown.take() {
             Some(old) if old.area == drawn.area => old,
             _ => {
-                self.hand = Hand::default();
-                // Whoever had the terminal meanwhile may have ended it; it is begun again below.
+                self.state = TerminalState::default();
+                // Another program may have reset the margins meanwhile; they are set again below.
                 if std::mem::take(&mut self.margins_on) {
                     out.push_str(modes::MARGINS_OFF);
                 }
@@ -184,9 +184,9 @@ impl Screen {
             true => columns(panes, &old, &drawn),
             false => vec![(0, drawn.area.width)],
         };
-        let mut encoder = shortest(self.hand, old, &drawn, &parts);
-        self.rests = cursor.unwrap_or((rests.x, rests.y));
-        encoder.move_to(self.rests.0, self.rests.1);
+        let mut encoder = shortest(self.state, old, &drawn, &parts);
+        self.resting_cursor = cursor.unwrap_or((rests.x, rests.y));
+        encoder.move_to(self.resting_cursor.0, self.resting_cursor.1);
         if cursor.is_some() && self.cursor.is_none() {
             put(&mut encoder.out, &Show);
         }
@@ -195,10 +195,10 @@ impl Screen {
             self.margins_on = true;
         }
         out.push_str(&encoder.out);
-        self.hand = encoder.hand;
+        self.state = encoder.state;
         self.cursor = cursor;
         self.shown = Some(drawn);
-        self.smudged.clear();
+        self.covered.clear();
         self.hold_back(out)
     }
 
@@ -215,7 +215,7 @@ impl Screen {
 }
 
 /// The columns whose rows may have moved together: the whole screen, each pane, whatever changed.
-fn columns(panes: &[Columns], old: &Buffer, new: &Buffer) -> Vec<Columns> {
+fn columns(panes: &[ColumnSpan], old: &Buffer, new: &Buffer) -> Vec<ColumnSpan> {
     let mut columns = vec![(0, new.area.width), scroll::changed(old, new)];
     columns.extend(panes);
     columns.sort_unstable();
@@ -226,17 +226,17 @@ fn columns(panes: &[Columns], old: &Buffer, new: &Buffer) -> Vec<Columns> {
 }
 
 /// Writes the difference, with or without moving rows first, whichever is shortest.
-fn shortest(hand: Hand, old: Buffer, new: &Buffer, parts: &[Columns]) -> Encoder {
-    let mut best = Encoder::new(hand);
+fn shortest(state: TerminalState, old: Buffer, new: &Buffer, parts: &[ColumnSpan]) -> Encoder {
+    let mut best = Encoder::new(state);
     best.difference(old.clone(), new);
     if !can_save(best.out.len(), &old, new) {
         return best;
     }
     for shift in parts
         .iter()
-        .filter_map(|part| scroll::find(&old, new, *part))
+        .filter_map(|part| scroll::find_shift(&old, new, *part))
     {
-        let mut scrolled = Encoder::new(hand);
+        let mut scrolled = Encoder::new(state);
         scrolled.scroll(shift, new.area.width);
         let mut old = old.clone();
         scroll::apply(shift, &mut old);
@@ -255,19 +255,19 @@ fn can_save(bytes: usize, old: &Buffer, new: &Buffer) -> bool {
     bytes > SCROLLING && rows.filter(|(old, new)| old != new).nth(1).is_some()
 }
 
-fn paper(columns: u16, rows: u16) -> Terminal<Page> {
+fn new_canvas(columns: u16, rows: u16) -> Terminal<BufferBackend> {
     let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
     let options = TerminalOptions { viewport };
-    let mut paper = match Terminal::with_options(Page::new(columns, rows), options) {
-        Ok(paper) => paper,
+    let mut canvas = match Terminal::with_options(BufferBackend::new(columns, rows), options) {
+        Ok(canvas) => canvas,
         Err(never) => match never {},
     };
     // It keeps two screens of its own, of which nobody would read anything: each frame brings its own.
     for _ in 0..2 {
-        *paper.current_buffer_mut() = no_rows(columns);
-        paper.swap_buffers();
+        *canvas.current_buffer_mut() = no_rows(columns);
+        canvas.swap_buffers();
     }
-    paper
+    canvas
 }
 
 /// Cells of no row: ratatui compares only those as wide as each other.

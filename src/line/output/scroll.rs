@@ -13,13 +13,13 @@ use crate::line::output::pen::{is_blank, is_same};
 const LEAST: usize = 3;
 
 /// Some columns: the first, and the one after the last.
-pub(crate) type Columns = (u16, u16);
+pub(crate) type ColumnSpan = (u16, u16);
 
 /// A block of rows and how far it moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Shift {
     /// The columns of the region.
-    pub columns: Columns,
+    pub columns: ColumnSpan,
     /// First row of the region.
     pub top: u16,
     /// Last row of the region.
@@ -29,7 +29,7 @@ pub(crate) struct Shift {
 }
 
 /// The columns in which anything changed.
-pub(crate) fn changed(old: &Buffer, new: &Buffer) -> Columns {
+pub(crate) fn changed(old: &Buffer, new: &Buffer) -> ColumnSpan {
     let width = usize::from(new.area.width).max(1);
     let cells = old.content.iter().zip(&new.content).enumerate();
     let changed = cells.filter(|(_, (old, new))| !is_same(old, new));
@@ -40,7 +40,7 @@ pub(crate) fn changed(old: &Buffer, new: &Buffer) -> Columns {
 }
 
 /// Finds the shift that brings most rows to where they belong, looking at those columns alone.
-pub(crate) fn find(old: &Buffer, new: &Buffer, columns: Columns) -> Option<Shift> {
+pub(crate) fn find_shift(old: &Buffer, new: &Buffer, columns: ColumnSpan) -> Option<Shift> {
     let (old, new) = (rows(old, columns), rows(new, columns));
     let height = old.len().min(new.len());
     let shifts = (1..height).flat_map(|by| [by as isize, -(by as isize)]);
@@ -80,9 +80,9 @@ struct Moved {
 }
 
 /// A row's hash, or nothing for a blank one, which needs no moving.
-type Row = Option<u64>;
+type RowHash = Option<u64>;
 
-fn rows(buffer: &Buffer, (left, right): Columns) -> Vec<Row> {
+fn rows(buffer: &Buffer, (left, right): ColumnSpan) -> Vec<RowHash> {
     let width = usize::from(buffer.area.width).max(1);
     let part = usize::from(left)..usize::from(right);
     let rows = buffer.content.chunks(width);
@@ -90,7 +90,7 @@ fn rows(buffer: &Buffer, (left, right): Columns) -> Vec<Row> {
         .collect()
 }
 
-fn row(cells: &[Cell]) -> Row {
+fn row(cells: &[Cell]) -> RowHash {
     if cells.iter().all(is_blank) {
         return None;
     }
@@ -109,7 +109,7 @@ fn row(cells: &[Cell]) -> Row {
 }
 
 /// The rows that stand in the new screen where a shift brings them and stood elsewhere before.
-fn moved(old: &[Row], new: &[Row], by: isize) -> Moved {
+fn moved(old: &[RowHash], new: &[RowHash], by: isize) -> Moved {
     let mut found = Moved::default();
     for (y, row) in new.iter().enumerate() {
         let Some(from) = y.checked_add_signed(by) else {
@@ -139,7 +139,7 @@ mod tests {
         let old = Buffer::with_lines(old.iter().copied());
         let new = Buffer::with_lines(new.iter().copied());
         let columns = (0, new.area.width);
-        let found = find(&old, &new, columns);
+        let found = find_shift(&old, &new, columns);
         let told = found.map(|shift| (shift.top, shift.bottom, shift.by));
         assert_eq!(told, expected);
     }
@@ -178,8 +178,8 @@ mod tests {
         let mut old = Buffer::with_lines(lines);
         let new = Buffer::with_lines(["1b|x", "2c|y", "3d|z", "4e|w"]);
         assert_eq!(changed(&old, &new), (1, 2));
-        assert_eq!(find(&old, &new, (0, 4)), None);
-        let shift = find(&old, &new, (1, 2)).unwrap();
+        assert_eq!(find_shift(&old, &new, (0, 4)), None);
+        let shift = find_shift(&old, &new, (1, 2)).unwrap();
         assert_eq!((shift.top, shift.bottom, shift.by), (0, 3, 1));
         apply(shift, &mut old);
         assert_eq!(old, Buffer::with_lines(["1b|x", "2c|y", "3d|z", "4 |w"]));

@@ -11,9 +11,9 @@ use nix::unistd::{getpgrp, getsid};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::termios::tcgetwinsize;
 
-/// Tells whether a shell with job control started this, which can continue a stopped job: it gives
-/// every job a process group of its own. What a server runs on its line stays in the group of the
-/// session, and nobody would continue it.
+/// Tells whether a shell with job control started this, which can continue a stopped job: it gives every job a
+/// process group of its own. A program that an SSH server runs stays in the process group of the session, where no
+/// shell would continue it.
 pub(crate) fn has_shell() -> bool {
     getsid(None).is_ok_and(|session| session != getpgrp())
 }
@@ -40,7 +40,7 @@ pub(crate) fn output() -> io::Result<impl Write> {
     Ok(Patient(File::from(own)))
 }
 
-/// A stream that is waited for, also where whoever else has it made it one that does not wait.
+/// A stream that blocks, even if another program sharing it made it non-blocking.
 pub(crate) struct Patient<S>(pub(crate) S);
 
 impl<S: Write + AsFd> Write for Patient<S> {

@@ -7,8 +7,8 @@
 use jiff::civil::Date;
 
 use crate::core::catalog::build::Beside;
-use crate::core::derivation::{Derivation, Form, Input};
-use crate::core::derive::{Operand, Wanted, work_out};
+use crate::core::derivation::{Derivation, DerivationInput, Form};
+use crate::core::derive::{DerivedValue, Operand, work_out};
 use crate::core::figure::Figure;
 use crate::core::judge::viewpoint::{is_preferred, published};
 use crate::core::maps::{FastMap, FastSet};
@@ -292,7 +292,7 @@ fn add(context: &mut Context<'_>, pending: &Pending, rows: &mut Rows, known: &mu
         (None, ..) => None,
     };
     let inputs = pending.inputs.iter().zip(&declared.inputs).zip(&chosen);
-    let inputs = inputs.map(|(((indicator, _), input), chosen)| Input {
+    let inputs = inputs.map(|(((indicator, _), input), chosen)| DerivationInput {
         indicator: *indicator,
         place: input.place,
         year: input.year,
@@ -404,7 +404,7 @@ fn worked_out(
         });
     }
     let indicator = catalog.indicator_of(pending.series);
-    let wanted = Wanted {
+    let wanted = DerivedValue {
         form: declared.form,
         better: indicator.better,
         is_percent: is_percent(catalog.series_of(pending.series).indicator),

@@ -1,8 +1,8 @@
 //! The answer to a question, in short lines.
 //!
 //! Owns how the facts of cards become the lines of an answer: of one series (`one`), of several side by side, of a
-//! list, of counts, of new claims; and the line that repeats the question (`understood`). Lines have no columns, so that
-//! they can be read out. It must not know who asks: a command, a dialogue or the explorer.
+//! list, of counts, of new claims; and the line that repeats the question (`understood`). Lines have no columns, so
+//! that they can be read out. It must not know whether a command, a dialogue or the explorer asks.
 
 pub(crate) mod of_year;
 mod one;
@@ -11,13 +11,13 @@ mod understood;
 use crate::core::judge::board::Scoreboard;
 use crate::core::model::{ClaimId, SeriesId};
 use crate::library::asked::{Asked, Instead};
-use crate::report::asked::of_year::{Moment, OfYear};
+use crate::report::asked::of_year::{AskedPeriod, OfYear};
 use crate::report::asked::one::{levels, of_years, one, sources, titled};
 use crate::report::asked::understood::state_word;
 use crate::report::basis::Basis;
 use crate::report::board;
 use crate::report::card::Card;
-use crate::report::compare::{Shown, remarks as remarks_beside};
+use crate::report::compare::{ShownDates, remarks as remarks_beside};
 use crate::report::facts::{self, capital};
 use crate::search::grammar::{Earlier, First, Kind, Lead, Loose, Span};
 use crate::words::attention::attention;
@@ -26,13 +26,13 @@ use crate::words::locale::words::fill;
 use crate::words::questions::questions;
 use crate::words::wording;
 
-pub(crate) use crate::report::asked::one::{history, of};
+pub(crate) use crate::report::asked::one::{answer_lines, history};
 pub(crate) use crate::report::asked::understood::{looked_at, understood, understood_shortly};
 
 /// The years of a term.
 const TERM: i16 = 5;
 
-/// Of a figure that several claims print so many are told.
+/// The most claims listed for a figure that several claims print.
 const MOST_PRINTED: usize = 3;
 
 /// The answer, a fact a line.
@@ -129,7 +129,7 @@ pub(crate) fn single(basis: Basis<'_>, asked: &Asked, series: SeriesId) -> Vec<S
     lines
 }
 
-/// That another kind of figure answers than was asked for.
+/// The note that another kind of figure answers than was asked for.
 fn instead(card: &Card<'_>, asked: &Asked) -> Option<String> {
     let phrases = questions(card.basis.lang);
     let subject = asked.question.subjects.join(", ");
@@ -142,7 +142,7 @@ fn instead(card: &Card<'_>, asked: &Asked) -> Option<String> {
     })
 }
 
-/// That no figure is of all the years that were asked for, and the figures of these years.
+/// The note that no figure covers all the years that were asked for, with the figures of these years.
 fn only_years(card: &Card<'_>, asked: &Asked, span: Span) -> Vec<String> {
     let phrases = questions(card.basis.lang);
     let phrase = match span {
@@ -174,7 +174,7 @@ fn only_years(card: &Card<'_>, asked: &Asked, span: Span) -> Vec<String> {
     lines
 }
 
-/// What is answered of a series about the years that are asked about: each of several, or one.
+/// The answer for a series about the years in question: each of several, or one.
 fn of_its_time(card: &Card<'_>, asked: &Asked) -> Vec<String> {
     let question = &asked.question;
     let kind = asked.kind();
@@ -191,13 +191,14 @@ fn of_its_time(card: &Card<'_>, asked: &Asked) -> Vec<String> {
     {
         return of_years(card, first, question.year);
     }
-    match Moment::of(question, card) {
+    match AskedPeriod::from_question(question, card) {
         Some(moment) => of_year::lines(card, kind, moment),
         None => one(card, kind),
     }
 }
 
-/// Who says the figure that was named; where nobody does, that, and who says what is known.
+/// The sources of the figure that the question names; if no source has it, a note and the sources of the known
+/// figure.
 fn who_prints(card: &Card<'_>, asked: &Asked, printed: &[ClaimId]) -> Vec<String> {
     let Some((last, rest)) = printed.split_last() else {
         let named = asked.question.figure.as_deref().unwrap_or_default();
@@ -215,7 +216,7 @@ fn who_prints(card: &Card<'_>, asked: &Asked, printed: &[ClaimId]) -> Vec<String
         .collect()
 }
 
-/// What of the question the answer does not use, and what of it was read otherwise.
+/// The parts of the question that the answer does not use, or reads in another way.
 pub(crate) fn remarks(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     let phrases = questions(basis.lang);
     let day = number::day(basis.viewpoint.day, basis.lang);
@@ -259,7 +260,7 @@ pub(crate) fn remarks(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     sides.chain(all.into_iter().flatten()).collect()
 }
 
-/// That a time of the year is no period.
+/// The note that a time of the year is no period.
 fn loose_time(basis: Basis<'_>, asked: &Asked) -> Option<String> {
     let phrases = questions(basis.lang);
     let loose = asked.question.year.zip(asked.question.loose);
@@ -274,7 +275,7 @@ fn loose_time(basis: Basis<'_>, asked: &Asked) -> Option<String> {
     })
 }
 
-/// That an answer is about the target, where the question named another figure.
+/// The note that an answer is about the target, although the question named another figure.
 fn other_figure(basis: Basis<'_>, asked: &Asked) -> Option<String> {
     let is_about_target = matches!(asked.kind(), Kind::When | Kind::Gap | Kind::Met);
     let named = asked
@@ -307,7 +308,7 @@ fn compare(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     if is_one_thing {
         lines.extend(names.iter().map(|name| (*name).to_owned()));
     }
-    let moment = |card: &Card<'_>| Moment::of(&asked.question, card);
+    let moment = |card: &Card<'_>| AskedPeriod::from_question(&asked.question, card);
     for card in &cards {
         let status = card.class().map(|_| card.status_line());
         let line = match (moment(card), status) {
@@ -328,7 +329,7 @@ fn compare(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
         Some(wording::when(basis.catalog, &claim, basis.lang))
     };
     let plan = |card: &Card<'_>| card.target().map(|told| told.plan);
-    let shown: Vec<Shown> = cards.iter().map(|card| (when(card), plan(card))).collect();
+    let shown: Vec<ShownDates> = cards.iter().map(|card| (when(card), plan(card))).collect();
     let is_of_year = asked.question.year.is_some();
     lines.extend(remarks_beside(&cards, &shown, is_of_year));
     lines
@@ -427,7 +428,7 @@ fn count(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     lines
 }
 
-/// Which share of the targets that is, where it was asked for.
+/// The share of the targets, if it was asked for.
 fn share_of_targets(basis: Basis<'_>, asked: &Asked, total: usize) -> Option<String> {
     let counts = [asked.series.len(), total].map(u32::try_from);
     let [Ok(part), Ok(total)] = counts else {
@@ -453,7 +454,7 @@ pub(crate) fn how_measured(basis: Basis<'_>, asked: &Asked) -> Option<String> {
     Some(fill(phrases.compared, &[&counts[0], &counts[1]]))
 }
 
-/// Of several places the count of each: "Lai Châu: 2 trong 34 chỉ tiêu".
+/// The count of each of several places: "Lai Châu: 2 trong 34 chỉ tiêu".
 fn of_each_place(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     let catalog = basis.catalog;
     let mut places = asked.places.clone();
@@ -472,7 +473,7 @@ fn of_each_place(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
         let among: Vec<SeriesId> = asked.among.iter().filter(is_there).copied().collect();
         let total = Scoreboard::of_some(catalog, basis.viewpoint, &among).total;
         let count = asked.series.iter().filter(is_there).count();
-        // Of the whole data only places that have targets; those that were named are all told.
+        // Without a named place only places with targets are listed; named places are all listed.
         if total > 0 || !asked.places.is_empty() {
             let said = fill(
                 questions(basis.lang).counted,

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::core::judge::standing::YearVerdict;
 use crate::core::lang::Lang;
 use crate::core::model::{Claim, ClaimId, ClaimKind};
-use crate::core::period::{MONTHS, Meaning, Part, Period};
+use crate::core::period::{MONTHS, PartOfYear, Period, PeriodMeaning};
 use crate::report::asked::one::{self, explanation, leading, sources, titled};
 use crate::report::card::Card;
 use crate::report::facts;
@@ -19,28 +19,28 @@ use crate::words::questions::questions;
 
 /// A year or a part of it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Moment {
+pub(crate) struct AskedPeriod {
     /// The year.
     pub(crate) year: i16,
     /// The part.
-    pub(crate) part: Option<Part>,
+    pub(crate) part: Option<PartOfYear>,
 }
 
-/// What a series has of a year.
+/// The facts of a series for a year or a part of it.
 #[derive(Debug)]
 pub(crate) struct OfYear {
     /// The year or part.
-    pub(crate) moment: Moment,
+    pub(crate) moment: AskedPeriod,
     /// The figure of it.
     pub(crate) figure: Option<ClaimId>,
     /// The target of the year; none of a part.
     pub(crate) target: Option<ClaimId>,
-    /// The verdict on that target, where one is told.
+    /// The verdict on that target, if there is one.
     pub(crate) verdict: Option<YearVerdict>,
 }
 
-/// What a part of a year is called, with its year where one is known.
-pub(super) fn said(part: Part, year: Option<i16>, lang: Lang) -> Option<String> {
+/// The name of a part of a year, with the year if it is known.
+pub(super) fn said(part: PartOfYear, year: Option<i16>, lang: Lang) -> Option<String> {
     let period = Period::parse(&text(part)?);
     Some(match year {
         Some(year) => period::in_year(&period, year, lang),
@@ -49,28 +49,28 @@ pub(super) fn said(part: Part, year: Option<i16>, lang: Lang) -> Option<String> 
 }
 
 /// A part as packs write it: "first quarter".
-pub(crate) fn text(part: Part) -> Option<String> {
+pub(crate) fn text(part: PartOfYear) -> Option<String> {
     let ordinal = |number: u8| {
         ["first", "second", "third", "fourth"]
             .get(usize::from(number).checked_sub(1)?)
             .copied()
     };
     Some(match part {
-        Part::Quarter(number) => format!("{} quarter", ordinal(number)?),
-        Part::Half(number) => format!("{} half", ordinal(number)?),
-        Part::Months(count) => format!("{count} months"),
-        Part::To(month, Some(day)) => {
+        PartOfYear::Quarter(number) => format!("{} quarter", ordinal(number)?),
+        PartOfYear::Half(number) => format!("{} half", ordinal(number)?),
+        PartOfYear::Months(count) => format!("{count} months"),
+        PartOfYear::To(month, Some(day)) => {
             let month = MONTHS.get(usize::from(month).checked_sub(1)?)?;
             format!("to {day} {month}")
         }
-        Part::Month(month) => (*MONTHS.get(usize::from(month).checked_sub(1)?)?).to_owned(),
+        PartOfYear::Month(month) => (*MONTHS.get(usize::from(month).checked_sub(1)?)?).to_owned(),
         _ => return None,
     })
 }
 
-impl Moment {
+impl AskedPeriod {
     /// The year of a question, for a series; of a part without a year the newest that has a figure of it.
-    pub(crate) fn of(question: &Question, card: &Card<'_>) -> Option<Self> {
+    pub(crate) fn from_question(question: &Question, card: &Card<'_>) -> Option<Self> {
         let part = question.part;
         let newest = || {
             let part = part?;
@@ -100,14 +100,14 @@ fn results(card: &Card<'_>) -> Vec<(ClaimId, Claim)> {
 }
 
 /// Tells whether a figure is of a part of its year.
-fn is_of(card: &Card<'_>, claim: &Claim, wanted: Part) -> bool {
+fn is_of(card: &Card<'_>, claim: &Claim, wanted: PartOfYear) -> bool {
     let period = card.basis.catalog.period(claim.period);
     let of_months = match wanted {
-        // To the last day of a month is so many months.
-        Part::To(month, Some(day)) if day == last_day(claim.year, month) => Some([
-            Part::Months(month),
-            Part::To(month, None),
-            Part::Month(month),
+        // A period up to the last day of a month counts as whole months.
+        PartOfYear::To(month, Some(day)) if day == last_day(claim.year, month) => Some([
+            PartOfYear::Months(month),
+            PartOfYear::To(month, None),
+            PartOfYear::Month(month),
         ]),
         _ => None,
     };
@@ -122,20 +122,22 @@ fn last_day(year: Option<i16>, month: u8) -> u8 {
     first.map_or(31, |first| first.days_in_month().unsigned_abs())
 }
 
-/// The figure of the end of a month is told for the month, as it names its own period.
-fn is_until(card: &Card<'_>, claim: &Claim, wanted: Part) -> bool {
-    let Part::Month(month) = wanted else {
+/// A figure of the end of a month also answers for the month, since it names its own period.
+fn is_until(card: &Card<'_>, claim: &Claim, wanted: PartOfYear) -> bool {
+    let PartOfYear::Month(month) = wanted else {
         return false;
     };
     match card.basis.catalog.period(claim.period).meaning() {
-        Meaning::Within(Part::Months(until) | Part::To(until, _)) => until == month,
+        PeriodMeaning::Within(PartOfYear::Months(until) | PartOfYear::To(until, _)) => {
+            until == month
+        }
         _ => false,
     }
 }
 
 impl OfYear {
-    /// What a series has of a moment.
-    pub(crate) fn new(card: &Card<'_>, moment: Moment) -> Self {
+    /// The facts of a series for a year or a part of it.
+    pub(crate) fn new(card: &Card<'_>, moment: AskedPeriod) -> Self {
         let year = moment.year;
         let figure = match moment.part {
             Some(part) => {
@@ -205,7 +207,7 @@ fn of_years(card: &Card<'_>, year: i16) -> Option<YearVerdict> {
         .copied()
 }
 
-/// A target of the year that no verdict is told of.
+/// A target of the year without a verdict.
 fn other_target(card: &Card<'_>, year: i16) -> Option<ClaimId> {
     let is_own = |claim: &Claim| claim.kind == ClaimKind::Target && claim.year == Some(year);
     let next = card.standing.next_target;
@@ -231,8 +233,8 @@ fn figure(card: &Card<'_>, year: i16) -> Option<ClaimId> {
     shown.or_else(yearly).or_else(judged).or_else(any)
 }
 
-/// What is answered of one series to a kind of question about a moment.
-pub(super) fn lines(card: &Card<'_>, kind: Kind, moment: Moment) -> Vec<String> {
+/// The answer for one series to a kind of question about a year or a part of it.
+pub(super) fn lines(card: &Card<'_>, kind: Kind, moment: AskedPeriod) -> Vec<String> {
     let found = OfYear::new(card, moment);
     let lines = match kind {
         Kind::Owner => one::one(card, kind),
@@ -260,7 +262,7 @@ fn figure_lines(card: &Card<'_>, found: &OfYear) -> Vec<String> {
     match whole {
         Some(id) => {
             let catalog = card.basis.catalog;
-            // What the year has may be of a part of it too.
+            // The target of the year may be that of a part of it.
             let is_whole = catalog.period(catalog.claim(id).period).is_whole_year();
             let phrase = match is_whole {
                 true => questions(lang).no_figure_of_part,
@@ -282,8 +284,8 @@ fn year_line(card: &Card<'_>, verdict: &YearVerdict) -> String {
     format!("{}, {}", titled(card), card.year_line(verdict))
 }
 
-/// What stands behind the figure of a year: the verdict on that year, else the one at the end of the term that the year
-/// is in, which names its own year and figure.
+/// The text after the figure of a year: the verdict on that year, or else the one at the end of its term, which names
+/// its own year and figure.
 fn beside_figure(card: &Card<'_>, found: &OfYear) -> Option<String> {
     if found.moment.part.is_some() {
         return None;
@@ -328,7 +330,7 @@ fn not_judged(card: &Card<'_>, found: &OfYear) -> String {
     fill(questions(lang).not_judged, &[&found.moment.said(lang)])
 }
 
-/// That there is no target of the moment, its figure, and the verdict at the end of its term.
+/// The note that the year has no target, with its figure and the verdict at the end of its term.
 fn without_target(card: &Card<'_>, found: &OfYear) -> Vec<String> {
     let lang = card.basis.lang;
     let said = [titled(card), found.moment.said(lang)];
@@ -348,7 +350,7 @@ fn without_target(card: &Card<'_>, found: &OfYear) -> Vec<String> {
     lines
 }
 
-/// The verdict on the year; where none is told that, with the target and the figure of the year.
+/// The verdict on the year; without one a note, with the target and the figure of the year.
 fn verdict(card: &Card<'_>, kind: Kind, found: &OfYear) -> Vec<String> {
     let Some(target) = found.target else {
         return without_target(card, found);
@@ -381,7 +383,7 @@ pub(super) fn each(card: &Card<'_>, years: &[i16]) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut is_known = false;
     for year in years {
-        let moment = Moment {
+        let moment = AskedPeriod {
             year: *year,
             part: None,
         };
@@ -404,9 +406,9 @@ pub(super) fn each(card: &Card<'_>, years: &[i16]) -> Vec<String> {
     lines
 }
 
-/// What is answered to a kind of question about each of several years; what is the same for several stands once.
+/// The answer to a kind of question about each of several years; equal lines appear once.
 pub(super) fn of_all(card: &Card<'_>, kind: Kind, years: &[i16]) -> Vec<String> {
-    let moments = years.iter().map(|year| Moment {
+    let moments = years.iter().map(|year| AskedPeriod {
         year: *year,
         part: None,
     });
@@ -420,7 +422,7 @@ pub(super) fn of_all(card: &Card<'_>, kind: Kind, years: &[i16]) -> Vec<String> 
 }
 
 /// A place or thing in a line of several: the figure of the moment, and the verdict on it.
-pub(super) fn compared(card: &Card<'_>, moment: Moment) -> String {
+pub(super) fn compared(card: &Card<'_>, moment: AskedPeriod) -> String {
     let found = OfYear::new(card, moment);
     let lang = card.basis.lang;
     let place = card.place();

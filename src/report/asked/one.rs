@@ -22,8 +22,8 @@ pub(super) fn titled(card: &Card<'_>) -> String {
     }
 }
 
-/// What is answered of one series to a kind of question.
-pub(crate) fn of(card: &Card<'_>, kind: Kind) -> Vec<String> {
+/// The answer for one series to a kind of question.
+pub(crate) fn answer_lines(card: &Card<'_>, kind: Kind) -> Vec<String> {
     one(card, kind)
 }
 
@@ -37,7 +37,7 @@ pub(crate) fn history(card: &Card<'_>) -> Vec<String> {
     )];
     lines.extend(yearly.into_iter().rev().map(|id| {
         let told = card.told(id);
-        // That it was worked out stands beside its year already.
+        // The note that it was derived already stands beside its year.
         let claim = card.basis.catalog.claim(id);
         let kind = wording::kind_of(card.basis.catalog, &claim, card.basis.lang);
         let said = format!("{}: {}, {kind}", told.when, told.figure);
@@ -54,7 +54,7 @@ pub(crate) fn history(card: &Card<'_>) -> Vec<String> {
     lines
 }
 
-/// Of so many years those without a figure are named.
+/// The most years for which missing figures are named.
 const MOST_ABSENT: i16 = 12;
 
 /// The figures of the years from one on, oldest first; where there is none, that and the figure that leads.
@@ -80,7 +80,7 @@ pub(super) fn of_years(card: &Card<'_>, first: i16, last: Option<i16>) -> Vec<St
     lines
 }
 
-/// Of years between two that are named those that have no figure.
+/// The years without a figure between two named years.
 fn without_figure(
     card: &Card<'_>,
     first: i16,
@@ -151,7 +151,7 @@ pub(super) fn levels(card: &Card<'_>, until: Option<i16>, base: Option<i16>) -> 
     said.chain(lines).chain(broken).collect()
 }
 
-/// What is answered of one series, where no year is named.
+/// The answer for one series when no year is named.
 pub(super) fn one(card: &Card<'_>, kind: Kind) -> Vec<String> {
     match kind {
         Kind::Target => target(card),

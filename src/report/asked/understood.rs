@@ -14,7 +14,7 @@ use crate::words::locale::words::{fill, words};
 use crate::words::questions::{Questions, questions, repeated};
 use crate::words::wording;
 
-/// What was understood of a question, in a language: "đã đạt mục tiêu hay chưa – Tỷ lệ che phủ rừng · Lai Châu".
+/// The question as it was understood, in a language: "đã đạt mục tiêu hay chưa – Tỷ lệ che phủ rừng · Lai Châu".
 pub(crate) fn understood(basis: Basis<'_>, asked: &Asked, lang: Lang) -> String {
     let catalog = basis.catalog;
     let phrases = questions(lang);
@@ -104,7 +104,7 @@ fn moment(question: &Question, lang: Lang) -> String {
     part.or(year).unwrap_or_default()
 }
 
-/// What before it was asked to be set against it.
+/// The earlier time that it was to be compared with.
 fn against(question: &Question, lang: Lang) -> String {
     let phrases = questions(lang);
     match question.earlier {

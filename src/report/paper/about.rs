@@ -6,7 +6,7 @@ use crate::core::model::{PackId, PlaceId, PlanId, SourceId};
 use crate::pack::version::Version;
 use crate::report::basis::Basis;
 use crate::report::card::Card;
-use crate::report::paper::page::{Sheet, Value};
+use crate::report::paper::page::{SheetValue, WorkbookSheet};
 use crate::words::locale::number;
 use crate::words::locale::words::fill;
 use crate::words::paper::paper_words;
@@ -18,7 +18,7 @@ pub(crate) struct About {
     pub(crate) title: String,
     /// Remarks under it.
     pub(crate) remarks: Vec<String>,
-    /// What was asked for, as it was typed; empty where nothing was.
+    /// The query as it was typed; empty without one.
     pub(crate) query: String,
 }
 
@@ -53,7 +53,7 @@ pub(crate) fn facts(basis: Basis<'_>, about: &About, cards: &[&Card<'_>]) -> Vec
 /// Most places that are named.
 const MOST_PLACES: usize = 4;
 
-/// Where the cards are: a query may find what lies elsewhere. None where that is too much to name, or nothing.
+/// The places of the cards, since a query may find other places too. `None` if there are none, or too many to name.
 fn places(basis: Basis<'_>, cards: &[&Card<'_>]) -> Option<String> {
     let catalog = basis.catalog;
     let mut places: Vec<PlaceId> = Vec::new();
@@ -118,13 +118,13 @@ pub(crate) fn states(basis: Basis<'_>, mut packs: Vec<PackId>) -> String {
 }
 
 /// The same as a sheet.
-pub(crate) fn sheet(basis: Basis<'_>, title: &str, facts: &[(String, String)]) -> Sheet {
+pub(crate) fn sheet(basis: Basis<'_>, title: &str, facts: &[(String, String)]) -> WorkbookSheet {
     let words = paper_words(basis.lang);
-    let row = |(label, said): (&str, &str)| vec![Value::text(label), Value::text(said)];
+    let row = |(label, said): (&str, &str)| vec![SheetValue::text(label), SheetValue::text(said)];
     let mut rows = vec![row((words.title, title))];
     rows.extend(facts.iter().map(|(label, said)| row((label, said))));
     rows.push(row((words.address, words.find_again)));
-    Sheet {
+    WorkbookSheet {
         name: words.sheet_about.to_owned(),
         columns: vec![(words.fact.to_owned(), 18), (words.content.to_owned(), 90)],
         rows,
@@ -132,13 +132,13 @@ pub(crate) fn sheet(basis: Basis<'_>, title: &str, facts: &[(String, String)]) -
 }
 
 /// The day of publication of a source, as a day where the day is known.
-pub(crate) fn published(basis: Basis<'_>, source: Option<SourceId>) -> Value {
+pub(crate) fn published(basis: Basis<'_>, source: Option<SourceId>) -> SheetValue {
     let Some(id) = source else {
-        return Value::Nothing;
+        return SheetValue::Nothing;
     };
     let date = basis.catalog.source(id).published;
     match (date.parts(), date.first_day()) {
-        (Some((_, Some(_), Some(_))), Some(day)) => Value::Day(day),
-        _ => Value::text(number::published(date, basis.lang)),
+        (Some((_, Some(_), Some(_))), Some(day)) => SheetValue::Day(day),
+        _ => SheetValue::text(number::published(date, basis.lang)),
     }
 }

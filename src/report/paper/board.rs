@@ -13,12 +13,14 @@ use crate::report::glyphs::UNICODE;
 use crate::report::paper::about;
 use crate::report::paper::cited::Cited;
 use crate::report::paper::list::tone;
-use crate::report::paper::page::{Cell, Paper, Part, Piece, Row, Sheet, Table, Value};
+use crate::report::paper::page::{
+    PageCell, PagePart, PagePiece, PageRow, PageTable, Paper, SheetValue, WorkbookSheet,
+};
 use crate::words::paper::paper_words;
 use crate::words::wording;
 
 /// A line of the board: a name, how many of its targets are met, of how many, and how many stand in each status.
-type Line<'c> = (&'c str, usize, usize, [usize; 7]);
+type BoardLine<'c> = (&'c str, usize, usize, [usize; 7]);
 
 /// The page of a board.
 pub(crate) fn paper(
@@ -33,16 +35,16 @@ pub(crate) fn paper(
         *plan = board::plan_name(basis, counted).to_owned();
     }
     facts.push((words.data.to_owned(), about::states(basis, packs(basis))));
-    let categories: Vec<Line<'_>> = counted
+    let categories: Vec<BoardLine<'_>> = counted
         .by_category
         .iter()
         .map(|line| (basis.say(line.name), line.met(), line.total, line.by_status))
         .collect();
     let mut parts = vec![
-        Part {
+        PagePart {
             lines: vec![board::computed(basis, counted).join(" · ")],
             table: Some(classes(basis, counted)),
-            ..Part::default()
+            ..PagePart::default()
         },
         counts(basis, words.category, &categories),
     ];
@@ -70,7 +72,7 @@ pub(crate) fn paper(
     }
 }
 
-fn owner_lines<'c>(basis: Basis<'c>, owners: &[OwnerCount]) -> Vec<Line<'c>> {
+fn owner_lines<'c>(basis: Basis<'c>, owners: &[OwnerCount]) -> Vec<BoardLine<'c>> {
     let unknown = basis.words().no_owner;
     let line = |owner: &OwnerCount| {
         let name = owner.name.map_or(unknown, |name| basis.say(name));
@@ -80,7 +82,7 @@ fn owner_lines<'c>(basis: Basis<'c>, owners: &[OwnerCount]) -> Vec<Line<'c>> {
 }
 
 /// What sources reported, if any did.
-fn reported(basis: Basis<'_>, counted: &Scoreboard, cited: &mut Cited<'_>) -> Option<Part> {
+fn reported(basis: Basis<'_>, counted: &Scoreboard, cited: &mut Cited<'_>) -> Option<PagePart> {
     for source in counted.reported.iter().filter_map(|count| count.source) {
         cited.number(source);
     }
@@ -88,10 +90,10 @@ fn reported(basis: Basis<'_>, counted: &Scoreboard, cited: &mut Cited<'_>) -> Op
     let lines = lines.map(|count| board::reported_line(basis, count).trim_end().to_owned());
     let mut lines: Vec<String> = lines.collect();
     lines.extend(board::unknown_line(basis, counted));
-    (!lines.is_empty()).then(|| Part {
+    (!lines.is_empty()).then(|| PagePart {
         heading: paper_words(basis.lang).reported.to_owned(),
         lines,
-        ..Part::default()
+        ..PagePart::default()
     })
 }
 
@@ -111,33 +113,33 @@ fn seen<'b>(counted: &'b Scoreboard) -> impl Iterator<Item = (Class, usize)> + u
     all.filter(|(class, count)| *count > 0 || class.kind().is_none())
 }
 
-fn classes(basis: Basis<'_>, counted: &Scoreboard) -> Table {
+fn classes(basis: Basis<'_>, counted: &Scoreboard) -> PageTable {
     let words = paper_words(basis.lang);
     let row = |(class, count): (Class, usize)| {
-        Row::Cells(vec![
-            Cell::of(Piece::Status {
+        PageRow::Cells(vec![
+            PageCell::single(PagePiece::Status {
                 sign: UNICODE.class(class),
                 word: wording::class_name(class, basis.lang),
                 tone: tone(class),
             }),
-            Cell::text(format!("{count}/{}", counted.total)),
+            PageCell::text(format!("{count}/{}", counted.total)),
         ])
     };
-    Table {
+    PageTable {
         columns: vec![words.status.to_owned(), words.total.to_owned()],
         rows: seen(counted).map(row).collect(),
     }
 }
 
-fn classes_sheet(basis: Basis<'_>, counted: &Scoreboard) -> Sheet {
+fn classes_sheet(basis: Basis<'_>, counted: &Scoreboard) -> WorkbookSheet {
     let words = paper_words(basis.lang);
     let row = |(class, count): (Class, usize)| {
         vec![
-            Value::text(wording::class_name(class, basis.lang)),
-            Value::Plain(count as i64),
+            SheetValue::text(wording::class_name(class, basis.lang)),
+            SheetValue::Plain(count as i64),
         ]
     };
-    Sheet {
+    WorkbookSheet {
         name: words.sheet_board.to_owned(),
         columns: vec![(words.status.to_owned(), 48), (words.total.to_owned(), 10)],
         rows: seen(counted).map(row).collect(),
@@ -150,43 +152,46 @@ fn statuses(basis: Basis<'_>) -> impl Iterator<Item = String> {
     all.map(move |status| wording::status(status, basis.lang).to_owned())
 }
 
-fn counts(basis: Basis<'_>, what: &str, lines: &[Line<'_>]) -> Part {
+fn counts(basis: Basis<'_>, what: &str, lines: &[BoardLine<'_>]) -> PagePart {
     let words = paper_words(basis.lang);
-    let row = |(name, met, total, by_status): &Line<'_>| {
+    let row = |(name, met, total, by_status): &BoardLine<'_>| {
         let mut cells = vec![
-            Cell::of(Piece::Strong((*name).to_owned())),
-            Cell::text(format!("{met}/{total}")),
+            PageCell::single(PagePiece::Strong((*name).to_owned())),
+            PageCell::text(format!("{met}/{total}")),
         ];
         cells.extend(by_status.iter().map(|count| match count {
-            0 => Cell::default(),
-            count => Cell::text(count.to_string()),
+            0 => PageCell::default(),
+            count => PageCell::text(count.to_string()),
         }));
-        Row::Cells(cells)
+        PageRow::Cells(cells)
     };
     let columns = [what.to_owned(), words.met.to_owned()].into_iter();
-    Part {
+    PagePart {
         heading: what.to_owned(),
-        table: Some(Table {
+        table: Some(PageTable {
             columns: columns.chain(statuses(basis)).collect(),
             rows: lines.iter().map(row).collect(),
         }),
-        ..Part::default()
+        ..PagePart::default()
     }
 }
 
-fn sheet(basis: Basis<'_>, what: &str, lines: &[Line<'_>]) -> Sheet {
+fn sheet(basis: Basis<'_>, what: &str, lines: &[BoardLine<'_>]) -> WorkbookSheet {
     let words = paper_words(basis.lang);
     let columns = [
         (what.to_owned(), 34),
         (words.met.to_owned(), 12),
         (words.total.to_owned(), 10),
     ];
-    let row = |(name, met, total, by_status): &Line<'_>| {
+    let row = |(name, met, total, by_status): &BoardLine<'_>| {
         let counts = [*met, *total].into_iter().chain(*by_status);
-        let counts = counts.map(|count| Value::Plain(count as i64));
-        [Value::text(*name)].into_iter().chain(counts).collect()
+        let counts = counts.map(|count| SheetValue::Plain(count as i64));
+        [SheetValue::text(*name)]
+            .into_iter()
+            .chain(counts)
+            .collect()
     };
-    Sheet {
+    WorkbookSheet {
         name: what.to_owned(),
         columns: columns
             .into_iter()

@@ -8,7 +8,7 @@ use crate::report::basis::Basis;
 use crate::report::card::Card;
 use crate::report::facts::SourceLine;
 use crate::report::paper::about;
-use crate::report::paper::page::{Sheet, SourceNote, Value};
+use crate::report::paper::page::{SheetValue, SourceNote, WorkbookSheet};
 use crate::words::paper::paper_words;
 
 /// The beginnings of addresses that a page may be followed to.
@@ -117,7 +117,7 @@ impl<'c> Cited<'c> {
     }
 
     /// The same as a sheet.
-    pub(crate) fn sheet(&self) -> Sheet {
+    pub(crate) fn sheet(&self) -> WorkbookSheet {
         let words = paper_words(self.basis.lang);
         let columns: [(&str, u16); 7] = [
             (words.source_id, 11),
@@ -128,7 +128,7 @@ impl<'c> Cited<'c> {
             (words.language, 10),
             (words.web, 60),
         ];
-        Sheet {
+        WorkbookSheet {
             name: words.sheet_sources.to_owned(),
             columns: columns
                 .map(|(title, width)| (title.to_owned(), width))
@@ -136,17 +136,17 @@ impl<'c> Cited<'c> {
             rows: self.sources.iter().map(|id| self.row(*id)).collect(),
         }
     }
-    fn row(&self, id: SourceId) -> Vec<Value> {
+    fn row(&self, id: SourceId) -> Vec<SheetValue> {
         let catalog = self.basis.catalog;
         let source = catalog.source(id);
         vec![
-            Value::text(catalog.text(source.id)),
-            Value::text(catalog.text(source.title)),
-            Value::text(catalog.text(source.publisher)),
+            SheetValue::text(catalog.text(source.id)),
+            SheetValue::text(catalog.text(source.title)),
+            SheetValue::text(catalog.text(source.publisher)),
             about::published(self.basis, Some(id)),
-            Value::text(catalog.text(source.covers)),
-            Value::text(catalog.text(source.language)),
-            Value::text(catalog.text(source.url)),
+            SheetValue::text(catalog.text(source.covers)),
+            SheetValue::text(catalog.text(source.language)),
+            SheetValue::text(catalog.text(source.url)),
         ]
     }
 }

@@ -11,7 +11,7 @@ use quick_xml::events::BytesText;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::report::paper::page::{Cell, Paper, Piece, Row, SourceNote, Table};
+use crate::report::paper::page::{PageCell, PagePiece, PageRow, PageTable, Paper, SourceNote};
 use crate::report::paper::plain::plain;
 use crate::words::paper::paper_words;
 
@@ -230,7 +230,7 @@ fn widths(columns: usize) -> Vec<usize> {
     }
 }
 
-fn table(xml: &mut Xml, table: &Table, named: &mut [bool]) -> io::Result<()> {
+fn table(xml: &mut Xml, table: &PageTable, named: &mut [bool]) -> io::Result<()> {
     let widths = widths(table.columns.len());
     xml.create_element("w:tbl").write_inner_content(|xml| {
         xml.create_element("w:tblPr").write_inner_content(|xml| {
@@ -254,10 +254,10 @@ fn table(xml: &mut Xml, table: &Table, named: &mut [bool]) -> io::Result<()> {
         })?;
         for line in &table.rows {
             row(xml, false, |xml| match line {
-                Row::Heading(title) => cell(xml, WIDTH, table.columns.len(), |xml| {
+                PageRow::Heading(title) => cell(xml, WIDTH, table.columns.len(), |xml| {
                     paragraph(xml, "TableHead", title)
                 }),
-                Row::Cells(cells) => {
+                PageRow::Cells(cells) => {
                     for (told, width) in cells.iter().zip(&widths) {
                         cell(xml, *width, 1, |xml| pieces(xml, told, named))?;
                     }
@@ -316,18 +316,18 @@ fn cell(
 }
 
 /// The pieces of a cell, a paragraph each; a cell is never without one.
-fn pieces(xml: &mut Xml, told: &Cell, named: &mut [bool]) -> io::Result<()> {
+fn pieces(xml: &mut Xml, told: &PageCell, named: &mut [bool]) -> io::Result<()> {
     for piece in &told.0 {
         match piece {
-            Piece::Strong(text) => styled(xml, "TableText", |xml| run(xml, text, "Strong"))?,
-            Piece::Text(text) => paragraph(xml, "TableText", text)?,
-            Piece::Small(text) => paragraph(xml, "TableSmall", text)?,
-            Piece::Address(text) => styled(xml, "TableSmall", |xml| run(xml, text, "Address"))?,
-            Piece::Status { sign, word, .. } => styled(xml, "TableText", |xml| {
+            PagePiece::Strong(text) => styled(xml, "TableText", |xml| run(xml, text, "Strong"))?,
+            PagePiece::Text(text) => paragraph(xml, "TableText", text)?,
+            PagePiece::Small(text) => paragraph(xml, "TableSmall", text)?,
+            PagePiece::Address(text) => styled(xml, "TableSmall", |xml| run(xml, text, "Address"))?,
+            PagePiece::Status { sign, word, .. } => styled(xml, "TableText", |xml| {
                 run(xml, &format!("{sign} {word}"), "Strong")
             })?,
-            Piece::Picture(_) => {}
-            Piece::Sources(sources) => styled(xml, "TableText", |xml| {
+            PagePiece::Picture(_) => {}
+            PagePiece::Sources(sources) => styled(xml, "TableText", |xml| {
                 for (number, mark) in sources {
                     source(xml, *number, mark, named)?;
                 }

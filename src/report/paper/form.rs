@@ -12,7 +12,7 @@ use crate::words::paper::paper_words;
 
 /// A form of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Form {
+pub(crate) enum PageForm {
     /// A page for browsers and printers.
     Html,
     /// Markdown.
@@ -37,7 +37,7 @@ pub(crate) enum NoForm {
 }
 
 impl NoForm {
-    /// What is wrong, in a few words.
+    /// The error, in a few words.
     pub(crate) fn said(&self, lang: Lang) -> String {
         let words = paper_words(lang);
         match self {
@@ -48,7 +48,7 @@ impl NoForm {
     }
 }
 
-impl Form {
+impl PageForm {
     /// Every form of a list, the usual one first.
     pub(crate) const OF_LISTS: [Self; 4] =
         [Self::Html, Self::Workbook, Self::Document, Self::Markdown];
@@ -80,16 +80,16 @@ impl Form {
 ///
 /// # Errors
 /// Where the form has no room for it, or nothing to show.
-pub(crate) fn bytes(paper: &Paper, form: Form, day: Date) -> Result<Vec<u8>, NoForm> {
+pub(crate) fn bytes(paper: &Paper, form: PageForm, day: Date) -> Result<Vec<u8>, NoForm> {
     let failed = |why: String| NoForm::Failed(why);
     match form {
-        Form::Html => {
+        PageForm::Html => {
             let page = html::page(paper).map_err(|error| failed(error.to_string()))?;
             Ok(page.into_bytes())
         }
-        Form::Markdown => Ok(markdown::page(paper).into_bytes()),
-        Form::Document => document::document(paper).map_err(|error| failed(error.to_string())),
-        Form::Workbook => {
+        PageForm::Markdown => Ok(markdown::page(paper).into_bytes()),
+        PageForm::Document => document::document(paper).map_err(|error| failed(error.to_string())),
+        PageForm::Workbook => {
             let rows = paper.sheets.iter().map(|sheet| sheet.rows.len());
             let rows = rows.max().unwrap_or(0);
             if rows > workbook::MOST_ROWS {
@@ -97,7 +97,7 @@ pub(crate) fn bytes(paper: &Paper, form: Form, day: Date) -> Result<Vec<u8>, NoF
             }
             workbook::workbook(paper, day).map_err(|error| failed(error.to_string()))
         }
-        Form::Picture => {
+        PageForm::Picture => {
             let picture = svg::own(paper).ok_or(NoForm::NoChart)?;
             let picture = picture.map_err(|error| failed(error.to_string()))?;
             Ok(picture.into_bytes())
@@ -107,23 +107,23 @@ pub(crate) fn bytes(paper: &Paper, form: Form, day: Date) -> Result<Vec<u8>, NoF
 
 #[cfg(test)]
 mod tests {
-    use super::Form;
+    use super::PageForm;
 
     #[test]
     fn the_ending_of_a_name_tells_the_form() {
         for (name, form) in [
-            ("bang.html", Some(Form::Html)),
-            ("a/BANG.HTM", Some(Form::Html)),
-            ("x.y.xlsx", Some(Form::Workbook)),
-            ("x.docx", Some(Form::Document)),
-            ("x.md", Some(Form::Markdown)),
+            ("bang.html", Some(PageForm::Html)),
+            ("a/BANG.HTM", Some(PageForm::Html)),
+            ("x.y.xlsx", Some(PageForm::Workbook)),
+            ("x.docx", Some(PageForm::Document)),
+            ("x.md", Some(PageForm::Markdown)),
             ("x", None),
             ("a.b/x", None),
             (".html", None),
             ("a/.md", None),
             ("x.pdf", None),
         ] {
-            assert_eq!(Form::of_name(name), form, "{name}");
+            assert_eq!(PageForm::of_name(name), form, "{name}");
         }
     }
 }

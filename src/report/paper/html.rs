@@ -5,7 +5,7 @@
 
 use askama::Template;
 
-use crate::report::paper::page::{Cell, Paper, Piece, Row, Table};
+use crate::report::paper::page::{PageCell, PagePiece, PageRow, PageTable, Paper};
 use crate::report::paper::picture::Picture;
 use crate::report::paper::plain::plain;
 use crate::report::paper::svg;
@@ -13,20 +13,20 @@ use crate::words::paper::{PaperWords, paper_words};
 
 #[derive(Template)]
 #[template(path = "paper.html")]
-struct Page<'p> {
+struct HtmlPage<'p> {
     paper: &'p Paper,
     words: &'static PaperWords,
     lang: &'static str,
 }
 
-impl Page<'_> {
+impl HtmlPage<'_> {
     /// A chart as markup.
     fn chart(&self, picture: &Picture) -> String {
         svg::inside(picture).unwrap_or_default()
     }
 
     /// Whether the first column counts the rows, which no narrow screen needs.
-    fn is_numbered(&self, table: &Table) -> bool {
+    fn is_numbered(&self, table: &PageTable) -> bool {
         table
             .columns
             .first()
@@ -34,7 +34,11 @@ impl Page<'_> {
     }
 
     /// Each cell of a row with the name of its column.
-    fn with_columns<'c>(&self, cells: &'c [Cell], table: &'c Table) -> Vec<(&'c Cell, &'c str)> {
+    fn with_columns<'c>(
+        &self,
+        cells: &'c [PageCell],
+        table: &'c PageTable,
+    ) -> Vec<(&'c PageCell, &'c str)> {
         let columns = table.columns.iter().map(String::as_str);
         cells.iter().zip(columns).collect()
     }
@@ -45,7 +49,7 @@ impl Page<'_> {
 /// # Errors
 /// Those of formatting, which writing to memory does not bring.
 pub(crate) fn page(paper: &Paper) -> Result<String, askama::Error> {
-    let page = Page {
+    let page = HtmlPage {
         paper,
         words: paper_words(paper.lang),
         lang: paper.lang.code(),

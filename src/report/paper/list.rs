@@ -14,12 +14,14 @@ use crate::core::lang::Lang;
 use crate::core::model::{Bilingual, Claim, ClaimId, Comparator, SeriesId};
 use crate::library::address::Address;
 use crate::report::basis::Basis;
-use crate::report::card::{Card, Told};
+use crate::report::card::{Card, ShownClaim};
 use crate::report::facts::{self, capital};
 use crate::report::glyphs::UNICODE;
 use crate::report::paper::about::{self, About};
 use crate::report::paper::cited::Cited;
-use crate::report::paper::page::{Cell, Paper, Part, Piece, Row, Sheet, Table, Tone, Value};
+use crate::report::paper::page::{
+    PageCell, PagePart, PagePiece, PageRow, PageTable, Paper, SheetValue, StatusTone, WorkbookSheet,
+};
 use crate::report::paper::picture;
 use crate::words::locale::words::fill;
 use crate::words::paper::{PaperWords, paper_words};
@@ -27,7 +29,7 @@ use crate::words::wording;
 
 /// An indicator of a page.
 #[derive(Clone, Debug)]
-pub(crate) struct Item {
+pub(crate) struct PageItem {
     /// The series.
     pub(crate) series: SeriesId,
     /// What a person wrote about it; mostly nothing.
@@ -36,14 +38,14 @@ pub(crate) struct Item {
     pub(crate) seen: Option<Viewpoint>,
 }
 
-impl Item {
+impl PageItem {
     /// The day and plan that it is seen from.
     pub(crate) fn seen_from(&self, basis: Basis<'_>) -> Viewpoint {
         self.seen.unwrap_or(*basis.viewpoint)
     }
 }
 
-impl From<SeriesId> for Item {
+impl From<SeriesId> for PageItem {
     fn from(series: SeriesId) -> Self {
         Self {
             series,
@@ -54,10 +56,10 @@ impl From<SeriesId> for Item {
 }
 
 /// A page of indicators, in the order in which they are given.
-pub(crate) fn paper(basis: Basis<'_>, about: &About, items: &[Item]) -> Paper {
+pub(crate) fn paper(basis: Basis<'_>, about: &About, items: &[PageItem]) -> Paper {
     let words = paper_words(basis.lang);
     let mut cited = Cited::new(basis);
-    let cards: Vec<(Card<'_>, &Item)> = items
+    let cards: Vec<(Card<'_>, &PageItem)> = items
         .iter()
         .map(|item| {
             let viewpoint = item.seen.as_ref().unwrap_or(basis.viewpoint);
@@ -66,13 +68,13 @@ pub(crate) fn paper(basis: Basis<'_>, about: &About, items: &[Item]) -> Paper {
         })
         .collect();
     let part = match cards.is_empty() {
-        true => Part {
+        true => PagePart {
             lines: vec![words.nothing.to_owned()],
-            ..Part::default()
+            ..PagePart::default()
         },
-        false => Part {
+        false => PagePart {
             table: Some(table(basis, &cards, &mut cited)),
-            ..Part::default()
+            ..PagePart::default()
         },
     };
     let all: Vec<&Card<'_>> = cards.iter().map(|(card, _)| card).collect();
@@ -90,7 +92,7 @@ pub(crate) fn paper(basis: Basis<'_>, about: &About, items: &[Item]) -> Paper {
 }
 
 /// The table for the eye, parted by whose targets there are where each kind stands together.
-fn table(basis: Basis<'_>, cards: &[(Card<'_>, &Item)], cited: &mut Cited<'_>) -> Table {
+fn table(basis: Basis<'_>, cards: &[(Card<'_>, &PageItem)], cited: &mut Cited<'_>) -> PageTable {
     let words = paper_words(basis.lang);
     let columns = [
         words.number,
@@ -101,26 +103,29 @@ fn table(basis: Basis<'_>, cards: &[(Card<'_>, &Item)], cited: &mut Cited<'_>) -
         words.trend,
         words.source_numbers,
     ];
-    let groups: Vec<Group> = cards.iter().map(|(card, _)| Group::of(card)).collect();
+    let groups: Vec<PlanGroup> = cards
+        .iter()
+        .map(|(card, _)| PlanGroup::for_card(card))
+        .collect();
     let has_headings = are_apart(&groups);
     let (mut rows, mut before) = (Vec::new(), None);
     for (number, ((card, item), group)) in (1..).zip(cards.iter().zip(&groups)) {
         if has_headings && before != Some(*group) {
-            rows.push(Row::Heading(group.title(words).to_owned()));
+            rows.push(PageRow::Heading(group.title(words).to_owned()));
         }
         before = Some(*group);
-        rows.push(Row::Cells(row(card, item, number, cited)));
+        rows.push(PageRow::Cells(row(card, item, number, cited)));
     }
-    Table {
+    PageTable {
         columns: columns.map(ToOwned::to_owned).to_vec(),
         rows,
     }
 }
 
 /// The same for a spreadsheet.
-fn sheet(words: &PaperWords, cards: &[(Card<'_>, &Item)]) -> Sheet {
+fn sheet(words: &PaperWords, cards: &[(Card<'_>, &PageItem)]) -> WorkbookSheet {
     let rows = (1..).zip(cards);
-    Sheet {
+    WorkbookSheet {
         name: words.sheet_list.to_owned(),
         columns: columns(words),
         rows: rows
@@ -129,16 +134,16 @@ fn sheet(words: &PaperWords, cards: &[(Card<'_>, &Item)]) -> Sheet {
     }
 }
 
-/// Whose targets indicators have, as far as that parts a page.
+/// The plans by whose targets a page is divided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Group {
+enum PlanGroup {
     Main,
     Other,
     None,
 }
 
-impl Group {
-    fn of(card: &Card<'_>) -> Self {
+impl PlanGroup {
+    fn for_card(card: &Card<'_>) -> Self {
         let is_main = card
             .basis
             .viewpoint
@@ -160,7 +165,7 @@ impl Group {
 }
 
 /// Tells whether there are several groups and each stands together, so that headings may part them.
-fn are_apart(groups: &[Group]) -> bool {
+fn are_apart(groups: &[PlanGroup]) -> bool {
     groups.is_sorted() && groups.first() != groups.last()
 }
 
@@ -180,9 +185,9 @@ pub(crate) fn address(basis: Basis<'_>, series: SeriesId) -> String {
 }
 
 /// The sign, word and color of a status.
-fn status(card: &Card<'_>) -> Option<Piece> {
+fn status(card: &Card<'_>) -> Option<PagePiece> {
     let class = card.class()?;
-    Some(Piece::Status {
+    Some(PagePiece::Status {
         sign: UNICODE.class(class),
         word: card.status(),
         tone: tone(class),
@@ -190,49 +195,50 @@ fn status(card: &Card<'_>) -> Option<Piece> {
 }
 
 /// In which color a class stands.
-pub(crate) fn tone(class: Class) -> Tone {
+pub(crate) fn tone(class: Class) -> StatusTone {
     match class.status() {
-        Status::Exceeded | Status::Met | Status::OnTrack => Tone::Good,
-        Status::AtRisk => Tone::Doubtful,
-        Status::Unlikely | Status::Missed => Tone::Bad,
-        Status::NotAssessable => Tone::Open,
+        Status::Exceeded | Status::Met | Status::OnTrack => StatusTone::Good,
+        Status::AtRisk => StatusTone::Doubtful,
+        Status::Unlikely | Status::Missed => StatusTone::Bad,
+        Status::NotAssessable => StatusTone::Open,
     }
 }
 
 /// The row of an indicator for the eye.
-fn row(card: &Card<'_>, item: &Item, number: usize, cited: &mut Cited<'_>) -> Vec<Cell> {
+fn row(card: &Card<'_>, item: &PageItem, number: usize, cited: &mut Cited<'_>) -> Vec<PageCell> {
     let basis = card.basis;
-    let mut name = Cell::of(Piece::Strong(card.name().to_owned()));
+    let mut name = PageCell::single(PagePiece::Strong(card.name().to_owned()));
     let is_home = basis.home == Some(basis.catalog.series_of(card.series).place);
     if !is_home {
-        name = name.and(Piece::Small(card.place().to_owned()));
+        name = name.and(PagePiece::Small(card.place().to_owned()));
     }
     for remark in &item.remarks {
-        name = name.and(Piece::Text(remark.clone()));
+        name = name.and(PagePiece::Text(remark.clone()));
     }
-    name = name.and(Piece::Address(address(basis, card.series)));
+    name = name.and(PagePiece::Address(address(basis, card.series)));
     vec![
-        Cell::text(number.to_string()),
+        PageCell::text(number.to_string()),
         name,
         figure(card),
         target(card),
         stands(card),
-        picture::small(card)
-            .map_or_else(Cell::default, |picture| Cell::of(Piece::Picture(picture))),
-        Cell::default().and(Piece::Sources(cited.of_card(card))),
+        picture::small(card).map_or_else(PageCell::default, |picture| {
+            PageCell::single(PagePiece::Picture(picture))
+        }),
+        PageCell::default().and(PagePiece::Sources(cited.of_card(card))),
     ]
 }
 
 /// The figure that leads with year and kind, and what stands apart from it.
-fn figure(card: &Card<'_>) -> Cell {
+fn figure(card: &Card<'_>) -> PageCell {
     let words = card.basis.words();
     let mut cell = match (card.leading(), card.shown()) {
         (Some(told), Some(claim)) => {
             let kind = wording::kind_of(card.basis.catalog, &claim, card.basis.lang);
             let said = format!("{}, {kind}", told.when);
-            Cell::of(Piece::Strong(told.figure)).and(Piece::Small(said))
+            PageCell::single(PagePiece::Strong(told.figure)).and(PagePiece::Small(said))
         }
-        _ => Cell::text(match card.standing.target {
+        _ => PageCell::text(match card.standing.target {
             Some(_) => words.no_figure_in_term,
             None => words.no_figure,
         }),
@@ -244,7 +250,7 @@ fn figure(card: &Card<'_>) -> Cell {
         cell = cell.and(apart(words.apart_title, before));
     }
     if let Some(formula) = card.formula() {
-        cell = cell.and(Piece::Small(format!(
+        cell = cell.and(PagePiece::Small(format!(
             "{}: {formula}",
             words.derivation_title
         )));
@@ -253,23 +259,24 @@ fn figure(card: &Card<'_>) -> Cell {
 }
 
 /// A figure that stands apart from the one that leads.
-fn apart(title: &str, told: Told) -> Piece {
-    Piece::Small(format!("{title}: {} ({})", told.figure, told.when_inside))
+fn apart(title: &str, told: ShownClaim) -> PagePiece {
+    PagePiece::Small(format!("{title}: {} ({})", told.figure, told.when_inside))
 }
 
 /// The target with its year and plan.
-fn target(card: &Card<'_>) -> Cell {
+fn target(card: &Card<'_>) -> PageCell {
     let words = card.basis.words();
     let cell = match card.target() {
         Some(target) => {
             let parts = [target.when, target.plan];
             let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            Cell::of(Piece::Strong(target.figure)).and(Piece::Small(parts.join("; ")))
+            PageCell::single(PagePiece::Strong(target.figure))
+                .and(PagePiece::Small(parts.join("; ")))
         }
-        None => Cell::text(card.no_target().unwrap_or_default()),
+        None => PageCell::text(card.no_target().unwrap_or_default()),
     };
     match card.next_target() {
-        Some(next) => cell.and(Piece::Small(format!(
+        Some(next) => cell.and(PagePiece::Small(format!(
             "{}: {}, {}",
             words.next_target_title, next.figure, next.when
         ))),
@@ -278,15 +285,15 @@ fn target(card: &Card<'_>) -> Cell {
 }
 
 /// The status with its reason and distance, and the verdicts of single years.
-fn stands(card: &Card<'_>) -> Cell {
-    let mut cell = Cell::default();
+fn stands(card: &Card<'_>) -> PageCell {
+    let mut cell = PageCell::default();
     if let Some(status) = status(card) {
         let rest = card.status_parts().1;
         let rest = rest.trim_start_matches([':', ' ']);
-        cell = cell.and(status).and(Piece::Small(capital(rest)));
+        cell = cell.and(status).and(PagePiece::Small(capital(rest)));
     }
     for year in card.years() {
-        cell = cell.and(Piece::Small(card.year_line(year)));
+        cell = cell.and(PagePiece::Small(card.year_line(year)));
     }
     cell
 }
@@ -336,7 +343,7 @@ fn columns(words: &PaperWords) -> Vec<(String, u16)> {
 }
 
 /// The row of an indicator for a spreadsheet.
-fn figures(card: &Card<'_>, item: &Item, number: i64) -> Vec<Value> {
+fn figures(card: &Card<'_>, item: &PageItem, number: i64) -> Vec<SheetValue> {
     let (basis, standing) = (card.basis, &card.standing);
     let catalog = basis.catalog;
     let indicator = catalog.indicator_of(card.series);
@@ -345,51 +352,53 @@ fn figures(card: &Card<'_>, item: &Item, number: i64) -> Vec<Value> {
     let claim = |id: Option<ClaimId>| id.map(|id| catalog.claim(id));
     let others = card.other_figures().unwrap_or_default();
     let mut row = vec![
-        Value::Plain(number),
-        Value::text(card.name()),
-        Value::text(in_the_other_language(catalog, indicator.name, basis.lang)),
-        Value::text(card.place()),
-        Value::text(basis.say(catalog.category(indicator.category).name)),
-        Value::text(card.unit()),
+        SheetValue::Plain(number),
+        SheetValue::text(card.name()),
+        SheetValue::text(in_the_other_language(catalog, indicator.name, basis.lang)),
+        SheetValue::text(card.place()),
+        SheetValue::text(basis.say(catalog.category(indicator.category).name)),
+        SheetValue::text(card.unit()),
     ];
     row.extend(numbers(claim(shown)));
     row.extend([
-        Value::text(claim(shown).map_or("", |claim| wording::kind_of(catalog, &claim, basis.lang))),
+        SheetValue::text(
+            claim(shown).map_or("", |claim| wording::kind_of(catalog, &claim, basis.lang)),
+        ),
         year(claim(shown)),
-        Value::text(shown.map_or_else(String::new, |id| {
+        SheetValue::text(shown.map_or_else(String::new, |id| {
             wording::when(catalog, &catalog.claim(id), basis.lang)
         })),
-        Value::text(match claim(shown) {
+        SheetValue::text(match claim(shown) {
             Some(claim) if claim.is_derived => words.yes,
             _ => "",
         }),
-        Value::text(others),
+        SheetValue::text(others),
     ]);
     row.extend(numbers(claim(standing.target)));
     row.extend([
-        Value::text(card.target().map_or_else(String::new, |told| told.figure)),
+        SheetValue::text(card.target().map_or_else(String::new, |told| told.figure)),
         year(claim(standing.target)),
-        Value::text(card.target().map_or_else(String::new, |told| told.plan)),
-        Value::text(card.status()),
-        Value::text(explained(card)),
+        SheetValue::text(card.target().map_or_else(String::new, |told| told.plan)),
+        SheetValue::text(card.status()),
+        SheetValue::text(explained(card)),
     ]);
     row.extend(gap(card));
     for id in [shown, standing.target] {
         let source = claim(id).and_then(|claim| claim.source);
-        row.push(Value::text(facts::source_name(catalog, source)));
+        row.push(SheetValue::text(facts::source_name(catalog, source)));
         row.push(about::published(basis, source));
     }
     let newer = card.newer();
     row.extend([
-        Value::text(card.owner().map_or("", |owner| basis.say(owner.name))),
-        Value::text(newer.map_or_else(String::new, |told| {
+        SheetValue::text(card.owner().map_or("", |owner| basis.say(owner.name))),
+        SheetValue::text(newer.map_or_else(String::new, |told| {
             format!("{} ({})", told.figure, told.when_inside)
         })),
-        Value::text(item.remarks.join("; ")),
-        Value::text(card.shown().map_or_else(String::new, |claim| {
+        SheetValue::text(item.remarks.join("; ")),
+        SheetValue::text(card.shown().map_or_else(String::new, |claim| {
             catalog.note(claim.note, basis.lang).to_owned()
         })),
-        Value::text(address(basis, card.series)),
+        SheetValue::text(address(basis, card.series)),
     ]);
     row
 }
@@ -411,32 +420,32 @@ fn explained(card: &Card<'_>) -> String {
 }
 
 /// Sign, value, and of a range its ends instead.
-pub(crate) fn numbers(claim: Option<Claim>) -> [Value; 4] {
-    let none = || Value::Nothing;
+pub(crate) fn numbers(claim: Option<Claim>) -> [SheetValue; 4] {
+    let none = || SheetValue::Nothing;
     let Some(claim) = claim else {
         return [none(), none(), none(), none()];
     };
-    let number = |figure: Figure| Value::Number(figure.to_f64(), figure.scale());
+    let number = |figure: Figure| SheetValue::Number(figure.to_f64(), figure.scale());
     let (low, high) = (number(claim.low), number(claim.high));
     match claim.comparator {
         Comparator::Range => [none(), none(), low, high],
         Comparator::Equal => [none(), low, none(), none()],
-        other => [Value::text(other.code()), low, none(), none()],
+        other => [SheetValue::text(other.code()), low, none(), none()],
     }
 }
 
 /// The year of a claim.
-pub(crate) fn year(claim: Option<Claim>) -> Value {
+pub(crate) fn year(claim: Option<Claim>) -> SheetValue {
     let year = claim.and_then(|claim| claim.year);
-    year.map_or(Value::Nothing, |year| Value::Plain(year.into()))
+    year.map_or(SheetValue::Nothing, |year| SheetValue::Plain(year.into()))
 }
 
 /// The gap with its ends where sources differ or the figure is a range, and its unit.
-fn gap(card: &Card<'_>) -> [Value; 4] {
+fn gap(card: &Card<'_>) -> [SheetValue; 4] {
     let (standing, catalog) = (&card.standing, card.basis.catalog);
     let gap = standing.gap.or_else(|| standing.near_end(catalog));
     let gap = gap.and_then(|gap| gap.to_f64());
-    let number = |value: Option<f64>| value.map_or(Value::Nothing, Value::worked_out);
+    let number = |value: Option<f64>| value.map_or(SheetValue::Nothing, SheetValue::worked_out);
     let found = &standing.assessment;
     let of_range = standing.ends_of_range(catalog);
     let of_range = of_range.and_then(|(low, high)| Some((low.to_f64()?, high.to_f64()?)));
@@ -449,14 +458,14 @@ fn gap(card: &Card<'_>) -> [Value; 4] {
         number(gap),
         number(ends.0),
         number(ends.1),
-        Value::text(match has_gap {
+        SheetValue::text(match has_gap {
             true => gap_unit(card),
             false => String::new(),
         }),
     ]
 }
 
-/// The unit in which a gap is told: points of a percentage, never percent.
+/// The unit of a gap: percentage points, never percent.
 fn gap_unit(card: &Card<'_>) -> String {
     let (catalog, series) = (card.basis.catalog, card.series);
     let unit = wording::unit_of(catalog, series, card.basis.lang);

@@ -3,7 +3,7 @@
 //! Owns how pieces become lines, and how a text is kept from meaning anything. Charts have no place in it. It must not
 //! know what any text means.
 
-use crate::report::paper::page::{Cell, Paper, Piece, Row, SourceNote, Table};
+use crate::report::paper::page::{PageCell, PagePiece, PageRow, PageTable, Paper, SourceNote};
 use crate::report::paper::plain::plain;
 use crate::words::paper::paper_words;
 
@@ -48,34 +48,36 @@ fn sources(paper: &Paper) -> String {
     out
 }
 
-fn rows(table: &Table) -> String {
+fn rows(table: &PageTable) -> String {
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
     let mut out = line(table.columns.iter().map(|title| inline(title)).collect());
     out.push_str(&line(vec!["---".to_owned(); table.columns.len()]));
     for row in &table.rows {
         let cells = match row {
-            Row::Heading(title) => {
+            PageRow::Heading(title) => {
                 let mut cells = vec![String::new(); table.columns.len()];
                 if let Some(cell) = cells.get_mut(1) {
                     *cell = format!("**{}**", inline(title));
                 }
                 cells
             }
-            Row::Cells(cells) => cells.iter().map(cell_text).collect(),
+            PageRow::Cells(cells) => cells.iter().map(cell_text).collect(),
         };
         out.push_str(&line(cells));
     }
     out
 }
 
-fn cell_text(cell: &Cell) -> String {
+fn cell_text(cell: &PageCell) -> String {
     let pieces = cell.0.iter().filter_map(|piece| match piece {
-        Piece::Strong(text) => Some(format!("**{}**", inline(text))),
-        Piece::Text(text) | Piece::Small(text) => Some(inline(text)),
-        Piece::Address(text) => Some(format!("<{text}>")),
-        Piece::Status { sign, word, .. } => Some(format!("{} **{}**", inline(sign), inline(word))),
-        Piece::Picture(_) => None,
-        Piece::Sources(sources) => {
+        PagePiece::Strong(text) => Some(format!("**{}**", inline(text))),
+        PagePiece::Text(text) | PagePiece::Small(text) => Some(inline(text)),
+        PagePiece::Address(text) => Some(format!("<{text}>")),
+        PagePiece::Status { sign, word, .. } => {
+            Some(format!("{} **{}**", inline(sign), inline(word)))
+        }
+        PagePiece::Picture(_) => None,
+        PagePiece::Sources(sources) => {
             let all = sources.iter().map(|(number, mark)| match *mark {
                 "" => format!("\\[{number}\\]"),
                 mark => format!("\\[{number}\\] {}", inline(mark)),
@@ -88,7 +90,7 @@ fn cell_text(cell: &Cell) -> String {
 
 fn source_line(source: &SourceNote) -> String {
     let address = match &source.link {
-        // What would end such an address is written as text.
+        // An address with characters that would end the link is written as text.
         Some(link) if !link.contains(['<', '>', ' ', '\\']) => format!("<{link}>"),
         _ => inline(&source.address),
     };

@@ -9,8 +9,10 @@ use crate::report::card::Card;
 use crate::report::facts;
 use crate::report::paper::about::{self, About};
 use crate::report::paper::cited::Cited;
-use crate::report::paper::list::{self, Item};
-use crate::report::paper::page::{Cell, Paper, Part, Piece, Row, Sheet, Table, Value};
+use crate::report::paper::list::{self, PageItem};
+use crate::report::paper::page::{
+    PageCell, PagePart, PagePiece, PageRow, PageTable, Paper, SheetValue, WorkbookSheet,
+};
 use crate::report::paper::picture;
 use crate::words::locale::number::Form;
 use crate::words::paper::{PaperWords, paper_words};
@@ -24,7 +26,7 @@ pub(crate) fn paper(basis: Basis<'_>, series: SeriesId) -> Paper {
         title: format!("{} · {}", card.name(), card.place()),
         ..About::default()
     };
-    let item = Item::from(series);
+    let item = PageItem::from(series);
     let mut paper = list::paper(basis, &about, &[item]);
     paper.facts.retain(|(label, _)| label != words.list_title);
     // The place stands there already.
@@ -34,22 +36,22 @@ pub(crate) fn paper(basis: Basis<'_>, series: SeriesId) -> Paper {
     paper.facts.insert(2.min(paper.facts.len()), (label, said));
     let mut cited = Cited::of_all(basis, &card);
     let picture = picture::large(&card);
-    let mut parts: Vec<Part> = std::mem::take(&mut paper.parts);
+    let mut parts: Vec<PagePart> = std::mem::take(&mut paper.parts);
     if picture.is_some() {
         // The large one says all that the small one does.
         for part in &mut parts {
-            part.table = part.table.as_ref().map(Table::without_pictures);
+            part.table = part.table.as_ref().map(PageTable::without_pictures);
         }
-        parts.push(Part {
+        parts.push(PagePart {
             heading: words.chart.to_owned(),
             picture,
-            ..Part::default()
+            ..PagePart::default()
         });
     }
-    parts.push(Part {
+    parts.push(PagePart {
         heading: words.claims.to_owned(),
         table: Some(claims(&card, &mut cited)),
-        ..Part::default()
+        ..PagePart::default()
     });
     paper.parts = parts;
     paper.sources = cited.notes();
@@ -64,7 +66,7 @@ pub(crate) fn paper(basis: Basis<'_>, series: SeriesId) -> Paper {
 }
 
 /// Every figure that exists on the day, the newest first.
-fn claims(card: &Card<'_>, cited: &mut Cited<'_>) -> Table {
+fn claims(card: &Card<'_>, cited: &mut Cited<'_>) -> PageTable {
     let basis = card.basis;
     let words = paper_words(basis.lang);
     let columns = [
@@ -89,24 +91,26 @@ fn claims(card: &Card<'_>, cited: &mut Cited<'_>) -> Table {
         let remark = notes
             .into_iter()
             .flatten()
-            .fold(Cell::default(), |cell, note| cell.and(Piece::Small(note)));
-        Row::Cells(vec![
-            Cell::text(told.when),
-            Cell::text(facts::kind(basis, &claim)),
-            Cell::of(Piece::Strong(told.figure)),
-            Cell::text(told.plan),
+            .fold(PageCell::default(), |cell, note| {
+                cell.and(PagePiece::Small(note))
+            });
+        PageRow::Cells(vec![
+            PageCell::text(told.when),
+            PageCell::text(facts::kind(basis, &claim)),
+            PageCell::single(PagePiece::Strong(told.figure)),
+            PageCell::text(told.plan),
             remark,
-            Cell::default().and(Piece::Sources(cited.of_claim(id))),
+            PageCell::default().and(PagePiece::Sources(cited.of_claim(id))),
         ])
     });
-    Table {
+    PageTable {
         rows: rows.collect(),
         columns: columns.map(ToOwned::to_owned).to_vec(),
     }
 }
 
 /// The same for a spreadsheet.
-fn claims_sheet(card: &Card<'_>, words: &PaperWords) -> Sheet {
+fn claims_sheet(card: &Card<'_>, words: &PaperWords) -> WorkbookSheet {
     let basis = card.basis;
     let catalog = basis.catalog;
     let columns: [(&str, u16); 13] = [
@@ -127,9 +131,9 @@ fn claims_sheet(card: &Card<'_>, words: &PaperWords) -> Sheet {
     let rows = facts::claims_newest_first(basis, card.series).into_iter();
     let rows = rows.map(|(id, claim)| {
         let mut row = vec![
-            Value::text(wording::when(catalog, &claim, basis.lang)),
+            SheetValue::text(wording::when(catalog, &claim, basis.lang)),
             list::year(Some(claim)),
-            Value::text(facts::kind(basis, &claim)),
+            SheetValue::text(facts::kind(basis, &claim)),
         ];
         row.extend(list::numbers(Some(claim)));
         let said = match claim.is_result() {
@@ -137,16 +141,16 @@ fn claims_sheet(card: &Card<'_>, words: &PaperWords) -> Sheet {
             false => card.told_target(id).figure,
         };
         row.extend([
-            Value::text(said),
-            Value::text(card.unit()),
-            Value::text(card.told(id).plan),
-            Value::text(facts::source_name(catalog, claim.source)),
+            SheetValue::text(said),
+            SheetValue::text(card.unit()),
+            SheetValue::text(card.told(id).plan),
+            SheetValue::text(facts::source_name(catalog, claim.source)),
             about::published(basis, claim.source),
-            Value::text(catalog.note(claim.note, basis.lang)),
+            SheetValue::text(catalog.note(claim.note, basis.lang)),
         ]);
         row
     });
-    Sheet {
+    WorkbookSheet {
         name: words.sheet_claims.to_owned(),
         columns: columns
             .map(|(title, width)| (title.to_owned(), width))

@@ -20,17 +20,17 @@ pub(crate) struct Paper {
     pub(crate) facts: Vec<(String, String)>,
     /// What a person wrote about it.
     pub(crate) remarks: Vec<String>,
-    /// What stands on it, from top to bottom.
-    pub(crate) parts: Vec<Part>,
+    /// The parts, from top to bottom.
+    pub(crate) parts: Vec<PagePart>,
     /// The sources that its cells name by number, from 1.
     pub(crate) sources: Vec<SourceNote>,
     /// The same for a spreadsheet.
-    pub(crate) sheets: Vec<Sheet>,
+    pub(crate) sheets: Vec<WorkbookSheet>,
 }
 
 /// A part of a page; what it lacks is empty.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Part {
+pub(crate) struct PagePart {
     /// Its heading.
     pub(crate) heading: String,
     /// Lines of text.
@@ -38,33 +38,33 @@ pub(crate) struct Part {
     /// A large chart.
     pub(crate) picture: Option<Picture>,
     /// A table.
-    pub(crate) table: Option<Table>,
+    pub(crate) table: Option<PageTable>,
 }
 
 /// A table for the eye.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Table {
-    /// What the columns are called.
+pub(crate) struct PageTable {
+    /// The headings of the columns.
     pub(crate) columns: Vec<String>,
     /// Its rows.
-    pub(crate) rows: Vec<Row>,
+    pub(crate) rows: Vec<PageRow>,
 }
 
-impl Table {
+impl PageTable {
     /// The same for a form that draws nothing: without the columns that hold pictures alone, or nothing.
     pub(crate) fn without_pictures(&self) -> Self {
-        let is_picture = |piece: &Piece| matches!(piece, Piece::Picture(_));
+        let is_picture = |piece: &PagePiece| matches!(piece, PagePiece::Picture(_));
         let all = |at: usize| {
             self.rows.iter().filter_map(move |row| match row {
-                Row::Heading(_) => None,
-                Row::Cells(cells) => cells.get(at),
+                PageRow::Heading(_) => None,
+                PageRow::Cells(cells) => cells.get(at),
             })
         };
         let is_kept = |at: &usize| all(*at).any(|cell| !cell.0.iter().all(is_picture));
         let kept: Vec<usize> = (0..self.columns.len()).filter(is_kept).collect();
-        let row = |row: &Row| match row {
-            Row::Heading(title) => Row::Heading(title.clone()),
-            Row::Cells(cells) => Row::Cells(
+        let row = |row: &PageRow| match row {
+            PageRow::Heading(title) => PageRow::Heading(title.clone()),
+            PageRow::Cells(cells) => PageRow::Cells(
                 kept.iter()
                     .filter_map(|at| cells.get(*at).cloned())
                     .collect(),
@@ -80,37 +80,38 @@ impl Table {
 
 /// A row of a table.
 #[derive(Clone, Debug)]
-pub(crate) enum Row {
+pub(crate) enum PageRow {
     /// A heading over those that follow.
     Heading(String),
     /// One cell a column.
-    Cells(Vec<Cell>),
+    Cells(Vec<PageCell>),
 }
 
-/// What stands in one place of a table, piece by piece, each on a line of its own.
+/// A cell of a table: pieces, each on a line of its own.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Cell(pub(crate) Vec<Piece>);
+pub(crate) struct PageCell(pub(crate) Vec<PagePiece>);
 
-impl Cell {
+impl PageCell {
     /// One piece.
-    pub(crate) fn of(piece: Piece) -> Self {
+    pub(crate) fn single(piece: PagePiece) -> Self {
         Self(vec![piece])
     }
 
     /// Plain text; nothing where it is empty.
     pub(crate) fn text(text: impl Into<String>) -> Self {
-        Self::default().and(Piece::Text(text.into()))
+        Self::default().and(PagePiece::Text(text.into()))
     }
 
     /// The same with another piece, unless that is empty.
     #[must_use]
-    pub(crate) fn and(mut self, piece: Piece) -> Self {
+    pub(crate) fn and(mut self, piece: PagePiece) -> Self {
         let is_empty = match &piece {
-            Piece::Strong(text) | Piece::Text(text) | Piece::Small(text) | Piece::Address(text) => {
-                text.is_empty()
-            }
-            Piece::Sources(sources) => sources.is_empty(),
-            Piece::Status { .. } | Piece::Picture(_) => false,
+            PagePiece::Strong(text)
+            | PagePiece::Text(text)
+            | PagePiece::Small(text)
+            | PagePiece::Address(text) => text.is_empty(),
+            PagePiece::Sources(sources) => sources.is_empty(),
+            PagePiece::Status { .. } | PagePiece::Picture(_) => false,
         };
         if !is_empty {
             self.0.push(piece);
@@ -121,12 +122,12 @@ impl Cell {
 
 /// One thing in a cell.
 #[derive(Clone, Debug)]
-pub(crate) enum Piece {
+pub(crate) enum PagePiece {
     /// What the eye looks for: a name, a figure.
     Strong(String),
     /// A text.
     Text(String),
-    /// What is said about it.
+    /// The text beside it.
     Small(String),
     /// Where it is found again.
     Address(String),
@@ -137,7 +138,7 @@ pub(crate) enum Piece {
         /// The word.
         word: String,
         /// How it stands.
-        tone: Tone,
+        tone: StatusTone,
     },
     /// A small chart.
     Picture(Picture),
@@ -147,7 +148,7 @@ pub(crate) enum Piece {
 
 /// In which color a status stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Tone {
+pub(crate) enum StatusTone {
     /// Met, or on the way.
     Good,
     /// At risk.
@@ -158,7 +159,7 @@ pub(crate) enum Tone {
     Open,
 }
 
-impl Tone {
+impl StatusTone {
     /// Its name in a style sheet.
     pub(crate) fn code(self) -> &'static str {
         match self {
@@ -185,18 +186,18 @@ pub(crate) struct SourceNote {
 
 /// A sheet of a workbook.
 #[derive(Clone, Debug)]
-pub(crate) struct Sheet {
+pub(crate) struct WorkbookSheet {
     /// Its name.
     pub(crate) name: String,
-    /// What its columns are called, and how wide they are in letters.
+    /// The headings of its columns, and their widths in letters.
     pub(crate) columns: Vec<(String, u16)>,
     /// Its rows.
-    pub(crate) rows: Vec<Vec<Value>>,
+    pub(crate) rows: Vec<Vec<SheetValue>>,
 }
 
 /// A cell of a sheet.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Value {
+pub(crate) enum SheetValue {
     /// Nothing is known.
     Nothing,
     /// A text, never anything else, whatever it looks like.
@@ -212,7 +213,7 @@ pub(crate) enum Value {
 /// Most decimals of a number that was worked out.
 const MOST_DECIMALS: u8 = 6;
 
-impl Value {
+impl SheetValue {
     /// A number that was worked out, with as many decimals as it needs.
     pub(crate) fn worked_out(number: f64) -> Self {
         let said = format!("{number:.*}", usize::from(MOST_DECIMALS));

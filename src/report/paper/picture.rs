@@ -7,7 +7,7 @@
 use crate::core::model::SeriesId;
 use crate::report::card::Card;
 use crate::report::facts;
-use crate::report::plot::{self, Datum, Level, Quality};
+use crate::report::plot::{self, Datum, PlotLevel, Quality};
 use crate::words::locale::number;
 use crate::words::locale::words::fill;
 use crate::words::paper::paper_words;
@@ -35,16 +35,16 @@ pub(crate) struct Picture {
     /// What it shows, in figures.
     pub(crate) words: String,
     /// Lines across it, with what stands before them.
-    pub(crate) grid: Vec<Label>,
-    /// Where years stand below it.
-    pub(crate) years: Vec<Label>,
+    pub(crate) grid: Vec<PictureLabel>,
+    /// The years on the axis below it.
+    pub(crate) years: Vec<PictureLabel>,
     /// Its figures.
-    pub(crate) marks: Vec<Mark>,
+    pub(crate) marks: Vec<FigureMark>,
     /// Ways between figures of one kind.
     pub(crate) ways: Vec<[f64; 4]>,
     /// The target: a line, or the two ends of a range.
     pub(crate) targets: Vec<[f64; 4]>,
-    /// What its signs mean, of those that are seen: the sign, where it stands, the word.
+    /// The legend of the signs that occur: sign, position, word.
     pub(crate) legend: Vec<(&'static str, f64, &'static str)>,
     /// Where its axis stands: left, right, bottom.
     pub(crate) frame: [f64; 3],
@@ -54,7 +54,7 @@ pub(crate) struct Picture {
 
 /// A text at a place.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Label {
+pub(crate) struct PictureLabel {
     /// Where it stands from the left, or for a line across, from the top.
     pub(crate) at: f64,
     /// The text.
@@ -63,20 +63,20 @@ pub(crate) struct Label {
 
 /// A figure in a picture.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Mark {
+pub(crate) struct FigureMark {
     /// From the left.
     pub(crate) x: f64,
     /// From the top.
     pub(crate) y: f64,
-    /// Of a range the other end, from the top.
+    /// The other end of a range, from the top.
     pub(crate) far: Option<f64>,
-    /// Of a mean over years where they begin, from the left.
+    /// The first year of a mean over several years, from the left.
     pub(crate) from: Option<f64>,
     /// How sure it is, as a style sheet names it.
     pub(crate) kind: &'static str,
-    /// What is written at it.
+    /// The text beside it.
     pub(crate) text: String,
-    /// Where that is written, from the top.
+    /// The position of the text, from the top.
     pub(crate) text_y: f64,
 }
 
@@ -174,7 +174,7 @@ fn draw(card: &Card<'_>, size: (f64, f64), area: [f64; 4], is_large: bool) -> Op
     Some(picture)
 }
 
-fn frame(data: &[Datum], level: Option<&Level>, area: [f64; 4]) -> Option<Frame> {
+fn frame(data: &[Datum], level: Option<&PlotLevel>, area: [f64; 4]) -> Option<Frame> {
     let ends = level.map(|level| [Some(level.value), level.far]);
     let ends = ends.into_iter().flatten().flatten();
     let values = data.iter().flat_map(|datum| [Some(datum.value), datum.far]);
@@ -197,7 +197,7 @@ fn frame(data: &[Datum], level: Option<&Level>, area: [f64; 4]) -> Option<Frame>
     })
 }
 
-/// Where a scale for values between two begins and ends; one height alone stands in the middle.
+/// The ends of a scale for a range of values; a single value is centred.
 fn ends_of((low, high): (f64, f64)) -> (f64, f64) {
     let (low, high) = match () {
         () if low < 0.0 => (low, high.max(0.0)),
@@ -211,14 +211,14 @@ fn ends_of((low, high): (f64, f64)) -> (f64, f64) {
     (low - room, high + room)
 }
 
-fn mark(frame: &Frame, datum: &Datum, said: Option<&impl Fn(f64) -> String>) -> Mark {
+fn mark(frame: &Frame, datum: &Datum, said: Option<&impl Fn(f64) -> String>) -> FigureMark {
     let (x, y) = (frame.x(datum.at), frame.y(datum.value));
     let text = said.map_or_else(String::new, |said| match datum.far {
         Some(far) => format!("{}–{}", said(datum.value), said(far)),
         None => said(datum.value),
     });
     let top = datum.far.map_or(y, |far| frame.y(far).min(y));
-    Mark {
+    FigureMark {
         x,
         y,
         far: datum.far.map(|far| frame.y(far)),
@@ -237,7 +237,7 @@ fn mark(frame: &Frame, datum: &Datum, said: Option<&impl Fn(f64) -> String>) -> 
 const LETTER: (f64, f64) = (6.6, 12.0);
 
 /// Keeps labels apart: the newest figure has its own, above or else below it; one that finds no room has none.
-fn part(marks: &mut [Mark]) {
+fn part(marks: &mut [FigureMark]) {
     let mut taken: Vec<[f64; 4]> = Vec::new();
     let mut order: Vec<usize> = (0..marks.len()).collect();
     order.sort_by(|one, other| {
@@ -291,7 +291,7 @@ fn ways(frame: &Frame, data: &[Datum]) -> Vec<[f64; 4]> {
     pairs.collect()
 }
 
-fn targets(frame: &Frame, level: Option<&Level>) -> Vec<[f64; 4]> {
+fn targets(frame: &Frame, level: Option<&PlotLevel>) -> Vec<[f64; 4]> {
     let Some(level) = level else {
         return Vec::new();
     };
@@ -309,9 +309,9 @@ fn targets(frame: &Frame, level: Option<&Level>) -> Vec<[f64; 4]> {
     .collect()
 }
 
-fn years(frame: &Frame, is_large: bool) -> Vec<Label> {
+fn years(frame: &Frame, is_large: bool) -> Vec<PictureLabel> {
     let (first, last) = (frame.first.floor() as i64, frame.last.ceil() as i64);
-    let label = |year: i64| Label {
+    let label = |year: i64| PictureLabel {
         at: frame.x((year as f64).clamp(frame.first, frame.last)),
         text: year.to_string(),
     };
@@ -322,13 +322,13 @@ fn years(frame: &Frame, is_large: bool) -> Vec<Label> {
         return vec![label(first), label(last)];
     }
     let step = ((last - first) as f64 / 10.0).ceil().max(1.0) as usize;
-    let mut all: Vec<Label> = (first..=last).rev().step_by(step).map(label).collect();
+    let mut all: Vec<PictureLabel> = (first..=last).rev().step_by(step).map(label).collect();
     all.reverse();
     all
 }
 
 /// Lines at round values.
-fn grid(frame: &Frame, said: &impl Fn(f64) -> String) -> Vec<Label> {
+fn grid(frame: &Frame, said: &impl Fn(f64) -> String) -> Vec<PictureLabel> {
     let rough = (frame.high - frame.low) / LINES;
     if rough <= 0.0 || !rough.is_finite() {
         return Vec::new();
@@ -343,7 +343,7 @@ fn grid(frame: &Frame, said: &impl Fn(f64) -> String) -> Vec<Label> {
     let last = (frame.high / step).floor() as i64;
     let lines = (first..=last).take(20).map(|at| at as f64 * step);
     lines
-        .map(|value| Label {
+        .map(|value| PictureLabel {
             at: frame.y(value),
             text: said(value),
         })

@@ -21,7 +21,7 @@ use crate::report::table;
 struct States(HashMap<PackId, Version>);
 
 impl States {
-    fn of(basis: Basis<'_>, rows: &[SeriesId]) -> Self {
+    fn collect(basis: Basis<'_>, rows: &[SeriesId]) -> Self {
         let mut states = HashMap::new();
         for series in rows {
             let pack = basis.catalog.indicator_of(*series).pack;
@@ -67,7 +67,7 @@ pub(crate) fn json(basis: Basis<'_>, query: &str, rows: &[SeriesId]) -> Value {
         Value::Object(card)
     });
     let cards: Vec<Value> = cards.collect();
-    let states = States::of(basis, rows);
+    let states = States::collect(basis, rows);
     let plan = basis.viewpoint.plan.map(|plan| catalog.plan(plan));
     json!({
         "as_of": basis.viewpoint.day.to_string(),
@@ -105,7 +105,7 @@ pub(crate) fn csv_of_several(
 /// # Errors
 /// Those of the writer, which writing to memory does not bring.
 pub(crate) fn csv(basis: Basis<'_>, rows: &[SeriesId]) -> io::Result<String> {
-    let states = States::of(basis, rows);
+    let states = States::collect(basis, rows);
     let day = basis.viewpoint.day.to_string();
     let more = |series: SeriesId| {
         vec![

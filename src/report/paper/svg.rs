@@ -7,8 +7,8 @@
 use askama::Template;
 
 use crate::line::draw::text::width;
-use crate::report::paper::page::{Paper, Part, Piece, Row};
-use crate::report::paper::picture::{Label, Picture};
+use crate::report::paper::page::{PagePart, PagePiece, PageRow, Paper};
+use crate::report::paper::picture::{Picture, PictureLabel};
 use crate::report::paper::plain::plain;
 
 /// Letters on a line around a chart.
@@ -20,7 +20,7 @@ const TOP: usize = 30;
 
 #[derive(Template)]
 #[template(path = "chart.svg", escape = "html")]
-struct Chart<'p> {
+struct SvgChart<'p> {
     picture: &'p Picture,
 }
 
@@ -43,8 +43,8 @@ impl Picture {
         if self.is_large { 18.0 } else { 10.0 }
     }
 
-    /// On which side of its place a year stands, so that none leaves the picture.
-    fn anchor(&self, label: &Label) -> &'static str {
+    /// The text anchor of a year, so that no year leaves the picture.
+    fn anchor(&self, label: &PictureLabel) -> &'static str {
         match () {
             () if self.is_large => "middle",
             () if label.at <= self.frame[0] + 1.0 => "start",
@@ -63,7 +63,7 @@ impl Picture {
 /// # Errors
 /// Those of formatting, which writing to memory does not bring.
 pub(crate) fn inside(picture: &Picture) -> Result<String, askama::Error> {
-    Chart { picture }.render()
+    SvgChart { picture }.render()
 }
 
 /// The chart of a page of one indicator as a file of its own; `None` where it has none.
@@ -113,19 +113,21 @@ fn around(paper: &Paper) -> Vec<String> {
 }
 
 /// The texts of the table of a part, cell by cell.
-fn told(part: &Part) -> Vec<String> {
+fn told(part: &PagePart) -> Vec<String> {
     let rows = part.table.iter().flat_map(|table| &table.rows);
     let cells = rows.flat_map(|row| match row {
-        Row::Heading(_) => &[][..],
+        PageRow::Heading(_) => &[][..],
         // The first cell counts the rows, and here is one.
-        Row::Cells(cells) => cells.get(1..).unwrap_or_default(),
+        PageRow::Cells(cells) => cells.get(1..).unwrap_or_default(),
     });
     let cells = cells.filter_map(|cell| {
         let texts = cell.0.iter().filter_map(|piece| match piece {
-            Piece::Strong(text) | Piece::Text(text) | Piece::Small(text) => Some(text.clone()),
-            Piece::Address(text) => Some(text.clone()),
-            Piece::Status { sign, word, .. } => Some(format!("{sign} {word}")),
-            Piece::Picture(_) | Piece::Sources(_) => None,
+            PagePiece::Strong(text) | PagePiece::Text(text) | PagePiece::Small(text) => {
+                Some(text.clone())
+            }
+            PagePiece::Address(text) => Some(text.clone()),
+            PagePiece::Status { sign, word, .. } => Some(format!("{sign} {word}")),
+            PagePiece::Picture(_) | PagePiece::Sources(_) => None,
         });
         let texts: Vec<String> = texts.collect();
         (!texts.is_empty()).then(|| texts.join("; "))

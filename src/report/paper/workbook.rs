@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 use jiff::civil::Date;
 
 use crate::core::lang::Lang;
-use crate::report::paper::page::{Paper, Sheet, Value};
+use crate::report::paper::page::{Paper, SheetValue, WorkbookSheet};
 use crate::report::paper::plain::plain;
 use crate::words::paper::paper_words;
 
@@ -73,7 +73,7 @@ impl Formats {
                 .set_border_bottom(FormatBorder::Medium),
             text: cell().set_text_wrap(),
             plain: cell().set_num_format("0"),
-            // The separators of numbers are those of whoever opens it; the order of a day is the language's.
+            // Number separators follow the settings of the reader; the order of a date follows the language.
             day: cell().set_num_format(paper_words(lang).day_format),
             numbers: (0..=MOST_DECIMALS).map(number).collect(),
         }
@@ -82,7 +82,7 @@ impl Formats {
 
 fn write(
     page: &mut Worksheet,
-    sheet: &Sheet,
+    sheet: &WorkbookSheet,
     formats: &Formats,
     notice: &str,
 ) -> Result<(), XlsxError> {
@@ -113,23 +113,23 @@ fn write(
 fn put(
     page: &mut Worksheet,
     (row, column): (u32, u16),
-    cell: &Value,
+    cell: &SheetValue,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     match cell {
-        Value::Nothing => {}
-        Value::Text(text) => {
+        SheetValue::Nothing => {}
+        SheetValue::Text(text) => {
             page.write_string_with_format(row, column, short(text), &formats.text)?;
         }
-        Value::Number(number, decimals) => {
+        SheetValue::Number(number, decimals) => {
             let format = formats.numbers.get(usize::from(*decimals));
             let format = format.unwrap_or(&formats.text);
             page.write_number_with_format(row, column, *number, format)?;
         }
-        Value::Plain(number) => {
+        SheetValue::Plain(number) => {
             page.write_number_with_format(row, column, *number as f64, &formats.plain)?;
         }
-        Value::Day(day) => match excel_day(*day) {
+        SheetValue::Day(day) => match excel_day(*day) {
             Some(at) => {
                 page.write_datetime_with_format(row, column, &at, &formats.day)?;
             }

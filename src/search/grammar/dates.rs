@@ -8,7 +8,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date as Day;
 
 use crate::core::fold::bare;
-use crate::core::period::Part;
+use crate::core::period::PartOfYear;
 
 /// A moment as far as it was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub(super) enum Date {
     /// A month of a year.
     Month(i16, i8),
     /// Part of a year, which may be left unsaid.
-    Part(Part, Option<YearSaid>),
+    Part(PartOfYear, Option<YearSaid>),
     /// A day.
     Day(Day),
     /// So many days before now.
@@ -145,7 +145,7 @@ pub(super) fn read(chunks: &[&str]) -> Option<(Date, usize)> {
         }
         if let Some(month) = number(1).filter(|month| (1..=12).contains(month)) {
             let (at, taken) = if word(2) == "nam" { (3, 4) } else { (2, 3) };
-            let part = u8::try_from(month).map_or(Part::Year, Part::Month);
+            let part = u8::try_from(month).map_or(PartOfYear::Year, PartOfYear::Month);
             return Some(match year_at(at) {
                 Some(year) => (Date::Month(year, month), taken),
                 None => (Date::Part(part, None), 2),
@@ -303,7 +303,7 @@ fn of_any_year(month: i8, day: i8, taken: usize) -> Option<(Date, usize)> {
     let day = u8::try_from(day)
         .ok()
         .filter(|day| (1..=31).contains(day))?;
-    Some((Date::Part(Part::To(month, Some(day)), None), taken))
+    Some((Date::Part(PartOfYear::To(month, Some(day)), None), taken))
 }
 
 /// "Giữa năm 2025", "early 2025", "the start of 2025".
@@ -387,15 +387,15 @@ impl Date {
     }
 
     /// The part of a year that it says.
-    pub(super) fn part(self) -> Option<Part> {
+    pub(super) fn part(self) -> Option<PartOfYear> {
         match self {
             Self::Part(part, _) => Some(part),
-            Self::Month(_, month) => u8::try_from(month).ok().map(Part::Month),
+            Self::Month(_, month) => u8::try_from(month).ok().map(PartOfYear::Month),
             // The last day stands for its year.
             Self::Day(day) if (day.month(), day.day()) == (12, 31) => None,
             Self::Day(day) => {
                 let (month, day) = (u8::try_from(day.month()), u8::try_from(day.day()));
-                Some(Part::To(month.ok()?, Some(day.ok()?)))
+                Some(PartOfYear::To(month.ok()?, Some(day.ok()?)))
             }
             _ => None,
         }

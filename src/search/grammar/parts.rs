@@ -4,7 +4,7 @@
 //! figure of one, and reads no clock.
 
 use crate::core::fold::bare;
-use crate::core::period::Part;
+use crate::core::period::PartOfYear;
 use crate::search::grammar::dates::{Date, YearSaid, year};
 use crate::search::grammar::phrases::QUARTER;
 
@@ -62,7 +62,7 @@ impl Words<'_> {
     }
 
     /// A part with its year, which stands in its own chunk or behind it.
-    fn with_year(&self, part: Part, taken: usize, own: Option<i16>) -> (Date, usize) {
+    fn with_year(&self, part: PartOfYear, taken: usize, own: Option<i16>) -> (Date, usize) {
         if let Some(own) = own {
             return (Date::Part(part, Some(YearSaid::Number(own))), taken);
         }
@@ -99,9 +99,9 @@ impl Words<'_> {
     fn compact(&self) -> Option<(Date, usize)> {
         let (said, own) = with_own_year(self.chunk(0))?;
         let part = match said.as_str() {
-            "h1" => Part::Half(1),
-            "h2" => Part::Half(2),
-            said => Part::Quarter(quarter_number(said.strip_prefix('q')?, true)?),
+            "h1" => PartOfYear::Half(1),
+            "h2" => PartOfYear::Half(2),
+            said => PartOfYear::Quarter(quarter_number(said.strip_prefix('q')?, true)?),
         };
         Some(self.with_year(part, 1, own))
     }
@@ -116,10 +116,10 @@ impl Words<'_> {
                 let is_first = said == "dau" && self.word(2) == "nam";
                 is_first.then_some(1)
             })?;
-            return Some(self.with_year(Part::Quarter(number), 2, own));
+            return Some(self.with_year(PartOfYear::Quarter(number), 2, own));
         }
         let number = ordinal(self.word(0)).filter(|_| is_quarter(1))?;
-        Some(self.with_year(Part::Quarter(number), 2, None))
+        Some(self.with_year(PartOfYear::Quarter(number), 2, None))
     }
 
     /// "Nửa đầu năm", "nửa cuối 2025", "first half", "half year".
@@ -132,14 +132,14 @@ impl Words<'_> {
                 is_year.then_some(half)?
             }
             ("nua", "nam") => match self.word(2) {
-                "cuoi" | "sau" => return Some(self.with_year(Part::Half(2), 3, None)),
+                "cuoi" | "sau" => return Some(self.with_year(PartOfYear::Half(2), 3, None)),
                 _ => 1,
             },
             ("half", "year") => 1,
             (ordinal_word, "half") => ordinal(ordinal_word).filter(|half| *half < 3)?,
             _ => return None,
         };
-        Some(self.with_year(Part::Half(half), 2, None))
+        Some(self.with_year(PartOfYear::Half(half), 2, None))
     }
 
     /// "6 tháng", "sáu tháng đầu năm", "9 tháng 2025", "6 tháng cuối năm", "first nine months of".
@@ -159,13 +159,13 @@ impl Words<'_> {
         }
         if next == "cuoi" {
             let taken = at + 3;
-            return (count == 6).then(|| self.with_year(Part::Half(2), taken, None));
+            return (count == 6).then(|| self.with_year(PartOfYear::Half(2), taken, None));
         }
         // "The last six months" are none of a year.
         if is_foreign && !is_led && self.year_from(at + 2).is_none() {
             return None;
         }
-        Some(self.with_year(Part::Months(count), at + 2, None))
+        Some(self.with_year(PartOfYear::Months(count), at + 2, None))
     }
 }
 
@@ -229,40 +229,55 @@ mod tests {
 
     #[test]
     fn parts_of_a_year_are_read_as_both_languages_write_them() {
-        let check = |text: &str, want: Option<(Part, Option<YearSaid>, usize)>| {
+        let check = |text: &str, want: Option<(PartOfYear, Option<YearSaid>, usize)>| {
             let chunks: Vec<&str> = text.split(' ').collect();
             let want = want.map(|(part, year, taken)| (Date::Part(part, year), taken));
             assert_eq!(read(&chunks), want, "{text}");
         };
         let of = |year| Some(YearSaid::Number(year));
-        check("quý I năm 2025", Some((Part::Quarter(1), of(2025), 4)));
-        check("quy 3 2024 dat", Some((Part::Quarter(3), of(2024), 3)));
-        check("quý IV/2025", Some((Part::Quarter(4), of(2025), 2)));
-        check("quý hai", Some((Part::Quarter(2), None, 2)));
-        check("Q1 2025", Some((Part::Quarter(1), of(2025), 2)));
-        check("q2/2024", Some((Part::Quarter(2), of(2024), 1)));
+        check(
+            "quý I năm 2025",
+            Some((PartOfYear::Quarter(1), of(2025), 4)),
+        );
+        check(
+            "quy 3 2024 dat",
+            Some((PartOfYear::Quarter(3), of(2024), 3)),
+        );
+        check("quý IV/2025", Some((PartOfYear::Quarter(4), of(2025), 2)));
+        check("quý hai", Some((PartOfYear::Quarter(2), None, 2)));
+        check("Q1 2025", Some((PartOfYear::Quarter(1), of(2025), 2)));
+        check("q2/2024", Some((PartOfYear::Quarter(2), of(2024), 1)));
         check(
             "first quarter of 2025",
-            Some((Part::Quarter(1), of(2025), 4)),
+            Some((PartOfYear::Quarter(1), of(2025), 4)),
         );
-        check("6 tháng 2025", Some((Part::Months(6), of(2025), 3)));
+        check("6 tháng 2025", Some((PartOfYear::Months(6), of(2025), 3)));
         check(
             "sáu tháng đầu năm 2025",
-            Some((Part::Months(6), of(2025), 5)),
+            Some((PartOfYear::Months(6), of(2025), 5)),
         );
-        check("9 thang dau nam", Some((Part::Months(9), None, 4)));
-        check("6 tháng cuối năm 2025", Some((Part::Half(2), of(2025), 5)));
-        check("nửa đầu năm 2025", Some((Part::Half(1), of(2025), 4)));
-        check("first half of 2025", Some((Part::Half(1), of(2025), 4)));
-        check("H1 2025", Some((Part::Half(1), of(2025), 2)));
-        check("six months 2025", Some((Part::Months(6), of(2025), 3)));
+        check("9 thang dau nam", Some((PartOfYear::Months(9), None, 4)));
+        check(
+            "6 tháng cuối năm 2025",
+            Some((PartOfYear::Half(2), of(2025), 5)),
+        );
+        check("nửa đầu năm 2025", Some((PartOfYear::Half(1), of(2025), 4)));
+        check(
+            "first half of 2025",
+            Some((PartOfYear::Half(1), of(2025), 4)),
+        );
+        check("H1 2025", Some((PartOfYear::Half(1), of(2025), 2)));
+        check(
+            "six months 2025",
+            Some((PartOfYear::Months(6), of(2025), 3)),
+        );
         check(
             "first nine months of 2025",
-            Some((Part::Months(9), of(2025), 5)),
+            Some((PartOfYear::Months(9), of(2025), 5)),
         );
         check(
             "6 tháng đầu năm nay",
-            Some((Part::Months(6), Some(YearSaid::FromNow(0)), 5)),
+            Some((PartOfYear::Months(6), Some(YearSaid::FromNow(0)), 5)),
         );
         for none in [
             "6 tháng tuổi",

@@ -2,7 +2,7 @@
 //!
 //! Owns the types that tables, reading and answers share. Must not know a phrase.
 
-use crate::core::period::Part;
+use crate::core::period::PartOfYear;
 use crate::search::grammar::dates::{Loose, Since};
 
 /// What is asked.
@@ -347,7 +347,7 @@ pub struct Question {
     /// The level whose units are asked for one by one, as it was typed: "xã nào".
     pub each_unit: Option<String>,
     /// The part of the year.
-    pub part: Option<Part>,
+    pub part: Option<PartOfYear>,
     /// A time of the year that is no period.
     pub loose: Option<Loose>,
     /// Since when.

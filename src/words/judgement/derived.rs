@@ -4,7 +4,7 @@
 //! is worked out, nor where it is shown.
 
 use crate::core::catalog::Catalog;
-use crate::core::derivation::{Derivation, Form, Input};
+use crate::core::derivation::{Derivation, DerivationInput, Form};
 use crate::core::figure::Figure;
 use crate::core::lang::Lang;
 use crate::core::model::IndicatorId;
@@ -52,7 +52,7 @@ pub fn inputs(catalog: &Catalog, derivation: &Derivation, lang: Lang) -> Vec<Str
     inputs.map(|input| line(catalog, input, lang)).collect()
 }
 
-fn line(catalog: &Catalog, input: &Input, lang: Lang) -> String {
+fn line(catalog: &Catalog, input: &DerivationInput, lang: Lang) -> String {
     let indicator = catalog.indicator(input.indicator);
     let name = catalog.say(indicator.name, lang);
     let Some(claim) = input.claim.map(|id| catalog.claim(id)) else {
@@ -82,7 +82,7 @@ fn line(catalog: &Catalog, input: &Input, lang: Lang) -> String {
 }
 
 /// The number of an input, with a percent sign where it is one.
-fn value(catalog: &Catalog, input: &Input, lang: Lang) -> String {
+fn value(catalog: &Catalog, input: &DerivationInput, lang: Lang) -> String {
     let Some(claim) = input.claim.map(|id| catalog.claim(id)) else {
         return "?".to_owned();
     };
@@ -129,7 +129,7 @@ fn chain(catalog: &Catalog, derivation: &Derivation, said: &[String]) -> String 
 }
 
 /// How many years an input is the mean of.
-fn years(catalog: &Catalog, input: &Input) -> i32 {
+fn years(catalog: &Catalog, input: &DerivationInput) -> i32 {
     let claim = input.claim.map(|id| catalog.claim(id));
     let span = claim.and_then(|claim| catalog.period(claim.period).years());
     span.map_or(1, |(first, last)| i32::from(last) - i32::from(first) + 1)
@@ -137,7 +137,7 @@ fn years(catalog: &Catalog, input: &Input) -> i32 {
 
 /// The years from the first input to the last.
 fn span(catalog: &Catalog, derivation: &Derivation) -> Option<i32> {
-    let year = |input: &Input| input.claim.and_then(|id| catalog.claim(id).year);
+    let year = |input: &DerivationInput| input.claim.and_then(|id| catalog.claim(id).year);
     let first = derivation.inputs.first().and_then(year)?;
     let last = derivation.inputs.last().and_then(year)?;
     Some(i32::from(last) - i32::from(first))

@@ -4,18 +4,18 @@
 //! nhiệm kỳ". An unknown text is said as it was written.
 
 use crate::core::lang::Lang;
-use crate::core::period::{End, MONTH_NAMES, Meaning, Measure, Part, Period};
+use crate::core::period::{MONTH_NAMES, PartOfYear, Period, PeriodMeaning, SpanEnd, SpanMeasure};
 
 /// Says a period; the year itself is said by the caller.
 pub(crate) fn say(period: &Period, lang: Lang) -> String {
     match period.meaning() {
-        Meaning::Unknown => period.text().to_owned(),
-        Meaning::Undated(first, last) => lang.pick(
+        PeriodMeaning::Unknown => period.text().to_owned(),
+        PeriodMeaning::Undated(first, last) => lang.pick(
             format!("{first}–{last}, không rõ năm"),
             format!("{first}–{last}, year unknown"),
         ),
-        Meaning::Within(part) => within(part, lang),
-        Meaning::Span {
+        PeriodMeaning::Within(part) => within(part, lang),
+        PeriodMeaning::Span {
             first,
             end,
             measure,
@@ -34,20 +34,23 @@ pub(crate) fn in_year(period: &Period, year: i16, lang: Lang) -> String {
         return said;
     }
     match period.meaning() {
-        Meaning::Within(Part::Months(count)) => lang.pick(
+        PeriodMeaning::Within(PartOfYear::Months(count)) => lang.pick(
             format!("{count} tháng đầu năm {year}"),
             format!("first {count} months of {year}"),
         ),
-        Meaning::Within(Part::Half(_)) => {
+        PeriodMeaning::Within(PartOfYear::Half(_)) => {
             lang.pick(format!("{said} {year}"), format!("{said} of {year}"))
         }
-        Meaning::Within(Part::Term | Part::EachYear) => {
+        PeriodMeaning::Within(PartOfYear::Term | PartOfYear::EachYear) => {
             lang.pick(format!("{said} đến {year}"), format!("{said} to {year}"))
         }
-        Meaning::Within(Part::Month(_) | Part::Quarter(_) | Part::To(..) | Part::ToBetween(..)) => {
-            lang.pick(format!("{said}/{year}"), format!("{said} {year}"))
-        }
-        Meaning::Span { .. } if lang == Lang::En => {
+        PeriodMeaning::Within(
+            PartOfYear::Month(_)
+            | PartOfYear::Quarter(_)
+            | PartOfYear::To(..)
+            | PartOfYear::ToBetween(..),
+        ) => lang.pick(format!("{said}/{year}"), format!("{said} {year}")),
+        PeriodMeaning::Span { .. } if lang == Lang::En => {
             let measure = said.rsplit_once(' ');
             match measure.filter(|(_, last)| matches!(*last, "average" | "total")) {
                 Some((years, measure)) => format!("{years} {year} {measure}"),
@@ -61,89 +64,93 @@ pub(crate) fn in_year(period: &Period, year: i16, lang: Lang) -> String {
 /// Says a period with its year as short as it can still be read aloud: "BQ 2021–2023", "9 tháng 2025".
 pub(crate) fn short(period: &Period, year: i16, lang: Lang) -> String {
     match period.meaning() {
-        Meaning::Within(Part::Year | Part::EndOfTerm) => year.to_string(),
-        Meaning::Within(Part::MidTerm) => {
+        PeriodMeaning::Within(PartOfYear::Year | PartOfYear::EndOfTerm) => year.to_string(),
+        PeriodMeaning::Within(PartOfYear::MidTerm) => {
             lang.pick(format!("giữa kỳ {year}"), format!("mid {year}"))
         }
-        Meaning::Within(Part::Months(count)) => lang.pick(
+        PeriodMeaning::Within(PartOfYear::Months(count)) => lang.pick(
             format!("{count} tháng {year}"),
             format!("{count} mo. {year}"),
         ),
-        Meaning::Within(Part::Half(1)) => {
+        PeriodMeaning::Within(PartOfYear::Half(1)) => {
             lang.pick(format!("6 tháng {year}"), format!("H1 {year}"))
         }
-        Meaning::Within(Part::Month(month)) => format!("{month}/{year}"),
-        Meaning::Span {
+        PeriodMeaning::Within(PartOfYear::Month(month)) => format!("{month}/{year}"),
+        PeriodMeaning::Span {
             first: Some(first),
             measure,
             end,
         } if first <= year => {
             let measure = match measure {
-                Measure::Mean => lang.pick("BQ ", "avg "),
-                Measure::Sum => lang.pick("tổng ", "sum "),
-                Measure::Unsaid => "",
+                SpanMeasure::Mean => lang.pick("BQ ", "avg "),
+                SpanMeasure::Sum => lang.pick("tổng ", "sum "),
+                SpanMeasure::Unsaid => "",
             };
             match end {
-                End::Year(_) if first == year => in_year(period, year, lang),
-                End::Year(_) => format!("{measure}{first}–{year}"),
-                End::MidTerm | End::MidYear(_) => {
+                SpanEnd::Year(_) if first == year => in_year(period, year, lang),
+                SpanEnd::Year(_) => format!("{measure}{first}–{year}"),
+                SpanEnd::MidTerm | SpanEnd::MidYear(_) => {
                     let middle = lang.pick("giữa", "mid");
                     format!("{measure}{first}–{middle} {year}")
                 }
-                End::Month(month, _) => format!("{measure}{first}–{month}/{year}"),
-                End::Day(day, month, _) => format!("{measure}{first}–{day}/{month}/{year}"),
+                SpanEnd::Month(month, _) => format!("{measure}{first}–{month}/{year}"),
+                SpanEnd::Day(day, month, _) => format!("{measure}{first}–{day}/{month}/{year}"),
             }
         }
         _ => in_year(period, year, lang),
     }
 }
 
-fn within(part: Part, lang: Lang) -> String {
+fn within(part: PartOfYear, lang: Lang) -> String {
     let fixed = |vi: &str, en: &str| lang.pick(vi, en).to_owned();
     match part {
-        Part::Year => fixed("cả năm", "year"),
-        Part::MidTerm => fixed("giữa nhiệm kỳ", "mid-term"),
-        Part::EndOfTerm => fixed("cuối nhiệm kỳ", "end of term"),
-        Part::StartOfTerm => fixed("đầu nhiệm kỳ", "start of term"),
-        Part::Term => fixed("cả nhiệm kỳ", "whole term"),
-        Part::EachYear => fixed("mỗi năm", "each year"),
-        Part::StartOfYear(year) => lang.pick(format!("đầu năm {year}"), format!("start of {year}")),
-        Part::Month(month) => lang.pick(format!("tháng {month}"), month_name(month).to_owned()),
-        Part::SchoolYear(first) => {
+        PartOfYear::Year => fixed("cả năm", "year"),
+        PartOfYear::MidTerm => fixed("giữa nhiệm kỳ", "mid-term"),
+        PartOfYear::EndOfTerm => fixed("cuối nhiệm kỳ", "end of term"),
+        PartOfYear::StartOfTerm => fixed("đầu nhiệm kỳ", "start of term"),
+        PartOfYear::Term => fixed("cả nhiệm kỳ", "whole term"),
+        PartOfYear::EachYear => fixed("mỗi năm", "each year"),
+        PartOfYear::StartOfYear(year) => {
+            lang.pick(format!("đầu năm {year}"), format!("start of {year}"))
+        }
+        PartOfYear::Month(month) => {
+            lang.pick(format!("tháng {month}"), month_name(month).to_owned())
+        }
+        PartOfYear::SchoolYear(first) => {
             let years = format!("{first}–{}", first + 1);
             lang.pick(format!("năm học {years}"), format!("school year {years}"))
         }
-        Part::Months(count) => lang.pick(format!("{count} tháng"), format!("{count} months")),
-        Part::Quarter(number) => {
+        PartOfYear::Months(count) => lang.pick(format!("{count} tháng"), format!("{count} months")),
+        PartOfYear::Quarter(number) => {
             let roman = ["I", "II", "III", "IV"];
             let at = usize::from(number.saturating_sub(1)).min(3);
             lang.pick(format!("quý {}", roman[at]), format!("Q{number}"))
         }
-        Part::Half(1) => fixed("6 tháng đầu năm", "first half"),
-        Part::Half(_) => fixed("6 tháng cuối năm", "second half"),
-        Part::To(month, Some(day)) => lang.pick(
+        PartOfYear::Half(1) => fixed("6 tháng đầu năm", "first half"),
+        PartOfYear::Half(_) => fixed("6 tháng cuối năm", "second half"),
+        PartOfYear::To(month, Some(day)) => lang.pick(
             format!("đến {day}/{month}"),
             format!("to {day} {}", month_name(month)),
         ),
-        Part::To(month, None) => lang.pick(
+        PartOfYear::To(month, None) => lang.pick(
             format!("đến hết tháng {month}"),
             format!("to {}", month_name(month)),
         ),
-        Part::ToBetween(first, second) => lang.pick(
+        PartOfYear::ToBetween(first, second) => lang.pick(
             format!("đến tháng {first}–{second}"),
             format!("to {}–{}", month_name(first), month_name(second)),
         ),
     }
 }
 
-fn span(first: Option<i16>, end: End, measure: Measure, lang: Lang) -> String {
+fn span(first: Option<i16>, end: SpanEnd, measure: SpanMeasure, lang: Lang) -> String {
     let years = match (first, end) {
-        (Some(first), End::Year(last)) => format!("{first}–{last}"),
+        (Some(first), SpanEnd::Year(last)) => format!("{first}–{last}"),
         (Some(first), end) => lang.pick(
             format!("{first} đến {}", until(end, lang)),
             format!("{first} to {}", until(end, lang)),
         ),
-        (None, End::Year(last)) => {
+        (None, SpanEnd::Year(last)) => {
             lang.pick(format!("đến hết {last}"), format!("to the end of {last}"))
         }
         (None, end) => lang.pick(
@@ -152,22 +159,22 @@ fn span(first: Option<i16>, end: End, measure: Measure, lang: Lang) -> String {
         ),
     };
     match measure {
-        Measure::Mean => lang.pick(format!("bình quân {years}"), format!("{years} average")),
-        Measure::Sum => lang.pick(format!("lũy kế {years}"), format!("{years} total")),
-        Measure::Unsaid => years,
+        SpanMeasure::Mean => lang.pick(format!("bình quân {years}"), format!("{years} average")),
+        SpanMeasure::Sum => lang.pick(format!("lũy kế {years}"), format!("{years} total")),
+        SpanMeasure::Unsaid => years,
     }
 }
 
-fn until(end: End, lang: Lang) -> String {
+fn until(end: SpanEnd, lang: Lang) -> String {
     match end {
-        End::Year(year) => year.to_string(),
-        End::MidTerm => lang.pick("giữa nhiệm kỳ", "mid-term").to_owned(),
-        End::MidYear(year) => lang.pick(format!("giữa {year}"), format!("mid-{year}")),
-        End::Month(month, year) => lang.pick(
+        SpanEnd::Year(year) => year.to_string(),
+        SpanEnd::MidTerm => lang.pick("giữa nhiệm kỳ", "mid-term").to_owned(),
+        SpanEnd::MidYear(year) => lang.pick(format!("giữa {year}"), format!("mid-{year}")),
+        SpanEnd::Month(month, year) => lang.pick(
             format!("tháng {month}/{year}"),
             format!("{} {year}", month_name(month)),
         ),
-        End::Day(day, month, year) => lang.pick(
+        SpanEnd::Day(day, month, year) => lang.pick(
             format!("{day:02}/{month:02}/{year}"),
             format!("{day} {} {year}", month_name(month)),
         ),

@@ -3,7 +3,7 @@
 //! Owns the one sentence for every kind of thing. It must not know where the name was written.
 
 use crate::core::lang::Lang;
-use crate::core::nearest::{Known, Named, UnknownName};
+use crate::core::nearest::{NamedKind, NearestNames, UnknownName};
 use crate::words::locale::words::fill;
 use crate::words::phrases::phrases;
 use crate::words::wording;
@@ -77,23 +77,23 @@ pub(crate) fn shown_instead(absent: &Absent<'_>, shown: &str, lang: Lang) -> Str
 pub(crate) fn unknown(error: &UnknownName, lang: Lang) -> String {
     let parts = parts(lang);
     let what = match error.what {
-        Named::Place => parts.place,
-        Named::Plan => parts.plan,
-        Named::Category => parts.category,
-        Named::Source => parts.source,
-        Named::Status => parts.status,
-        Named::Unit => parts.unit,
-        Named::Owner => parts.owner,
+        NamedKind::Place => parts.place,
+        NamedKind::Plan => parts.plan,
+        NamedKind::Category => parts.category,
+        NamedKind::Source => parts.source,
+        NamedKind::Status => parts.status,
+        NamedKind::Unit => parts.unit,
+        NamedKind::Owner => parts.owner,
     };
     let phrase = match error.known {
-        Known::Unopened { is_unit: true, .. } => parts.not_open,
+        NearestNames::Unopened { is_unit: true, .. } => parts.not_open,
         _ => parts.unknown,
     };
     let said = fill(phrase, &[what, &error.name]);
     let near = match &error.known {
-        Known::Nothing => String::new(),
-        Known::Nearest(near) => fill(parts.nearest, &[near]),
-        Known::Names { vi, en } | Known::Unopened { vi, en, .. } => {
+        NearestNames::Nothing => String::new(),
+        NearestNames::Nearest(near) => fill(parts.nearest, &[near]),
+        NearestNames::Names { vi, en } | NearestNames::Unopened { vi, en, .. } => {
             fill(parts.known, &[&lang.pick(vi, en).join(", ")])
         }
     };
@@ -101,9 +101,9 @@ pub(crate) fn unknown(error: &UnknownName, lang: Lang) -> String {
 }
 
 /// The words for every status, among which one that is not known may be looked for.
-pub(crate) fn statuses() -> Known {
+pub(crate) fn statuses() -> NearestNames {
     let all = |lang| wording::class_words(lang).into_iter();
-    Known::Names {
+    NearestNames::Names {
         vi: all(Lang::Vi).map(ToOwned::to_owned).collect(),
         en: all(Lang::En).map(ToOwned::to_owned).collect(),
     }
@@ -160,20 +160,20 @@ mod tests {
             assert_eq!(unknown(&error, Lang::En), en);
         };
         check(
-            Named::Place,
-            Known::Nearest("Lai Châu".to_owned()),
+            NamedKind::Place,
+            NearestNames::Nearest("Lai Châu".to_owned()),
             "không có địa bàn “Lao”; gần nhất là “Lai Châu”",
             "there is no place “Lao”; the nearest is “Lai Châu”",
         );
         check(
-            Named::Source,
-            Known::Nothing,
+            NamedKind::Source,
+            NearestNames::Nothing,
             "không có nguồn “Lao”",
             "there is no source “Lao”",
         );
         check(
-            Named::Category,
-            Known::Names {
+            NamedKind::Category,
+            NearestNames::Names {
                 vi: vec!["Kinh tế".to_owned(), "Xã hội".to_owned()],
                 en: vec!["Economy".to_owned()],
             },

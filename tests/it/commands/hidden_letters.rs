@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use chitieu::core::clean::{VISIBLE_MARK, clean, is_hidden as is_hidden_here};
 use chitieu::library::Library;
-use chitieu::line::terminal::{Depth, Questions};
+use chitieu::line::terminal::{ColorDepth, Questions};
 use chitieu::pack::files::PackFiles;
 
 use crate::support::escapes::{copied, forbidden};
@@ -223,7 +223,7 @@ fn no_hidden_character_reaches_a_screen_or_a_clipboard() {
         let files = [PackFiles::in_memory(&name, pack(&text).as_bytes())];
         let library = Arc::new(Library::open(&files));
         for size in [(120, 40), (40, 20)] {
-            let app = screen::over(Arc::clone(&library), size, Depth::Ansi256);
+            let app = screen::over(Arc::clone(&library), size, ColorDepth::Ansi256);
             let mut line = Line::with(app, Questions::default());
             for key in [
                 "j", "\r", "y", "Y", "\x1b[6~", "L", "Y", "O", "\x1b", "!", "\r", "\x1b", "\x1b",

@@ -704,7 +704,7 @@ fn a_folder_that_nothing_can_be_made_beside_is_filled() {
 #[ignore = "a part of other tests"]
 fn session_that_remembers() {
     let path = given();
-    let mut memory = memory::read(&path);
+    let mut memory = memory::read_memory(&path);
     wait_in_the_middle().unwrap();
     memory.asked(&format!("query {}", std::process::id()));
     memory.opened("indicator");
@@ -732,7 +732,7 @@ fn sessions_in_many_processes_lose_nothing() {
             .unwrap();
         assert!(session.wait().unwrap().success(), "{rest}");
     }
-    let kept = memory::read(&path);
+    let kept = memory::read_memory(&path);
     assert_eq!((kept.queries().len(), kept.count("indicator")), (4, 4));
     assert_eq!(mode(&path), 0o600);
     assert_eq!(mode(&scratch.path("state")), 0o700);

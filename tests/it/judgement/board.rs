@@ -14,7 +14,7 @@ use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::keys::class_key;
 use chitieu::core::lang::Lang;
 use chitieu::explorer::state::things::Thing;
-use chitieu::line::terminal::Depth;
+use chitieu::line::terminal::ColorDepth;
 use chitieu::pack::files::PackFiles;
 use chitieu::words::wording::class_name;
 use proptest::collection::vec;
@@ -530,7 +530,7 @@ fn agree_everywhere(text: &str, day: &str, folder: &Path) {
 
     // The header.
     let session = || {
-        let mut app = over(Arc::clone(&library), (200, 60), Depth::Mono);
+        let mut app = over(Arc::clone(&library), (200, 60), ColorDepth::Mono);
         (app.view.day, app.view.as_of) = (viewpoint.day, true);
         app.refresh();
         app

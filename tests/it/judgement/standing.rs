@@ -6,7 +6,7 @@ use chitieu::core::catalog::Catalog;
 use chitieu::core::judge::board::Scoreboard;
 use chitieu::core::judge::official::{is_disputed, official};
 use chitieu::core::judge::standing::{Standing, standing};
-use chitieu::core::judge::viewpoint::{Choice, Viewpoint, publication_days};
+use chitieu::core::judge::viewpoint::{ClaimChoice, Viewpoint, publication_days};
 use chitieu::core::model::{ClaimId, SeriesId};
 use chitieu::core::rule::verdict::{Flag, Reason, Side, Status};
 use chitieu::pack::{files, load};
@@ -155,7 +155,7 @@ fn disagreeing_sources_are_both_kept_and_the_choice_is_named() {
         found.sort();
         assert_eq!(found, values);
         assert_eq!(said(&conflict.chosen), chosen);
-        assert_eq!(conflict.by, Choice::LatestPublication);
+        assert_eq!(conflict.by, ClaimChoice::LatestPublication);
     }
 }
 

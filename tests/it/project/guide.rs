@@ -99,7 +99,7 @@ fn pressed(steps: &[String], lang: Lang) -> String {
         ..screen::options(&library, (120, 40))
     };
     let mut app = App::new(library, options);
-    app.lay_out(Desk::of("ghim", Brief::default()));
+    app.lay_out(Desk::with_brief("ghim", Brief::default()));
     let mut line = Line::with(app, Questions::default());
     steps::take(&mut line, steps);
     line.text()

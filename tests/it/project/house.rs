@@ -43,7 +43,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     // What systems do not have in common.
     ("src/pack/files/system/", &["system", "clock"]),
     ("src/line/streams/", &["files", "system"]),
-    ("src/line/bell.rs", &["files", "sockets"]),
+    ("src/line/waker.rs", &["files", "sockets"]),
     ("src/line/tty.rs", &["files", "clock", "threads", "system"]),
     ("src/line/signals.rs", &["files", "sockets", "system"]),
     ("src/explorer/memory.rs", &["files", "environment"]),

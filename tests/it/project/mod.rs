@@ -4,6 +4,7 @@ mod guide;
 mod house;
 mod layout;
 mod package;
+mod names;
 mod pictures;
 mod readme;
 mod tidy;

@@ -11,7 +11,7 @@ use chitieu::core::lang::Lang;
 use chitieu::explorer::state::app::{App, Options};
 use chitieu::explorer::theme::{Shade, Theme};
 use chitieu::library::Library;
-use chitieu::line::terminal::{Depth, Questions};
+use chitieu::line::terminal::{ColorDepth, Questions};
 use chitieu::pack::files;
 use quick_xml::events::Event;
 
@@ -80,7 +80,7 @@ impl Named {
     fn record(&self, library: &Arc<Library>) -> String {
         let options = Options {
             lang: self.lang,
-            theme: Theme::new(Depth::True, Shade::Dark),
+            theme: Theme::new(ColorDepth::True, Shade::Dark),
             ..screen::options(library, self.size)
         };
         let mut line = Line::with(App::new(Arc::clone(library), options), Questions::default());

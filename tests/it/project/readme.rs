@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chitieu::library::Library;
-use chitieu::line::terminal::Depth;
+use chitieu::line::terminal::ColorDepth;
 use chitieu::pack::files;
 
 use crate::support::program::run_shipped;
@@ -19,7 +19,10 @@ fn the_screen_in_the_readme_is_the_screen() {
     let (shown, _) = rest.split_once("\n```").unwrap();
     // A new figure belongs into the readme, too: these are the packs inside the binary.
     let shipped = Arc::new(Library::open(&files::embedded()));
-    let real = after(over(shipped, (100, 26), Depth::Mono), "/che phu rung<ret>");
+    let real = after(
+        over(shipped, (100, 26), ColorDepth::Mono),
+        "/che phu rung<ret>",
+    );
     assert_eq!(shown, real.trim_end(), "the screen is now:\n{real}");
 }
 

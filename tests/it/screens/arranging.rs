@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chitieu::explorer::state::app::App;
 use chitieu::explorer::state::overlay::Overlay;
 use chitieu::library::Library;
-use chitieu::line::terminal::Depth;
+use chitieu::line::terminal::ColorDepth;
 use chitieu::pack::files;
 
 use crate::support::screen::{after, app, check, draw, over, press, screen};
@@ -119,7 +119,7 @@ fn a_filter_chosen_again_is_dropped() {
 fn a_word_of_a_status_offers_its_filter() {
     let shipped = || {
         let library = Arc::new(Library::open(&files::embedded()));
-        over(library, (120, 40), Depth::Mono)
+        over(library, (120, 40), ColorDepth::Mono)
     };
     for (typed, offered, written) in [
         ("không đạt", "“Không đạt” (2)", "tt:Không-đạt"),
@@ -188,7 +188,7 @@ fn filters(app: &mut App) -> Vec<(String, String)> {
 fn the_filters_count_what_the_header_counts_and_tell_yearly_plans_apart() {
     let shipped = || {
         let library = Arc::new(Library::open(&files::embedded()));
-        over(library, (120, 40), Depth::Mono)
+        over(library, (120, 40), ColorDepth::Mono)
     };
     for keys in ["", "L"] {
         let mut app = shipped();
@@ -233,7 +233,7 @@ fn what_is_not_judged_is_asked_for_by_its_reason() {
         ("Lfnot assessed<ret>", "st:", "Jobs created"),
     ] {
         let library = Arc::new(Library::open(&files::embedded()));
-        let mut app = over(library, (120, 40), Depth::Mono);
+        let mut app = over(library, (120, 40), ColorDepth::Mono);
         press(&mut app, keys);
         let shown = draw(&app);
         let asked = app.finder.prompt.text();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chitieu::core::lang::Lang;
 use chitieu::explorer::state::app::App;
 use chitieu::library::Library;
-use chitieu::line::terminal::Depth;
+use chitieu::line::terminal::ColorDepth;
 use chitieu::pack::files::PackFiles;
 use tempfile::TempDir;
 
@@ -76,7 +76,7 @@ claims = [
 fn pack(depth: (u16, u16)) -> App {
     let library = Library::open(&[PackFiles::in_memory("p.toml", PACK.as_bytes())]);
     assert_eq!(library.error_count(), 0, "{:?}", library.diagnostics);
-    over(Arc::new(library), depth, Depth::Mono)
+    over(Arc::new(library), depth, ColorDepth::Mono)
 }
 
 /// What a command prints of that pack, and what it says beside.

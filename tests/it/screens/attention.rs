@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use chitieu::core::lang::Lang;
-use chitieu::explorer::choices::Start;
+use chitieu::explorer::choices::StartView;
 use chitieu::explorer::state::app::{App, Options};
 use chitieu::library::Library;
-use chitieu::line::terminal::Depth;
+use chitieu::line::terminal::ColorDepth;
 use chitieu::pack::files;
 
 use crate::support::folder::Folder;
@@ -24,7 +24,7 @@ fn attention(size: (u16, u16), lang: Lang, keys: &str) -> String {
 /// The packs inside the binary, which fail more than the frozen ones.
 fn shipped(size: (u16, u16)) -> App {
     let library = Arc::new(Library::open(&files::embedded()));
-    over(library, size, Depth::Mono)
+    over(library, size, ColorDepth::Mono)
 }
 
 /// A province whose targets fail in every way, with and without somebody who answers for them.
@@ -63,7 +63,7 @@ fn failing(size: (u16, u16)) -> App {
     std::fs::write(folder.path.join("pack.toml"), text).unwrap();
     let library = Arc::new(Library::open(&[files::open(&folder.path)]));
     assert_eq!(library.error_count(), 0, "{:?}", library.diagnostics);
-    over(library, size, Depth::Mono)
+    over(library, size, ColorDepth::Mono)
 }
 
 /// The names that stand on the screen, in order.
@@ -247,18 +247,18 @@ fn a_copy_is_of_the_chosen_row_and_of_no_hidden_one() {
 fn it_is_the_first_screen_where_the_configuration_says_so() {
     let library = frozen::library();
     for (start, wanted) in [
-        (Start::Attention, "Cần chú ý:"),
-        (Start::Overview, "Tổng quan:"),
-        (Start::List, "▸ Có mục tiêu"),
+        (StartView::Attention, "Cần chú ý:"),
+        (StartView::Overview, "Tổng quan:"),
+        (StartView::List, "▸ Có mục tiêu"),
     ] {
         let options = Options {
             start,
             ..options(&library, (120, 40))
         };
         let shown = draw(&App::new(Arc::clone(&library), options));
-        let is_list = start == Start::List;
+        let is_list = start == StartView::List;
         assert!(shown.contains(wanted) || is_list, "{wanted}: {shown}");
-        assert_eq!(shown.contains("Cần chú ý:"), start == Start::Attention);
+        assert_eq!(shown.contains("Cần chú ý:"), start == StartView::Attention);
     }
 }
 
@@ -281,7 +281,7 @@ fn every_chosen_line_is_in_sight_at_every_size() {
 #[test]
 fn where_nothing_fails_it_says_so() {
     let nothing = Arc::new(Library::open(&[]));
-    let mut app = over(nothing, (80, 24), Depth::Mono);
+    let mut app = over(nothing, (80, 24), ColorDepth::Mono);
     press(&mut app, "a");
     let shown = draw(&app);
     assert!(shown.contains("Không có mục tiêu nào cần chú ý"), "{shown}");

@@ -15,7 +15,7 @@ const AGENDA: &str = "title = \"Giao ban\"\n\n[[item]]\naddress = \"chitieu://la
 fn with_agenda(size: (u16, u16)) -> App {
     let mut app = app(size);
     let brief = Brief::read(AGENDA.as_bytes()).unwrap();
-    app.lay_out(Desk::of("giao ban", brief).asked_for());
+    app.lay_out(Desk::with_brief("giao ban", brief).asked_for());
     app
 }
 
@@ -214,7 +214,7 @@ fn each_item_is_shown_presented_copied_and_opened_as_its_address_says() {
         |rest: &str| format!("[[item]]\naddress = \"chitieu://lai-chau/grdp-per-capita{rest}\"\n");
     let text = item("?plan=nq-xiv") + &item("?plan=nq-xv") + &item("?as-of=2024-06-30");
     let brief = Brief::read(text.as_bytes()).unwrap();
-    app.lay_out(Desk::of("giao ban", brief).asked_for());
+    app.lay_out(Desk::with_brief("giao ban", brief).asked_for());
     let shown = draw(&app);
     for wanted in [
         "Nguồn: L30",
@@ -245,7 +245,7 @@ fn each_item_is_shown_presented_copied_and_opened_as_its_address_says() {
 fn an_item_whose_plan_is_not_there_says_so_and_shows_no_other_plan() {
     let mut app = app((120, 40));
     let text = "[[item]]\naddress = \"chitieu://lai-chau/grdp-per-capita?plan=qqqq\"\n";
-    app.lay_out(Desk::of("giao ban", Brief::read(text.as_bytes()).unwrap()).asked_for());
+    app.lay_out(Desk::with_brief("giao ban", Brief::read(text.as_bytes()).unwrap()).asked_for());
     for keys in ["", "p"] {
         press(&mut app, keys);
         let shown = draw(&app);
@@ -266,7 +266,9 @@ fn notes_go_only_when_they_are_asked_to_go_twice_in_a_row() {
             let mut app = app((120, 40));
             let text =
                 format!("[[item]]\naddress = \"chitieu://lai-chau/grdp-per-capita\"\n{notes}\n");
-            app.lay_out(Desk::of("giao ban", Brief::read(text.as_bytes()).unwrap()).asked_for());
+            app.lay_out(
+                Desk::with_brief("giao ban", Brief::read(text.as_bytes()).unwrap()).asked_for(),
+            );
             press(&mut app, key);
             assert!(draw(&app).contains("bấm lần nữa"), "{}", draw(&app));
             // Another key is no answer.
@@ -283,7 +285,10 @@ fn notes_stay_where_the_item_is_unpinned_from_the_list_or_the_wall() {
     let text = "[[item]]\naddress = \"chitieu://lai-chau/grdp-per-capita\"\nwho = \"Sở\"\n";
     for keys in [GRDP, "bp"] {
         let mut app = app((120, 40));
-        app.lay_out(Desk::of("giao ban", Brief::read(text.as_bytes()).unwrap()));
+        app.lay_out(Desk::with_brief(
+            "giao ban",
+            Brief::read(text.as_bytes()).unwrap(),
+        ));
         press(&mut app, &format!("{keys}<space>"));
         assert_eq!(app.desk.brief().items()[0].who, "Sở", "{keys}");
         assert!(draw(&app).contains("bấm lần nữa"), "{}", draw(&app));
@@ -296,7 +301,7 @@ fn notes_stay_where_the_item_is_unpinned_from_the_list_or_the_wall() {
 fn with_item(app: &mut App, address: &str) {
     let text = format!("[[item]]\naddress = \"chitieu://lai-chau/{address}\"\n");
     let brief = Brief::read(text.as_bytes()).unwrap();
-    app.lay_out(Desk::of("giao ban", brief).asked_for());
+    app.lay_out(Desk::with_brief("giao ban", brief).asked_for());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chitieu::explorer::state::app::App;
 use chitieu::library::Library;
-use chitieu::line::terminal::Depth;
+use chitieu::line::terminal::ColorDepth;
 use chitieu::pack::files::PackFiles;
 
 use crate::support::screen::{SIZES, after, app, draw, over, press, screen};
@@ -115,7 +115,7 @@ fn unlike() -> App {
         pack("d", "Tỉnh D", "xã", "", 3, "Việc khác"),
     ]);
     assert_eq!(library.error_count(), 0, "{:?}", library.diagnostics);
-    over(Arc::new(library), (120, 40), Depth::Mono)
+    over(Arc::new(library), (120, 40), ColorDepth::Mono)
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn beside(first: &str, second: &str) -> String {
     };
     let library = Library::open(&[pack("a", "Tỉnh A", first), pack("b", "Tỉnh B", second)]);
     assert_eq!(library.error_count(), 0, "{:?}", library.diagnostics);
-    let app = over(Arc::new(library), (140, 40), Depth::Mono);
+    let app = over(Arc::new(library), (140, 40), ColorDepth::Mono);
     after(app, "/độ bao phủ<ret>c")
 }
 
@@ -233,7 +233,7 @@ fn of_one_place() -> App {
         problems: Vec::new(),
     }]);
     assert_eq!(library.error_count(), 0, "{:?}", library.diagnostics);
-    over(Arc::new(library), (140, 40), Depth::Mono)
+    over(Arc::new(library), (140, 40), ColorDepth::Mono)
 }
 
 #[test]

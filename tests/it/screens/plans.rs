@@ -1,13 +1,13 @@
 //! A plan on the screen: found, read in the detail, opened over the panes, and left for its indicators.
 
-use chitieu::line::terminal::Depth;
+use chitieu::line::terminal::ColorDepth;
 
 use crate::support::plans;
 use crate::support::screen::{after, over};
 
 /// The screen after some keys, over the pack in which a plan has everything.
 fn screen(size: (u16, u16), keys: &str) -> String {
-    after(over(plans::library(), size, Depth::Mono), keys)
+    after(over(plans::library(), size, ColorDepth::Mono), keys)
 }
 
 #[track_caller]

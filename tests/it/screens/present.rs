@@ -1,7 +1,7 @@
 //! One indicator on the whole screen: what stands there at every size, and how one goes on.
 
 use chitieu::explorer::theme::{Shade, Theme, ThemeName};
-use chitieu::line::terminal::Depth;
+use chitieu::line::terminal::ColorDepth;
 use chitieu::report::glyphs::ASCII;
 
 use crate::support::screen::{SIZES, app, colored, draw, press, screen};
@@ -68,7 +68,7 @@ fn arrows_go_through_the_list_it_was_opened_from_and_back_returns_to_it() {
 
 #[test]
 fn language_day_and_theme_change_it_where_it_stands_and_a_copy_works() {
-    let mut app = colored((120, 40), Depth::True);
+    let mut app = colored((120, 40), ColorDepth::True);
     press(&mut app, GRDP);
     press(&mut app, "L");
     assert!(draw(&app).contains("GRDP per capita") && draw(&app).contains(" to "));
@@ -94,8 +94,8 @@ fn a_terminal_without_blocks_shows_the_same_in_plain_signs() {
 fn it_stands_in_every_theme_with_the_words_it_has_without_color() {
     let plain = screen((120, 40), GRDP);
     for name in ThemeName::ALL {
-        let mut app = colored((120, 40), Depth::True);
-        app.display.theme = Theme::new(Depth::True, Shade::Dark).named(name);
+        let mut app = colored((120, 40), ColorDepth::True);
+        app.display.theme = Theme::new(ColorDepth::True, Shade::Dark).named(name);
         press(&mut app, GRDP);
         assert_eq!(draw(&app), plain, "{name}");
     }

@@ -6,7 +6,7 @@ use chitieu::core::lang::Lang;
 use chitieu::explorer::layout::{list_parts, visible_rows};
 use chitieu::explorer::state::things::Thing;
 use chitieu::library::Library;
-use chitieu::line::terminal::Depth;
+use chitieu::line::terminal::ColorDepth;
 use chitieu::pack::files;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -82,7 +82,7 @@ fn a_long_unit_is_shortened_and_pushes_neither_name_nor_target_off_its_row() {
     for columns in 40..=220 {
         for lang in [Lang::Vi, Lang::En] {
             for keys in ["", "a"] {
-                let mut app = over(Arc::clone(&library), (columns, 50), Depth::Mono);
+                let mut app = over(Arc::clone(&library), (columns, 50), ColorDepth::Mono);
                 app.view.lang = lang;
                 press(&mut app, keys);
                 check(&draw(&app), columns, lang);
@@ -156,7 +156,7 @@ fn at_80_by_24_seventeen_indicators_stand_below_each_other() {
 fn typing_moves_no_column() {
     for size in SIZES {
         let mut app = app(size);
-        let (_, headings, _) = list_parts(app.layout().list.unwrap());
+        let headings = list_parts(app.layout().list.unwrap()).headings;
         let Some(headings) = headings else {
             continue;
         };

@@ -7,7 +7,7 @@ use chitieu::core::judge::news;
 use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::lang::Lang;
 use chitieu::library::Library;
-use chitieu::line::terminal::Depth;
+use chitieu::line::terminal::ColorDepth;
 use chitieu::pack::files::PackFiles;
 
 use crate::support::screen::{app, draw, over, press, screen};
@@ -144,7 +144,7 @@ fn every_form_of_a_day_asks_what_is_new() {
         ("2026", "Mới công bố sau ngày 31/12/2025"),
         ("2026-01", "Mới công bố sau ngày 31/12/2025"),
     ] {
-        let mut app = over(pack(), (80, 24), Depth::Mono);
+        let mut app = over(pack(), (80, 24), ColorDepth::Mono);
         press(&mut app, &format!("t{typed}<ret>"));
         let shown = draw(&app);
         assert!(shown.contains(title), "{typed}: {shown}");
@@ -159,7 +159,7 @@ fn every_form_of_a_day_asks_what_is_new() {
         assert!(app.overlays.is_empty());
         assert!(draw(&app).contains("Chỉ tiêu a"));
     }
-    let mut app = over(pack(), (80, 24), Depth::Mono);
+    let mut app = over(pack(), (80, 24), ColorDepth::Mono);
     press(&mut app, "t2026<down><ret>");
     assert!(draw(&app).contains("Mới công bố sau ngày 31/12/2026"));
     assert!(draw(&app).contains("Không có gì mới sau ngày này."));
@@ -167,7 +167,7 @@ fn every_form_of_a_day_asks_what_is_new() {
 
 #[test]
 fn a_chosen_day_is_gone_to_and_the_steps_keep_what_is_open() {
-    let mut app = over(pack(), (120, 40), Depth::Mono);
+    let mut app = over(pack(), (120, 40), ColorDepth::Mono);
     press(&mut app, "t<down><down><ret>");
     assert_eq!(
         (app.view.day.to_string().as_str(), app.view.as_of),

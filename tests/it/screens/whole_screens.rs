@@ -4,7 +4,7 @@
 //! stand together; what is not compared may change without breaking a promise.
 
 use chitieu::library::Library;
-use chitieu::line::terminal::Depth;
+use chitieu::line::terminal::ColorDepth;
 
 use crate::support::screen::{check, draw, over, screen};
 
@@ -192,7 +192,7 @@ fn the_overview_shows_one_sign_a_target() {
 #[test]
 fn without_a_target_nothing_is_counted() {
     let nothing = std::sync::Arc::new(Library::open(&[]));
-    let shown = draw(&over(nothing, (80, 24), Depth::Mono));
+    let shown = draw(&over(nothing, (80, 24), ColorDepth::Mono));
     assert_eq!(shown.lines().nth(1), Some(" không có mục tiêu"), "{shown}");
 }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chitieu::line::input::burst::Bursts;
 use chitieu::line::input::key::{Chord, Key};
-use chitieu::line::input::stroke::{Ground, Step, Stroke, Weight};
+use chitieu::line::input::stroke::{KeyStep, LetterUse, Stroke, Weight};
 use chitieu::line::moment::Moment;
 
 /// A place where keys act until one opens a field, played as whoever follows the steps would.
@@ -39,11 +39,11 @@ impl Played {
 
     fn press(&mut self, chord: Chord) {
         let ground = match chord.key {
-            Key::Char('z') if chord.ctrl => Ground::Keys(Weight::Stops),
-            _ if self.in_field => Ground::Field,
-            Key::Char('/') => Ground::Keys(Weight::Opens),
-            Key::Char('q') => Ground::Keys(Weight::Leaves),
-            _ => Ground::Keys(Weight::Acts),
+            Key::Char('z') if chord.ctrl => LetterUse::Keys(Weight::Stops),
+            _ if self.in_field => LetterUse::Field,
+            Key::Char('/') => LetterUse::Keys(Weight::Opens),
+            Key::Char('q') => LetterUse::Keys(Weight::Leaves),
+            _ => LetterUse::Keys(Weight::Acts),
         };
         let (began, now) = (self.now, self.now);
         let steps = self.bursts.take(Stroke {
@@ -55,29 +55,29 @@ impl Played {
         self.follow(steps);
     }
 
-    fn follow(&mut self, steps: Vec<Step>) {
+    fn follow(&mut self, steps: Vec<KeyStep>) {
         for step in steps {
             match step {
-                Step::Type(letter) => self.text.push(letter),
-                Step::Press(chord) => {
+                KeyStep::Type(letter) => self.text.push(letter),
+                KeyStep::Press(chord) => {
                     self.acted.push_str(&chord.to_string());
                     self.act(chord);
                 }
-                Step::Try(chord) => {
+                KeyStep::Try(chord) => {
                     self.was_in_field.get_or_insert(self.in_field);
                     self.tried.push_str(&chord.to_string());
                     self.act(chord);
                 }
-                Step::Settle => {
+                KeyStep::Settle => {
                     self.was_in_field = None;
                     let tried = std::mem::take(&mut self.tried);
                     self.acted.push_str(&tried);
                 }
-                Step::Undo => {
+                KeyStep::Undo => {
                     self.in_field = self.was_in_field.take().unwrap_or(self.in_field);
                     self.tried.clear();
                 }
-                Step::Open(text) => {
+                KeyStep::Open(text) => {
                     self.in_field = true;
                     self.text = text;
                 }
@@ -205,11 +205,11 @@ fn a_lone_backspace_takes_a_letter_and_a_run_counts() {
             bursts.pass(now);
             let steps = bursts.take(Stroke {
                 chord: Chord::plain(Key::Backspace),
-                ground: Ground::Field,
+                ground: LetterUse::Field,
                 began: now,
                 now,
             });
-            quick += usize::from(steps == [Step::Press(Chord::plain(Key::QuickBackspace))]);
+            quick += usize::from(steps == [KeyStep::Press(Chord::plain(Key::QuickBackspace))]);
             now += Duration::from_millis(apart);
         }
         quick

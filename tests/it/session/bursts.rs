@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use chitieu::core::lang::Lang;
 use chitieu::explorer::layout::Focus;
-use chitieu::explorer::session::Wish;
+use chitieu::explorer::session::SessionRequest;
 use chitieu::explorer::state::app::App;
 use chitieu::explorer::state::overlay::Overlay;
-use chitieu::explorer::state::what_if::Field;
+use chitieu::explorer::state::what_if::WhatIfField;
 
 use crate::support::line::Line;
 use crate::support::screen;
@@ -114,7 +114,7 @@ fn taken(app: &App, taker: Taker, what: &str) -> String {
         }
         (Taker::Menu, Some(Overlay::Menu(menu))) => menu.prompt.text().to_owned(),
         (Taker::WhatIf, Some(Overlay::WhatIf(open))) => {
-            open.prompt(Field::Figure).text().to_owned()
+            open.prompt(WhatIfField::Figure).text().to_owned()
         }
         (_, top) => panic!("{what}: on top lies {top:?}"),
     }
@@ -128,10 +128,10 @@ fn check(place: &(&str, &[&str], Taker), text: &str, speed: u64, cut: Option<usi
     let what = format!("{name}, {text:?} at {speed} ms, cut at {cut:?}");
     let mut line = at(keys);
     let before = view(line.session.app());
-    line.wish = None;
+    line.request = None;
     let frames = line.frames.len();
     send(&mut line, text, speed, cut);
-    assert_eq!(line.wish, None, "{what}: nothing leaves or stops");
+    assert_eq!(line.request, None, "{what}: nothing leaves or stops");
     let copied = line.frames[frames..].concat();
     assert!(
         !copied.windows(4).any(|part| part == b"\x1b]52"),
@@ -160,7 +160,11 @@ fn check(place: &(&str, &[&str], Taker), text: &str, speed: u64, cut: Option<usi
         );
     }
     line.key("\x03");
-    assert_eq!(line.wish, Some(Wish::Quit), "{what}: Ctrl-C works");
+    assert_eq!(
+        line.request,
+        Some(SessionRequest::Quit),
+        "{what}: Ctrl-C works"
+    );
 }
 
 /// The first line of a text is kept and nothing is run, wherever it comes and however fast.
@@ -262,10 +266,10 @@ fn a_burst_that_opens_its_field_stands_in_it() {
         let Some(Overlay::WhatIf(open)) = line.session.app().overlays.top() else {
             panic!("{speed}: the calculator is open");
         };
-        assert_eq!(open.prompt(Field::Figure).text(), "5,2");
+        assert_eq!(open.prompt(WhatIfField::Figure).text(), "5,2");
         assert_eq!(
             open.field,
-            Field::Figure,
+            WhatIfField::Figure,
             "{speed}: the newline ended the text"
         );
 
@@ -302,14 +306,14 @@ fn between_a_burst_and_typing_nothing_leaves() {
     for (name, keys, _) in &PLACES {
         for speed in [25, 30, 40, 50, 59] {
             let mut line = at(keys);
-            line.wish = None;
+            line.request = None;
             send(
                 &mut line,
                 "Tỷ lệ\rQuy mô kinh tế; kết quả\rtouch X\r",
                 speed,
                 None,
             );
-            assert_eq!(line.wish, None, "{name} at {speed} ms");
+            assert_eq!(line.request, None, "{name} at {speed} ms");
         }
     }
 }
@@ -327,7 +331,7 @@ fn a_huge_text_without_brackets_is_cut() {
     let app = line.session.app();
     assert_eq!(app.finder.prompt.text().chars().count(), 256);
     assert!(app.finder.prompt.text().starts_with("hộ nghèo hộ"));
-    assert_eq!(line.wish, None);
+    assert_eq!(line.request, None);
 }
 
 /// Keys of a person: each acts at once, and none is taken back.
@@ -434,13 +438,13 @@ fn what_is_typed_ahead_is_keys() {
     // What is no row of keys is a text, and runs nothing.
     for text in ["Tỷ lệ hộ nghèo\rquit", "yên\r", "qL"] {
         let line = ahead(text);
-        assert_eq!(line.wish, None, "{text:?}");
+        assert_eq!(line.request, None, "{text:?}");
         let app = line.session.app();
         assert_eq!(Some(app.finder.prompt.text()), text.split('\r').next());
         assert_eq!(app.view.lang, Lang::Vi);
     }
-    assert_eq!(ahead("q").wish, Some(Wish::Quit));
-    assert_eq!(ahead("jj\x03").wish, Some(Wish::Quit));
+    assert_eq!(ahead("q").request, Some(SessionRequest::Quit));
+    assert_eq!(ahead("jj\x03").request, Some(SessionRequest::Quit));
 }
 
 /// A letter that leaves waits a moment: with another letter it begins a word.
@@ -454,9 +458,9 @@ fn q_leaves_unless_it_begins_a_word() {
         let mut line = at(keys);
         line.feed("q");
         line.pass(ms(249));
-        assert_eq!(line.wish, None, "{name}");
+        assert_eq!(line.request, None, "{name}");
         line.pass(ms(2));
-        assert_eq!(line.wish, Some(Wish::Quit), "{name}");
+        assert_eq!(line.request, Some(SessionRequest::Quit), "{name}");
         for pause in [0, 10, 24, 40, 60, 150, 240] {
             let mut line = at(keys);
             line.feed("q");
@@ -465,24 +469,24 @@ fn q_leaves_unless_it_begins_a_word() {
             line.pass(ms(150));
             line.feed("y");
             line.pass(Duration::from_secs(3));
-            assert_eq!(line.wish, None, "{name}: {pause} ms");
+            assert_eq!(line.request, None, "{name}: {pause} ms");
             let app = line.session.app();
             assert!(app.finder.is_open && app.overlays.is_empty());
             assert_eq!(app.finder.prompt.text(), "quy", "{name}: {pause} ms");
         }
     }
     // Held, or pressed again in impatience, it leaves as well; Escape and Backspace take it back.
-    for (typed, wish) in [
-        ("qq", Some(Wish::Quit)),
-        ("qqqqqq", Some(Wish::Quit)),
-        ("q\x1b[B", Some(Wish::Quit)),
+    for (typed, request) in [
+        ("qq", Some(SessionRequest::Quit)),
+        ("qqqqqq", Some(SessionRequest::Quit)),
+        ("q\x1b[B", Some(SessionRequest::Quit)),
         ("q\x1b[27u", None),
         ("q\x7f", None),
-        ("q\x03", Some(Wish::Quit)),
+        ("q\x03", Some(SessionRequest::Quit)),
     ] {
         let mut line = at(&[]);
         line.key(typed);
-        assert_eq!(line.wish, wish, "{typed:?}");
+        assert_eq!(line.request, request, "{typed:?}");
         let app = line.session.app();
         assert!(!app.finder.is_open, "{typed:?}");
         assert_eq!(line.session.due(), None, "{typed:?}");
@@ -490,7 +494,7 @@ fn q_leaves_unless_it_begins_a_word() {
     for at_once in ["\x03", "\x11"] {
         let mut line = at(&["/", "h"]);
         line.feed(at_once);
-        assert_eq!(line.wish, Some(Wish::Quit));
+        assert_eq!(line.request, Some(SessionRequest::Quit));
     }
 }
 
@@ -515,9 +519,9 @@ fn what_cannot_be_taken_back_waits() {
 
     let mut line = at(&[]);
     line.feed("\x1a");
-    assert_eq!(line.wish, None);
+    assert_eq!(line.request, None);
     line.pass(ms(30));
-    assert_eq!(line.wish, Some(Wish::Suspend));
+    assert_eq!(line.request, Some(SessionRequest::Suspend));
     for (keys, text) in [
         (&[][..], "\x1afg\r"),
         (&["/"][..], "\x1afg\rx"),
@@ -525,35 +529,35 @@ fn what_cannot_be_taken_back_waits() {
     ] {
         let mut line = at(keys);
         send(&mut line, text, 3, None);
-        assert_eq!(line.wish, None, "{text:?}");
+        assert_eq!(line.request, None, "{text:?}");
     }
 
     let mut line = at(&[":", "thoát"]);
     send(&mut line, "\rls", 10, None);
-    assert_eq!(line.wish, None, "an Enter within a text runs nothing");
+    assert_eq!(line.request, None, "an Enter within a text runs nothing");
     line.key("\r");
-    assert_eq!(line.wish, Some(Wish::Quit));
+    assert_eq!(line.request, Some(SessionRequest::Quit));
 }
 
 /// After Ctrl-S, which stops output elsewhere, Ctrl-Q lets it go on and does not leave.
 #[test]
 fn ctrl_q_does_not_leave_after_ctrl_s() {
-    for (typed, wish) in [
+    for (typed, request) in [
         ("\x13\x11", None),
         ("\x13\x13\x11\x11", None),
         ("/h\x13\x11", None),
         (":\x13\x11", None),
-        ("\x13j\x11", Some(Wish::Quit)),
-        ("\x13\x11\x1b[B\x11", Some(Wish::Quit)),
-        ("\x13\x03", Some(Wish::Quit)),
-        ("\x11", Some(Wish::Quit)),
+        ("\x13j\x11", Some(SessionRequest::Quit)),
+        ("\x13\x11\x1b[B\x11", Some(SessionRequest::Quit)),
+        ("\x13\x03", Some(SessionRequest::Quit)),
+        ("\x11", Some(SessionRequest::Quit)),
     ] {
         let mut line = at(&[]);
         for key in typed.split_inclusive(|_| true) {
             line.feed(key);
         }
         line.pass(Duration::from_secs(1));
-        assert_eq!(line.wish, wish, "{typed:?}");
+        assert_eq!(line.request, request, "{typed:?}");
     }
 }
 
@@ -569,7 +573,7 @@ fn a_bracketed_paste_opens_the_search() {
         line.key("\x1b[200~ 2025\x1b[201~");
         let found = taken(line.session.app(), *taker, name);
         assert!(found.ends_with("Tỷ lệ hộ nghèo 2025"), "{name}: {found}");
-        assert_eq!(line.wish, None);
+        assert_eq!(line.request, None);
     }
     // A paste of nothing does nothing.
     let mut line = at(&[]);
@@ -597,7 +601,7 @@ fn an_escape_glued_to_a_key_is_both() {
         apart.key("\x1b[27u");
         apart.key(key.to_string());
         let (found, wanted) = (line.session.app(), apart.session.app());
-        assert_eq!(line.wish, apart.wish, "{glued:?}");
+        assert_eq!(line.request, apart.request, "{glued:?}");
         assert!(!found.finder.is_open || key == '/', "{glued:?}");
         assert_eq!(screen::draw(found), screen::draw(wanted), "{glued:?}");
     }
@@ -696,7 +700,7 @@ fn keys_set_no_timer_but_while_something_waits() {
         let mut dues = 0;
         while let Some(due) = line.session.due().filter(|due| *due < soon) {
             line.now = line.now.max(due);
-            line.wish = line.session.tick(line.now);
+            line.request = line.session.tick(line.now);
             line.draw();
             dues += 1;
         }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chitieu::explorer::layout::visible_rows;
 use chitieu::explorer::session::REST;
-use chitieu::line::terminal::Depth;
+use chitieu::line::terminal::ColorDepth;
 
 use super::{ASKED, colored};
 use crate::support::line::Line;
@@ -26,7 +26,7 @@ fn median(mut values: Vec<usize>) -> usize {
 }
 
 /// Opens, steps down 40 rows, and types five searches.
-fn scripted_run(size: (u16, u16), depth: Depth) -> Bytes {
+fn scripted_run(size: (u16, u16), depth: ColorDepth) -> Bytes {
     let mut line = colored(size, depth);
     line.pass(Duration::from_secs(1));
     let rows = (usize::from(size.1) - 5) / 2;
@@ -54,7 +54,7 @@ fn scripted_run(size: (u16, u16), depth: Depth) -> Bytes {
 /// Compares with the committed figures: a rise of more than a tenth fails, and so does passing a
 /// limit. After an intended change the figures are set anew from the message.
 #[track_caller]
-fn check(size: (u16, u16), depth: Depth, committed: Bytes, most: Bytes) {
+fn check(size: (u16, u16), depth: ColorDepth, committed: Bytes, most: Bytes) {
     let found = scripted_run(size, depth);
     let rows = [
         ("first screen", found.first, committed.first, most.first),
@@ -91,7 +91,7 @@ fn bytes_of_three_panes() {
         cursor: 135,
         scroll: 173,
     };
-    check((120, 40), Depth::Ansi256, committed, most());
+    check((120, 40), ColorDepth::Ansi256, committed, most());
     let committed = Bytes {
         first: 5960,
         step: 1504,
@@ -99,7 +99,7 @@ fn bytes_of_three_panes() {
         cursor: 148,
         scroll: 186,
     };
-    check((120, 40), Depth::True, committed, most());
+    check((120, 40), ColorDepth::True, committed, most());
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn bytes_of_two_panes() {
         cursor: 126,
         scroll: 138,
     };
-    check((80, 40), Depth::Ansi256, committed, most);
+    check((80, 40), ColorDepth::Ansi256, committed, most);
 }
 
 /// Twice as many indicators as beside a detail, and each letter changes them all.
@@ -138,7 +138,7 @@ fn bytes_of_a_list_that_has_the_screen_alone() {
         cursor: 120,
         scroll: 219,
     };
-    check((80, 24), Depth::Ansi256, committed, most);
+    check((80, 24), ColorDepth::Ansi256, committed, most);
 }
 
 #[test]
@@ -157,14 +157,14 @@ fn bytes_of_a_phone() {
         cursor: 98,
         scroll: 222,
     };
-    check((40, 20), Depth::Ansi256, committed, most);
+    check((40, 20), ColorDepth::Ansi256, committed, most);
 }
 
 /// B6: an unchanged frame and an idle minute are nothing, and nothing is awaited.
 #[test]
 fn b6_nothing_happens_at_rest() {
     for size in [(120, 40), (80, 24), (40, 20)] {
-        let mut line = colored(size, Depth::Ansi256);
+        let mut line = colored(size, ColorDepth::Ansi256);
         line.key("\x1b[B/ho\x1b");
         assert_eq!(line.session.due(), None, "something is awaited");
         assert_eq!(line.pass(Duration::from_secs(60)), 0);
@@ -176,7 +176,7 @@ fn b6_nothing_happens_at_rest() {
 
 #[test]
 fn what_came_together_is_answered_by_one_frame() {
-    let mut line = colored((120, 40), Depth::Ansi256);
+    let mut line = colored((120, 40), ColorDepth::Ansi256);
     line.pass(Duration::from_secs(1));
     let frames = line.frames.len();
     line.feed("\x1b[B".repeat(10));
@@ -194,7 +194,7 @@ fn what_came_together_is_answered_by_one_frame() {
 #[test]
 fn b9_a_key_is_answered_at_once() {
     for size in [(120, 40), (80, 24), (40, 20)] {
-        let mut line = colored(size, Depth::Ansi256);
+        let mut line = colored(size, ColorDepth::Ansi256);
         line.pass(Duration::from_secs(1));
         for key in [
             "\x1b[B", "/", "h", "ộ", " ", "n", "\x7f", "\x1b[27u", "?", "\x1b[27u",
@@ -212,7 +212,7 @@ fn b9_a_key_is_answered_at_once() {
 /// B7: a held key makes at most thirty frames a second, and the detail waits for its end.
 #[test]
 fn b7_a_held_key_sends_little() {
-    let mut line = colored((80, 24), Depth::Ansi256);
+    let mut line = colored((80, 24), ColorDepth::Ansi256);
     line.pass(Duration::from_secs(1));
     let frames = line.frames.len();
     let mut bytes = 0;
@@ -230,7 +230,7 @@ fn b7_a_held_key_sends_little() {
 /// Steps through the whole list and so many rows back on a terminal that answers so when it is asked for margins:
 /// the bytes of every step that scrolls the window, before the detail follows.
 fn scrolls(size: (u16, u16), answer: &str, back: usize) -> Vec<usize> {
-    let mut line = Line::with(screen::colored(size, Depth::Ansi256), ASKED);
+    let mut line = Line::with(screen::colored(size, ColorDepth::Ansi256), ASKED);
     line.pass(Duration::from_secs(1));
     line.key(answer);
     let rows = line.session.app().snapshot.rows.len();

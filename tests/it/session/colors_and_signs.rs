@@ -1,6 +1,6 @@
 //! What a screen and a copy look like: depths of color, ASCII signs, the way out.
 
-use chitieu::line::terminal::Depth;
+use chitieu::line::terminal::ColorDepth;
 use chitieu::line::terminal::Questions;
 
 use super::colored;
@@ -17,7 +17,7 @@ fn t6_without_another_screen_the_last_row_is_free() {
     let stream = [
         &line.opened[..],
         &line.frames.concat(),
-        &line.session.farewell(),
+        &line.session.restore_sequence(),
     ]
     .concat();
     let stream = String::from_utf8(stream).unwrap();
@@ -83,13 +83,13 @@ fn depths_differ_in_color_alone() {
         let bytes = String::from_utf8(line.frames.concat()).unwrap();
         (line.text(), bytes)
     };
-    let (text, mono) = shown(Depth::Mono);
+    let (text, mono) = shown(ColorDepth::Mono);
     assert!(text.contains("▲ Vượt"), "glyph and word need no color");
-    let (same, sixteen) = shown(Depth::Ansi16);
+    let (same, sixteen) = shown(ColorDepth::Ansi16);
     assert_eq!(same, text);
-    let (same, indexed) = shown(Depth::Ansi256);
+    let (same, indexed) = shown(ColorDepth::Ansi256);
     assert_eq!(same, text);
-    let (same, full) = shown(Depth::True);
+    let (same, full) = shown(ColorDepth::True);
     assert_eq!(same, text);
     assert!(full.contains("38;2;") && !full.contains("38;5;"));
     assert!(indexed.contains("38;5;") && !indexed.contains("38;2;"));
@@ -123,14 +123,14 @@ fn styles(bytes: &str) -> Vec<u32> {
 #[test]
 fn a_screen_at_every_depth() {
     for (name, depth) in [
-        ("true", Depth::True),
-        ("256", Depth::Ansi256),
-        ("16", Depth::Ansi16),
-        ("none", Depth::Mono),
+        ("true", ColorDepth::True),
+        ("256", ColorDepth::Ansi256),
+        ("16", ColorDepth::Ansi16),
+        ("none", ColorDepth::Mono),
     ] {
         let mut line = colored((60, 12), depth);
         line.key("/che phu rung\r");
-        if matches!(depth, Depth::True | Depth::Ansi256) {
+        if matches!(depth, ColorDepth::True | ColorDepth::Ansi256) {
             line.assert_true();
         }
         let rows = line.screen().rows_formatted(0, 60);

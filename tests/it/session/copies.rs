@@ -2,7 +2,7 @@
 
 use chitieu::core::lang::Lang;
 use chitieu::explorer::event::Event;
-use chitieu::line::terminal::{Clipboard, Depth, Questions};
+use chitieu::line::terminal::{Clipboard, ColorDepth, Questions};
 
 use super::colored;
 use crate::support::escapes::{copied, forbidden};
@@ -54,7 +54,7 @@ fn x5_copies_go_out_once() {
 #[test]
 fn a_copy_that_does_not_fit_is_shown_whole() {
     for size in [(200, 60), (120, 40), (80, 24), (60, 20), (40, 20)] {
-        let mut line = colored(size, Depth::Ansi256);
+        let mut line = colored(size, ColorDepth::Ansi256);
         line.key("/che phu rung\r");
         line.key("Y");
         let sent = sent(&line);
@@ -161,7 +161,10 @@ fn the_key_that_closes_the_view_acts() {
     assert!(line.text().contains("> "));
     let mut line = open();
     line.key("\x03");
-    assert_eq!(line.wish, Some(chitieu::explorer::session::Wish::Quit));
+    assert_eq!(
+        line.request,
+        Some(chitieu::explorer::session::SessionRequest::Quit)
+    );
     // The detail keeps the focus: Escape closed one thing.
     let mut line = with((120, 40), Clipboard::Off);
     line.key("\r");

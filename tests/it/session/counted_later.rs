@@ -11,7 +11,7 @@ use chitieu::core::lang::Lang;
 use chitieu::explorer::event::Event;
 use chitieu::explorer::searcher::Searcher;
 use chitieu::explorer::session::Session;
-use chitieu::explorer::state::adopt::Part;
+use chitieu::explorer::state::adopt::LoadedPart;
 use chitieu::explorer::state::app::{App, Options};
 use chitieu::explorer::state::lens::View;
 use chitieu::library::Library;
@@ -240,10 +240,10 @@ fn a_key_that_is_taken_back_leads_back() {
 #[test]
 fn a_part_brings_the_counts_that_were_awaited() {
     let mut person = person();
-    let early = Part::seen(library(), None, person.lens());
+    let early = LoadedPart::seen(library(), None, person.lens());
     press(&mut person, "<lt>");
     let late = person.adopt(Box::new(early)).unwrap_err();
-    let part = Part::seen(Arc::clone(&late.library), None, person.lens());
+    let part = LoadedPart::seen(Arc::clone(&late.library), None, person.lens());
     assert!(person.adopt(Box::new(part)).is_ok());
     assert!(!person.is_awaiting());
     assert_eq!(day(&person), "2024-05-01");

@@ -8,7 +8,7 @@ use chitieu::core::keys::{PlaceKey, series_key};
 use chitieu::core::model::SeriesId;
 use chitieu::explorer::event::Event;
 use chitieu::explorer::memory::Memory;
-use chitieu::explorer::state::adopt::Part;
+use chitieu::explorer::state::adopt::LoadedPart;
 use chitieu::explorer::state::app::{App, Options};
 use chitieu::explorer::state::lens::{CategoryChoice, View};
 use chitieu::explorer::state::overlay::Overlay;
@@ -73,7 +73,7 @@ fn session(library: &Arc<Library>) -> App {
 }
 
 fn adopt(app: &mut App, library: &Arc<Library>) {
-    let part = Part::seen(Arc::clone(library), None, app.lens());
+    let part = LoadedPart::seen(Arc::clone(library), None, app.lens());
     assert!(app.adopt(Box::new(part)).is_ok());
     react(app, Event::Wake);
 }

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use chitieu::explorer::session::Wish;
+use chitieu::explorer::session::SessionRequest;
 use chitieu::explorer::state::app::{App, Options};
-use chitieu::line::terminal::{Depth, Questions};
+use chitieu::line::terminal::{ColorDepth, Questions};
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof, proptest};
 use proptest::test_runner::Config;
 
@@ -16,7 +16,7 @@ use crate::support::{rubbish, screen};
 /// B1: any size that a client claims is survived.
 #[test]
 fn b1_any_size_is_survived() {
-    let mut line = colored((80, 24), Depth::Ansi256);
+    let mut line = colored((80, 24), ColorDepth::Ansi256);
     let sizes = [0, 1, 2, 19, 500, 65_535, 65_536, 131_072, u32::MAX];
     for columns in sizes {
         for rows in sizes {
@@ -62,7 +62,7 @@ fn v9_ghost_keys_do_nothing_in_the_list() {
     assert!(!line.text().contains(hint), "a key takes the hint away");
     line.key("\x7f\x7fưđọ\x7f");
     assert!(!line.text().contains(hint), "it is told once");
-    assert_eq!(line.wish, None);
+    assert_eq!(line.request, None);
     let app = line.session.app();
     assert_eq!(app.panes.list.selected(), 2);
     assert!(!app.finder.is_open && app.overlays.is_empty());
@@ -76,7 +76,7 @@ fn x6_a_paste_that_fakes_its_end() {
         line.key(start);
         line.feed("\x1b[200~abc\x1b[201~q\x03\x1b[201~");
         line.pass(Duration::from_secs(1));
-        assert_eq!(line.wish, None);
+        assert_eq!(line.request, None);
         let text = line.session.app().finder.prompt.text();
         assert_eq!(text, "abc", "{start:?}");
     }
@@ -96,7 +96,7 @@ fn x7_a_huge_paste_is_cut() {
 #[test]
 fn rubbish_is_survived() {
     for (name, bytes) in rubbish::kinds() {
-        let mut line = colored((120, 40), Depth::Ansi256);
+        let mut line = colored((120, 40), ColorDepth::Ansi256);
         line.pass(Duration::from_secs(1));
         let mut written = 0;
         for piece in bytes.chunks(512) {
@@ -104,11 +104,11 @@ fn rubbish_is_survived() {
             written += line.pass(Duration::from_millis(1));
         }
         written += line.pass(Duration::from_secs(3));
-        assert_eq!(line.wish, None, "{name}");
+        assert_eq!(line.request, None, "{name}");
         assert!(written <= 64_000, "{name}: {written} bytes");
         line.assert_true();
         line.key("\x03");
-        assert_eq!(line.wish, Some(Wish::Quit), "{name}");
+        assert_eq!(line.request, Some(SessionRequest::Quit), "{name}");
     }
 }
 
@@ -197,14 +197,14 @@ proptest! {
     /// what is drawn.
     #[test]
     fn whatever_comes_the_screen_is_true(all in prop::collection::vec(next(), 1..60)) {
-        let mut line = Line::with(screen::colored((120, 40), Depth::Ansi256), ASKED);
+        let mut line = Line::with(screen::colored((120, 40), ColorDepth::Ansi256), ASKED);
         for next in all {
             match next {
                 Next::Bytes(bytes) => line.feed(bytes),
                 Next::Size(columns, rows) => line.resize(columns, rows),
                 Next::Time(time) => drop(line.pass(Duration::from_millis(time))),
             }
-            if line.wish.take() == Some(Wish::Quit) {
+            if line.request.take() == Some(SessionRequest::Quit) {
                 break;
             }
             line.draw();
@@ -214,7 +214,7 @@ proptest! {
         assert_eq!(line.session.due(), None, "something is awaited");
         let drawn = screen::draw(line.session.app());
         assert_eq!(line.text().trim_end(), drawn.trim_end());
-        let stream = [&line.frames.concat()[..], &line.session.farewell()].concat();
+        let stream = [&line.frames.concat()[..], &line.session.restore_sequence()].concat();
         assert_eq!(forbidden(&stream), None);
     }
 }

@@ -6,7 +6,7 @@ use chitieu::line::input::decoder::Decoder;
 use chitieu::line::input::decoder::ESCAPE_REST;
 use chitieu::line::input::decoder::GIVE_UP;
 use chitieu::line::input::decoder::PASTE_GUARD;
-use chitieu::line::input::key::Input;
+use chitieu::line::input::key::Decoded;
 use chitieu::line::input::paste::PASTE_LIMIT;
 use chitieu::line::moment::Moment;
 use proptest::collection::vec;
@@ -24,12 +24,12 @@ fn at(milliseconds: u64) -> Moment {
 }
 
 /// Writes inputs as the help writes keys, with pastes in brackets and answers as they are.
-fn show(inputs: &[Input]) -> String {
-    let one = |input: &Input| match input {
-        Input::Key(chord) => chord.to_string(),
-        Input::Paste(text) => format!("[{text}]"),
-        Input::Answer(answer) => format!("{answer:?}"),
-        Input::NotUtf8 => "not UTF-8".to_owned(),
+fn show(inputs: &[Decoded]) -> String {
+    let one = |input: &Decoded| match input {
+        Decoded::Key(chord) => chord.to_string(),
+        Decoded::Paste(text) => format!("[{text}]"),
+        Decoded::Reply(answer) => format!("{answer:?}"),
+        Decoded::NotUtf8 => "not UTF-8".to_owned(),
     };
     inputs.iter().map(one).collect::<Vec<_>>().join(" ")
 }
@@ -40,7 +40,7 @@ fn check(bytes: impl AsRef<[u8]>, expected: &str) {
     let bytes = bytes.as_ref();
     let in_pieces = |cuts: &[&[u8]]| {
         let mut decoder = Decoder::new();
-        let inputs: Vec<Input> = cuts
+        let inputs: Vec<Decoded> = cuts
             .iter()
             .flat_map(|cut| decoder.feed(cut, at(1)))
             .collect();
@@ -91,7 +91,7 @@ fn bytes_that_are_no_utf_8_are_told_of_once() {
     let long = format!("\x1b[200~{}ệ\x1b[201~", "x".repeat(PASTE_LIMIT - 1));
     let inputs = Decoder::new().feed(long.as_bytes(), at(1));
     assert!(
-        matches!(&inputs[..], [Input::Paste(_)]),
+        matches!(&inputs[..], [Decoded::Paste(_)]),
         "the limit cuts letters"
     );
 }
@@ -165,7 +165,7 @@ fn answers_are_never_typed() {
         "\x1b[?2026;2$y\x1b[?2026;0$y\x1b[?2027;0$y",
         "Synchronized(true) Synchronized(false)",
     );
-    check("\x1b[12;40R\x1b[1;2R\x1b[0n", "Caught");
+    check("\x1b[12;40R\x1b[1;2R\x1b[0n", "StatusReport");
     check("\x1b[I\x1b[O\x1b[8;24;80t\x1b[?997;1n", "");
     check(
         "\x1bP>|XTerm(390)\x1b\\\x1b_Gi=1;OK\x1b\\\x1b]52;c;aGk=\x07x",
@@ -394,7 +394,7 @@ fn x7_a_huge_paste_is_cut() {
     let bytes = format!("\x1b[200~{}\x1b[201~", "ệ".repeat(70_000));
     let mut decoder = Decoder::new();
     let inputs = decoder.feed(bytes.as_bytes(), at(0));
-    let [Input::Paste(text)] = &inputs[..] else {
+    let [Decoded::Paste(text)] = &inputs[..] else {
         panic!("{} inputs", inputs.len());
     };
     assert!(text.len() <= PASTE_LIMIT && text.len() > PASTE_LIMIT - 3);
@@ -465,7 +465,7 @@ proptest! {
             now += Duration::from_millis(*pause);
             found.extend(decoder.flush(now));
             for input in found {
-                if let Input::Key(chord) = input {
+                if let Decoded::Key(chord) = input {
                     prop_assert!(chord.typed().is_none_or(|c| !c.is_control()), "{}", chord);
                 }
             }
@@ -480,10 +480,10 @@ proptest! {
     fn without_an_escape_exactly_the_letters_are_typed(bytes in vec(any::<u8>(), 0..200), cut in 1_usize..9) {
         let bytes: Vec<u8> = bytes.into_iter().filter(|byte| *byte != 0x1b).collect();
         let mut decoder = Decoder::new();
-        let found: Vec<Input> = bytes.chunks(cut).flat_map(|c| decoder.feed(c, at(1))).collect();
+        let found: Vec<Decoded> = bytes.chunks(cut).flat_map(|c| decoder.feed(c, at(1))).collect();
         let typed: String = found
             .iter()
-            .filter_map(|input| match input { Input::Key(chord) => chord.typed(), _ => None })
+            .filter_map(|input| match input { Decoded::Key(chord) => chord.typed(), _ => None })
             .collect();
         let letters = bytes.utf8_chunks().map(|chunk| chunk.valid());
         let letters: String = letters.flat_map(str::chars).filter(|c| !c.is_control()).collect();
@@ -493,10 +493,10 @@ proptest! {
     #[test]
     fn letters_arrive_whole(text in "[ -~à-ỹĐđ]{0,40}", cut in 1_usize..4) {
         let mut decoder = Decoder::new();
-        let found: Vec<Input> = text.as_bytes().chunks(cut).flat_map(|c| decoder.feed(c, at(1))).collect();
+        let found: Vec<Decoded> = text.as_bytes().chunks(cut).flat_map(|c| decoder.feed(c, at(1))).collect();
         let typed: Option<String> = found
             .iter()
-            .map(|input| match input { Input::Key(chord) => chord.typed(), _ => None })
+            .map(|input| match input { Decoded::Key(chord) => chord.typed(), _ => None })
             .collect();
         prop_assert_eq!(typed, Some(text));
     }

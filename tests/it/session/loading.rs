@@ -14,11 +14,11 @@ use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::lang::Lang;
 use chitieu::core::model::SeriesId;
 use chitieu::explorer::event::Event;
-use chitieu::explorer::local::arrivals::{self, Arrivals, Arrived};
-use chitieu::explorer::local::given::{End, Given};
+use chitieu::explorer::local::given::{LoopInputs, SessionEnd};
+use chitieu::explorer::local::load_channel::{self, LoadReceiver, LoadUpdate};
 use chitieu::explorer::local::{self};
 use chitieu::explorer::session::Session;
-use chitieu::explorer::state::adopt::Part;
+use chitieu::explorer::state::adopt::LoadedPart;
 use chitieu::explorer::state::app::{App, Options};
 use chitieu::explorer::state::things::Thing;
 use chitieu::library::Library;
@@ -77,7 +77,7 @@ fn app(library: &Arc<Library>, loading: Option<Progress>) -> App {
 
 /// Goes on over a part as whoever loads would hand it over.
 fn adopt(app: &mut App, library: &Arc<Library>, loading: Option<Progress>) {
-    let part = Part::seen(Arc::clone(library), loading, app.lens());
+    let part = LoadedPart::seen(Arc::clone(library), loading, app.lens());
     assert!(app.adopt(Box::new(part)).is_ok());
 }
 
@@ -143,7 +143,7 @@ fn a_query_is_answered_over_what_is_there_and_again_when_more_came() {
 fn what_was_counted_elsewhere_is_taken_as_it_is() {
     let parts = parts(2500);
     let mut app = app(&parts[0].0, parts[0].1);
-    let mut part = Part::seen(Arc::clone(&parts[1].0), parts[1].1, app.lens());
+    let mut part = LoadedPart::seen(Arc::clone(&parts[1].0), parts[1].1, app.lens());
     // Nobody counts to these, so whoever shows them has not counted again.
     part.snapshot.scoreboard.total = 4711;
     part.snapshot.groups[0].count = 4712;
@@ -164,7 +164,7 @@ fn a_part_seen_from_elsewhere_is_not_taken() {
     let parts = parts(2500);
     for keys in ["/gieng", "l", "<tab><tab><down>", "[", "L", "<ret>"] {
         let mut app = app(&parts[0].0, parts[0].1);
-        let part = Part::seen(Arc::clone(&parts[1].0), parts[1].1, app.lens());
+        let part = LoadedPart::seen(Arc::clone(&parts[1].0), parts[1].1, app.lens());
         press(&mut app, keys);
         let moved = !app.lens().sees_as(&part.lens);
         let shown = screen::draw(&app);
@@ -172,7 +172,7 @@ fn a_part_seen_from_elsewhere_is_not_taken() {
         assert_eq!(taken.is_err(), moved, "{keys}");
         if let Err(part) = taken {
             assert_eq!(shown, screen::draw(&app), "{keys}");
-            let again = Part::seen(Arc::clone(&part.library), part.loading, app.lens());
+            let again = LoadedPart::seen(Arc::clone(&part.library), part.loading, app.lens());
             assert!(app.adopt(Box::new(again)).is_ok(), "{keys}");
         }
         assert!(Arc::ptr_eq(&app.library, &parts[1].0), "{keys}");
@@ -249,46 +249,54 @@ fn a_part_counts_and_judges_what_it_has_as_the_whole_does() {
         }
         // No count is taken back.
         for status in Status::ALL {
-            assert!(board.of(status) >= before.of(status), "{status:?}");
+            assert!(
+                board.count_of(status) >= before.count_of(status),
+                "{status:?}"
+            );
         }
         before = board;
     }
     assert_eq!(before.by_status, whole.by_status);
 }
 
-/// Waits until the bell rings and takes what came.
-fn next(arrivals: &mut Arrivals) -> Arrived {
-    let mut fds = [PollFd::from_borrowed_fd(arrivals.bell(), PollFlags::IN)];
+/// Waits until the loop is woken and takes what came.
+fn next(load_receiver: &mut LoadReceiver) -> LoadUpdate {
+    let mut fds = [PollFd::from_borrowed_fd(
+        load_receiver.wake_fd(),
+        PollFlags::IN,
+    )];
     assert_eq!(poll(&mut fds, None), Ok(1));
-    arrivals.take()
+    load_receiver.take_update()
 }
 
 #[test]
 fn a_part_goes_back_until_it_is_seen_from_where_the_person_looks() {
     let parts = parts(1000);
     let mut app = app(&parts[0].0, parts[0].1);
-    let (mut deliverer, mut arrivals) = arrivals::pair(app.lens()).unwrap();
+    let (mut load_sender, mut load_receiver) = load_channel::pair(app.lens()).unwrap();
     let progress = |read| Some(Progress::of(100).at(Stage::Understood, read));
-    deliverer.deliver(Library::open(&[]), progress(10));
+    load_sender.send_part(Library::open(&[]), progress(10));
     press(&mut app, "/gieng");
-    arrivals.look_from(app.lens());
-    let part = next(&mut arrivals).part.unwrap();
+    load_receiver.set_lens(app.lens());
+    let part = next(&mut load_receiver).part.unwrap();
     let part = app.adopt(part).unwrap_err();
-    arrivals.again(part);
-    let part = next(&mut arrivals).part.unwrap();
+    load_receiver.prepare_again(part);
+    let part = next(&mut load_receiver).part.unwrap();
     assert_eq!(part.loading, progress(10));
     let first = app.adopt(part).unwrap();
 
     // What comes back after a newer part has come is out of date.
-    arrivals.again(first);
-    deliverer.deliver(Library::open(&[]), progress(20));
+    load_receiver.prepare_again(first);
+    load_sender.send_part(Library::open(&[]), progress(20));
     let mut newest = None;
     while newest != progress(20) {
-        newest = next(&mut arrivals).part.map_or(newest, |part| part.loading);
+        newest = next(&mut load_receiver)
+            .part
+            .map_or(newest, |part| part.loading);
     }
     assert!(
-        arrivals
-            .take()
+        load_receiver
+            .take_update()
             .part
             .is_none_or(|part| part.loading == progress(20))
     );
@@ -298,31 +306,31 @@ fn a_part_goes_back_until_it_is_seen_from_where_the_person_looks() {
 fn who_loads_tells_each_percent_once_and_when_it_dies() {
     let parts = parts(1000);
     let app = app(&parts[0].0, parts[0].1);
-    let (deliverer, mut arrivals) = arrivals::pair(app.lens()).unwrap();
+    let (load_sender, mut load_receiver) = load_channel::pair(app.lens()).unwrap();
     let mut told = Vec::new();
-    let teller = deliverer.teller(Duration::ZERO);
+    let reporter = load_sender.progress_reporter(Duration::ZERO);
     let mut progress = Progress::of(5000);
     for stage in [Stage::Read, Stage::Cut, Stage::Understood, Stage::Indexed] {
         for bytes in 0..=5000 {
             progress = progress.at(stage, bytes);
-            teller.tell(progress);
-            let arrived = arrivals.take();
-            told.extend(arrived.progress.map(Progress::percent));
+            reporter.report(progress);
+            let update = load_receiver.take_update();
+            told.extend(update.progress.map(Progress::percent));
         }
     }
     assert_eq!(told, (0..100).collect::<Vec<u8>>());
     let dies = std::thread::spawn(move || {
-        let _deliverer = deliverer;
+        let _load_sender = load_sender;
         std::panic::resume_unwind(Box::new("it dies"));
     });
     assert!(dies.join().is_err());
-    assert!(next(&mut arrivals).is_broken);
+    assert!(next(&mut load_receiver).is_broken);
 
-    let (mut deliverer, mut arrivals) = arrivals::pair(app.lens()).unwrap();
-    deliverer.deliver(Library::open(&[]), None);
-    drop(deliverer);
-    let arrived = next(&mut arrivals);
-    assert!(arrived.part.is_some() && !arrived.is_broken, "all is there");
+    let (mut load_sender, mut load_receiver) = load_channel::pair(app.lens()).unwrap();
+    load_sender.send_part(Library::open(&[]), None);
+    drop(load_sender);
+    let update = next(&mut load_receiver);
+    assert!(update.part.is_some() && !update.is_broken, "all is there");
 }
 
 /// The explorer over a part whose loader dies once the screen is there.
@@ -331,17 +339,17 @@ fn who_loads_tells_each_percent_once_and_when_it_dies() {
 fn explorer_whose_loader_dies() {
     let part = parts(1000).remove(0);
     let from = app(&part.0, part.1);
-    let (mut deliverer, mut arrivals) = arrivals::pair(from.lens()).unwrap();
+    let (mut load_sender, mut load_receiver) = load_channel::pair(from.lens()).unwrap();
     drop(from);
     std::thread::spawn(move || {
         let library = Arc::into_inner(part.0).unwrap();
-        deliverer.deliver(library, part.1);
+        load_sender.send_part(library, part.1);
         while !crossterm::terminal::is_raw_mode_enabled().unwrap() {
             pass(Duration::from_millis(1));
         }
         panic!("the loader is dead");
     });
-    let (library, _) = arrivals.wait(None).unwrap();
+    let (library, _) = load_receiver.wait(None).unwrap();
     let options = Options {
         place: None,
         ..screen::options(&library, (120, 30))
@@ -350,13 +358,13 @@ fn explorer_whose_loader_dies() {
         library,
         options,
         Questions::default(),
-        Given {
-            arrivals: Some(arrivals),
-            ..Given::files(Shelf::Embedded, || "2026-11-24".parse().unwrap())
+        LoopInputs {
+            load_receiver: Some(load_receiver),
+            ..LoopInputs::files(Shelf::Embedded, || "2026-11-24".parse().unwrap())
         },
     );
     let (end, app) = ended.unwrap();
-    assert_eq!(end, End::Quit);
+    assert_eq!(end, SessionEnd::Quit);
     assert!(app.loading.is_cut_short && app.loading.progress.is_some());
 }
 
@@ -391,18 +399,20 @@ fn a_session_outlives_its_loader() {
 #[test]
 fn how_far_it_is_does_not_prolong_the_wait_for_the_first_part() {
     let app = app(&Arc::new(Library::open(&[])), None);
-    let (deliverer, mut arrivals) = arrivals::pair(app.lens()).unwrap();
+    let (load_sender, mut load_receiver) = load_channel::pair(app.lens()).unwrap();
     let ended = Arc::new(AtomicBool::new(false));
     let is_over = Arc::clone(&ended);
     let tells = std::thread::spawn(move || {
         // Somebody who began to wait anew with every word would wait for all of them.
         (0..5000).any(|_| {
-            deliverer.teller(Duration::ZERO).tell(Progress::default());
+            load_sender
+                .progress_reporter(Duration::ZERO)
+                .report(Progress::default());
             pass(Duration::from_millis(1));
             is_over.load(Ordering::Relaxed)
         })
     });
-    let waited = arrivals.wait(Some(Duration::from_millis(20)));
+    let waited = load_receiver.wait(Some(Duration::from_millis(20)));
     ended.store(true, Ordering::Relaxed);
     assert!(waited.is_some_and(|(library, _)| library.catalog.series().is_empty()));
     assert!(tells.join().unwrap(), "it waited for the last word");

@@ -23,7 +23,7 @@ mod slow_lines;
 mod terminal_answers;
 mod themes;
 
-use chitieu::line::terminal::Depth;
+use chitieu::line::terminal::ColorDepth;
 use chitieu::line::terminal::Questions;
 
 use crate::support::line::Line;
@@ -34,10 +34,10 @@ const ASKED: Questions = Questions {
     background: true,
     synchronized: true,
     margins: true,
-    caught: true,
+    status_report: true,
 };
 
 /// A session in colors on a terminal that is asked nothing.
-fn colored(size: (u16, u16), depth: Depth) -> Line {
+fn colored(size: (u16, u16), depth: ColorDepth) -> Line {
     Line::with(screen::colored(size, depth), Questions::default())
 }

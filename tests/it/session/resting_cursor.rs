@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chitieu::explorer::event::Event;
-use chitieu::line::terminal::{Clipboard, Depth, Questions};
+use chitieu::line::terminal::{Clipboard, ColorDepth, Questions};
 
 use super::{ASKED, colored};
 use crate::support::line::Line;
@@ -44,7 +44,7 @@ fn chosen(line: &Line) -> String {
 fn the_cursor_rests_on_the_chosen_row() {
     for size in [(120, 40), (80, 24), (40, 20), (20, 6)] {
         for asked in [Questions::default(), ASKED] {
-            let mut line = Line::with(screen::colored(size, Depth::Ansi256), asked);
+            let mut line = Line::with(screen::colored(size, ColorDepth::Ansi256), asked);
             line.pass(Duration::from_secs(1));
             check(&line, &chosen(&line));
             for key in ["\x1b[B"; 25].iter().chain(&["\x1b[A"; 5]) {
@@ -100,7 +100,7 @@ fn the_cursor_rests_on_what_is_read() {
 #[test]
 fn the_cursor_stands_in_the_field_that_is_open() {
     for size in [(120, 40), (80, 24), (40, 20)] {
-        let mut line = colored(size, Depth::Ansi256);
+        let mut line = colored(size, ColorDepth::Ansi256);
         line.key("/ho ngheo");
         assert!(!line.screen().hide_cursor());
         let (row, column) = line.screen().cursor_position();
@@ -118,7 +118,7 @@ fn the_cursor_stands_in_the_field_that_is_open() {
 /// Neither a question to the terminal nor an event from outside leaves it elsewhere, and at rest nothing is sent.
 #[test]
 fn the_cursor_is_put_back_after_questions_and_events() {
-    let mut line = Line::with(screen::colored((80, 24), Depth::Ansi256), ASKED);
+    let mut line = Line::with(screen::colored((80, 24), ColorDepth::Ansi256), ASKED);
     line.pass(Duration::from_secs(1));
     check(&line, &chosen(&line));
     for event in [Event::Wake, Event::Continue] {

@@ -10,7 +10,7 @@ use chitieu::explorer::event::Event;
 use chitieu::explorer::layout::Focus;
 use chitieu::explorer::searcher::Searcher;
 use chitieu::explorer::session::Session;
-use chitieu::explorer::state::adopt::Part;
+use chitieu::explorer::state::adopt::LoadedPart;
 use chitieu::explorer::state::app::{App, Options};
 use chitieu::explorer::state::things::Thing;
 use chitieu::library::Library;
@@ -229,7 +229,7 @@ fn what_was_chosen_stays_chosen_when_the_day_changes() {
 fn a_part_brings_the_answer_that_was_awaited() {
     let mut app = app((40, 20));
     press(&mut app, "/cau so 101<ret>");
-    let part = Part::seen(library(), None, app.lens());
+    let part = LoadedPart::seen(library(), None, app.lens());
     assert!(app.adopt(Box::new(part)).is_ok());
     react(&mut app, Event::Wake);
     assert!(!app.is_awaiting());

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use chitieu::line::moment::Moment;
-use chitieu::line::terminal::Depth;
+use chitieu::line::terminal::ColorDepth;
 
 use super::ASKED;
 use crate::support::line::Line;
@@ -35,7 +35,7 @@ struct Link {
 
 impl Link {
     fn new(carries: usize, trip: u64, answers: bool) -> Self {
-        let line = Line::with(screen::colored((120, 40), Depth::Ansi256), ASKED);
+        let line = Line::with(screen::colored((120, 40), ColorDepth::Ansi256), ASKED);
         let sent = [&line.opened[..], &line.frames[0]].concat();
         Self {
             line,
@@ -219,7 +219,7 @@ fn b8_without_answers_a_rate_is_believed() {
 /// A terminal that stops answering is not waited for without end.
 #[test]
 fn a_terminal_that_falls_silent_is_not_waited_for() {
-    let mut line = Line::with(screen::colored((120, 40), Depth::Ansi256), ASKED);
+    let mut line = Line::with(screen::colored((120, 40), ColorDepth::Ansi256), ASKED);
     line.feed("\x1b[0n");
     for letter in ["/", "h", "o", " ", "n"] {
         line.feed(letter);

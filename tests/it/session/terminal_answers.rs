@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chitieu::line::terminal::Depth;
+use chitieu::line::terminal::ColorDepth;
 
 use super::ASKED;
 use crate::support::emulator::Emulator;
@@ -14,7 +14,7 @@ use crate::support::screen;
 /// none is waited for.
 #[test]
 fn b10_the_first_screen_waits_for_no_answer() {
-    let mut line = Line::with(screen::colored((120, 40), Depth::Ansi256), ASKED);
+    let mut line = Line::with(screen::colored((120, 40), ColorDepth::Ansi256), ASKED);
     assert_eq!(line.frames.len(), 1);
     line.assert_true();
     assert!(line.opened.ends_with(b"\x1b[5n"));
@@ -36,7 +36,7 @@ fn b10_the_first_screen_waits_for_no_answer() {
 #[test]
 fn b10_the_questions_hold_nothing_back() {
     for delay in [0, 5, 19, 20, 25, 100] {
-        let mut line = Line::with(screen::colored((120, 40), Depth::Ansi256), ASKED);
+        let mut line = Line::with(screen::colored((120, 40), ColorDepth::Ansi256), ASKED);
         line.pass(Duration::from_millis(delay));
         line.feed("\x1b[0n");
         line.pass(Duration::from_millis(30));
@@ -52,7 +52,7 @@ const QUESTIONS: [&str; 4] = ["\x1b]11;?\x1b\\", "\x1b[?2026$p", "\x1b[?69$p", "
 #[test]
 fn questions_leave_no_trace() {
     for size in [(120, 40), (40, 20)] {
-        let mut line = Line::with(screen::colored(size, Depth::Ansi256), ASKED);
+        let mut line = Line::with(screen::colored(size, ColorDepth::Ansi256), ASKED);
         line.pass(Duration::from_secs(1));
         let stream = [&line.opened[..], &line.frames.concat()].concat();
         let mut stream = String::from_utf8(stream).unwrap();
@@ -71,7 +71,7 @@ fn t3_a_late_answer_is_never_typed() {
     let answer = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\";
     for delay in [0, 50, 500, 3000] {
         for (first, second) in [(1, 2), (2, 9), (5, 20), (10, answer.len() - 1)] {
-            let mut line = Line::with(screen::colored((80, 24), Depth::Ansi256), ASKED);
+            let mut line = Line::with(screen::colored((80, 24), ColorDepth::Ansi256), ASKED);
             line.key("/ho");
             line.pass(Duration::from_millis(delay));
             for piece in [&answer[..first], &answer[first..second], &answer[second..]] {
@@ -89,7 +89,7 @@ fn t3_a_late_answer_is_never_typed() {
 
 #[test]
 fn a_chosen_theme_is_kept_when_the_ground_is_told() {
-    let mut line = Line::with(screen::colored((80, 24), Depth::Ansi256), ASKED);
+    let mut line = Line::with(screen::colored((80, 24), ColorDepth::Ansi256), ASKED);
     line.key("TTTT");
     line.key("\x1b]11;rgb:ffff/ffff/ffff\x07");
     assert!(line.session.app().display.theme.is_mono());
@@ -103,7 +103,7 @@ fn t4_frames_are_held_back_only_where_announced() {
         ("\x1b[?2026;0$y", false),
         ("\x1b[?2026;2$y", true),
     ] {
-        let mut line = Line::with(screen::colored((120, 40), Depth::Ansi256), ASKED);
+        let mut line = Line::with(screen::colored((120, 40), ColorDepth::Ansi256), ASKED);
         line.feed(answer);
         line.key("\x1b[6~");
         line.key("\x1b[B");
@@ -134,7 +134,7 @@ fn margins_are_set_only_where_announced() {
         ("\x1b[?69;1$y", true),
         ("\x1b[?69;2$y", true),
     ] {
-        let mut line = Line::with(screen::colored((120, 40), Depth::Ansi256), ASKED);
+        let mut line = Line::with(screen::colored((120, 40), ColorDepth::Ansi256), ASKED);
         line.pass(Duration::from_secs(1));
         line.feed(answer);
         let mut stream = Vec::new();
@@ -144,7 +144,7 @@ fn margins_are_set_only_where_announced() {
             }
             line.assert_true();
             stream.extend(line.frames.drain(..).flatten());
-            stream.extend(line.session.farewell());
+            stream.extend(line.session.restore_sequence());
             line.reopen();
         }
         assert_eq!(forbidden(&stream), None);
@@ -178,16 +178,16 @@ fn margins(stream: &[u8]) -> (usize, usize) {
 /// delays no leaving later on.
 #[test]
 fn leaving_waits_for_what_may_still_come() {
-    let mut line = Line::with(screen::colored((120, 40), Depth::Ansi256), ASKED);
-    assert!(line.session.is_owed(line.now), "the first question");
+    let mut line = Line::with(screen::colored((120, 40), ColorDepth::Ansi256), ASKED);
+    assert!(line.session.expects_reply(line.now), "the first question");
     line.feed("\x1b[0n");
     line.pass(Duration::from_millis(50));
     line.feed("\x1b[0n");
-    assert!(line.session.is_owed(line.now), "the other questions");
+    assert!(line.session.expects_reply(line.now), "the other questions");
     line.pass(Duration::from_secs(1));
-    assert!(!line.session.is_owed(line.now), "they are given up");
+    assert!(!line.session.expects_reply(line.now), "they are given up");
     line.key("\x1b[6~");
     assert!(line.frames.concat().ends_with(b"\x1b[5n"));
     line.feed("\x1b[0n\x1b[0n");
-    assert!(!line.session.is_owed(line.now), "all was answered");
+    assert!(!line.session.expects_reply(line.now), "all was answered");
 }

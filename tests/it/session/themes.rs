@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 use chitieu::explorer::theme::{Shade, Theme, ThemeName};
-use chitieu::line::terminal::Depth;
+use chitieu::line::terminal::ColorDepth;
 use chitieu::line::terminal::Questions;
 use ratatui::style::{Color, Modifier};
 
@@ -14,7 +14,7 @@ use crate::support::line::Line;
 use crate::support::screen;
 
 /// A session in a theme on a terminal that is dark, as far as is known.
-fn themed(size: (u16, u16), depth: Depth, name: ThemeName) -> Line {
+fn themed(size: (u16, u16), depth: ColorDepth, name: ThemeName) -> Line {
     let mut app = screen::colored(size, depth);
     app.display.theme = Theme::new(depth, Shade::Dark).named(name);
     Line::with(app, Questions::default())
@@ -69,7 +69,10 @@ fn of_letter(letter: Color, behind: Color, ground: (u8, u8, u8)) -> Option<f64> 
 #[test]
 fn every_letter_of_every_screen_can_be_read_in_every_theme() {
     for name in ThemeName::ALL {
-        for (size, depth) in [((120, 40), Depth::Ansi256), ((40, 20), Depth::True)] {
+        for (size, depth) in [
+            ((120, 40), ColorDepth::Ansi256),
+            ((40, 20), ColorDepth::True),
+        ] {
             let mut line = themed(size, depth, name);
             let least = match name {
                 ThemeName::HighContrast => 7.0,
@@ -101,7 +104,7 @@ fn every_letter_of_every_screen_can_be_read_in_every_theme() {
 fn a_painted_ground_reaches_every_cell() {
     for name in [ThemeName::Light, ThemeName::HighContrast] {
         for size in [(120, 40), (80, 24), (40, 20), (10, 3)] {
-            let mut line = themed(size, Depth::Ansi256, name);
+            let mut line = themed(size, ColorDepth::Ansi256, name);
             for keys in WALK {
                 line.key(keys);
                 painted(&line, true);
@@ -114,10 +117,10 @@ fn a_painted_ground_reaches_every_cell() {
             painted(&line, true);
             line.reopen();
             painted(&line, true);
-            assert!(line.session.farewell().starts_with(b"\x1b[m"));
+            assert!(line.session.restore_sequence().starts_with(b"\x1b[m"));
         }
     }
-    let mut line = themed((80, 24), Depth::Ansi256, ThemeName::Auto);
+    let mut line = themed((80, 24), ColorDepth::Ansi256, ThemeName::Auto);
     painted(&line, false);
     line.key("T");
     painted(&line, true);
@@ -156,10 +159,10 @@ fn a_painted_ground_costs_at_most_half_as_much_again() {
         values[values.len() / 2]
     };
     for (size, depth, most) in [
-        ((120, 40), Depth::Ansi256, [7500, 1700, 160, 2000]),
-        ((120, 40), Depth::True, [7500, 1700, 160, 2000]),
-        ((80, 24), Depth::Ansi256, [4300, 1000, 160, 2500]),
-        ((40, 20), Depth::Ansi256, [1900, 450, 120, 900]),
+        ((120, 40), ColorDepth::Ansi256, [7500, 1700, 160, 2000]),
+        ((120, 40), ColorDepth::True, [7500, 1700, 160, 2000]),
+        ((80, 24), ColorDepth::Ansi256, [4300, 1000, 160, 2500]),
+        ((40, 20), ColorDepth::Ansi256, [1900, 450, 120, 900]),
     ] {
         for name in [ThemeName::Light, ThemeName::HighContrast] {
             let mut line = themed(size, depth, name);
@@ -188,7 +191,7 @@ fn a_painted_ground_costs_at_most_half_as_much_again() {
 #[test]
 fn rows_move_on_a_painted_ground() {
     for (answer, most) in [("\x1b[?69;2$y", 400), ("\x1b[?69;0$y", 2700)] {
-        let mut app = screen::colored((120, 40), Depth::Ansi256);
+        let mut app = screen::colored((120, 40), ColorDepth::Ansi256);
         app.display.theme = app.display.theme.named(ThemeName::Light);
         let mut line = Line::with(app, ASKED);
         line.pass(Duration::from_secs(1));
@@ -209,7 +212,7 @@ fn rows_move_on_a_painted_ground() {
 /// One key goes through the themes, each is named, and the ground that the terminal told is kept for each of them.
 #[test]
 fn one_key_goes_through_the_themes() {
-    let mut line = Line::with(screen::colored((80, 24), Depth::Ansi256), ASKED);
+    let mut line = Line::with(screen::colored((80, 24), ColorDepth::Ansi256), ASKED);
     line.pass(Duration::from_secs(1));
     for said in [
         "Giao diện: nền sáng",
@@ -238,7 +241,7 @@ fn one_key_goes_through_the_themes() {
 /// Where colors are not known no theme can be chosen, and no question is asked for it.
 #[test]
 fn without_known_colors_there_is_nothing_to_choose() {
-    for depth in [Depth::Ansi16, Depth::Mono] {
+    for depth in [ColorDepth::Ansi16, ColorDepth::Mono] {
         let mut line = Line::with(screen::colored((80, 24), depth), ASKED);
         line.pass(Duration::from_secs(1));
         let sent = String::from_utf8(line.frames.concat()).unwrap();

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chitieu::explorer::session::{Session, Wish};
+use chitieu::explorer::session::{Session, SessionRequest};
 use chitieu::explorer::state::app::App;
 use chitieu::line::moment::Moment;
 use chitieu::line::terminal::Questions;
@@ -21,7 +21,7 @@ pub(crate) struct Line {
     /// Every frame that went out.
     pub(crate) frames: Vec<Vec<u8>>,
     /// What the session wished last.
-    pub(crate) wish: Option<Wish>,
+    pub(crate) request: Option<SessionRequest>,
 }
 
 impl Line {
@@ -55,7 +55,7 @@ impl Line {
             screen: Emulator::new(size),
             opened: Vec::new(),
             frames: Vec::new(),
-            wish: None,
+            request: None,
         }
     }
 
@@ -86,8 +86,8 @@ impl Line {
 
     /// Takes bytes from the terminal at once.
     pub(crate) fn feed(&mut self, bytes: impl AsRef<[u8]>) {
-        let wish = self.session.feed(bytes.as_ref(), self.now);
-        self.wish = wish.or(self.wish.take());
+        let request = self.session.feed(bytes.as_ref(), self.now);
+        self.request = request.or(self.request.take());
     }
 
     /// Lets a time pass, with every frame that becomes due in it; returns their bytes.
@@ -96,8 +96,8 @@ impl Line {
         let mut bytes = self.draw();
         while let Some(due) = self.session.due().filter(|due| *due <= end) {
             self.now = self.now.max(due);
-            let wish = self.session.tick(self.now);
-            self.wish = wish.or(self.wish.take());
+            let request = self.session.tick(self.now);
+            self.request = request.or(self.request.take());
             bytes += self.draw();
         }
         self.now = end;

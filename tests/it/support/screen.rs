@@ -7,7 +7,7 @@ use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::lang::Lang;
 use chitieu::core::model::SeriesId;
 use chitieu::explorer::choices::Begins;
-use chitieu::explorer::choices::Start;
+use chitieu::explorer::choices::StartView;
 use chitieu::explorer::event::Event;
 use chitieu::explorer::searcher::Searcher;
 use chitieu::explorer::state::app::{App, Options};
@@ -17,7 +17,7 @@ use chitieu::explorer::theme::{Shade, Theme};
 use chitieu::explorer::view::view;
 use chitieu::library::Library;
 use chitieu::line::input::key::Chord;
-use chitieu::line::terminal::{Clipboard, Depth};
+use chitieu::line::terminal::{Clipboard, ColorDepth};
 use chitieu::report::glyphs::UNICODE;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -31,16 +31,16 @@ pub(crate) const SIZES: [(u16, u16); 5] = [(120, 40), (80, 24), (60, 24), (40, 2
 
 /// A session over the frozen packs, in Vietnamese, without color, on a fixed day.
 pub(crate) fn app(size: (u16, u16)) -> App {
-    colored(size, Depth::Mono)
+    colored(size, ColorDepth::Mono)
 }
 
 /// The same with colors.
-pub(crate) fn colored(size: (u16, u16), depth: Depth) -> App {
+pub(crate) fn colored(size: (u16, u16), depth: ColorDepth) -> App {
     over(frozen::library(), size, depth)
 }
 
 /// A session over any library.
-pub(crate) fn over(library: Arc<Library>, size: (u16, u16), depth: Depth) -> App {
+pub(crate) fn over(library: Arc<Library>, size: (u16, u16), depth: ColorDepth) -> App {
     let theme = Theme::new(depth, Shade::Dark);
     let options = Options {
         theme,
@@ -55,11 +55,11 @@ pub(crate) fn options(library: &Library, size: (u16, u16)) -> Options {
         lang: Lang::Vi,
         viewpoint: Viewpoint::on("2026-11-24".parse().unwrap()),
         place: library.catalog.default_place(),
-        theme: Theme::new(Depth::Mono, Shade::Dark),
+        theme: Theme::new(ColorDepth::Mono, Shade::Dark),
         glyphs: &UNICODE,
         size,
         query: None,
-        start: Start::List,
+        start: StartView::List,
         clipboard: Clipboard::Open,
         memory: chitieu::explorer::memory::Memory::default(),
         begins: Begins::default(),

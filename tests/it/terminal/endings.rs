@@ -4,9 +4,9 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use chitieu::core::model::SeriesId;
-use chitieu::explorer::local::{self, given::Given};
+use chitieu::explorer::local::{self, given::LoopInputs};
 use chitieu::explorer::session::Session;
-use chitieu::explorer::state::things::Row;
+use chitieu::explorer::state::things::ListRow;
 use chitieu::line::terminal::Questions;
 use chitieu::pack::files::Shelf;
 use chitieu::search::answer::Reading;
@@ -167,11 +167,11 @@ fn broken_session() {
     let mut app = screen::app((80, 24));
     app.snapshot
         .rows
-        .push(Row::series(SeriesId(u32::MAX), Reading::Typed));
+        .push(ListRow::series(SeriesId(u32::MAX), Reading::Typed));
     app.panes.list.set_len(app.snapshot.rows.len());
     let _ = local::feed::run(
         Session::new(app, Questions::default()),
-        Given::files(Shelf::Embedded, today),
+        LoopInputs::files(Shelf::Embedded, today),
     );
 }
 

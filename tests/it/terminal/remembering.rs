@@ -43,7 +43,7 @@ impl State {
     }
 
     fn kept(&self) -> Memory {
-        memory::read(&self.file())
+        memory::read_memory(&self.file())
     }
 
     fn names(&self) -> Vec<String> {
@@ -199,7 +199,7 @@ fn a_memory_behind_links_is_written_through_them() {
         wait_kept(&mut pty, &state, &["rung"]);
         leave(pty);
         let real = other.path().join("memory.toml");
-        assert_eq!(memory::read(&real).queries(), ["rung"]);
+        assert_eq!(memory::read_memory(&real).queries(), ["rung"]);
         assert_eq!(mode(&real), 0o600);
         assert_eq!(
             mode(other.path()),

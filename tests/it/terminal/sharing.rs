@@ -129,7 +129,7 @@ fn over_ssh_only_a_shell_of_ones_own_remembers() {
         wait_for_prompt(&mut pty, "$");
         pty.send("exit\n");
         pty.end();
-        let kept = memory::read(&memory_in(&server.home()));
+        let kept = memory::read_memory(&memory_in(&server.home()));
         assert_eq!(kept.queries(), ["rung"], "{shell}");
     }
 }
@@ -196,7 +196,9 @@ fn inside_tmux_on_a_server_a_shell_remembers() {
         }
         pty.wait_for("[exited]");
         pty.end();
-        let queries = memory::read(&memory_in(folder.path())).queries().to_vec();
+        let queries = memory::read_memory(&memory_in(folder.path()))
+            .queries()
+            .to_vec();
         assert_eq!(queries == ["rung"], kept, "{queries:?}");
         let _ = Command::new("tmux")
             .args(["-L", &name, "kill-server"])

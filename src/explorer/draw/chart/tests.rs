@@ -11,7 +11,7 @@ const YEAR: Datum = Datum {
     value: 0.0,
     far: None,
     quality: Quality::Actual,
-    bound: Bound::Exact,
+    bound: PlotBound::Exact,
     is_derived: false,
     dispute: None,
 };
@@ -38,8 +38,8 @@ fn mean(from: f64, at: f64, value: f64) -> Datum {
 }
 
 /// A height to be reached.
-fn goal(value: f64, at: f64) -> Level {
-    Level {
+fn goal(value: f64, at: f64) -> PlotLevel {
+    PlotLevel {
         value,
         far: None,
         from: None,
@@ -51,7 +51,7 @@ fn write(value: f64) -> String {
     format!("{value}")
 }
 
-fn chart<'a>(data: &'a [Datum], target: Option<&'a Level>) -> Chart<'a> {
+fn chart<'a>(data: &'a [Datum], target: Option<&'a PlotLevel>) -> Chart<'a> {
     let plain = Style::new();
     Chart {
         data,
@@ -74,7 +74,7 @@ fn chart<'a>(data: &'a [Datum], target: Option<&'a Level>) -> Chart<'a> {
 
 /// Draws thirty columns and some rows.
 #[track_caller]
-fn check(chart: &Chart<'_>, expected: &[&str]) -> Vec<Piece> {
+fn check(chart: &Chart<'_>, expected: &[&str]) -> Vec<CanvasPiece> {
     let area = Rect::new(0, 0, 30, expected.len() as u16);
     let mut buffer = Buffer::empty(area);
     let drawn = chart.draw(area, &mut buffer);
@@ -91,15 +91,15 @@ fn estimates_bounds_derived_and_disputed_figures_look_different() {
             ..figure(2021.0, 44.0)
         },
         Datum {
-            bound: Bound::AtLeast,
+            bound: PlotBound::AtLeast,
             ..figure(2022.0, 48.0)
         },
         Datum {
-            bound: Bound::About,
+            bound: PlotBound::About,
             ..estimate(2023.0, 52.0)
         },
         Datum {
-            bound: Bound::AtMost,
+            bound: PlotBound::AtMost,
             quality: Quality::Forecast,
             ..figure(2024.0, 56.0)
         },
@@ -193,7 +193,7 @@ fn a_mean_is_a_bar_over_its_years() {
             ..mean(2019.0, 2020.0, 10.0)
         },
     ];
-    let level = Level {
+    let level = PlotLevel {
         far: Some(10.0),
         from: Some(2021.0),
         ..goal(9.0, 2025.0)
@@ -233,7 +233,7 @@ fn a_mean_is_a_bar_over_its_years() {
 fn what_was_reached_hides_what_was_expected_and_not_the_other_way() {
     let forecast = Datum {
         quality: Quality::Forecast,
-        bound: Bound::About,
+        bound: PlotBound::About,
         ..figure(2025.0, 40.0)
     };
     let result = figure(2025.0, 40.0);
@@ -256,7 +256,7 @@ fn what_was_reached_hides_what_was_expected_and_not_the_other_way() {
 #[test]
 fn a_bound_without_room_for_its_mark_is_the_mark() {
     let bound = Datum {
-        bound: Bound::AtLeast,
+        bound: PlotBound::AtLeast,
         ..figure(11.0, 20.0)
     };
     let mut data: Vec<Datum> = (0..=23).map(|at| figure(f64::from(at), 20.0)).collect();
@@ -321,7 +321,7 @@ fn what_is_below_zero_hangs_below_a_line() {
             "       2021 2022  2023   2024 ",
         ],
     );
-    assert!(pieces.contains(&Piece::Zero));
+    assert!(pieces.contains(&CanvasPiece::Zero));
 }
 
 #[test]
@@ -331,7 +331,7 @@ fn a_range_is_drawn_at_both_its_ends() {
         ..figure(2023.0, 4.0)
     };
     let data = [figure(2021.0, 7.0), result];
-    let level = Level {
+    let level = PlotLevel {
         far: Some(10.0),
         ..goal(9.0, 2025.0)
     };
@@ -357,15 +357,15 @@ fn what_is_worked_out_gives_way_to_figures() {
     let level = goal(60.0, 2025.0);
     let worked_out = Chart {
         ways: &[
-            Way {
+            TrendLine {
                 from: (2020.0, 40.0),
                 to: (2025.0, 60.0),
-                piece: Piece::Straight,
+                piece: CanvasPiece::Straight,
             },
-            Way {
+            TrendLine {
                 from: (2022.0, 42.0),
                 to: (2025.0, 45.0),
-                piece: Piece::Held,
+                piece: CanvasPiece::Held,
             },
         ],
         spread: Some(Spread {
@@ -447,7 +447,7 @@ prop_compose! {
             Just(Quality::Actual), Just(Quality::Estimate), Just(Quality::Forecast)
         ],
         bound in prop_oneof![
-            Just(Bound::Exact), Just(Bound::About), Just(Bound::AtLeast), Just(Bound::AtMost)
+            Just(PlotBound::Exact), Just(PlotBound::About), Just(PlotBound::AtLeast), Just(PlotBound::AtMost)
         ],
         is_derived in any::<bool>(),
         dispute in proptest::option::of(0..3_usize),
@@ -468,8 +468,8 @@ proptest! {
         breaks in proptest::collection::vec(-40..60_i32, 0..3),
         (columns, rows) in (0..70_u16, 0..20_u16),
     ) {
-        let level = target.map(|(value, far)| Level { far, ..goal(value, 20.0) });
-        let way = Way { from: (3.0, -1.0), to: (30.5, 1e9), piece: Piece::Held };
+        let level = target.map(|(value, far)| PlotLevel { far, ..goal(value, 20.0) });
+        let way = TrendLine { from: (3.0, -1.0), to: (30.5, 1e9), piece: CanvasPiece::Held };
         let drawing = Chart {
             breaks: &breaks,
             ways: &[way],
@@ -479,7 +479,7 @@ proptest! {
         let area = Rect::new(0, 0, columns, rows);
         let mut buffer = Buffer::empty(area);
         if let Some(drawn) = drawing.draw(area, &mut buffer) {
-            let scale = Scale::of(drawing.values(), drawing.target_ends(), rows - 2).unwrap();
+            let scale = Scale::fitting(drawing.values(), drawing.target_ends(), rows - 2).unwrap();
             prop_assert!(drawn.years.0 <= drawn.years.1);
             for (row, value) in labels(&buffer) {
                 prop_assert_eq!(scale.row(value), row);

@@ -1,4 +1,4 @@
-//! What no row loses, however narrow the screen is.
+//! The facts that no row loses, however narrow the screen is.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at once")]
 
@@ -11,19 +11,19 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::*;
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
-use crate::explorer::choices::{Begins, Start};
+use crate::explorer::choices::{Begins, StartView};
 use crate::explorer::event::Event;
 use crate::explorer::keys::update::update;
 use crate::explorer::layout::{attention_parts, list_parts, row_height};
 use crate::explorer::memory::Memory;
 use crate::explorer::state::app::Options;
-use crate::explorer::state::attention::Line as Listed;
+use crate::explorer::state::attention::AttentionLine as Listed;
 use crate::explorer::state::things::Thing;
 use crate::explorer::theme::{Shade, Theme};
 use crate::explorer::view::view;
 use crate::library::Library;
 use crate::line::input::key::Chord;
-use crate::line::terminal::{Clipboard, Depth};
+use crate::line::terminal::{Clipboard, ColorDepth};
 use crate::pack::files;
 use crate::report::card::Card;
 use crate::report::glyphs::UNICODE;
@@ -33,11 +33,11 @@ fn app(library: &Arc<Library>, size: (u16, u16), lang: Lang) -> App {
         lang,
         viewpoint: Viewpoint::on("2026-11-24".parse().unwrap()),
         place: library.catalog.default_place(),
-        theme: Theme::new(Depth::Mono, Shade::Dark),
+        theme: Theme::new(ColorDepth::Mono, Shade::Dark),
         glyphs: &UNICODE,
         size,
         query: None,
-        start: Start::List,
+        start: StartView::List,
         clipboard: Clipboard::Open,
         memory: Memory::default(),
         begins: Begins::default(),
@@ -68,7 +68,7 @@ fn lines(app: &App, area: Rect) -> Vec<String> {
 /// The lines of each series that the list shows, read from the screen.
 fn rows_of_the_list(app: &App) -> Vec<(SeriesId, String)> {
     let area = app.layout().list.unwrap();
-    let (_, _, rows) = list_parts(area);
+    let rows = list_parts(area).rows;
     let lines = lines(app, area);
     let height = row_height(area);
     let series = app.snapshot.rows.iter().map(|row| match row.thing {
@@ -104,14 +104,14 @@ fn rows_of_attention(app: &App) -> Vec<(SeriesId, String)> {
 /// Checks that a row tells what it must at its width.
 #[track_caller]
 fn check(app: &App, (series, text): &(SeriesId, String)) {
-    let cells = Cells::of(&Card::new(app.basis(), *series), &UNICODE);
+    let cells = RowCells::from_card(&Card::new(app.basis(), *series), &UNICODE);
     let columns = app.display.size.0;
     let plain = |text: &str| text.replace(char::is_whitespace, "");
     let (shown, name) = (plain(text), plain(&cells.name));
     let mut parts: Vec<String> = cells.bare.split(' ').map(plain).collect();
     parts.extend([plain(cells.derived), plain(&cells.part)]);
     parts.push(name.graphemes(true).take(8).collect());
-    // Of a unit that is too long there is at least its beginning.
+    // A unit that is too long shows at least its beginning.
     let unit = Card::new(app.basis(), *series).unit().to_owned();
     match (text::width(&unit), cells.bare.as_str()) {
         (_, "–") => {}

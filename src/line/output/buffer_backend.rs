@@ -1,4 +1,4 @@
-//! The paper that ratatui draws on.
+//! The buffer that ratatui draws on.
 //!
 //! Owns nothing but the place of the cursor: what is drawn stays in ratatui's own buffer and is
 //! read there. It writes no byte and asks no terminal.
@@ -11,14 +11,14 @@ use ratatui::layout::{Position, Size};
 
 /// A screen of a fixed size that shows nothing.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Page {
+pub(crate) struct BufferBackend {
     size: Size,
     at: Position,
     shown: bool,
 }
 
-impl Page {
-    /// Returns paper of a size.
+impl BufferBackend {
+    /// Returns an empty buffer of a size.
     pub(crate) fn new(columns: u16, rows: u16) -> Self {
         Self {
             size: Size::new(columns, rows),
@@ -33,7 +33,7 @@ impl Page {
     }
 }
 
-impl Backend for Page {
+impl Backend for BufferBackend {
     type Error = Infallible;
 
     fn draw<'a, I>(&mut self, _: I) -> Result<(), Infallible>
