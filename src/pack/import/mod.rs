@@ -6,7 +6,7 @@
 //! Reading order: `grid` (cells with their places), `encoding`, `delimited`, `open` (bytes become tables); `digits`, `signs`, `number`,
 //! `decimal`, `calendar`, `part`, `moment`, `unit` (what cells say); `label`, `heading`, `headline`, `column`, `marker`, `stacked`, `contents`, `layout`, `extent`, `titles` (what headings,
 //! numbering, cells and lines around a table say);
-//! `draft` (a figure that was found), `home`, `places`, `decide`, `office` and `rows` (the two shapes of tables), `published`, `sdmx`, `open_sdg`,
+//! `draft` (a figure that was found), `home`, `places`, `decide`, `beside` (the cells beside figures), `office` and `rows` (the two shapes of tables), `published`, `sdmx`, `open_sdg`,
 //! `frictionless` (publishers); `form`, `answers`, `recognise`,
 //! `answered`, `names`; `resolve` (digits are read), `assemble` (rows are written), `told`
 //! (what was understood), `translate` on top; `workbook` and `document` are run in a process of
@@ -15,6 +15,7 @@
 pub mod answered;
 pub mod answers;
 pub mod assemble;
+pub mod beside;
 pub mod calendar;
 pub mod column;
 pub mod contents;

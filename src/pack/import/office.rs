@@ -5,11 +5,11 @@
 
 use std::sync::Arc;
 
-use super::contents;
+use super::beside::Cells;
 use super::draft::{Draft, Found, Spot, Subject};
 use super::extent;
 use super::grid::{CellKind, Grid};
-use super::heading::{self, Label};
+use super::heading;
 use super::home::{Home, Placed, Places};
 use super::layout::{Column, Layout, Slot, Where};
 use super::marker::{self, Depth, Marked};
@@ -34,37 +34,6 @@ pub struct Known {
     pub grid: usize,
 }
 
-/// The columns that say what a row is about.
-#[derive(Clone, Copy, Debug, Default)]
-struct Roles {
-    number: Option<usize>,
-    name: Option<usize>,
-    unit: Option<usize>,
-    note: Option<usize>,
-    category: Option<usize>,
-    place: Option<usize>,
-    owner: Option<usize>,
-    source: Option<usize>,
-    better: Option<usize>,
-}
-
-impl Roles {
-    /// The columns that headings name.
-    fn of(layout: &Layout) -> Self {
-        Self {
-            number: layout.of(Label::Number),
-            name: layout.of(Label::Name),
-            unit: layout.of(Label::Unit),
-            note: layout.of(Label::Note),
-            category: layout.of(Label::Category),
-            place: layout.of(Label::Place),
-            owner: layout.of(Label::Owner),
-            source: layout.of(Label::Source),
-            better: layout.of(Label::Better),
-        }
-    }
-}
-
 /// A row above others that belong to it.
 #[derive(Clone, Debug)]
 struct Above {
@@ -78,10 +47,8 @@ struct Walk<'g> {
     grid: &'g Grid,
     layout: &'g Layout,
     known: &'g Known,
-    roles: Roles,
+    cells: Cells<'g>,
     places: Places,
-    /// Columns whose texts part an indicator further.
-    dimensions: Vec<usize>,
     category: Option<String>,
     above: Vec<Above>,
     /// The kind that the row says, and whether the rows of an indicator tell kinds.
@@ -108,22 +75,7 @@ pub fn read(grid: &Grid, layout: &Layout, known: &Known) -> Found {
 
 impl<'g> Walk<'g> {
     fn new(grid: &'g Grid, layout: &'g Layout, known: &'g Known) -> Self {
-        let first_figure = layout.slots().map(|(at, _)| at).next().unwrap_or(0);
-        let mut roles = Roles::of(layout);
-        if roles.name.is_none() && roles.place.is_none() {
-            roles.name = extent::unnamed(grid, layout, first_figure);
-        }
-        // A column of numbers that is left empty numbers nothing.
-        let is_filled = |column: &usize| {
-            (layout.body..grid.lines.len()).any(|row| !grid.shown(row, *column).is_empty())
-        };
-        roles.number = roles.number.filter(is_filled);
-        let before = layout.columns.iter().enumerate().take(first_figure);
-        let others = before.filter(|(_, column)| matches!(column, Column::Other(_)));
-        // A figure that nobody explains parts no indicator.
-        let dimensions = others
-            .map(|(at, _)| at)
-            .filter(|at| Some(*at) != roles.name && contents::is_of_words(grid, layout.body, *at));
+        let cells = Cells::of(grid, layout);
         let home = Home {
             name: known.place.as_deref(),
             is_exact: known.is_exact,
@@ -132,9 +84,8 @@ impl<'g> Walk<'g> {
             grid,
             layout,
             known,
-            roles,
-            places: Places::of(grid, layout.body, roles.place, home),
-            dimensions: dimensions.collect(),
+            places: Places::of(grid, layout.body, cells.roles.place, home),
+            cells,
             category: None,
             above: Vec::new(),
             kind: None,
@@ -177,7 +128,7 @@ impl<'g> Walk<'g> {
         let titles = self.layout.titles.iter();
         let titles = titles.filter(|text| unit::stated(text).is_none() && !titles::is_aside(text));
         let title = titles.max_by_key(|text| text.chars().count());
-        if self.title.is_some() || self.roles.name.is_some() {
+        if self.title.is_some() || self.cells.roles.name.is_some() {
             return;
         }
         if let Some(title) = title {
@@ -190,31 +141,13 @@ impl<'g> Walk<'g> {
     /// Takes note of columns of which nothing is read.
     fn pass_columns(&mut self) {
         for (at, column) in self.layout.columns.iter().enumerate() {
-            let is_used = self.dimensions.contains(&at) || Some(at) == self.roles.name;
+            let is_used = self.cells.dimensions.contains(&at) || Some(at) == self.cells.roles.name;
             if let Column::Compares(heading) | Column::Other(heading) = column
                 && !is_used
             {
                 self.found.passed.columns.push(heading.clone());
             }
         }
-    }
-
-    fn text(&self, row: usize, column: Option<usize>) -> &'g str {
-        column.map_or("", |column| self.grid.shown(row, column))
-    }
-
-    /// The text of a cell, or of the cells it is merged with from above.
-    fn merged_text(&self, row: usize, column: Option<usize>) -> &'g str {
-        let own = self.text(row, column);
-        let Some(column) = column.filter(|_| own.is_empty()) else {
-            return own;
-        };
-        let area = self.grid.merged.iter().find(|area| {
-            area.rows.0 >= self.layout.body
-                && (area.rows.0..=area.rows.1).contains(&row)
-                && area.columns.0 == column
-        });
-        area.map_or("", |area| self.grid.shown(area.rows.0, column))
     }
 
     fn row(&mut self, row: usize) {
@@ -227,7 +160,7 @@ impl<'g> Walk<'g> {
             .layout
             .slots()
             .any(|(column, _)| !self.grid.cell(row, column).is_blank());
-        let is_place_row = self.roles.place.is_some() && self.roles.name.is_none();
+        let is_place_row = self.cells.roles.place.is_some() && self.cells.roles.name.is_none();
         match (has_figures, is_place_row) {
             (false, _) => self.row_without_figures(row),
             (true, true) => self.place_row(row),
@@ -245,38 +178,8 @@ impl<'g> Walk<'g> {
         }
     }
 
-    /// Where a row stands, and its name without the marker.
-    fn marked(&self, row: usize) -> Marked {
-        let named = self.merged_text(row, self.roles.name);
-        let number = self.text(row, self.roles.number);
-        let mut marked = marker::of_name(named);
-        // A heading may be merged over the number and the name.
-        if named.is_empty() && !number.is_empty() {
-            marked = marker::of_name(number);
-            if marker::of_number(number).is_some() {
-                marked.name.clear();
-            }
-            return marked;
-        }
-        if let Some(depth) = marker::of_number(number) {
-            marked.depth = Some(marked.depth.map_or(depth, |own| own.max(depth)));
-        }
-        let cell = self.roles.name.map(|column| self.grid.cell(row, column));
-        let spaces = cell.map_or(0, |cell| {
-            cell.text.chars().take_while(|c| c.is_whitespace()).count() / 2
-        });
-        let steps = cell.map_or(0, |cell| usize::from(cell.indent)) + spaces;
-        if marked.depth.is_none() && steps > 0 {
-            marked.depth = Some(Depth::Moved(u8::try_from(steps).unwrap_or(u8::MAX)));
-        }
-        if marked.depth.is_none() && marked.is_part {
-            marked.depth = Some(Depth::Dash);
-        }
-        marked
-    }
-
     fn row_without_figures(&mut self, row: usize) {
-        let marked = self.marked(row);
+        let marked = self.cells.marked(row);
         let whole = self.grid.filled(row).map(|(_, cell)| cell.text.trim());
         let whole: Vec<&str> = whole.collect();
         if marked.is_part && marked.name.is_empty() && row < self.last_row {
@@ -314,7 +217,7 @@ impl<'g> Walk<'g> {
     /// Tells whether the next row of figures is a part of this one.
     fn next_is_part(&self, row: usize) -> bool {
         let next = (row + 1..=self.last_row).find(|next| self.grid.filled(*next).next().is_some());
-        let next = next.map(|next| self.marked(next));
+        let next = next.map(|next| self.cells.marked(next));
         next.is_some_and(|next| {
             let is_deeper = next.depth.is_some_and(|depth| depth > Depth::Number);
             is_deeper || heading::kind(&next.name).is_some()
@@ -328,7 +231,7 @@ impl<'g> Walk<'g> {
 
     /// The unit of a row: its own, the one above by a ditto mark, or that of the row it belongs to.
     fn unit(&self, row: usize, parent: Option<&Above>) -> Option<String> {
-        let said = self.merged_text(row, self.roles.unit);
+        let said = self.cells.merged_text(row, self.cells.roles.unit);
         if unit::is_ditto(said) {
             return self.unit_above.clone();
         }
@@ -338,12 +241,15 @@ impl<'g> Walk<'g> {
     }
 
     fn indicator_row(&mut self, row: usize) {
-        let marked = self.marked(row);
+        let marked = self.cells.marked(row);
         if marker::is_total(&marked.name) {
             self.found.passed.totals.push(row);
             return;
         }
-        self.kind = self.kind_of(row, &marked.name);
+        self.kind = self.cells.kind(
+            row,
+            Some(marked.name.as_str()).filter(|_| !self.above.is_empty()),
+        );
         let is_below = marked.name.is_empty() && self.kind.is_some();
         let is_kind = is_below || heading::kind(&marked.name).is_some();
         let is_kind = is_kind && !self.above.is_empty();
@@ -380,13 +286,15 @@ impl<'g> Walk<'g> {
             name: whole.clone(),
             unit: said.clone(),
         });
-        let name = self.with_dimensions(row, &whole);
-        let category = Some(self.text(row, self.roles.category)).filter(|text| !text.is_empty());
+        let name = self.cells.with_dimensions(row, &whole);
+        let category =
+            Some(self.cells.text(row, self.cells.roles.category)).filter(|text| !text.is_empty());
         if let Some(category) = category {
             self.category = Some(category.to_owned());
         }
-        let owner = Some(self.text(row, self.roles.owner)).filter(|text| !text.is_empty());
-        let better = rows::direction(self.text(row, self.roles.better));
+        let owner =
+            Some(self.cells.text(row, self.cells.roles.owner)).filter(|text| !text.is_empty());
+        let better = rows::direction(self.cells.text(row, self.cells.roles.better));
         let subject = Subject {
             category: category
                 .map(str::to_owned)
@@ -402,15 +310,6 @@ impl<'g> Walk<'g> {
         }
     }
 
-    /// The kind that a row tells: in a column of kinds, in one that would part the indicator, or as its name.
-    fn kind_of(&self, row: usize, name: &str) -> Option<ClaimKind> {
-        let columns = self.layout.of(Label::Kind).into_iter();
-        let columns = columns.chain(self.dimensions.iter().copied());
-        let texts = columns.map(|column| self.merged_text(row, Some(column)));
-        let own = Some(name).filter(|_| !self.above.is_empty());
-        texts.chain(own).find_map(heading::kind)
-    }
-
     /// A row below an indicator that says nothing but the kind of its figures: `- Kế hoạch`, `- Thực hiện`.
     fn kind_row(&mut self, row: usize) {
         let Some(above) = self.above.last().cloned() else {
@@ -418,7 +317,7 @@ impl<'g> Walk<'g> {
         };
         let subject = Subject {
             category: self.category.clone(),
-            name: self.with_dimensions(row, &above.name),
+            name: self.cells.with_dimensions(row, &above.name),
             unit: self
                 .unit(row, Some(&above))
                 .or_else(|| self.default_unit.clone()),
@@ -438,7 +337,7 @@ impl<'g> Walk<'g> {
             None => (name, own),
         };
         let said = said.or_else(|| self.default_unit.clone());
-        let said = said.or_else(|| self.percent_of(row));
+        let said = said.or_else(|| self.cells.percent_of(row));
         let whole = match parent {
             Some(parent) if !name.is_empty() => format!("{}: {name}", parent.name),
             Some(parent) => parent.name.clone(),
@@ -462,11 +361,14 @@ impl<'g> Walk<'g> {
     /// Tells whether a row that bears no number of its own is a part of the one above.
     fn is_unnumbered_part(&self, row: usize, marked: &Marked) -> bool {
         let begins_small = marked.name.chars().next().is_some_and(char::is_lowercase);
-        let has_number = !self.text(row, self.roles.number).is_empty();
-        let is_numbered = self.roles.number.is_some();
+        let has_number = !self.cells.text(row, self.cells.roles.number).is_empty();
+        let is_numbered = self.cells.roles.number.is_some();
         // A row without number and unit beside rows that have both says less than they do.
-        let says_no_unit =
-            self.roles.unit.is_some() && self.merged_text(row, self.roles.unit).is_empty();
+        let says_no_unit = self.cells.roles.unit.is_some()
+            && self
+                .cells
+                .merged_text(row, self.cells.roles.unit)
+                .is_empty();
         let is_part = self.is_within
             || marker::is_of_a_part(&marked.name) && self.fits_above(row)
             || is_numbered && (begins_small || says_no_unit && !marker::begins_anew(&marked.name));
@@ -476,7 +378,7 @@ impl<'g> Walk<'g> {
     /// Tells whether a row below "of which" is still one of the parts.
     fn is_part_within(&self, row: usize, marked: &Marked) -> bool {
         let is_marked = marked.depth.is_some_and(|depth| depth < Depth::Dash);
-        let has_number = !self.text(row, self.roles.number).is_empty();
+        let has_number = !self.cells.text(row, self.cells.roles.number).is_empty();
         !is_marked && !has_number && !marker::begins_anew(&marked.name) && self.fits_above(row)
     }
 
@@ -487,34 +389,9 @@ impl<'g> Walk<'g> {
         own.is_none_or(|own| parent.is_none_or(|parent| unit::plain(&own) == unit::plain(parent)))
     }
 
-    /// The unit of figures that a workbook shows as percentages.
-    fn percent_of(&self, row: usize) -> Option<String> {
-        let mut kinds = self
-            .layout
-            .slots()
-            .map(|(column, _)| self.grid.cell(row, column).kind);
-        kinds
-            .any(|kind| kind == CellKind::Percent)
-            .then(|| "%".to_owned())
-    }
-
-    fn with_dimensions(&self, row: usize, name: &str) -> String {
-        let mut whole = name.to_owned();
-        for column in &self.dimensions {
-            let value = self.merged_text(row, Some(*column));
-            let is_kind = heading::kind(value).is_some();
-            if !value.is_empty() && !marker::is_all(value) && !is_kind {
-                let joint = if whole.is_empty() { "" } else { ", " };
-                whole.push_str(joint);
-                whole.push_str(value);
-            }
-        }
-        whole
-    }
-
     /// A row whose name is a place; what its figures are of, columns or the title say.
     fn place_row(&mut self, row: usize) {
-        self.kind = self.kind_of(row, "");
+        self.kind = self.cells.kind(row, None);
         let Some(place) = self.place(row, false) else {
             return;
         };
@@ -531,7 +408,7 @@ impl<'g> Walk<'g> {
     fn place(&mut self, row: usize, may_ask: bool) -> Option<Option<Arc<str>>> {
         match self
             .places
-            .meant(row, self.merged_text(row, self.roles.place))
+            .meant(row, self.cells.merged_text(row, self.cells.roles.place))
         {
             Placed::Home => Some(None),
             Placed::In(place) => Some(Some(Arc::from(place))),
@@ -541,7 +418,7 @@ impl<'g> Walk<'g> {
                 None
             }
             Placed::Doubtful(place) => {
-                let column = self.roles.place.unwrap_or(0);
+                let column = self.cells.roles.place.unwrap_or(0);
                 let grid = self.known.grid;
                 let spot = Spot { grid, row, column };
                 self.found.passed.doubtful.push((spot, place));
@@ -562,8 +439,8 @@ impl<'g> Walk<'g> {
         place: Option<Arc<str>>,
         mark: Option<&str>,
     ) {
-        let remark = self.text(row, self.roles.note);
-        let source = self.text(row, self.roles.source);
+        let remark = self.cells.text(row, self.cells.roles.note);
+        let source = self.cells.text(row, self.cells.roles.source);
         let source = self.found.listed_source(source);
         let whole = Arc::new(subject.clone());
         for (column, slot) in self.layout.slots() {
@@ -597,7 +474,7 @@ impl<'g> Walk<'g> {
 
     /// Whether rows name indicators.
     fn is_named(&self) -> bool {
-        self.roles.name.is_some() || self.roles.place.is_none()
+        self.cells.roles.name.is_some() || self.cells.roles.place.is_none()
     }
 
     /// What the figures of a column are of, in a table whose rows are places.
@@ -609,7 +486,7 @@ impl<'g> Walk<'g> {
         let common = self.default_unit.clone();
         let common = common.filter(|unit| !unit::is_counted(unit) || !unit::is_of_a_share(&name));
         Subject {
-            name: self.with_dimensions(row, &name),
+            name: self.cells.with_dimensions(row, &name),
             unit: own.or(percent).or(common),
             ..of_title.clone()
         }
