@@ -32,6 +32,13 @@ pub enum Reading {
         /// The figure it is read as.
         figure: String,
     },
+    /// A number of a workbook whose format shows a thousandth of it or less.
+    Scaled {
+        /// The number that is stored.
+        text: String,
+        /// The figure that is shown.
+        figure: String,
+    },
     /// A footnote mark behind a figure, kept as its note.
     Footnote {
         /// The mark.
@@ -249,6 +256,7 @@ impl Reading {
             Self::Comparator { .. }
             | Self::Thousands { .. }
             | Self::Respelled { .. }
+            | Self::Scaled { .. }
             | Self::Footnote { .. } => "read-as",
             Self::Missing { .. } => "missing-value",
             Self::Mojibake => "mojibake",
@@ -289,6 +297,7 @@ impl Reading {
             Self::Comparator { .. }
             | Self::Thousands { .. }
             | Self::Respelled { .. }
+            | Self::Scaled { .. }
             | Self::Footnote { .. }
             | Self::Missing { .. }
             | Self::Mojibake
@@ -318,6 +327,7 @@ impl Reading {
             Self::Missing { mark } | Self::Footnote { mark } => mark.clone(),
             Self::Thousands { .. } => "thousands".to_owned(),
             Self::Respelled { .. } => "respelled".to_owned(),
+            Self::Scaled { .. } => "scaled".to_owned(),
             Self::NoSuchIndicator { name, .. } => name.clone(),
             Self::Aside { is, .. } => format!("{is:?}"),
             other => format!("{:?}", std::mem::discriminant(other)),

@@ -9,7 +9,7 @@
 //! `draft` (a figure that was found), `home`, `places`, `decide`, `beside` (the cells beside figures), `office` and `rows` (the two shapes of tables), `published`, `sdmx`, `open_sdg`,
 //! `frictionless` (publishers); `form`, `answers`, `recognise`,
 //! `answered`, `names`; `resolve` (digits are read), `assemble` (rows are written), `told`
-//! (what was understood), `translate` on top; `workbook` and `document` are run in a process of
+//! (what was understood), `translate` on top; `format` (number formats), `workbook` and `document` are run in a process of
 //! their own.
 
 pub mod answered;
@@ -28,6 +28,7 @@ pub mod draft;
 pub mod encoding;
 pub mod extent;
 pub mod form;
+pub mod format;
 pub mod frictionless;
 pub mod grid;
 pub mod heading;

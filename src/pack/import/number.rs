@@ -31,6 +31,21 @@ pub struct Printed {
     pub oddities: Vec<Oddity>,
 }
 
+impl Printed {
+    /// A figure with nothing beside it.
+    pub fn exactly(low: Figure) -> Self {
+        Self {
+            low,
+            high: None,
+            comparator: None,
+            is_nearly: false,
+            footnote: None,
+            unit: None,
+            oddities: Vec::new(),
+        }
+    }
+}
+
 /// What a cell says instead of a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoFigure {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::draft::{Draft, Spot};
 use super::grid::{Cell, CellKind, Grid, Origin};
-use super::number::{self, Manner, NoFigure, Oddity, Printed};
+use super::number::{self, Decimal, Manner, NoFigure, Oddity, Printed};
 use super::unit::plain;
 use crate::core::figure::Figure;
 use crate::core::fold::bare;
@@ -126,20 +126,26 @@ fn read(cell: &Cell, way: &Way) -> Result<Printed, NoFigure> {
         CellKind::Date => Err(NoFigure::Date),
         CellKind::Error => Err(NoFigure::Error),
         CellKind::Formula => Err(NoFigure::Missing("=".to_owned())),
+        CellKind::Hidden => Err(NoFigure::Missing(";;;".to_owned())),
         CellKind::Number | CellKind::Percent => match Figure::parse(&cell.text) {
-            Ok(low) => Ok(Printed {
-                low,
-                high: None,
-                comparator: None,
-                is_nearly: false,
-                footnote: None,
-                unit: None,
-                oddities: Vec::new(),
+            Ok(low) => Ok(Printed::exactly(low)),
+            // A format may print a sign or a unit beside the digits, which have a point.
+            Err(_) => number::read(&cell.text, &POINTED).map_err(|says| match says {
+                NoFigure::Text if cell.text.bytes().all(|b| !b.is_ascii_alphabetic()) => {
+                    NoFigure::TooLong
+                }
+                says => says,
             }),
-            Err(_) => Err(NoFigure::TooLong),
         },
     }
 }
+
+/// How workbooks keep the digits of numbers.
+const POINTED: Manner = Manner {
+    decimal: Decimal::Point,
+    exponents: false,
+    missing: Vec::new(),
+};
 
 /// Tells what a cell says instead of a figure.
 fn refuse(spot: Spot, says: NoFigure, cell: &Cell, way: &Way, resolved: &mut Resolved) {
@@ -201,6 +207,12 @@ fn record(
     }
     if let Some(mark) = &printed.footnote {
         draft.remark(mark);
+    }
+    if let Some(stored) = &cell.stored {
+        let text = stored.to_string();
+        let figure = value.clone();
+        let reading = Reading::Scaled { text, figure };
+        resolved.problems.push((draft.spot, Problem::Read(reading)));
     }
     let comparator = match (printed.comparator, printed.high) {
         (_, Some(_)) => Comparator::Range,

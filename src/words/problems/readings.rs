@@ -22,6 +22,9 @@ fn vietnamese(reading: &Reading) -> String {
             )
         }
         Reading::Respelled { text, figure } => format!("“{text}” được đọc là {figure}"),
+        Reading::Scaled { text, figure } => {
+            format!("ô lưu số {text} nhưng định dạng hiện {figure}; lấy số được hiện")
+        }
         Reading::Footnote { mark } => {
             format!("dấu chú thích “{mark}” sau số được giữ ở cột ghi chú")
         }
@@ -171,6 +174,9 @@ fn english(reading: &Reading) -> String {
             format!("“{text}” is read as {figure}: what parts its digits is a mark for thousands")
         }
         Reading::Respelled { text, figure } => format!("“{text}” is read as {figure}"),
+        Reading::Scaled { text, figure } => {
+            format!("the cell keeps {text} and its format shows {figure}; what it shows is taken")
+        }
         Reading::Footnote { mark } => {
             format!("the footnote mark “{mark}” behind a figure is kept as its note")
         }
@@ -439,6 +445,7 @@ fn plain_help(reading: &Reading) -> (&'static str, &'static str) {
         Reading::Comparator { .. }
         | Reading::Thousands { .. }
         | Reading::Respelled { .. }
+        | Reading::Scaled { .. }
         | Reading::Footnote { .. } => (
             "không cần sửa; xem lại nếu ý khác",
             "nothing to mend; look if another thing was meant",
