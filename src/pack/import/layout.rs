@@ -31,6 +31,8 @@ pub struct Layout {
     pub body: usize,
     /// Its columns.
     pub columns: Vec<Column>,
+    /// What the titles say of the figures, and the name of the sheet.
+    pub said: Headline,
 }
 
 impl Layout {
@@ -74,7 +76,7 @@ pub fn at(grid: &Grid, first: usize, body: usize, said: &Columns) -> Layout {
         false => body,
     };
     contents::settle(grid, body, &mut columns, &texts);
-    let headline = Headline::of(&titles);
+    let headline = Headline::of(&titles).with_sheet(grid.sheet.as_deref());
     give_term(&mut columns, headline.term);
     give_time(&mut columns, &headline);
     pass_shares(&mut columns);
@@ -84,6 +86,7 @@ pub fn at(grid: &Grid, first: usize, body: usize, said: &Columns) -> Layout {
         first,
         body,
         columns,
+        said: headline,
     }
 }
 
@@ -383,6 +386,9 @@ pub fn pass_terms(columns: &mut [Column]) {
 fn give_time(columns: &mut [Column], said: &Headline) {
     // Rows that tell their own time need none of a title.
     let has_times = columns.contains(&Column::Labelled(Label::Time));
+    let tells_kind =
+        |column: &Column| matches!(column, Column::Figures(slot) if slot.kind.is_some());
+    let are_alike = !columns.iter().any(tells_kind);
     for column in columns {
         let Column::Figures(slot) = column else {
             continue;
@@ -392,10 +398,22 @@ fn give_time(columns: &mut [Column], said: &Headline) {
             let is_before = span
                 .zip(year)
                 .is_some_and(|((first, _), year)| year < first);
-            slot.kind = Some(match is_before {
+            let kind = match is_before {
                 true => ClaimKind::Actual,
                 false => ClaimKind::Target,
-            });
+            };
+            give_kind(slot, kind);
+        }
+        if let Some(sheet) = said.sheet.filter(|_| slot.kind.is_none()) {
+            let year = slot.moment.as_ref().map_or(0, |moment| moment.year);
+            // The sheet of a plan may have the years before it too.
+            let is_meant = match sheet.year {
+                Some(of_sheet) => year == 0 || year == of_sheet,
+                None => are_alike,
+            };
+            if is_meant {
+                give_kind(slot, sheet.kind);
+            }
         }
         let Some(year) = said.year_of(slot.kind).filter(|_| !has_times) else {
             continue;
@@ -411,17 +429,24 @@ fn give_time(columns: &mut [Column], said: &Headline) {
     }
 }
 
-/// The year that titles name, if they name one only.
-pub fn title_year(titles: &[String]) -> Option<i16> {
-    Headline::of(titles).year
-}
-
 /// Gives columns without a kind this one.
 pub fn fill_kind(columns: &mut [Column], kind: Option<ClaimKind>) {
+    let Some(kind) = kind else { return };
     for column in columns {
-        if let Column::Figures(slot) = column {
-            slot.kind = slot.kind.or(kind);
+        if let Column::Figures(slot) = column
+            && slot.kind.is_none()
+        {
+            give_kind(slot, kind);
         }
+    }
+}
+
+/// Gives figures a kind that their heading does not say; a target of a term is one of its last year.
+fn give_kind(slot: &mut Slot, kind: ClaimKind) {
+    slot.kind = Some(kind);
+    let term = super::moment::spoken(&slot.heading).of_whole_term;
+    if let Some((_, last)) = term.filter(|_| kind == ClaimKind::Target) {
+        slot.moment = Some(Moment::year(last));
     }
 }
 
