@@ -10,6 +10,7 @@ use super::heading::{self, Heading, Label};
 use super::headline::Headline;
 use super::marker;
 use super::moment::Moment;
+use super::other_measure;
 use super::stacked;
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
@@ -519,31 +520,6 @@ type Told = (
     Option<String>,
 );
 
-/// Tells whether a heading says that its figures are not those of the rows: of the country, a region, a rank, a share.
-fn is_of_others(heading: &str) -> bool {
-    const OTHERS: [&str; 12] = [
-        "ca nuoc ",
-        "toan quoc ",
-        "binh quan ca nuoc ",
-        "bq ca nuoc ",
-        "trung binh ca nuoc ",
-        "binh quan chung ca nuoc ",
-        "vung ",
-        "xep hang ",
-        "thu hang ",
-        "ty trong ",
-        "co cau ",
-        "con thieu ",
-    ];
-    let mut words = bare(heading);
-    words.push(' ');
-    let own = ["thuc hien ", "th ", "so lieu "]
-        .iter()
-        .find_map(|kind| words.strip_prefix(kind));
-    let own = own.unwrap_or(&words);
-    OTHERS.iter().any(|start| own.starts_with(start))
-}
-
 /// Drops what headings say besides where rows name what figures are of, unless it tells columns apart that would say
 /// the same otherwise.
 fn drop_idle_extras(columns: &mut [Column]) {
@@ -571,14 +547,14 @@ fn drop_idle_extras(columns: &mut [Column]) {
     });
     for column in columns.iter_mut() {
         if let Column::Figures(slot) = &*column
-            && is_of_others(&slot.heading)
+            && other_measure::is_of_others(&slot.heading)
         {
             *column = Column::Other(slot.heading.clone());
         }
     }
     for column in columns.iter_mut().filter(|_| are_apart) {
         if let Column::Figures(slot) = column {
-            if !marker::is_of_a_part(&slot.extra) {
+            if other_measure::is_idle(&slot.extra) {
                 slot.extra.clear();
             }
             if is_of_one {

@@ -6,10 +6,12 @@
 
 pub use super::digits::{Decimal, Oddity};
 use super::digits::{is_exponent, plain, without_exponent};
+use super::heading;
 use super::signs::{self, BEFORE, BEHIND, SIGNS, footnote, is_date, is_error, is_missing};
+use super::unit;
 use crate::core::figure::Figure;
 use crate::core::fold::{bare, nfc};
-use crate::core::model::Comparator;
+use crate::core::model::{ClaimKind, Comparator};
 use crate::pack::diagnostic::Aside;
 
 /// A figure as it was understood.
@@ -27,6 +29,8 @@ pub struct Printed {
     pub footnote: Option<String>,
     /// The unit that stands beside it.
     pub unit: Option<String>,
+    /// The kind that words beside it say: `ước 45,2`, `45,2 (ước)`.
+    pub kind: Option<ClaimKind>,
     /// What was unusual.
     pub oddities: Vec<Oddity>,
 }
@@ -41,6 +45,7 @@ impl Printed {
             is_nearly: false,
             footnote: None,
             unit: None,
+            kind: None,
             oddities: Vec::new(),
         }
     }
@@ -94,6 +99,7 @@ pub fn read(text: &str, manner: &Manner) -> Result<Printed, NoFigure> {
         return Err(NoFigure::Aside(aside));
     }
     let mut read = Reader::new(text);
+    read.take_remark()?;
     read.take_bound();
     read.take_behind();
     read.take_brackets();
@@ -115,6 +121,7 @@ pub fn read(text: &str, manner: &Manner) -> Result<Printed, NoFigure> {
         is_nearly: read.is_nearly,
         footnote: read.footnote,
         unit: read.unit,
+        kind: read.kind,
         oddities: read.oddities,
     })
 }
@@ -126,6 +133,7 @@ struct Reader {
     is_nearly: bool,
     footnote: Option<String>,
     unit: Option<String>,
+    kind: Option<ClaimKind>,
     oddities: Vec<Oddity>,
 }
 
@@ -149,6 +157,7 @@ impl Reader {
             is_nearly: false,
             footnote: None,
             unit: None,
+            kind: None,
             oddities,
         }
     }
@@ -158,6 +167,31 @@ impl Reader {
         self.is_nearly = is_nearly;
         self.rest = rest;
         self.oddities.push(Oddity::Bound);
+    }
+
+    /// Words in brackets behind the digits: the kind, or something that only a person understands.
+    fn take_remark(&mut self) -> Result<(), NoFigure> {
+        let parted = self
+            .rest
+            .strip_suffix(')')
+            .and_then(|rest| rest.rsplit_once('('));
+        let Some((figure, words)) = parted else {
+            return Ok(());
+        };
+        let has_digits = figure.contains(|c: char| c.is_ascii_digit());
+        let says = words.trim_matches(['*', ' ', '.', ':']);
+        let is_short = says.chars().count() <= 1;
+        if !has_digits || is_short || !says.contains(char::is_alphabetic) || unit::is_unit(says) {
+            return Ok(());
+        }
+        let kind = heading::kind(says).or_else(|| heading::kind(says.trim_start_matches("số ")));
+        let Some(kind) = kind else {
+            return Err(NoFigure::Aside(Aside::Remark));
+        };
+        self.kind = Some(kind);
+        self.oddities.push(Oddity::Kind);
+        self.rest = figure.trim_end().to_owned();
+        Ok(())
     }
 
     /// A sign or words before the digits.
@@ -174,7 +208,11 @@ impl Reader {
             return;
         };
         let words = bare(&words);
-        let words = without_level(&words);
+        let (kind, words) = said_kind(&words);
+        if kind.is_some() {
+            self.kind = kind;
+            self.oddities.push(Oddity::Kind);
+        }
         if matches!(words, "" | "tu" | "from") {
             self.rest = rest;
             return;
@@ -299,6 +337,21 @@ fn without_level(words: &str) -> &str {
         left = rest;
     }
     left
+}
+
+/// The kind that folded words before a figure say, and the words without it and without those that only lead to the
+/// figure: `ước đạt khoảng`.
+fn said_kind(words: &str) -> (Option<ClaimKind>, &str) {
+    let mut kind = None;
+    let mut left = without_level(words);
+    while let Some((said, rest)) = signs::KINDS.iter().find_map(|(said, kind)| {
+        let rest = left.strip_prefix(said)?;
+        (rest.is_empty() || rest.starts_with(' ')).then(|| (*kind, rest.trim_start()))
+    }) {
+        kind = kind.or(Some(said));
+        left = without_level(rest);
+    }
+    (kind, left)
 }
 
 /// The two ends of a range: parted by `-` or `÷` behind a digit, by `đến` or `to`.

@@ -13,10 +13,13 @@ use super::heading;
 use super::home::{Home, Placed, Places};
 use super::layout::{Column, Layout, Slot, Where};
 use super::marker::{self, Depth, Marked};
+use super::moment::Moment;
+use super::row_time::{self, RowTime};
 use super::rows;
 use super::signs::footnote;
 use super::titles;
 use super::unit;
+use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
 
 /// What is known of a table from outside.
@@ -54,6 +57,8 @@ struct Walk<'g> {
     /// The kind that the row says, and whether the rows of an indicator tell kinds.
     kind: Option<ClaimKind>,
     tells_kinds: bool,
+    /// The part of the time of the columns that the row says.
+    time: Option<RowTime>,
     /// Whether a row that only says "of which" stands above.
     is_within: bool,
     unit_above: Option<String>,
@@ -90,6 +95,7 @@ impl<'g> Walk<'g> {
             above: Vec::new(),
             kind: None,
             tells_kinds: false,
+            time: None,
             is_within: false,
             unit_above: None,
             default_unit: known.unit.clone(),
@@ -220,7 +226,8 @@ impl<'g> Walk<'g> {
         let next = next.map(|next| self.cells.marked(next));
         next.is_some_and(|next| {
             let is_deeper = next.depth.is_some_and(|depth| depth > Depth::Number);
-            is_deeper || heading::kind(&next.name).is_some()
+            let is_time = row_time::of_name(&next.name).is_some_and(|time| time.name.is_empty());
+            is_deeper || is_time || heading::kind(&next.name).is_some()
         })
     }
 
@@ -241,7 +248,7 @@ impl<'g> Walk<'g> {
     }
 
     fn indicator_row(&mut self, row: usize) {
-        let marked = self.cells.marked(row);
+        let mut marked = self.cells.marked(row);
         if marker::is_total(&marked.name) {
             self.found.passed.totals.push(row);
             return;
@@ -252,7 +259,20 @@ impl<'g> Walk<'g> {
         );
         let is_below = marked.name.is_empty() && self.kind.is_some();
         let is_kind = is_below || heading::kind(&marked.name).is_some();
-        let is_kind = is_kind && !self.above.is_empty();
+        self.time = row_time::of_name(&marked.name);
+        let is_time = self
+            .time
+            .as_ref()
+            .is_some_and(|time| self.is_time_of_above(row, time));
+        if let Some(time) = self
+            .time
+            .as_ref()
+            .filter(|time| is_time || !time.name.is_empty())
+        {
+            self.kind = self.kind.or(time.kind);
+            marked.name.clone_from(&time.name);
+        }
+        let is_kind = (is_kind || is_time) && !self.above.is_empty();
         if !is_kind && self.tells_kinds && heading::read(&marked.name).compares {
             self.found.passed.columns.push(marked.name);
             return;
@@ -310,6 +330,18 @@ impl<'g> Walk<'g> {
         }
     }
 
+    /// Tells whether a row says nothing but a part of the time of the indicator above: `Quý I`, `Thu quý I` below
+    /// `Thu ngân sách`.
+    fn is_time_of_above(&self, row: usize, time: &RowTime) -> bool {
+        let Some(above) = self.above.last() else {
+            return false;
+        };
+        let whole = above.name.rsplit(": ").next().map(bare).unwrap_or_default();
+        let begins = whole.strip_prefix(&bare(&time.name));
+        let is_begun = begins.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        (time.name.is_empty() || is_begun) && self.fits_above(row)
+    }
+
     /// A row below an indicator that says nothing but the kind of its figures: `- Kế hoạch`, `- Thực hiện`.
     fn kind_row(&mut self, row: usize) {
         let Some(above) = self.above.last().cloned() else {
@@ -336,8 +368,11 @@ impl<'g> Walk<'g> {
             Some((name, unit)) => (name.to_owned(), Some(unit.to_owned())),
             None => (name, own),
         };
-        let said = said.or_else(|| self.default_unit.clone());
         let said = said.or_else(|| self.cells.percent_of(row));
+        // What all rows are told in cannot be the unit of a share.
+        let common = self.default_unit.clone();
+        let common = common.filter(|unit| unit.contains('%') || !unit::is_of_a_share(&name));
+        let said = said.or(common);
         let whole = match parent {
             Some(parent) if !name.is_empty() => format!("{}: {name}", parent.name),
             Some(parent) => parent.name.clone(),
@@ -392,6 +427,7 @@ impl<'g> Walk<'g> {
     /// A row whose name is a place; what its figures are of, columns or the title say.
     fn place_row(&mut self, row: usize) {
         self.kind = self.cells.kind(row, None);
+        self.time = None;
         let Some(place) = self.place(row, false) else {
             return;
         };
@@ -448,6 +484,10 @@ impl<'g> Walk<'g> {
             if cell.is_blank() {
                 continue;
             }
+            if self.is_named() && slot.is_of_another_unit(subject.unit.as_deref()) {
+                self.pass_column(&slot.heading);
+                continue;
+            }
             let spot = Spot {
                 grid: self.known.grid,
                 row,
@@ -458,17 +498,40 @@ impl<'g> Walk<'g> {
                 true => Arc::new(slot.part_of(subject)),
                 false => Arc::new(self.of_column(row, subject, slot, cell.kind)),
             };
+            let Some(moment) = self.moment(slot) else {
+                self.pass_column(&slot.heading);
+                continue;
+            };
             let mut draft = Draft::new(spot, &subject);
             draft.place = match (&place, &slot.place) {
                 (None, Some(Where::Place(name))) => Some(Arc::from(name.as_str())),
                 (place, _) => place.clone(),
             };
             draft.source.clone_from(&source);
-            draft.moment.clone_from(&slot.moment);
+            draft.moment = moment;
             draft.set_kind(self.kind.or(slot.kind));
             draft.remark(remark);
             draft.remark(mark.unwrap_or_default());
             self.found.drafts.push(draft);
+        }
+    }
+
+    /// The time of a figure of a column, with what its row says; nothing where both say different things.
+    fn moment(&self, slot: &Slot) -> Option<Option<Moment>> {
+        let Some(time) = &self.time else {
+            return Some(slot.moment.clone());
+        };
+        if slot.of_term.is_some() {
+            return None;
+        }
+        time.within(slot.moment.as_ref()).map(Some)
+    }
+
+    /// Takes note of a column of which a figure is not read.
+    fn pass_column(&mut self, heading: &str) {
+        let passed = &mut self.found.passed.columns;
+        if !passed.iter().any(|known| known == heading) {
+            passed.push(heading.to_owned());
         }
     }
 

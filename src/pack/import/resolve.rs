@@ -6,14 +6,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::draft::{Draft, Spot};
+use super::draft::{Draft, KindBy, Spot};
 use super::grid::{Cell, CellKind, Grid, Origin};
 use super::number::{self, Decimal, Manner, NoFigure, Oddity, Printed};
 use super::unit::plain;
 use crate::core::figure::Figure;
 use crate::core::fold::bare;
-use crate::core::model::Comparator;
-use crate::pack::diagnostic::{Problem, Reading};
+use crate::core::model::{ClaimKind, Comparator};
+use crate::pack::diagnostic::{Aside, Problem, Reading};
 
 /// A figure with everything that is said of it.
 #[derive(Clone, Debug)]
@@ -75,8 +75,7 @@ pub fn resolve(drafts: Vec<Draft>, grids: &[Grid], way: &Way) -> Resolved {
             true => hundredfold(printed),
             false => printed,
         });
-        let record = printed
-            .and_then(|printed| record(draft, cell, &printed, &mut resolved).ok_or(NoFigure::Text));
+        let record = printed.and_then(|printed| record(draft, cell, &printed, &mut resolved));
         match record {
             Ok(record) => resolved.records.push(record),
             Err(says) => refuse(spot, says, cell, way, &mut resolved),
@@ -171,11 +170,16 @@ fn record(
     cell: &Cell,
     printed: &Printed,
     resolved: &mut Resolved,
-) -> Option<Record> {
+) -> Result<Record, NoFigure> {
     if let Some(beside) = &printed.unit
         && !fits_unit(&mut draft, beside)
     {
-        return None;
+        return Err(NoFigure::Text);
+    }
+    if let Some(kind) = printed.kind
+        && !takes_kind(&mut draft, kind)
+    {
+        return Err(NoFigure::Aside(Aside::OtherKind));
     }
     let value = match printed.high {
         Some(high) => format!("{}-{high}", printed.low),
@@ -201,6 +205,10 @@ fn record(
                 resolved.cleaned += 1;
                 continue;
             }
+            Oddity::Kind => Reading::OfKind {
+                text,
+                kind: draft.kind.code(),
+            },
             Oddity::MarkedThousands | Oddity::Unit => continue,
         };
         resolved.problems.push((draft.spot, Problem::Read(reading)));
@@ -219,12 +227,23 @@ fn record(
         (Some(comparator), None) => comparator,
         (None, None) => Comparator::Equal,
     };
-    Some(Record {
+    Ok(Record {
         value,
         comparator,
         is_nearly: printed.is_nearly,
         draft,
     })
+}
+
+/// Gives a figure the kind that its cell says; false where its heading says another one. What was done may be an
+/// estimate yet.
+fn takes_kind(draft: &mut Draft, said: ClaimKind) -> bool {
+    let is_refined = draft.kind == ClaimKind::Actual && said == ClaimKind::Estimate;
+    let is_free = draft.kind_by == KindBy::Nobody || is_refined;
+    if is_free {
+        draft.set_kind(Some(said));
+    }
+    draft.kind == said
 }
 
 /// The signs and words of a text without its digits.

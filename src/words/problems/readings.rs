@@ -22,6 +22,9 @@ fn vietnamese(reading: &Reading) -> String {
             )
         }
         Reading::Respelled { text, figure } => format!("“{text}” được đọc là {figure}"),
+        Reading::OfKind { text, kind } => {
+            format!("“{text}”: số này là {}", of_kind(kind, Lang::Vi))
+        }
         Reading::Scaled { text, figure } => {
             format!("ô lưu số {text} nhưng định dạng hiện {figure}; lấy số được hiện")
         }
@@ -79,6 +82,12 @@ fn vietnamese(reading: &Reading) -> String {
         Reading::Aside { text, is } => match is {
             Aside::Words => format!("“{text}” là lời, không phải số; bỏ qua ô này"),
             Aside::Pair => format!("“{text}” gồm hai số, một phần trên tổng; bỏ qua ô này"),
+            Aside::Remark => {
+                format!("“{text}” có thêm lời trong ngoặc, có thể nói sang việc khác; bỏ qua ô này")
+            }
+            Aside::OtherKind => {
+                format!("“{text}” nói khác tiêu đề cột về loại số liệu; bỏ qua ô này")
+            }
             Aside::Change => {
                 format!("“{text}” là mức tăng, giảm, không phải mức của chỉ tiêu; bỏ qua ô này")
             }
@@ -174,6 +183,9 @@ fn english(reading: &Reading) -> String {
             format!("“{text}” is read as {figure}: what parts its digits is a mark for thousands")
         }
         Reading::Respelled { text, figure } => format!("“{text}” is read as {figure}"),
+        Reading::OfKind { text, kind } => {
+            format!("“{text}”: this figure is {}", of_kind(kind, Lang::En))
+        }
         Reading::Scaled { text, figure } => {
             format!("the cell keeps {text} and its format shows {figure}; what it shows is taken")
         }
@@ -233,6 +245,16 @@ fn english(reading: &Reading) -> String {
             Aside::Pair => {
                 format!("“{text}” is two figures, a part and its whole; the cell is left out")
             }
+            Aside::Remark => {
+                format!(
+                    "“{text}” has words in brackets that may speak of another thing; the cell is left out"
+                )
+            }
+            Aside::OtherKind => {
+                format!(
+                    "“{text}” says another kind of figure than its column; the cell is left out"
+                )
+            }
             Aside::Change => format!(
                 "“{text}” is a rise or fall and no level of the indicator; the cell is left out"
             ),
@@ -288,6 +310,16 @@ fn far_english(reading: &Reading) -> String {
         (false, _) => "; a lost digit, or another unit?",
     };
     format!("{figure} is {how} its neighbours ({beside}){why}")
+}
+
+/// The kind of a figure by its code.
+fn of_kind(code: &str, lang: Lang) -> &'static str {
+    match code {
+        "target" => lang.pick("mục tiêu", "a target"),
+        "forecast" => lang.pick("dự báo", "a forecast"),
+        "estimate" => lang.pick("số ước", "an estimate"),
+        _ => lang.pick("kết quả", "a result"),
+    }
 }
 
 fn part_english(times: i32) -> String {
@@ -420,6 +452,10 @@ fn help_of_aside(is: Aside) -> (&'static str, &'static str) {
             "ghi một số vào ô, tổng ghi ở dòng riêng; --strict từ chối cả tệp thay vì bỏ qua",
             "write one figure, and the whole in a row of its own; --strict refuses the file instead",
         ),
+        Aside::Remark | Aside::OtherKind => (
+            "để riêng con số trong ô, lời ghi ở cột ghi chú; --strict từ chối cả tệp",
+            "leave the figure alone in the cell, its words in a column of notes; --strict refuses the file instead",
+        ),
         Aside::Change => (
             "ghi mức phải đạt, hoặc thêm dòng riêng cho mức tăng, giảm; --strict từ chối cả tệp",
             "write the level to be reached, or a row of its own for the change; --strict refuses the file instead",
@@ -446,6 +482,7 @@ fn plain_help(reading: &Reading) -> (&'static str, &'static str) {
         | Reading::Thousands { .. }
         | Reading::Respelled { .. }
         | Reading::Scaled { .. }
+        | Reading::OfKind { .. }
         | Reading::Footnote { .. } => (
             "không cần sửa; xem lại nếu ý khác",
             "nothing to mend; look if another thing was meant",
