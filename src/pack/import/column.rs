@@ -77,7 +77,7 @@ impl Slot {
         };
         match self.unit.as_deref() {
             Some(unit) => self.extra.is_empty() && is_share(unit) && !row.is_empty(),
-            None => unit::is_of_a_share(&self.extra),
+            None => unit::is_of_a_share(&self.extra) || self.extra.contains('%'),
         }
     }
 

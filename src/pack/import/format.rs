@@ -136,6 +136,26 @@ fn section_of(figure: Figure, format: &str) -> Option<Section> {
     (!is_general(&found) && !format.trim().is_empty()).then_some(found)
 }
 
+/// Whether a format of days shows the day, and whether it shows the month; both where it shows no year.
+pub fn shows_of_day(format: &str) -> (bool, bool) {
+    let first = parted(format).into_iter().next().unwrap_or_default();
+    let (mut is_quoted, mut is_within) = (false, false);
+    let mut letters = String::new();
+    for letter in first.chars() {
+        match letter {
+            '"' => is_quoted = !is_quoted,
+            '[' => is_within = true,
+            ']' => is_within = false,
+            letter if !is_quoted && !is_within => letters.extend(letter.to_lowercase()),
+            _ => {}
+        }
+    }
+    match letters.contains('y') {
+        true => (letters.contains('d'), letters.contains('m')),
+        false => (true, true),
+    }
+}
+
 /// The sections of a format, parted by `;` outside of texts.
 fn parted(format: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
@@ -280,6 +300,15 @@ mod tests {
         check("1200", "#,##0\\ \\h\\a", "1200 ha", CellKind::Number);
         check("-12", "0;\"-\"0", "-12", CellKind::Number);
         check("45", "[Red]#,##0", "45", CellKind::Number);
+    }
+
+    #[test]
+    fn a_format_of_days_may_show_a_month_or_a_year_alone() {
+        assert_eq!(shows_of_day("dd/mm/yyyy"), (true, true));
+        assert_eq!(shows_of_day("mm/yyyy"), (false, true));
+        assert_eq!(shows_of_day("[$-42A]mmm\\-yy;@"), (false, true));
+        assert_eq!(shows_of_day("\"ngày\" yyyy"), (false, false));
+        assert_eq!(shows_of_day("h:mm"), (true, true));
     }
 
     #[test]

@@ -81,6 +81,7 @@ pub fn at(grid: &Grid, first: usize, body: usize, said: &Columns) -> Layout {
     give_term(&mut columns, headline.term);
     give_time(&mut columns, &headline);
     pass_shares(&mut columns);
+    pass_undated(&mut columns);
     drop_idle_extras(&mut columns);
     Layout {
         titles,
@@ -508,6 +509,26 @@ fn pass_shares(columns: &mut [Column]) {
             && heading::is_share_of_plan(&slot.heading, &rest);
         if is_share && of_kinds.contains(&slot.moment) {
             *column = Column::Compares(slot.heading.clone());
+        }
+    }
+}
+
+/// A share or a rank of no time beside columns of times is told from one of them, and nobody says from which.
+fn pass_undated(columns: &mut [Column]) {
+    let is_dated = |column: &Column| {
+        let is_of_year = |slot: &Slot| slot.moment.as_ref().is_some_and(|moment| moment.year > 0);
+        matches!(column, Column::Figures(slot) if is_of_year(slot))
+    };
+    if !columns.iter().any(is_dated) {
+        return;
+    }
+    for column in columns {
+        if let Column::Figures(slot) = &*column
+            && slot.moment.is_none()
+            && slot.kind.is_none()
+            && other_measure::is_of_others(&slot.heading)
+        {
+            *column = Column::Other(slot.heading.clone());
         }
     }
 }

@@ -249,7 +249,7 @@ fn shown(value: DataRef<'_>, style: Option<&Style>) -> Cell {
         DataRef::String(text) => (text, CellKind::Text),
         DataRef::SharedString(text) => (text.to_owned(), CellKind::Text),
         DataRef::Bool(is) => (is.to_string(), CellKind::Text),
-        DataRef::DateTime(moment) => (day(moment), CellKind::Date),
+        DataRef::DateTime(moment) => (day(moment, format), CellKind::Date),
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => (text, CellKind::Date),
         DataRef::Error(error) => (error.to_string(), CellKind::Error),
         DataRef::Empty => (String::new(), CellKind::Text),
@@ -262,9 +262,14 @@ fn shown(value: DataRef<'_>, style: Option<&Style>) -> Cell {
     }
 }
 
-fn day(moment: ExcelDateTime) -> String {
+/// A day, or the month or year of which its format shows no day: a spreadsheet keeps `6/2024` as the first of June.
+fn day(moment: ExcelDateTime, format: &str) -> String {
     let (year, month, day, ..) = moment.to_ymd_hms_milli();
-    format!("{year:04}-{month:02}-{day:02}")
+    match format::shows_of_day(format) {
+        (true, _) => format!("{year:04}-{month:02}-{day:02}"),
+        (false, true) => format!("{year:04}-{month:02}"),
+        (false, false) => format!("{year:04}"),
+    }
 }
 
 /// A binary number with the fifteen digits that a workbook vouches for, without zeros at the end.

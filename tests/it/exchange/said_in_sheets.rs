@@ -100,6 +100,14 @@ fn scores_ranks_growth_and_differences_are_never_the_figure_of_their_year() {
         Lao động;người;10;1;2;3;4;5;6;A;8;9\n",
         &["Lao động | người | actual 2024 | 10"],
     );
+    check(
+        "THU CÁC HUYỆN (Đvt: triệu đồng);;;;\nSTT;Huyện;TH 2024;Tỷ trọng (%);Xếp hạng\n\
+        1;Huyện Sìn Hồ;45;54,2;1\n2;Huyện Mường Tè;38;45,8;2\n",
+        &[
+            "THU CÁC HUYỆN | triệu đồng | actual 2024 | 45",
+            "THU CÁC HUYỆN | triệu đồng | actual 2024 | 38",
+        ],
+    );
     for heading in [
         "+/- 2023",
         "Điểm 2022",
@@ -111,7 +119,10 @@ fn scores_ranks_growth_and_differences_are_never_the_figure_of_their_year() {
         "Tỷ lệ 2016",
         "TH 2015 (%)",
     ] {
-        assert!(said.contains(heading) || said.contains('…'), "{heading}: {said}");
+        assert!(
+            said.contains(heading) || said.contains('…'),
+            "{heading}: {said}"
+        );
     }
 }
 
@@ -150,7 +161,11 @@ fn words_beside_a_figure_say_its_kind_and_its_bound() {
             "D | ha | target 2025 | 46.4",
         ],
     );
-    for part in ["“ước 45,3”: this figure is an estimate", "“ước 46,1”", "“46,2 (năm 2022)”"] {
+    for part in [
+        "“ước 45,3”: this figure is an estimate",
+        "“ước 46,1”",
+        "“46,2 (năm 2022)”",
+    ] {
         assert!(said.contains(part), "{part}: {said}");
     }
     // A note is kept and means nothing.
@@ -166,7 +181,10 @@ fn words_beside_a_figure_say_its_kind_and_its_bound() {
 #[test]
 fn a_count_that_would_have_three_decimals_makes_the_mark_unclear() {
     for (text, args) in [
-        ("Chỉ tiêu,ĐVT,2023\nSố hộ,hộ,\"1,234\"\nTỷ lệ,%,\"12,5\"\n", []),
+        (
+            "Chỉ tiêu,ĐVT,2023\nSố hộ,hộ,\"1,234\"\nTỷ lệ,%,\"12,5\"\n",
+            [],
+        ),
         ("Chỉ tiêu;ĐVT;2023\nDân số;người;1.234\nTỷ lệ;%;12.5\n", []),
         ("Chỉ tiêu;2023\nDân số;1,234 người\nTỷ lệ;12,5 %\n", []),
     ] {
@@ -174,7 +192,10 @@ fn a_count_that_would_have_three_decimals_makes_the_mark_unclear() {
         let line = [&["--place", "P"], args.as_slice()].concat();
         let (said, code, _) = figures("b.csv", text.as_bytes(), &line);
         assert_eq!(code, Some(1), "{said}");
-        assert!(said.contains("decimal-mark") && said.contains("234"), "{said}");
+        assert!(
+            said.contains("decimal-mark") && said.contains("234"),
+            "{said}"
+        );
         let line = [line, vec!["--decimal", "comma"]].concat();
         let (said, code, _) = figures("b.csv", text.as_bytes(), &line);
         assert!(code == Some(0) || text.contains("12.5"), "{said}");

@@ -131,6 +131,55 @@ fn a_format_that_scales_hides_or_names_a_unit_is_read_as_it_shows() {
     assert!(said.contains("[Biểu!C2]"), "{said}");
 }
 
+/// A workbook of one sheet of this name.
+fn named(name: &str, rows: &[String]) -> Vec<u8> {
+    let sheet = format!(
+        r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>"#,
+        rows.concat()
+    );
+    container(&[
+        ("_rels/.rels", ROOT),
+        ("xl/_rels/workbook.xml.rels", RELATIONS),
+        ("xl/workbook.xml", &BOOK.replace("Biểu", name)),
+        ("xl/styles.xml", STYLES),
+        ("xl/worksheets/sheet1.xml", &sheet),
+    ])
+}
+
+#[test]
+fn the_name_of_a_sheet_says_year_and_kind_where_nothing_else_does() {
+    let plain = [
+        row(1, &["Chỉ tiêu", "ĐVT", "Cả năm"]),
+        row(2, &["Chè", "tấn", "5.5"]),
+    ];
+    for (name, expected) in [
+        ("TH 2023", "tấn,actual,2023,year,5.5,"),
+        ("Ước 2024", "tấn,estimate,2024,year,5.5,"),
+        ("Biểu KH2025", "tấn,target,2025,year,5.5,"),
+        // It may be the name of a field.
+        ("MT 2024", "tấn,actual,2024,year,5.5,"),
+    ] {
+        let (said, code, exported) = import_bytes("a.xlsx", &named(name, &plain), &[]);
+        assert_eq!(code, Some(0), "{name}: {said}");
+        assert!(exported.contains(expected), "{name}: {exported}");
+    }
+    // Columns of other years and a title win.
+    let years = [
+        row(1, &["Chỉ tiêu", "ĐVT", "2023", "2025"]),
+        row(2, &["Chè", "tấn", "5.5", "6.5"]),
+    ];
+    let (_, _, exported) = import_bytes("a.xlsx", &named("KH 2025", &years), &[]);
+    assert!(exported.contains("tấn,actual,2023,year,5.5,"), "{exported}");
+    assert!(exported.contains("tấn,target,2025,year,6.5,"), "{exported}");
+    let titled = [
+        row(1, &["Kết quả thực hiện năm 2022"]),
+        row(2, &["Chỉ tiêu", "ĐVT", "Cả năm"]),
+        row(3, &["Chè", "tấn", "5.5"]),
+    ];
+    let (_, _, exported) = import_bytes("a.xlsx", &named("KH 2025", &titled), &[]);
+    assert!(exported.contains("tấn,actual,2022,year,5.5,"), "{exported}");
+}
+
 #[test]
 fn dates_and_errors_among_figures_are_refused_with_their_cell() {
     let sheet = [
