@@ -4,7 +4,7 @@
 //! not know a table.
 
 pub use super::label::{Label, label};
-use super::moment::{Moment, OfTerm, spoken, take_words};
+use super::moment::{Moment, OfTerm, short_span, spoken, take_words};
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
 
@@ -440,7 +440,10 @@ fn compares(text: &str, words: &[String], years: usize) -> bool {
     if is_change || has_so && follows_so(text) {
         return true;
     }
-    let ratio = text.contains('/') && years >= 2 && !text.contains(['-', '–']);
+    let is_two_years = text
+        .split_whitespace()
+        .any(|word| short_span(word).is_some());
+    let ratio = text.contains('/') && !is_two_years && years >= 2 && !text.contains(['-', '–']);
     ratio || divides(text) || years > 2 || COMPARING.iter().any(|phrase| is_said(phrase))
 }
 

@@ -328,7 +328,7 @@ fn span_period((first, last): (i16, i16), average: bool, total: bool) -> String 
 }
 
 /// The years of `2023-24` and `2023/24`.
-fn short_span(word: &str) -> Option<(i16, i16)> {
+pub fn short_span(word: &str) -> Option<(i16, i16)> {
     let (first, last) = word.split_once(['-', '/'])?;
     let first = likely_year(first)?;
     let digits: i16 = last.parse().ok().filter(|_| last.len() == 2)?;

@@ -132,7 +132,10 @@ impl<'g> Walk<'g> {
     /// Of a table without names of indicators the longest line above it says what it is about.
     fn take_title(&mut self) {
         let titles = self.layout.titles.iter();
-        let titles = titles.filter(|text| unit::stated(text).is_none() && !titles::is_aside(text));
+        let titles = titles.filter(|text| {
+            let names_nothing = unit::parted(text).is_some_and(|(before, _)| before.is_empty());
+            !names_nothing && !titles::is_aside(text)
+        });
         let title = titles.max_by_key(|text| text.chars().count());
         if self.title.is_some() || self.cells.roles.name.is_some() {
             return;

@@ -203,13 +203,18 @@ pub fn is_ditto(text: &str) -> bool {
 
 /// The unit that a line such as `Đơn vị tính: Nghìn người`, or such words in its last brackets, name.
 pub fn stated(text: &str) -> Option<&str> {
+    parted(text).map(|(_, unit)| unit)
+}
+
+/// Parts a line that states a unit into what stands before the brackets of that, and the unit.
+pub fn parted(text: &str) -> Option<(&str, &str)> {
     let text = text.trim();
     let inside = text
         .strip_suffix(')')
         .and_then(|text| text.rsplit_once('('));
     match inside {
-        Some((_, inside)) => said(inside),
-        None => said(text),
+        Some((before, inside)) => Some((before.trim(), said(inside)?)),
+        None => Some(("", said(text)?)),
     }
 }
 

@@ -323,10 +323,10 @@ fn a_file_without_a_place_is_of_the_only_one_of_the_pack_and_that_is_said() {
     let (said, code) = pack.import(sheet, &["--into", "pack", "--source", "Báo cáo 2023"]);
     assert_eq!(code, Some(0), "{said}");
     assert!(
-        said.contains("Tam Đường is taken, the only place"),
+        said.contains("lấy Tam Đường, địa bàn duy nhất của gói"),
         "{said}"
     );
-    assert!(said.contains("1 new"), "{said}");
+    assert!(said.contains("mới 1"), "{said}");
     // A title that names another place is asked about, and so is a pack of two places.
     let titled = format!("KẾT QUẢ HUYỆN SÌN HỒ;;\n{sheet}");
     let (said, code) = pack.import(&titled, &["--into", "pack", "--source", "Báo cáo khác"]);

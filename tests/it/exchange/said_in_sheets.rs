@@ -162,7 +162,7 @@ fn words_beside_a_figure_say_its_kind_and_its_bound() {
         ],
     );
     for part in [
-        "“ước 45,3”: this figure is an estimate",
+        "“45,2 (ước)”: this figure is an estimate",
         "“ước 46,1”",
         "“46,2 (năm 2022)”",
     ] {
