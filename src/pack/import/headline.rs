@@ -135,7 +135,7 @@ fn names_kind(name: &str, rest: &[String]) -> bool {
     };
     let words = format!(" {} ", bare(&words));
     let is_said = |said: &&str| words.contains(&format!(" {} ", bare(said)));
-    SAID.iter().any(|said| is_said(&said)) && rest.iter().all(is_idle)
+    SAID.iter().any(is_said) && rest.iter().all(is_idle)
 }
 
 /// Words from which on a title speaks of its document.

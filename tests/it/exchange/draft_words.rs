@@ -157,7 +157,7 @@ fn items_of_a_list_lend_no_letter_to_the_name_and_school_years_stay_such() {
             "Số hộ nghèo · year",
             "Thu ngân sách · year",
             "Diện tích rừng trồng mới · year",
-            "Số học sinh mầm non · school year 2022-2023",
+            "Học sinh mầm non · school year 2022-2023",
         ]
     );
     assert_eq!(found[3].1, ClaimKind::Estimate);

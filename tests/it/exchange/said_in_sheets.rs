@@ -104,8 +104,8 @@ fn scores_ranks_growth_and_differences_are_never_the_figure_of_their_year() {
         "THU CÁC HUYỆN (Đvt: triệu đồng);;;;\nSTT;Huyện;TH 2024;Tỷ trọng (%);Xếp hạng\n\
         1;Huyện Sìn Hồ;45;54,2;1\n2;Huyện Mường Tè;38;45,8;2\n",
         &[
-            "THU CÁC HUYỆN | triệu đồng | actual 2024 | 45",
-            "THU CÁC HUYỆN | triệu đồng | actual 2024 | 38",
+            "THU | triệu đồng | actual 2024 | 45",
+            "THU | triệu đồng | actual 2024 | 38",
         ],
     );
     for heading in [
