@@ -108,18 +108,18 @@ impl Headline {
 fn names_kind(name: &str, rest: &[String]) -> bool {
     const SAID: [&str; 15] = [
         "kh",
-        "kế hoạch",
+        "ke hoach",
         "th",
-        "thực hiện",
-        "ưth",
-        "ước",
-        "kết quả",
+        "thuc hien",
+        "uth",
+        "uoc",
+        "ket qua",
         "kq",
-        "mục tiêu",
-        "dự kiến",
-        "dự báo",
-        "sơ bộ",
-        "dự toán",
+        "muc tieu",
+        "du kien",
+        "du bao",
+        "so bo",
+        "du toan",
         "plan",
         "actual",
     ];
@@ -134,7 +134,7 @@ fn names_kind(name: &str, rest: &[String]) -> bool {
         )
     };
     let words = format!(" {} ", bare(&words));
-    let is_said = |said: &&str| words.contains(&format!(" {} ", bare(said)));
+    let is_said = |said: &&str| words.contains(&format!(" {said} "));
     SAID.iter().any(is_said) && rest.iter().all(is_idle)
 }
 

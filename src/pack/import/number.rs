@@ -178,13 +178,18 @@ impl Reader {
         let Some((figure, words)) = parted else {
             return Ok(());
         };
-        let has_digits = figure.contains(|c: char| c.is_ascii_digit());
+        let is_digit = |c: char| c.is_ascii_digit();
         let says = words.trim_matches(['*', ' ', '.', ':']);
-        let is_short = says.chars().count() <= 1;
-        if !has_digits || is_short || !says.contains(char::is_alphabetic) || unit::is_unit(says) {
+        let is_mark = says.chars().count() <= 1 || says.len() <= 2 && says.chars().all(is_digit);
+        if !figure.contains(is_digit) || is_mark {
             return Ok(());
         }
-        let kind = heading::kind(says).or_else(|| heading::kind(says.trim_start_matches("số ")));
+        let says_more = says.contains(is_digit) || says.contains(char::is_alphabetic);
+        if !says_more || unit::is_unit(says) && !says.contains(is_digit) {
+            return Ok(());
+        }
+        let folded = bare(says);
+        let kind = heading::kind(folded.strip_prefix("so ").unwrap_or(&folded));
         let Some(kind) = kind else {
             return Err(NoFigure::Aside(Aside::Remark));
         };

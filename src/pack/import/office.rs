@@ -216,11 +216,20 @@ impl<'g> Walk<'g> {
     fn is_group(&self, row: usize, marked: &Marked) -> bool {
         let has_unit = self.unit(row, None).is_some();
         match marked.depth {
+            _ if self.next_is_time(row) => false,
             Some(Depth::Part | Depth::Roman) => true,
             Some(Depth::Number) => self.category.is_none() && !has_unit && !self.next_is_part(row),
             Some(_) => false,
             None => !has_unit && (marker::is_upper(&marked.name) || !self.next_is_part(row)),
         }
+    }
+
+    /// Tells whether the next row says nothing but a time of this one.
+    fn next_is_time(&self, row: usize) -> bool {
+        let next = (row + 1..=self.last_row).find(|next| self.grid.filled(*next).next().is_some());
+        let next = next.map(|next| self.cells.marked(next).name);
+        let time = next.and_then(|name| row_time::of_name(&name));
+        time.is_some_and(|time| time.name.is_empty())
     }
 
     /// Tells whether the next row of figures is a part of this one.
@@ -229,8 +238,7 @@ impl<'g> Walk<'g> {
         let next = next.map(|next| self.cells.marked(next));
         next.is_some_and(|next| {
             let is_deeper = next.depth.is_some_and(|depth| depth > Depth::Number);
-            let is_time = row_time::of_name(&next.name).is_some_and(|time| time.name.is_empty());
-            is_deeper || is_time || heading::kind(&next.name).is_some()
+            is_deeper || heading::kind(&next.name).is_some()
         })
     }
 
@@ -298,7 +306,12 @@ impl<'g> Walk<'g> {
             Some((name, mark)) => (name, Some(mark)),
             None => (marked.name, None),
         };
-        let (whole, said) = self.named(row, name);
+        let (mut whole, said) = self.named(row, name);
+        // Of a table of times alone the title, or a person, says what they are of.
+        let is_time = self.time.as_ref().is_some_and(|time| time.name.is_empty());
+        if is_time && self.above.is_empty() {
+            whole = self.title.clone().unwrap_or_default();
+        }
         if whole.is_empty() {
             self.unnamed_row(row);
             return;

@@ -174,7 +174,11 @@ fn record(
     if let Some(beside) = &printed.unit
         && !fits_unit(&mut draft, beside)
     {
-        return Err(NoFigure::Text);
+        // One letter is a mark of a publisher: provisional, estimated, a break.
+        return Err(match beside.chars().count() {
+            1 => NoFigure::Aside(Aside::Remark),
+            _ => NoFigure::Text,
+        });
     }
     if let Some(kind) = printed.kind
         && !takes_kind(&mut draft, kind)

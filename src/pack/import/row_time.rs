@@ -1,4 +1,4 @@
-//! Rows of an office sheet that say a part of the time of their columns: `Quý I`, `6 tháng đầu năm`, `Thu quý I`.
+//! Rows of an office sheet that say a part of the time of their columns: `Quý I`, `Thu quý I`.
 //!
 //! Owns which names of rows say that, and what is left of them. Ages and terms of contracts are counted in months too,
 //! so that within a name only a part of the calendar counts. It must not know the rows above.
@@ -47,7 +47,7 @@ pub fn of_name(name: &str) -> Option<RowTime> {
     let name = name
         .trim()
         .trim_start_matches(['-', '–', '+', '•', '*', ' ']);
-    if let Some((moment, kind)) = time(name) {
+    if let Some((moment, kind)) = time(without_sum(name)) {
         let name = String::new();
         return Some(RowTime { moment, kind, name });
     }
@@ -55,7 +55,7 @@ pub fn of_name(name: &str) -> Option<RowTime> {
     (1..words.len()).find_map(|at| {
         let (head, tail) = words.split_at_checked(at)?;
         let tail = tail.join(" ");
-        let (moment, kind) = time(&tail).filter(|_| is_of_calendar(&tail))?;
+        let (moment, kind) = time(&tail).filter(|_| is_of_calendar(head, &tail))?;
         let is_joint = |word: &&&str| matches!(bare(word).as_str(), "trong" | "cua" | "");
         let kept = head.len() - head.iter().rev().take_while(is_joint).count();
         let name = head.get(..kept)?.join(" ");
@@ -74,13 +74,41 @@ fn time(text: &str) -> Option<(Moment, Option<ClaimKind>)> {
     Some((read.moment.or(waiting)?, read.kind))
 }
 
-/// Tells whether a text can only be a part of a year: `quý II`, `6 tháng đầu năm`, `tháng 9`.
-fn is_of_calendar(text: &str) -> bool {
-    let folded = bare(text);
+/// A name without the word by which it sums the rows above: `Cộng 6 tháng`.
+fn without_sum(name: &str) -> &str {
+    let mut left = name;
+    while let Some((word, rest)) = left.split_once(' ') {
+        if !matches!(bare(word).as_str(), "cong" | "tong") {
+            break;
+        }
+        left = rest.trim_start();
+    }
+    left
+}
+
+/// Words of names in which months are those of an age, a course or a contract, folded.
+const OF_AGES: [&str; 12] = [
+    "tre", "bu", "tuoi", "hoc", "dao", "nghe", "khoa", "hop", "vay", "thoi", "han", "tam",
+];
+
+/// Words before months that bound them, folded.
+const BOUNDS: [&str; 9] = [
+    "duoi", "tren", "tu", "du", "sau", "trong", "qua", "hon", "den",
+];
+
+/// Tells whether the end of a name can only be a part of a year: `quý II`, `6 tháng đầu năm`, `đến tháng 9`; months
+/// alone where the name is of nothing that is counted in months.
+fn is_of_calendar(head: &[&str], tail: &str) -> bool {
+    let folded = bare(tail);
     let words: Vec<&str> = folded.split(' ').collect();
     let ends = |end: &str| folded.ends_with(end);
+    let head: Vec<String> = head.iter().map(|word| bare(word)).collect();
+    let is_one_of = |word: &String, list: &[&str]| list.contains(&word.as_str());
+    let is_plain = !head.last().is_some_and(|word| is_one_of(word, &BOUNDS))
+        && !head.iter().any(|word| is_one_of(word, &OF_AGES));
     match words.as_slice() {
-        ["quy", ..] | ["nua", "dau" | "cuoi", ..] => true,
+        ["quy" | "luy", ..] | ["nua", "dau" | "cuoi", ..] => true,
+        ["den" | "tinh", ..] | ["3" | "6" | "9" | "11" | "12", "thang"] => is_plain,
         ["thang", month] => month.parse::<u8>().is_ok(),
         _ => ends("thang dau nam") || ends("thang cuoi nam"),
     }
@@ -105,6 +133,11 @@ mod tests {
         check("Thu ngân sách trong quý III", "Thu ngân sách", "{} Q3");
         check("Giải ngân 6 tháng đầu năm", "Giải ngân", "first half");
         check("Xuất khẩu tháng 9", "Xuất khẩu", "September");
+        check("Giải ngân đến tháng 9", "Giải ngân", "to September");
+        check("Giải ngân đến hết quý III", "Giải ngân", "to September");
+        check("Cộng 6 tháng", "", "first half");
+        check("Thu ngân sách 9 tháng", "Thu ngân sách", "9 months");
+        check("Lũy kế 9 tháng", "", "9 months");
     }
 
     #[test]

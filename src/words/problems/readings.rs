@@ -3,7 +3,8 @@
 //! Owns one sentence for every reading and one of help. It must not know where it stands.
 
 use crate::core::lang::Lang;
-use crate::pack::diagnostic::{Aside, Reading, Unopened};
+use crate::pack::diagnostic::{Reading, Unopened};
+use crate::words::problems::asides;
 
 /// What was made of a text, or why nothing could be.
 pub(crate) fn message(reading: &Reading, lang: Lang) -> String {
@@ -79,19 +80,7 @@ fn vietnamese(reading: &Reading) -> String {
             )
         }
         Reading::LeftOut { text } => format!("bỏ lại “{text}”: bộ dữ liệu không chứa được"),
-        Reading::Aside { text, is } => match is {
-            Aside::Words => format!("“{text}” là lời, không phải số; bỏ qua ô này"),
-            Aside::Pair => format!("“{text}” gồm hai số, một phần trên tổng; bỏ qua ô này"),
-            Aside::Remark => {
-                format!("“{text}” có thêm lời trong ngoặc, có thể nói sang việc khác; bỏ qua ô này")
-            }
-            Aside::OtherKind => {
-                format!("“{text}” nói khác tiêu đề cột về loại số liệu; bỏ qua ô này")
-            }
-            Aside::Change => {
-                format!("“{text}” là mức tăng, giảm, không phải mức của chỉ tiêu; bỏ qua ô này")
-            }
-        },
+        Reading::Aside { text, is } => asides::said(text, *is, Lang::Vi),
         Reading::Total => "dòng tổng, bỏ qua".to_owned(),
         Reading::NoTerm { plan, likely } => {
             let likely =
@@ -240,25 +229,7 @@ fn english(reading: &Reading) -> String {
             )
         }
         Reading::LeftOut { text } => format!("“{text}” is left out: a pack cannot hold it"),
-        Reading::Aside { text, is } => match is {
-            Aside::Words => format!("“{text}” is a word and no figure; the cell is left out"),
-            Aside::Pair => {
-                format!("“{text}” is two figures, a part and its whole; the cell is left out")
-            }
-            Aside::Remark => {
-                format!(
-                    "“{text}” has words in brackets that may speak of another thing; the cell is left out"
-                )
-            }
-            Aside::OtherKind => {
-                format!(
-                    "“{text}” says another kind of figure than its column; the cell is left out"
-                )
-            }
-            Aside::Change => format!(
-                "“{text}” is a rise or fall and no level of the indicator; the cell is left out"
-            ),
-        },
+        Reading::Aside { text, is } => asides::said(text, *is, Lang::En),
         Reading::Total => "a row of totals, passed over".to_owned(),
         Reading::NoTerm { plan, likely } => {
             let likely =
@@ -441,28 +412,6 @@ pub(crate) fn help(reading: &Reading, lang: Lang) -> String {
     }
 }
 
-/// What to do about a cell that is no single figure.
-fn help_of_aside(is: Aside) -> (&'static str, &'static str) {
-    match is {
-        Aside::Words => (
-            "có số thì ghi số vào ô; --strict từ chối cả tệp thay vì bỏ qua",
-            "write the figure if there is one; --strict refuses the file instead",
-        ),
-        Aside::Pair => (
-            "ghi một số vào ô, tổng ghi ở dòng riêng; --strict từ chối cả tệp thay vì bỏ qua",
-            "write one figure, and the whole in a row of its own; --strict refuses the file instead",
-        ),
-        Aside::Remark | Aside::OtherKind => (
-            "để riêng con số trong ô, lời ghi ở cột ghi chú; --strict từ chối cả tệp",
-            "leave the figure alone in the cell, its words in a column of notes; --strict refuses the file instead",
-        ),
-        Aside::Change => (
-            "ghi mức phải đạt, hoặc thêm dòng riêng cho mức tăng, giảm; --strict từ chối cả tệp",
-            "write the level to be reached, or a row of its own for the change; --strict refuses the file instead",
-        ),
-    }
-}
-
 /// What to do about two tables in one.
 const HELP_OF_TWO_TABLES: (&str, &str) = (
     "để mỗi bảng trong một tệp hoặc một trang tính riêng",
@@ -518,7 +467,7 @@ fn plain_help(reading: &Reading) -> (&'static str, &'static str) {
             "--strict từ chối cả tệp thay vì bỏ lại",
             "--strict refuses the file instead",
         ),
-        Reading::Aside { is, .. } => help_of_aside(*is),
+        Reading::Aside { is, .. } => asides::help(*is),
         Reading::Total => (
             "là số của cả địa bàn thì thêm --place 'TÊN ĐỊA BÀN'; muốn giữ dòng tổng khác thì đặt tên riêng cho dòng",
             "add --place 'NAME OF THE PLACE' if it is of all of a place; give another total a name of its own to keep it",

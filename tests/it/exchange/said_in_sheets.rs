@@ -81,6 +81,27 @@ fn rows_that_say_a_part_of_the_year_are_parts_of_their_indicator() {
             "Giải ngân | tỷ đồng | actual 2024 | 390.5",
         ],
     );
+    // A numbered group of times is an indicator, and sums of its parts are parts of the year too.
+    check(
+        "Nội dung;ĐVT;KH 2024;TH 2024\n\
+        I. Thu ngân sách;tỷ đồng;;\n1. Quý I;;10,5;9,5\n2. Quý II;;11,5;10,5\nCộng 6 tháng;;22;20\n\
+        II. Chi ngân sách;tỷ đồng;30,5;29,5\n- Trong đó: quý I;;5,5;4,5\n\
+        III. Giải ngân đến tháng 9;%;50,5;45,5\n",
+        &[
+            "Thu ngân sách | tỷ đồng | target 2024 (2024 Q1) | 10.5",
+            "Thu ngân sách | tỷ đồng | actual 2024 (2024 Q1) | 9.5",
+            "Thu ngân sách | tỷ đồng | target 2024 (2024 Q2) | 11.5",
+            "Thu ngân sách | tỷ đồng | actual 2024 (2024 Q2) | 10.5",
+            "Thu ngân sách | tỷ đồng | target 2024 (first half) | 22",
+            "Thu ngân sách | tỷ đồng | actual 2024 (first half) | 20",
+            "Chi ngân sách | tỷ đồng | target 2024 | 30.5",
+            "Chi ngân sách | tỷ đồng | actual 2024 | 29.5",
+            "Chi ngân sách | tỷ đồng | target 2024 (2024 Q1) | 5.5",
+            "Chi ngân sách | tỷ đồng | actual 2024 (2024 Q1) | 4.5",
+            "Giải ngân | % | target 2024 (to September) | 50.5",
+            "Giải ngân | % | actual 2024 (to September) | 45.5",
+        ],
+    );
     // A row and a column that say two parts say none that a claim could have.
     let said = check(
         "Nội dung;ĐVT;TH 6T 2024;TH 2023\nThu;tỷ đồng;1,5;2,5\nQuý I;;3,5;4,5\n",
@@ -168,6 +189,19 @@ fn words_beside_a_figure_say_its_kind_and_its_bound() {
     ] {
         assert!(said.contains(part), "{part}: {said}");
     }
+    // Words and marks that are not understood cost their cell and no file.
+    let said = check(
+        "Chỉ tiêu;ĐVT;2021;2022;2023;2024\n\
+        A;ha;10,5;10,6 (+2,1);10,7 (tăng 2%);10,8 (-3)\n\
+        B;ha;11,5;11,6p;11,7 ha (ước);11,8 (12)\n",
+        &[
+            "A | ha | actual 2021 | 10.5",
+            "B | ha | actual 2021 | 11.5",
+            "B | ha | estimate 2023 | 11.7",
+            "B | ha | actual 2024 | 11.8",
+        ],
+    );
+    assert!(said.contains("“10,6 (+2,1)”"), "{said}");
     // A note is kept and means nothing.
     check(
         "Chỉ tiêu;ĐVT;2023;Ghi chú\nLao động;người;10;ước\nHộ;hộ;11;Số sơ bộ\n",
