@@ -4,7 +4,7 @@
 //! not know a table.
 
 pub use super::label::{Label, label};
-use super::moment::{Moment, OfTerm, short_span, spoken, take_words};
+use super::moment::{Moment, OfTerm, short_span, spoken, take_words, with_school_years};
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
 
@@ -189,6 +189,7 @@ pub fn read(text: &str) -> Heading {
         let nothing = Heading::default();
         return Heading { label, ..nothing };
     }
+    let text = &with_school_years(text);
     let said = spoken(text);
     let is_unclear = said.is_unclear || is_of_another_time(text, said.moment.as_ref());
     let mut words = said.rest;

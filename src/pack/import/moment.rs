@@ -327,6 +327,23 @@ fn span_period((first, last): (i16, i16), average: bool, total: bool) -> String 
     format!("{first}-{last}{measure}")
 }
 
+/// A text whose school year is told with a stroke, `năm học 2022/2023`, with a hyphen instead.
+pub fn with_school_years(text: &str) -> String {
+    let is_of_school = bare(text).contains("nam hoc");
+    let level = |word: &str| {
+        let years = word.split_once('/').filter(|_| is_of_school);
+        let years = years.and_then(|(first, last)| {
+            let (first, last) = (likely_year(first)?, likely_year(last)?);
+            (last == first + 1).then(|| format!("{first}-{last}"))
+        });
+        years.unwrap_or_else(|| word.to_owned())
+    };
+    text.split_whitespace()
+        .map(level)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 /// The years of `2023-24` and `2023/24`.
 pub fn short_span(word: &str) -> Option<(i16, i16)> {
     let (first, last) = word.split_once(['-', '/'])?;

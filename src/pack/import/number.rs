@@ -189,7 +189,8 @@ impl Reader {
             return Ok(());
         }
         let folded = bare(says);
-        let kind = heading::kind(folded.strip_prefix("so ").unwrap_or(&folded));
+        let number = folded.strip_prefix("so ").and_then(heading::kind);
+        let kind = heading::kind(&folded).or(number);
         let Some(kind) = kind else {
             return Err(NoFigure::Aside(Aside::Remark));
         };
@@ -201,6 +202,14 @@ impl Reader {
 
     /// A sign or words before the digits.
     fn take_bound(&mut self) {
+        let is_sign = |c: char| SIGNS.iter().any(|(sign, _)| sign.starts_with(c));
+        if let Some((words, rest)) = split_at(&self.rest, is_sign)
+            && let (Some(kind), "") = said_kind(&bare(&words))
+        {
+            self.kind = Some(kind);
+            self.oddities.push(Oddity::Kind);
+            self.rest = rest;
+        }
         let found = SIGNS.iter().find_map(|(sign, comparator)| {
             Some((*comparator, self.rest.strip_prefix(sign)?.trim()))
         });

@@ -208,7 +208,9 @@ impl<'g> Walk<'g> {
             self.above.clear();
         } else {
             let unit = self.unit(row, None);
-            self.push_above(marked.depth.unwrap_or(Depth::Number), marked.name, unit);
+            // A group whose rows are times is an indicator like others.
+            let depth = marked.depth.unwrap_or(Depth::Number).max(Depth::Number);
+            self.push_above(depth, marked.name, unit);
         }
     }
 

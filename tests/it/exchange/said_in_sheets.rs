@@ -40,7 +40,7 @@ fn half_a_term_and_what_may_be_a_month_or_a_year_are_passed_over_and_told() {
 #[test]
 fn terms_and_school_years_are_the_years_that_they_name() {
     check(
-        "Chỉ tiêu;ĐVT;KH nhiệm kỳ 2020-2025;Nhiệm kỳ 2015-2020;Giai đoạn 2011-2015;năm học 2022-2023;2023/24;TH 2021-22\n\
+        "Chỉ tiêu;ĐVT;KH nhiệm kỳ 2020-2025;Nhiệm kỳ 2015-2020;Giai đoạn 2011-2015;năm học 2022/2023;2023/24;TH 2021-22\n\
         Trường;trường;1,5;2,5;3,5;4,5;5,5;6,5\n",
         &[
             "Trường | trường | target 2025 | 1.5",
@@ -193,10 +193,10 @@ fn words_beside_a_figure_say_its_kind_and_its_bound() {
     let said = check(
         "Chỉ tiêu;ĐVT;2021;2022;2023;2024\n\
         A;ha;10,5;10,6 (+2,1);10,7 (tăng 2%);10,8 (-3)\n\
-        B;ha;11,5;11,6p;11,7 ha (ước);11,8 (12)\n",
+        B;ha;ước ≥ 11,5;11,6p;11,7 ha (ước);11,8 (12)\n",
         &[
             "A | ha | actual 2021 | 10.5",
-            "B | ha | actual 2021 | 11.5",
+            "B | ha | estimate 2021 | >=11.5",
             "B | ha | estimate 2023 | 11.7",
             "B | ha | actual 2024 | 11.8",
         ],
