@@ -15,6 +15,8 @@ const KINDS: &[(ClaimKind, &[&str])] = &[
         &[
             "kha nang thuc hien",
             "kha nang th",
+            "kha nang dat",
+            "kha nang",
             "knth",
             "uoc thuc hien",
             "thuc hien uoc",

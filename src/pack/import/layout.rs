@@ -575,7 +575,7 @@ fn drop_idle_extras(columns: &mut [Column]) {
     }
     for column in columns.iter_mut().filter(|_| are_apart) {
         if let Column::Figures(slot) = column {
-            if other_measure::is_idle(&slot.extra) {
+            if other_measure::is_idle(&slot.extra, slot.kind == Some(ClaimKind::Target)) {
                 slot.extra.clear();
             }
             if is_of_one {

@@ -66,29 +66,26 @@ pub fn is_of_others(heading: &str) -> bool {
         .any(|start| words.starts_with(start) || own.starts_with(start))
 }
 
-/// Words that a heading may have beside its time without naming another thing, folded.
-const IDLE: [&str; 14] = [
-    "chinh thuc",
-    "duoc giao",
-    "bo sung",
-    "lan",
-    "cap",
-    "hoi dong nhan dan",
-    "uy ban nhan dan",
-    "tham khao",
-    "nguon",
-    "cuc thong ke",
-    "nien giam",
-    "phe duyet",
-    "duyet",
-    "qd",
-];
+/// Words that a heading may have beside its time without naming another thing, folded: that all of it is meant.
+const WHOLE: &str = "chinh thuc|tham khao|cuc thong ke|nien giam|toan tinh|toan huyen|toan xa|ca tinh|ca huyen|toan bo|toan|\
+    tong so|tong|chung|so luong|luong|thuc te|hien tai|ky bao cao";
+
+/// The same over plans: who decided, and in which document.
+const DECIDED: &str = "duoc giao|bo sung|lan thu|lan|hoi dong nhan dan|uy ban nhan dan|phe duyet|duyet|qd|quyet dinh|\
+    cong van|dai hoi|dh|dang bo|tinh uy|huyen uy|thanh uy|dang uy|tu|hu|bch|btv|bct|quoc hoi|qh|chinh phu|cp|ttg|\
+    thu tuong|de ra|dat ra|thong qua";
 
 /// Tells whether what a heading says besides time and kind names no thing of its own.
-pub fn is_idle(extra: &str) -> bool {
+pub fn is_idle(extra: &str, is_target: bool) -> bool {
     let mut left = format!(" {} ", bare(extra));
-    for words in IDLE {
+    let decided = DECIDED.split('|').filter(|_| is_target);
+    for words in WHOLE.split('|').chain(decided) {
         left = left.replace(&format!(" {words} "), " ");
     }
-    !left.contains(char::is_alphabetic)
+    // The number of a congress or a document is none of a thing.
+    let is_number = |word: &str| {
+        word.chars()
+            .all(|c| matches!(c, 'i' | 'v' | 'x' | '0'..='9'))
+    };
+    left.split_whitespace().all(is_number)
 }

@@ -162,6 +162,21 @@ fn columns_of_parts_are_parts_of_the_indicator() {
 }
 
 #[test]
+fn who_decided_and_that_all_is_meant_name_no_other_thing() {
+    check(
+        "Chỉ tiêu;ĐVT;Mục tiêu 2025 (NQ ĐH XIV);KH tỉnh giao 2024;Tổng số 2023;Toàn tỉnh 2022;Khả năng đạt 2021\n\
+        Hộ nghèo;hộ;10;12;14;16;18\n",
+        &[
+            "Hộ nghèo | hộ | target 2025 | 10",
+            "Hộ nghèo | hộ | target 2024 | 12",
+            "Hộ nghèo | hộ | actual 2023 | 14",
+            "Hộ nghèo | hộ | actual 2022 | 16",
+            "Hộ nghèo | hộ | estimate 2021 | 18",
+        ],
+    );
+}
+
+#[test]
 fn words_beside_a_figure_say_its_kind_and_its_bound() {
     let said = check(
         "Chỉ tiêu;ĐVT;2023;2024;KH 2025\n\
