@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use crate::cli::args::Import;
 use crate::cli::data::counted;
 use crate::cli::error::{Error, Unsaid, for_a_shell, shown};
-use crate::cli::into::Joined;
+use crate::cli::into::{Joined, only_place};
 use crate::cli::output::{Done, NOTHING};
 use crate::cli::report::{self, Texts};
 use crate::cli::stop::Signals;
@@ -26,6 +26,7 @@ use crate::pack::exchange::vintage::Said;
 use crate::pack::files::atomic::{self, Access};
 use crate::pack::files::{folder, given};
 use crate::pack::import::answers::{Answers, Map};
+use crate::pack::import::assemble::Need;
 use crate::pack::import::form::Form;
 use crate::pack::import::told::{Mark, Told};
 use crate::pack::import::translate::{Given, Translated, translate};
@@ -85,7 +86,17 @@ pub fn import_within(args: &Import, around: &Around, lang: Lang) -> Result<Done,
         .map(|path| read(path))
         .collect::<Result<_, _>>()?;
     let sources = args.sources.as_deref().map(read_file).transpose()?;
+    let spare = args.into.as_ref().filter(|_| answers.place.is_none());
+    let spare = spare.map(|pack| (pack, given.clone()));
     let mut translated = translate(given, &answers, &Apart);
+    let mut home = None;
+    if let Some((pack, given)) = spare.filter(|_| translated.rows.needs.contains(&Need::Place)) {
+        home = only_place(pack, translated.place_hint.as_deref())?;
+        if home.is_some() {
+            answers.place.clone_from(&home);
+            translated = translate(given, &answers, &Apart);
+        }
+    }
     if let Some(need) = translated.rows.needs.first() {
         let hint = translated.place_hint.as_deref();
         return Err(Error::Unsaid(Unsaid::new(*need, hint, &around.line, lang)));
@@ -112,7 +123,7 @@ pub fn import_within(args: &Import, around: &Around, lang: Lang) -> Result<Done,
                 exact: args.exact,
                 units: &answers.units,
             };
-            Some(Joined::of(pack, &found.imported.catalog, said)?)
+            Some(Joined::of(pack, &found.imported.catalog, said)?.at_home(home))
         }
         _ => None,
     };

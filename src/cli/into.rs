@@ -9,10 +9,12 @@ use std::path::{Path, PathBuf};
 use crate::cli::error::{Error, shown};
 use crate::cli::stop::Signals;
 use crate::core::catalog::Catalog;
+use crate::core::fold::bare;
 use crate::core::lang::Lang;
 use crate::library::Library;
 use crate::pack::exchange::vintage::{self, Said, Vintage};
 use crate::pack::files::{self, folder, lock};
+use crate::pack::gazetteer;
 use crate::words::commands::commands;
 use crate::words::locale::words::fill;
 use crate::words::vintages;
@@ -22,6 +24,8 @@ use crate::words::vintages;
 pub(super) struct Joined {
     path: PathBuf,
     vintage: Vintage,
+    /// The place of the pack, where it answered for a file that names none.
+    home: Option<String>,
     _turn: Option<File>,
 }
 
@@ -37,8 +41,14 @@ impl Joined {
         Ok(Self {
             path: path.to_owned(),
             vintage,
+            home: None,
             _turn: turn,
         })
+    }
+
+    /// The same, of figures whose place the pack answered.
+    pub(super) fn at_home(self, home: Option<String>) -> Self {
+        Self { home, ..self }
     }
 
     /// Tells whether nothing may be written.
@@ -67,16 +77,34 @@ impl Joined {
     /// What came of the figures, a line each, and what was written.
     pub(super) fn said(&self, written: Option<&Path>, is_whole: bool, lang: Lang) -> String {
         let pack = shown(&self.path);
-        let mut text: String = vintages::lines(&self.vintage, &pack, is_whole, lang)
-            .into_iter()
-            .map(|line| line + "\n")
-            .collect();
+        let home = self.home.iter();
+        let home = home.map(|home| fill(vintages::vintages(lang).home, &[home]));
+        let lines = vintages::lines(&self.vintage, &pack, is_whole, lang);
+        let mut text: String = home.chain(lines).map(|line| line + "\n").collect();
         if let Some(path) = written {
             text.push_str(&fill(commands(lang).added_file, &[&shown(path)]));
             text.push('\n');
         }
         text
     }
+}
+
+/// The only place of a pack, which a file that names none can be of; none where its title names another one.
+pub(super) fn only_place(path: &Path, hint: Option<&str>) -> Result<Option<String>, Error> {
+    let library = library_of(path)?;
+    let catalog = &library.catalog;
+    let [place] = catalog.places() else {
+        return Ok(None);
+    };
+    let place = catalog.text(place.name.vi).to_owned();
+    let level = |name: &str| {
+        let folded = bare(&gazetteer::untitled(name).unwrap_or_else(|| name.to_owned()));
+        folded.trim_start_matches("tinh ").to_owned()
+    };
+    // A title may mean the town that bears the name of its province.
+    let is_meant =
+        |hint: &str| level(hint) == level(&place) && !gazetteer::is_of_several_levels(&level(hint));
+    Ok(hint.is_none_or(is_meant).then_some(place))
 }
 
 /// A pack that is there and has no error: beside one that cannot be read what is new cannot be told.

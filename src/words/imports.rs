@@ -111,9 +111,11 @@ fn missing(told: &Told, lang: Lang) -> Option<String> {
     let marks = told.missing.iter().map(|(mark, count)| {
         let count = counted(*count, lang);
         let formula = lang.pick("công thức chưa có kết quả", "formula without a value");
+        let hidden = lang.pick("bị định dạng ẩn đi", "hidden by its format");
         match mark.as_str() {
             "" => format!("{} {count}", lang.pick("ô trống", "empty")),
             "=" => format!("{formula} {count}"),
+            ";;;" => format!("{hidden} {count}"),
             mark => format!("“{mark}” {count}"),
         }
     });

@@ -14,6 +14,7 @@ phrases! {
     /// The phrases of an import into a pack.
     Vintages, vintages;
 
+    home = "Tệp không nêu địa bàn: lấy {}, địa bàn duy nhất của gói. Của địa bàn khác thì nêu bằng --place.", "The file names no place: {} is taken, the only place of the pack. Name another one with --place.";
     counts = "Vào {}: mới {}, trùng {}, sửa {}, mâu thuẫn {}.", "Into {}: {} new, {} the same, {} revised, {} in conflict.";
     made = "Chỉ tiêu tạo mới: {}.", "Indicators made: {}.";
     planned = "Mục tiêu không nêu kế hoạch được coi là của: {}. Của kế hoạch khác thì nêu bằng --plan.", "Targets that name no plan are taken for those of: {}. Name another plan with --plan.";

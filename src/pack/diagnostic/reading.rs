@@ -32,6 +32,21 @@ pub enum Reading {
         /// The figure it is read as.
         figure: String,
     },
+    /// Words beside a figure that say its kind.
+    OfKind {
+        /// What stands there.
+        text: String,
+        /// The code of the kind.
+        #[serde(with = "kept::name")]
+        kind: Name,
+    },
+    /// A number of a workbook whose format shows a thousandth of it or less.
+    Scaled {
+        /// The number that is stored.
+        text: String,
+        /// The figure that is shown.
+        figure: String,
+    },
     /// A footnote mark behind a figure, kept as its note.
     Footnote {
         /// The mark.
@@ -217,6 +232,10 @@ pub enum Aside {
     Pair,
     /// A rise or fall where the thing itself should stand: `giảm 3-4%`.
     Change,
+    /// A figure with words in brackets that may say another time or thing: `45,2 (năm 2022)`.
+    Remark,
+    /// A figure that says another kind than its column: `ước 45` under a plan.
+    OtherKind,
 }
 
 /// Why a file gives no table.
@@ -249,6 +268,8 @@ impl Reading {
             Self::Comparator { .. }
             | Self::Thousands { .. }
             | Self::Respelled { .. }
+            | Self::Scaled { .. }
+            | Self::OfKind { .. }
             | Self::Footnote { .. } => "read-as",
             Self::Missing { .. } => "missing-value",
             Self::Mojibake => "mojibake",
@@ -289,6 +310,8 @@ impl Reading {
             Self::Comparator { .. }
             | Self::Thousands { .. }
             | Self::Respelled { .. }
+            | Self::Scaled { .. }
+            | Self::OfKind { .. }
             | Self::Footnote { .. }
             | Self::Missing { .. }
             | Self::Mojibake
@@ -318,6 +341,8 @@ impl Reading {
             Self::Missing { mark } | Self::Footnote { mark } => mark.clone(),
             Self::Thousands { .. } => "thousands".to_owned(),
             Self::Respelled { .. } => "respelled".to_owned(),
+            Self::Scaled { .. } => "scaled".to_owned(),
+            Self::OfKind { kind, .. } => (*kind).to_owned(),
             Self::NoSuchIndicator { name, .. } => name.clone(),
             Self::Aside { is, .. } => format!("{is:?}"),
             other => format!("{:?}", std::mem::discriminant(other)),

@@ -12,6 +12,9 @@ pub const LONGEST: usize = 18;
 /// The most tokens of a name on the right.
 const RIGHT: usize = 16;
 
+/// Letters by which items of a list are told apart.
+const ITEMS: [&str; 12] = ["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m"];
+
 /// A row of tokens: the first and the one behind the last.
 pub type Part = (usize, usize);
 
@@ -134,6 +137,11 @@ impl Words<'_> {
             }
             if token.shape != Shape::Word {
                 start += 1;
+                continue;
+            }
+            // An item of a list: "a) Thu ngân sách".
+            if token.is_one_of(&ITEMS) && self.is(start + 1, ")") {
+                start += 2;
                 continue;
             }
             if token.is("theo")

@@ -246,6 +246,10 @@ pub(super) fn value(row: &mut Row<'_, '_>) -> Option<Written> {
 
 /// Tells whether a figure has no unit beside it, or that of its row.
 fn has_its_unit(row: &mut Row<'_, '_>, printed: &Printed) -> bool {
+    // The kind has a column of its own.
+    if printed.kind.is_some() {
+        return false;
+    }
     let Some(unit) = &printed.unit else {
         return true;
     };

@@ -120,6 +120,11 @@ pub fn untitled(name: &str) -> Option<String> {
     }
 }
 
+/// Tells whether units of several levels bear a name, so that without its title it may mean either.
+pub fn is_of_several_levels(name: &str) -> bool {
+    levels_of(&bare(name)).len() > 1
+}
+
 /// The levels on which units bear a folded name, the highest first.
 fn levels_of(folded: &str) -> Vec<Level> {
     let units = known().get(folded);

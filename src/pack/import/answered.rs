@@ -4,7 +4,6 @@
 
 use super::answers::Answers;
 use super::heading::{self, Label};
-use super::headline::Headline;
 use super::layout::{self, Column, Layout, Slot};
 use super::rows;
 use super::titles;
@@ -24,10 +23,10 @@ pub fn known_rows(answers: &Answers, layout: &Layout, number: usize) -> rows::Kn
         category: answers.category.clone(),
         unit: answers.unit.clone().or(unit),
         kind: answers.kind.or_else(|| {
-            let planned = Headline::of(&layout.titles).planned;
-            planned.map(|_| ClaimKind::Target)
+            let planned = layout.said.planned.map(|_| ClaimKind::Target);
+            planned.or(layout.said.sheet.map(|sheet| sheet.kind))
         }),
-        year: answers.year.or_else(|| layout::title_year(&layout.titles)),
+        year: answers.year.or(layout.said.year),
         place: answers.place.clone(),
         is_exact: answers.exact,
         is_of_an_office: true,

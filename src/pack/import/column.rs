@@ -6,6 +6,7 @@ use super::draft::Subject;
 use super::label::Label;
 use super::marker::{is_of_a_part, is_total};
 use super::moment::{Moment, OfTerm};
+use super::unit;
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
 
@@ -68,6 +69,18 @@ impl Slot {
         self.about.is_empty() && self.extra.is_empty() && self.unit.is_none()
     }
 
+    /// Whether the heading says shares, and the row things of another unit.
+    pub fn is_of_another_unit(&self, row: Option<&str>) -> bool {
+        let is_share = |unit: &str| unit.contains(['%', '‰']);
+        let Some(row) = row.filter(|unit| !is_share(unit) && self.about.is_empty()) else {
+            return false;
+        };
+        match self.unit.as_deref() {
+            Some(unit) => self.extra.is_empty() && is_share(unit) && !row.is_empty(),
+            None => unit::is_of_a_share(&self.extra) || self.extra.contains('%'),
+        }
+    }
+
     /// What the figures are of, where rows name things of which columns tell parts.
     pub fn part_of(&self, row: &Subject) -> Subject {
         let mut name = row.name.clone();
@@ -77,7 +90,7 @@ impl Slot {
                 name.push_str(text);
             }
         }
-        let unit = match self.about.is_empty() {
+        let unit = match self.about.is_empty() && (self.extra.is_empty() || self.unit.is_none()) {
             true => row.unit.clone().or_else(|| self.unit.clone()),
             false => self.unit.clone().or_else(|| row.unit.clone()),
         };

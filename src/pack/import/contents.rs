@@ -7,6 +7,7 @@ use super::grid::{CellKind, Grid};
 use super::heading;
 use super::label::Label;
 use super::marker;
+use super::moment::likely_year;
 use super::number::{Decimal, Manner, Printed, read as read_number};
 use super::signs::is_missing;
 use super::stacked;
@@ -107,17 +108,30 @@ pub fn settle(grid: &Grid, body: usize, columns: &mut [Column], texts: &[Vec<Str
     find_things(columns, &cells, texts);
 }
 
-/// Beside women a column of men is no column of years, which are folded alike.
+/// Beside women a column of men is no column of years, which are folded alike: `Nam`, `Nam 2023`.
 fn part_men_from_years(columns: &mut [Column], texts: &[Vec<String>]) {
+    let undated = |text: &String| {
+        let words = bare(text);
+        let kept = words.split(' ').filter(|word| likely_year(word).is_none());
+        kept.collect::<Vec<_>>().join(" ")
+    };
     let last_is =
-        |parts: &Vec<String>, name: &str| parts.last().is_some_and(|text| bare(text) == name);
+        |parts: &Vec<String>, name: &str| parts.last().is_some_and(|text| undated(text) == name);
     if !texts.iter().any(|parts| last_is(parts, "nu")) {
         return;
     }
     for (column, parts) in columns.iter_mut().zip(texts) {
         let is_men = last_is(parts, "nam") && parts.iter().all(|text| text.is_ascii());
-        if is_men && *column == Column::Labelled(Label::Time) {
-            *column = Column::Other(stacked::joined(parts));
+        match column {
+            Column::Labelled(Label::Time) if is_men => {
+                *column = Column::Other(stacked::joined(parts));
+            }
+            Column::Figures(slot) if is_men && parts.len() == 1 => {
+                let words = parts.iter().flat_map(|text| text.split_whitespace());
+                let name = words.filter(|word| likely_year(word).is_none());
+                slot.extra = name.collect::<Vec<_>>().join(" ");
+            }
+            _ => {}
         }
     }
 }

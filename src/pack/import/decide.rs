@@ -2,7 +2,7 @@
 //!
 //! Owns which cells are asked, and what is told where they show none. It must not know forms.
 
-use super::decimal::{Evidence, Verdict};
+use super::decimal::{self, Evidence, Verdict};
 use super::draft::{Draft, Spot};
 use super::grid::{CellKind, Grid};
 use super::number::{self, Decimal, Manner};
@@ -44,7 +44,16 @@ pub fn shown_mark(
     }
     let reading = match evidence.verdict() {
         Verdict::NoMarks => return Ok(Mark::None),
-        Verdict::Proven(decimal, proof) => return Ok(Mark::Proven(decimal, proof)),
+        Verdict::Proven(decimal, proof) => match broken_count(drafts, grids, decimal) {
+            None => return Ok(Mark::Proven(decimal, proof)),
+            Some((spot, count)) => {
+                let (comma, point) = match decimal {
+                    Decimal::Comma => (proof, count),
+                    Decimal::Point => (count, proof),
+                };
+                return Err((spot, Reading::Torn { comma, point }));
+            }
+        },
         Verdict::Unproven(text) => Reading::Undecided {
             comma: reading(&text, Decimal::Comma),
             point: reading(&text, Decimal::Point),
@@ -53,6 +62,24 @@ pub fn shown_mark(
         Verdict::Torn(comma, point) => Reading::Torn { comma, point },
     };
     Err((first.unwrap_or_default(), reading))
+}
+
+/// A count of persons, households and the like that would have three decimals by this mark, so that the mark is one of
+/// thousands there: `1,234` beside `12,5`.
+fn broken_count(drafts: &[Draft], grids: &[Grid], decimal: Decimal) -> Option<(Spot, String)> {
+    drafts.iter().find_map(|draft| {
+        let unit = draft
+            .subject
+            .unit
+            .as_deref()
+            .filter(|unit| is_counted(unit));
+        let text = figure_text(draft.spot, grids)?;
+        let is_count = unit.is_some() || is_of_a_count(text);
+        let broken = is_count.then(|| decimal::unclear(text))??;
+        broken
+            .contains(decimal.sign())
+            .then_some((draft.spot, broken))
+    })
 }
 
 /// Tells whether the unit that stands beside a figure is one of persons, households and the like.

@@ -77,6 +77,14 @@ impl Evidence {
     }
 }
 
+/// The first number of a text that has two readings: `1,234`.
+pub fn unclear(text: &str) -> Option<String> {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let mut parts = text.split(|c: char| !is_part(c));
+    let found = parts.find(|part| shows(part) == Shows::Unclear);
+    found.map(str::to_owned)
+}
+
 fn shows(part: &str) -> Shows {
     let marks: Vec<char> = part.chars().filter(|c| matches!(c, '.' | ',')).collect();
     let Some(last) = marks.last().copied() else {

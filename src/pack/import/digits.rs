@@ -48,6 +48,8 @@ pub enum Oddity {
     Footnote,
     /// A unit or currency beside it.
     Unit,
+    /// Words that say its kind.
+    Kind,
     /// An exponent.
     Exponent,
 }

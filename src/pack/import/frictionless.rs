@@ -8,6 +8,7 @@ use super::answers::Answers;
 use super::draft::{Found, Named};
 use super::grid::Grid;
 use super::heading::{self, Label};
+use super::headline::Headline;
 use super::layout::{Column, Layout};
 use super::number::Decimal;
 use super::rows;
@@ -161,6 +162,7 @@ impl Resource {
             first: 0,
             body: 1,
             columns: columns.collect(),
+            said: Headline::default(),
         };
         (layout, figures)
     }

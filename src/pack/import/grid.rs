@@ -25,6 +25,8 @@ pub enum CellKind {
     Error,
     /// A formula whose value was never stored.
     Formula,
+    /// A number that its format does not show.
+    Hidden,
 }
 
 /// A cell.
@@ -36,6 +38,9 @@ pub struct Cell {
     pub kind: CellKind,
     /// How far it is moved in.
     pub indent: u8,
+    /// The number that is stored, where its format shows a thousandth of it or less.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stored: Option<Box<str>>,
 }
 
 impl Cell {
@@ -49,7 +54,7 @@ impl Cell {
 
     /// Tells whether nothing is to be seen in it.
     pub fn is_blank(&self) -> bool {
-        self.kind != CellKind::Formula && self.text.trim().is_empty()
+        !matches!(self.kind, CellKind::Formula | CellKind::Hidden) && self.text.trim().is_empty()
     }
 }
 
@@ -108,6 +113,7 @@ impl Grid {
             text: String::new(),
             kind: CellKind::Text,
             indent: 0,
+            stored: None,
         };
         let line = self.lines.get(row);
         line.and_then(|line| line.cells.get(column))

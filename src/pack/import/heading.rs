@@ -4,7 +4,7 @@
 //! not know a table.
 
 pub use super::label::{Label, label};
-use super::moment::{Moment, OfTerm, spoken, take_words};
+use super::moment::{Moment, OfTerm, short_span, spoken, take_words, with_school_years};
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
 
@@ -15,6 +15,8 @@ const KINDS: &[(ClaimKind, &[&str])] = &[
         &[
             "kha nang thuc hien",
             "kha nang th",
+            "kha nang dat",
+            "kha nang",
             "knth",
             "uoc thuc hien",
             "thuc hien uoc",
@@ -99,6 +101,8 @@ const KINDS: &[(ClaimKind, &[&str])] = &[
 
 /// Words that stand in headings and say nothing of their own.
 const EMPTY: &[&str] = &[
+    "trong do",
+    "chia ra",
     "nam",
     "den",
     "den nam",
@@ -133,8 +137,6 @@ const EMPTY: &[&str] = &[
     "hang",
     "tung",
     "cac",
-    "chia ra",
-    "trong do",
     "bao cao",
     "thoi diem",
 ];
@@ -189,6 +191,7 @@ pub fn read(text: &str) -> Heading {
         let nothing = Heading::default();
         return Heading { label, ..nothing };
     }
+    let text = &with_school_years(text);
     let said = spoken(text);
     let is_unclear = said.is_unclear || is_of_another_time(text, said.moment.as_ref());
     let mut words = said.rest;
@@ -205,6 +208,17 @@ pub fn read(text: &str) -> Heading {
         true => Some(ClaimKind::Target),
         false => kind,
     };
+    // A target of a term is one of its last year; what was done in a term was done in all of it.
+    let moment = match said
+        .of_whole_term
+        .filter(|_| kind != Some(ClaimKind::Target))
+    {
+        Some((first, last)) if !is_unclear => Some(Moment {
+            year: last,
+            period: format!("{first}-{last}"),
+        }),
+        _ => said.moment,
+    };
     // A result of a plan ("thực hiện kế hoạch") is told by the first word that was found; the rest is said.
     take_idle(&mut words);
     words.extend(within);
@@ -212,7 +226,7 @@ pub fn read(text: &str) -> Heading {
     words.retain(|word| word.chars().any(char::is_alphabetic) || word == "%");
     Heading {
         label: None,
-        moment: said.moment,
+        moment,
         part: said.part,
         kind,
         compares,
@@ -423,8 +437,27 @@ fn compares(text: &str, words: &[String], years: usize) -> bool {
         .split_whitespace()
         .any(|word| word.to_lowercase() == "so");
     let is_said = |phrase: &str| said.contains(phrase) && (has_so || !phrase.starts_with(" so "));
-    let ratio = text.contains('/') && years >= 2 && !text.contains(['-', '–']);
+    let is_change = ["+/-", "-/+", "+,-", "+, -", "±", "(+)", "(-)"]
+        .iter()
+        .any(|sign| text.contains(sign));
+    if is_change || has_so && follows_so(text) {
+        return true;
+    }
+    let is_two_years = text
+        .split_whitespace()
+        .any(|word| short_span(word).is_some());
+    let ratio = text.contains('/') && !is_two_years && years >= 2 && !text.contains(['-', '–']);
     ratio || divides(text) || years > 2 || COMPARING.iter().any(|phrase| is_said(phrase))
+}
+
+/// Tells whether "so", which compares, stands before a year: `So 2023 (%)`.
+fn follows_so(text: &str) -> bool {
+    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    let is_year =
+        |word: &str| super::moment::likely_year(word.trim_matches(['(', ')', ','])).is_some();
+    words
+        .windows(2)
+        .any(|pair| matches!(pair, [so, next] if so == "so" && is_year(next)))
 }
 
 /// What figures are held against, behind a stroke, folded.

@@ -3,6 +3,7 @@
 //! Owns which words of a title speak of the table, and which of the document that it hangs on ("Kèm theo Quyết định
 //! … ngày 08/12/2023"). It must not know a column.
 
+use super::heading;
 use super::moment::{self, WHOLE, likely_year, spoken};
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
@@ -16,10 +17,23 @@ pub struct Headline {
     pub part: Option<String>,
     /// The kind of figures of which nothing else says it, with the years of the plan, if they are said.
     pub planned: Option<Option<(i16, i16)>>,
+    /// Whether they speak of what was done.
+    pub is_done: bool,
     /// The only span of years that they name.
     pub term: Option<(i16, i16)>,
     /// The years that they name beside a kind, of titles with several years.
     pub by_kind: Vec<(ClaimKind, i16)>,
+    /// The kind that the name of the sheet says.
+    pub sheet: Option<OfSheet>,
+}
+
+/// What the name of a sheet says of the kind of its figures: `KH 2025`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfSheet {
+    /// The kind.
+    pub kind: ClaimKind,
+    /// The year, if it is said.
+    pub year: Option<i16>,
 }
 
 impl Headline {
@@ -36,9 +50,42 @@ impl Headline {
             year,
             part: only_part(&own),
             planned: planned(&folded),
+            is_done: says(&folded, &DONE),
             term: only_span(&own),
             by_kind: by_kind(&folded),
+            sheet: None,
         }
+    }
+
+    /// Adds what the name of the sheet says and the titles do not; where they name another year, the sheet says nothing.
+    pub fn with_sheet(mut self, name: Option<&str>) -> Self {
+        let said = name.map(heading::read).unwrap_or_default();
+        if said.label.is_some() || said.compares || said.is_unclear {
+            return self;
+        }
+        let moment = said.moment.as_ref();
+        let is_span = moment.is_some_and(|moment| is_span(&moment.period));
+        let year = moment.map(|moment| moment.year).filter(|_| !is_span);
+        let differs = |known: i16| year.is_some_and(|year| year != known);
+        if self.year.is_some_and(differs) || self.year.is_none() && !self.by_kind.is_empty() {
+            return self;
+        }
+        self.year = self.year.or(year);
+        let of_moment = moment.filter(|moment| !is_span && moment.period != WHOLE);
+        let of_moment = of_moment.map(|moment| {
+            let year = moment.year.to_string();
+            moment.period.replacen(&year, "{}", 1)
+        });
+        let part = said.part.filter(|part| part != WHOLE).or(of_moment);
+        self.part = self.part.or(part);
+        let tells_kind = name.is_some_and(|name| names_kind(name, &said.rest));
+        let kind = said.kind.filter(|kind| match kind {
+            _ if !tells_kind => false,
+            ClaimKind::Target => !self.is_done,
+            _ => self.planned.is_none(),
+        });
+        self.sheet = kind.map(|kind| OfSheet { kind, year });
+        self
     }
 
     /// The year of columns of a kind that name none.
@@ -55,6 +102,40 @@ impl Headline {
             <[i16; 1]>::try_from(years).ok().map(|[year]| year)
         })
     }
+}
+
+/// Tells whether the name of a sheet names a kind, and nothing else but that it is a table: `MT` may be anything.
+fn names_kind(name: &str, rest: &[String]) -> bool {
+    const SAID: [&str; 15] = [
+        "kh",
+        "ke hoach",
+        "th",
+        "thuc hien",
+        "uth",
+        "uoc",
+        "ket qua",
+        "kq",
+        "muc tieu",
+        "du kien",
+        "du bao",
+        "so bo",
+        "du toan",
+        "plan",
+        "actual",
+    ];
+    let letters = |c: char| if c.is_alphabetic() { c } else { ' ' };
+    let words: String = name.to_lowercase().chars().map(letters).collect();
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_idle = |word: &String| {
+        let word = word.as_str();
+        matches!(
+            word,
+            "bieu" | "bang" | "phu" | "luc" | "sheet" | "so" | "pl"
+        )
+    };
+    let words = format!(" {} ", bare(&words));
+    let is_said = |said: &&str| words.contains(&format!(" {said} "));
+    SAID.iter().any(is_said) && rest.iter().all(is_idle)
 }
 
 /// Words from which on a title speaks of its document.
@@ -192,11 +273,18 @@ const DONE: [&str; 12] = [
     "progress",
 ];
 
+/// Tells whether titles have one of these words.
+fn says(titles: &[String], words: &[&str]) -> bool {
+    let whole = format!(" {} ", titles.join(" "));
+    words
+        .iter()
+        .any(|words| whole.contains(&format!(" {words} ")))
+}
+
 /// Tells whether titles speak of a plan and of nothing that was done, and of which years it is.
 fn planned(titles: &[String]) -> Option<Option<(i16, i16)>> {
     let whole = format!(" {} ", titles.join(" "));
-    let has = |words: &str| whole.contains(&format!(" {words} "));
-    let is_planned = PLANNED.iter().any(|words| has(words)) && !DONE.iter().any(|words| has(words));
+    let is_planned = says(titles, &PLANNED) && !says(titles, &DONE);
     let span = || {
         let years: Vec<i16> = whole.split(' ').filter_map(likely_year).collect();
         years

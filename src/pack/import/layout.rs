@@ -10,6 +10,7 @@ use super::heading::{self, Heading, Label};
 use super::headline::Headline;
 use super::marker;
 use super::moment::Moment;
+use super::other_measure;
 use super::stacked;
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
@@ -31,6 +32,8 @@ pub struct Layout {
     pub body: usize,
     /// Its columns.
     pub columns: Vec<Column>,
+    /// What the titles say of the figures, and the name of the sheet.
+    pub said: Headline,
 }
 
 impl Layout {
@@ -74,16 +77,18 @@ pub fn at(grid: &Grid, first: usize, body: usize, said: &Columns) -> Layout {
         false => body,
     };
     contents::settle(grid, body, &mut columns, &texts);
-    let headline = Headline::of(&titles);
+    let headline = Headline::of(&titles).with_sheet(grid.sheet.as_deref());
     give_term(&mut columns, headline.term);
     give_time(&mut columns, &headline);
     pass_shares(&mut columns);
+    pass_undated(&mut columns);
     drop_idle_extras(&mut columns);
     Layout {
         titles,
         first,
         body,
         columns,
+        said: headline,
     }
 }
 
@@ -383,6 +388,9 @@ pub fn pass_terms(columns: &mut [Column]) {
 fn give_time(columns: &mut [Column], said: &Headline) {
     // Rows that tell their own time need none of a title.
     let has_times = columns.contains(&Column::Labelled(Label::Time));
+    let tells_kind =
+        |column: &Column| matches!(column, Column::Figures(slot) if slot.kind.is_some());
+    let are_alike = !columns.iter().any(tells_kind);
     for column in columns {
         let Column::Figures(slot) = column else {
             continue;
@@ -392,10 +400,22 @@ fn give_time(columns: &mut [Column], said: &Headline) {
             let is_before = span
                 .zip(year)
                 .is_some_and(|((first, _), year)| year < first);
-            slot.kind = Some(match is_before {
+            let kind = match is_before {
                 true => ClaimKind::Actual,
                 false => ClaimKind::Target,
-            });
+            };
+            give_kind(slot, kind);
+        }
+        if let Some(sheet) = said.sheet.filter(|_| slot.kind.is_none()) {
+            let year = slot.moment.as_ref().map_or(0, |moment| moment.year);
+            // The sheet of a plan may have the years before it too.
+            let is_meant = match sheet.year {
+                Some(of_sheet) => year == 0 || year == of_sheet,
+                None => are_alike,
+            };
+            if is_meant {
+                give_kind(slot, sheet.kind);
+            }
         }
         let Some(year) = said.year_of(slot.kind).filter(|_| !has_times) else {
             continue;
@@ -411,17 +431,24 @@ fn give_time(columns: &mut [Column], said: &Headline) {
     }
 }
 
-/// The year that titles name, if they name one only.
-pub fn title_year(titles: &[String]) -> Option<i16> {
-    Headline::of(titles).year
-}
-
 /// Gives columns without a kind this one.
 pub fn fill_kind(columns: &mut [Column], kind: Option<ClaimKind>) {
+    let Some(kind) = kind else { return };
     for column in columns {
-        if let Column::Figures(slot) = column {
-            slot.kind = slot.kind.or(kind);
+        if let Column::Figures(slot) = column
+            && slot.kind.is_none()
+        {
+            give_kind(slot, kind);
         }
+    }
+}
+
+/// Gives figures a kind that their heading does not say; a target of a term is one of its last year.
+fn give_kind(slot: &mut Slot, kind: ClaimKind) {
+    slot.kind = Some(kind);
+    let term = super::moment::spoken(&slot.heading).of_whole_term;
+    if let Some((_, last)) = term.filter(|_| kind == ClaimKind::Target) {
+        slot.moment = Some(Moment::year(last));
     }
 }
 
@@ -486,6 +513,26 @@ fn pass_shares(columns: &mut [Column]) {
     }
 }
 
+/// A share or a rank of no time beside columns of times is told from one of them, and nobody says from which.
+fn pass_undated(columns: &mut [Column]) {
+    let is_dated = |column: &Column| {
+        let is_of_year = |slot: &Slot| slot.moment.as_ref().is_some_and(|moment| moment.year > 0);
+        matches!(column, Column::Figures(slot) if is_of_year(slot))
+    };
+    if !columns.iter().any(is_dated) {
+        return;
+    }
+    for column in columns {
+        if let Column::Figures(slot) = &*column
+            && slot.moment.is_none()
+            && slot.kind.is_none()
+            && other_measure::is_of_others(&slot.heading)
+        {
+            *column = Column::Other(slot.heading.clone());
+        }
+    }
+}
+
 /// What tells a column of figures apart from another one.
 type Told = (
     Option<Moment>,
@@ -493,31 +540,6 @@ type Told = (
     Option<Where>,
     Option<String>,
 );
-
-/// Tells whether a heading says that its figures are not those of the rows: of the country, a region, a rank, a share.
-fn is_of_others(heading: &str) -> bool {
-    const OTHERS: [&str; 12] = [
-        "ca nuoc ",
-        "toan quoc ",
-        "binh quan ca nuoc ",
-        "bq ca nuoc ",
-        "trung binh ca nuoc ",
-        "binh quan chung ca nuoc ",
-        "vung ",
-        "xep hang ",
-        "thu hang ",
-        "ty trong ",
-        "co cau ",
-        "con thieu ",
-    ];
-    let mut words = bare(heading);
-    words.push(' ');
-    let own = ["thuc hien ", "th ", "so lieu "]
-        .iter()
-        .find_map(|kind| words.strip_prefix(kind));
-    let own = own.unwrap_or(&words);
-    OTHERS.iter().any(|start| own.starts_with(start))
-}
 
 /// Drops what headings say besides where rows name what figures are of, unless it tells columns apart that would say
 /// the same otherwise.
@@ -546,14 +568,14 @@ fn drop_idle_extras(columns: &mut [Column]) {
     });
     for column in columns.iter_mut() {
         if let Column::Figures(slot) = &*column
-            && is_of_others(&slot.heading)
+            && other_measure::is_of_others(&slot.heading)
         {
             *column = Column::Other(slot.heading.clone());
         }
     }
     for column in columns.iter_mut().filter(|_| are_apart) {
         if let Column::Figures(slot) = column {
-            if !marker::is_of_a_part(&slot.extra) {
+            if other_measure::is_idle(&slot.extra, slot.kind == Some(ClaimKind::Target)) {
                 slot.extra.clear();
             }
             if is_of_one {

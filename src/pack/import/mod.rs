@@ -4,17 +4,18 @@
 //! by whoever is handed in. One reader understands claims, that of `exchange`; here its rows are written.
 //!
 //! Reading order: `grid` (cells with their places), `encoding`, `delimited`, `open` (bytes become tables); `digits`, `signs`, `number`,
-//! `decimal`, `calendar`, `part`, `moment`, `unit` (what cells say); `label`, `heading`, `headline`, `column`, `marker`, `stacked`, `contents`, `layout`, `extent`, `titles` (what headings,
+//! `decimal`, `calendar`, `part`, `moment`, `unit` (what cells say); `label`, `heading`, `headline`, `column`, `other_measure`, `marker`, `stacked`, `contents`, `layout`, `extent`, `titles` (what headings,
 //! numbering, cells and lines around a table say);
-//! `draft` (a figure that was found), `home`, `places`, `decide`, `office` and `rows` (the two shapes of tables), `published`, `sdmx`, `open_sdg`,
+//! `draft` (a figure that was found), `home`, `places`, `decide`, `beside` (the cells beside figures), `row_time`, `office` and `rows` (the two shapes of tables), `published`, `sdmx`, `open_sdg`,
 //! `frictionless` (publishers); `form`, `answers`, `recognise`,
 //! `answered`, `names`; `resolve` (digits are read), `assemble` (rows are written), `told`
-//! (what was understood), `translate` on top; `workbook` and `document` are run in a process of
+//! (what was understood), `translate` on top; `format` (number formats), `workbook` and `document` are run in a process of
 //! their own.
 
 pub mod answered;
 pub mod answers;
 pub mod assemble;
+pub mod beside;
 pub mod calendar;
 pub mod column;
 pub mod contents;
@@ -27,6 +28,7 @@ pub mod draft;
 pub mod encoding;
 pub mod extent;
 pub mod form;
+pub mod format;
 pub mod frictionless;
 pub mod grid;
 pub mod heading;
@@ -41,11 +43,13 @@ pub mod number;
 pub mod office;
 pub mod open;
 pub mod open_sdg;
+pub mod other_measure;
 pub mod part;
 pub mod places;
 pub mod published;
 pub mod recognise;
 pub mod resolve;
+pub mod row_time;
 pub mod rows;
 pub mod sdmx;
 pub mod signs;

@@ -139,6 +139,8 @@ pub struct Spoken {
     pub of_term: Option<OfTerm>,
     /// Whether a mean of years is told.
     pub is_average: bool,
+    /// The years of a term that is named, of which nothing else is told.
+    pub of_whole_term: Option<(i16, i16)>,
     /// How many years stand there that make no span.
     pub years: usize,
     /// The other words, folded.
@@ -280,6 +282,7 @@ pub fn spoken(text: &str) -> Spoken {
     // What stands between two ends of a term, or in it at no year that is told, is none that a claim can say.
     let is_placed = years.len() == 1 && spans.is_empty() || part.is_some();
     let is_unclear = is_unclear
+        || has_month_or_year(text)
         || terms.since
         || (terms.start || terms.middle) && !is_placed
         || total && is_nameless
@@ -309,6 +312,7 @@ pub fn spoken(text: &str) -> Spoken {
         is_unclear,
         of_term,
         is_average: average,
+        of_whole_term: spans.first().copied().filter(|_| term && !terms.end),
         years: years.len() + spans.len() * 2,
         rest: words,
     }
@@ -321,6 +325,40 @@ fn span_period((first, last): (i16, i16), average: bool, total: bool) -> String 
         _ => "",
     };
     format!("{first}-{last}{measure}")
+}
+
+/// A text whose school year is told with a stroke, `năm học 2022/2023`, with a hyphen instead.
+pub fn with_school_years(text: &str) -> String {
+    let is_of_school = bare(text).contains("nam hoc");
+    let level = |word: &str| {
+        let years = word.split_once('/').filter(|_| is_of_school);
+        let years = years.and_then(|(first, last)| {
+            let (first, last) = (likely_year(first)?, likely_year(last)?);
+            (last == first + 1).then(|| format!("{first}-{last}"))
+        });
+        years.unwrap_or_else(|| word.to_owned())
+    };
+    text.split_whitespace()
+        .map(level)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The years of `2023-24` and `2023/24`.
+pub fn short_span(word: &str) -> Option<(i16, i16)> {
+    let (first, last) = word.split_once(['-', '/'])?;
+    let first = likely_year(first)?;
+    let digits: i16 = last.parse().ok().filter(|_| last.len() == 2)?;
+    ((first + 1) % 100 == digits).then_some((first, first + 1))
+}
+
+/// Tells whether a text has a word that is two years as well as a year and its month: `2010-11`.
+fn has_month_or_year(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    words.any(|word| {
+        let plain = word.trim_matches(|c: char| !c.is_alphanumeric());
+        short_span(plain).is_some_and(|(_, last)| last % 100 <= 12)
+    })
 }
 
 /// Takes `2021-2025` and `2021 đến 2025` out of a text.
@@ -337,6 +375,7 @@ pub fn take_spans(text: &str) -> (Vec<(i16, i16)>, String) {
             let (first, last) = (likely_year(first)?, likely_year(last)?);
             (first < last).then_some((first, last))
         });
+        let span = span.or_else(|| short_span(plain).filter(|(_, last)| last % 100 > 12));
         match span {
             Some(span) => spans.push(span),
             None => left.push(word),
@@ -345,30 +384,53 @@ pub fn take_spans(text: &str) -> (Vec<(i16, i16)>, String) {
     (spans, left.join(" "))
 }
 
-/// Parts words such as `th2020`, `kh2021`, `6t`, which offices write in one.
+/// Parts words such as `th2020`, `kh2021`, `6t`, `9th`, `6t2024`, `th6t`, which offices write in one.
 fn glued(text: &str) -> Vec<String> {
     let mut parted = Vec::new();
     for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
-        let digits = word.strip_prefix(letters).unwrap_or_default().to_owned();
-        let is_glued = !letters.is_empty()
-            && likely_year(&digits).is_some()
-            && letters.chars().all(char::is_alphabetic);
-        let first_digits = word.trim_end_matches(char::is_alphabetic);
-        if is_glued {
-            parted.push(letters.to_owned());
-            parted.push(digits);
-        } else if word == format!("{first_digits}t") && first_digits.parse::<u8>().is_ok() {
-            parted.push(first_digits.to_owned());
-            parted.push("thang".to_owned());
-        } else if letters == "t" && digits.parse::<u8>().is_ok_and(|month| month <= 12) {
-            parted.push("thang".to_owned());
-            parted.push(digits);
-        } else {
-            parted.push(word.to_owned());
-        }
+        parted.extend(unglued(word).unwrap_or_else(|| vec![word.to_owned()]));
     }
     parted
+}
+
+/// The words that one is written in one of; none where it is one.
+fn unglued(word: &str) -> Option<Vec<String>> {
+    let runs = runs(word);
+    let runs: Vec<&str> = runs.iter().map(String::as_str).collect();
+    let is_month = |text: &str| {
+        text.parse::<u8>()
+            .is_ok_and(|month| (1..=12).contains(&month))
+    };
+    let is_year = |text: &str| likely_year(text).is_some();
+    let is_kind = |text: &str| matches!(text, "th" | "kh" | "uth" | "ut" | "u" | "kq" | "knth");
+    let words: Vec<&str> = match runs.as_slice() {
+        [letters, year] if is_year(year) => vec![letters, year],
+        [count, "t" | "th"] if is_month(count) => vec![count, "thang"],
+        ["t", month] if is_month(month) => vec!["thang", month],
+        [count, "t" | "th", year] if is_month(count) && is_year(year) => vec![count, "thang", year],
+        [kind, count, "t" | "th"] if is_kind(kind) && is_month(count) => vec![kind, count, "thang"],
+        [kind, count, "t" | "th", year] if is_kind(kind) && is_month(count) && is_year(year) => {
+            vec![kind, count, "thang", year]
+        }
+        _ => return None,
+    };
+    Some(words.into_iter().map(str::to_owned).collect())
+}
+
+/// The letters and the digits of a word, each by itself; nothing of one with other signs.
+fn runs(word: &str) -> Vec<String> {
+    let mut runs: Vec<(bool, String)> = Vec::new();
+    for c in word.chars() {
+        let is_digit = c.is_ascii_digit();
+        if !is_digit && !c.is_alphabetic() {
+            return Vec::new();
+        }
+        match runs.last_mut() {
+            Some((was_digit, run)) if *was_digit == is_digit => run.push(c),
+            _ => runs.push((is_digit, String::from(c))),
+        }
+    }
+    runs.into_iter().map(|(_, run)| run).collect()
 }
 
 /// Takes the year of the prices that figures are told in: `giá so sánh 2010`, `giá 2010`, `constant 2015 US$`.

@@ -6,10 +6,12 @@
 
 pub use super::digits::{Decimal, Oddity};
 use super::digits::{is_exponent, plain, without_exponent};
+use super::heading;
 use super::signs::{self, BEFORE, BEHIND, SIGNS, footnote, is_date, is_error, is_missing};
+use super::unit;
 use crate::core::figure::Figure;
 use crate::core::fold::{bare, nfc};
-use crate::core::model::Comparator;
+use crate::core::model::{ClaimKind, Comparator};
 use crate::pack::diagnostic::Aside;
 
 /// A figure as it was understood.
@@ -27,8 +29,26 @@ pub struct Printed {
     pub footnote: Option<String>,
     /// The unit that stands beside it.
     pub unit: Option<String>,
+    /// The kind that words beside it say: `ước 45,2`, `45,2 (ước)`.
+    pub kind: Option<ClaimKind>,
     /// What was unusual.
     pub oddities: Vec<Oddity>,
+}
+
+impl Printed {
+    /// A figure with nothing beside it.
+    pub fn exactly(low: Figure) -> Self {
+        Self {
+            low,
+            high: None,
+            comparator: None,
+            is_nearly: false,
+            footnote: None,
+            unit: None,
+            kind: None,
+            oddities: Vec::new(),
+        }
+    }
 }
 
 /// What a cell says instead of a figure.
@@ -79,6 +99,7 @@ pub fn read(text: &str, manner: &Manner) -> Result<Printed, NoFigure> {
         return Err(NoFigure::Aside(aside));
     }
     let mut read = Reader::new(text);
+    read.take_remark()?;
     read.take_bound();
     read.take_behind();
     read.take_brackets();
@@ -100,6 +121,7 @@ pub fn read(text: &str, manner: &Manner) -> Result<Printed, NoFigure> {
         is_nearly: read.is_nearly,
         footnote: read.footnote,
         unit: read.unit,
+        kind: read.kind,
         oddities: read.oddities,
     })
 }
@@ -111,6 +133,7 @@ struct Reader {
     is_nearly: bool,
     footnote: Option<String>,
     unit: Option<String>,
+    kind: Option<ClaimKind>,
     oddities: Vec<Oddity>,
 }
 
@@ -134,6 +157,7 @@ impl Reader {
             is_nearly: false,
             footnote: None,
             unit: None,
+            kind: None,
             oddities,
         }
     }
@@ -145,8 +169,47 @@ impl Reader {
         self.oddities.push(Oddity::Bound);
     }
 
+    /// Words in brackets behind the digits: the kind, or something that only a person understands.
+    fn take_remark(&mut self) -> Result<(), NoFigure> {
+        let parted = self
+            .rest
+            .strip_suffix(')')
+            .and_then(|rest| rest.rsplit_once('('));
+        let Some((figure, words)) = parted else {
+            return Ok(());
+        };
+        let is_digit = |c: char| c.is_ascii_digit();
+        let says = words.trim_matches(['*', ' ', '.', ':']);
+        let is_mark = says.chars().count() <= 1 || says.len() <= 2 && says.chars().all(is_digit);
+        if !figure.contains(is_digit) || is_mark {
+            return Ok(());
+        }
+        let says_more = says.contains(is_digit) || says.contains(char::is_alphabetic);
+        if !says_more || unit::is_unit(says) && !says.contains(is_digit) {
+            return Ok(());
+        }
+        let folded = bare(says);
+        let number = folded.strip_prefix("so ").and_then(heading::kind);
+        let kind = heading::kind(&folded).or(number);
+        let Some(kind) = kind else {
+            return Err(NoFigure::Aside(Aside::Remark));
+        };
+        self.kind = Some(kind);
+        self.oddities.push(Oddity::Kind);
+        self.rest = figure.trim_end().to_owned();
+        Ok(())
+    }
+
     /// A sign or words before the digits.
     fn take_bound(&mut self) {
+        let is_sign = |c: char| SIGNS.iter().any(|(sign, _)| sign.starts_with(c));
+        if let Some((words, rest)) = split_at(&self.rest, is_sign)
+            && let (Some(kind), "") = said_kind(&bare(&words))
+        {
+            self.kind = Some(kind);
+            self.oddities.push(Oddity::Kind);
+            self.rest = rest;
+        }
         let found = SIGNS.iter().find_map(|(sign, comparator)| {
             Some((*comparator, self.rest.strip_prefix(sign)?.trim()))
         });
@@ -159,7 +222,11 @@ impl Reader {
             return;
         };
         let words = bare(&words);
-        let words = without_level(&words);
+        let (kind, words) = said_kind(&words);
+        if kind.is_some() {
+            self.kind = kind;
+            self.oddities.push(Oddity::Kind);
+        }
         if matches!(words, "" | "tu" | "from") {
             self.rest = rest;
             return;
@@ -284,6 +351,21 @@ fn without_level(words: &str) -> &str {
         left = rest;
     }
     left
+}
+
+/// The kind that folded words before a figure say, and the words without it and without those that only lead to the
+/// figure: `ước đạt khoảng`.
+fn said_kind(words: &str) -> (Option<ClaimKind>, &str) {
+    let mut kind = None;
+    let mut left = without_level(words);
+    while let Some((said, rest)) = signs::KINDS.iter().find_map(|(said, kind)| {
+        let rest = left.strip_prefix(said)?;
+        (rest.is_empty() || rest.starts_with(' ')).then(|| (*kind, rest.trim_start()))
+    }) {
+        kind = kind.or(Some(said));
+        left = without_level(rest);
+    }
+    (kind, left)
 }
 
 /// The two ends of a range: parted by `-` or `÷` behind a digit, by `đến` or `to`.

@@ -5,18 +5,21 @@
 
 use std::sync::Arc;
 
-use super::contents;
+use super::beside::Cells;
 use super::draft::{Draft, Found, Spot, Subject};
 use super::extent;
 use super::grid::{CellKind, Grid};
-use super::heading::{self, Label};
+use super::heading;
 use super::home::{Home, Placed, Places};
 use super::layout::{Column, Layout, Slot, Where};
 use super::marker::{self, Depth, Marked};
+use super::moment::Moment;
+use super::row_time::{self, RowTime};
 use super::rows;
 use super::signs::footnote;
 use super::titles;
 use super::unit;
+use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
 
 /// What is known of a table from outside.
@@ -34,37 +37,6 @@ pub struct Known {
     pub grid: usize,
 }
 
-/// The columns that say what a row is about.
-#[derive(Clone, Copy, Debug, Default)]
-struct Roles {
-    number: Option<usize>,
-    name: Option<usize>,
-    unit: Option<usize>,
-    note: Option<usize>,
-    category: Option<usize>,
-    place: Option<usize>,
-    owner: Option<usize>,
-    source: Option<usize>,
-    better: Option<usize>,
-}
-
-impl Roles {
-    /// The columns that headings name.
-    fn of(layout: &Layout) -> Self {
-        Self {
-            number: layout.of(Label::Number),
-            name: layout.of(Label::Name),
-            unit: layout.of(Label::Unit),
-            note: layout.of(Label::Note),
-            category: layout.of(Label::Category),
-            place: layout.of(Label::Place),
-            owner: layout.of(Label::Owner),
-            source: layout.of(Label::Source),
-            better: layout.of(Label::Better),
-        }
-    }
-}
-
 /// A row above others that belong to it.
 #[derive(Clone, Debug)]
 struct Above {
@@ -78,15 +50,15 @@ struct Walk<'g> {
     grid: &'g Grid,
     layout: &'g Layout,
     known: &'g Known,
-    roles: Roles,
+    cells: Cells<'g>,
     places: Places,
-    /// Columns whose texts part an indicator further.
-    dimensions: Vec<usize>,
     category: Option<String>,
     above: Vec<Above>,
     /// The kind that the row says, and whether the rows of an indicator tell kinds.
     kind: Option<ClaimKind>,
     tells_kinds: bool,
+    /// The part of the time of the columns that the row says.
+    time: Option<RowTime>,
     /// Whether a row that only says "of which" stands above.
     is_within: bool,
     unit_above: Option<String>,
@@ -108,22 +80,7 @@ pub fn read(grid: &Grid, layout: &Layout, known: &Known) -> Found {
 
 impl<'g> Walk<'g> {
     fn new(grid: &'g Grid, layout: &'g Layout, known: &'g Known) -> Self {
-        let first_figure = layout.slots().map(|(at, _)| at).next().unwrap_or(0);
-        let mut roles = Roles::of(layout);
-        if roles.name.is_none() && roles.place.is_none() {
-            roles.name = extent::unnamed(grid, layout, first_figure);
-        }
-        // A column of numbers that is left empty numbers nothing.
-        let is_filled = |column: &usize| {
-            (layout.body..grid.lines.len()).any(|row| !grid.shown(row, *column).is_empty())
-        };
-        roles.number = roles.number.filter(is_filled);
-        let before = layout.columns.iter().enumerate().take(first_figure);
-        let others = before.filter(|(_, column)| matches!(column, Column::Other(_)));
-        // A figure that nobody explains parts no indicator.
-        let dimensions = others
-            .map(|(at, _)| at)
-            .filter(|at| Some(*at) != roles.name && contents::is_of_words(grid, layout.body, *at));
+        let cells = Cells::of(grid, layout);
         let home = Home {
             name: known.place.as_deref(),
             is_exact: known.is_exact,
@@ -132,13 +89,13 @@ impl<'g> Walk<'g> {
             grid,
             layout,
             known,
-            roles,
-            places: Places::of(grid, layout.body, roles.place, home),
-            dimensions: dimensions.collect(),
+            places: Places::of(grid, layout.body, cells.roles.place, home),
+            cells,
             category: None,
             above: Vec::new(),
             kind: None,
             tells_kinds: false,
+            time: None,
             is_within: false,
             unit_above: None,
             default_unit: known.unit.clone(),
@@ -175,9 +132,12 @@ impl<'g> Walk<'g> {
     /// Of a table without names of indicators the longest line above it says what it is about.
     fn take_title(&mut self) {
         let titles = self.layout.titles.iter();
-        let titles = titles.filter(|text| unit::stated(text).is_none() && !titles::is_aside(text));
+        let titles = titles.filter(|text| {
+            let names_nothing = unit::parted(text).is_some_and(|(before, _)| before.is_empty());
+            !names_nothing && !titles::is_aside(text)
+        });
         let title = titles.max_by_key(|text| text.chars().count());
-        if self.title.is_some() || self.roles.name.is_some() {
+        if self.title.is_some() || self.cells.roles.name.is_some() {
             return;
         }
         if let Some(title) = title {
@@ -190,31 +150,13 @@ impl<'g> Walk<'g> {
     /// Takes note of columns of which nothing is read.
     fn pass_columns(&mut self) {
         for (at, column) in self.layout.columns.iter().enumerate() {
-            let is_used = self.dimensions.contains(&at) || Some(at) == self.roles.name;
+            let is_used = self.cells.dimensions.contains(&at) || Some(at) == self.cells.roles.name;
             if let Column::Compares(heading) | Column::Other(heading) = column
                 && !is_used
             {
                 self.found.passed.columns.push(heading.clone());
             }
         }
-    }
-
-    fn text(&self, row: usize, column: Option<usize>) -> &'g str {
-        column.map_or("", |column| self.grid.shown(row, column))
-    }
-
-    /// The text of a cell, or of the cells it is merged with from above.
-    fn merged_text(&self, row: usize, column: Option<usize>) -> &'g str {
-        let own = self.text(row, column);
-        let Some(column) = column.filter(|_| own.is_empty()) else {
-            return own;
-        };
-        let area = self.grid.merged.iter().find(|area| {
-            area.rows.0 >= self.layout.body
-                && (area.rows.0..=area.rows.1).contains(&row)
-                && area.columns.0 == column
-        });
-        area.map_or("", |area| self.grid.shown(area.rows.0, column))
     }
 
     fn row(&mut self, row: usize) {
@@ -227,7 +169,7 @@ impl<'g> Walk<'g> {
             .layout
             .slots()
             .any(|(column, _)| !self.grid.cell(row, column).is_blank());
-        let is_place_row = self.roles.place.is_some() && self.roles.name.is_none();
+        let is_place_row = self.cells.roles.place.is_some() && self.cells.roles.name.is_none();
         match (has_figures, is_place_row) {
             (false, _) => self.row_without_figures(row),
             (true, true) => self.place_row(row),
@@ -245,38 +187,8 @@ impl<'g> Walk<'g> {
         }
     }
 
-    /// Where a row stands, and its name without the marker.
-    fn marked(&self, row: usize) -> Marked {
-        let named = self.merged_text(row, self.roles.name);
-        let number = self.text(row, self.roles.number);
-        let mut marked = marker::of_name(named);
-        // A heading may be merged over the number and the name.
-        if named.is_empty() && !number.is_empty() {
-            marked = marker::of_name(number);
-            if marker::of_number(number).is_some() {
-                marked.name.clear();
-            }
-            return marked;
-        }
-        if let Some(depth) = marker::of_number(number) {
-            marked.depth = Some(marked.depth.map_or(depth, |own| own.max(depth)));
-        }
-        let cell = self.roles.name.map(|column| self.grid.cell(row, column));
-        let spaces = cell.map_or(0, |cell| {
-            cell.text.chars().take_while(|c| c.is_whitespace()).count() / 2
-        });
-        let steps = cell.map_or(0, |cell| usize::from(cell.indent)) + spaces;
-        if marked.depth.is_none() && steps > 0 {
-            marked.depth = Some(Depth::Moved(u8::try_from(steps).unwrap_or(u8::MAX)));
-        }
-        if marked.depth.is_none() && marked.is_part {
-            marked.depth = Some(Depth::Dash);
-        }
-        marked
-    }
-
     fn row_without_figures(&mut self, row: usize) {
-        let marked = self.marked(row);
+        let marked = self.cells.marked(row);
         let whole = self.grid.filled(row).map(|(_, cell)| cell.text.trim());
         let whole: Vec<&str> = whole.collect();
         if marked.is_part && marked.name.is_empty() && row < self.last_row {
@@ -296,7 +208,9 @@ impl<'g> Walk<'g> {
             self.above.clear();
         } else {
             let unit = self.unit(row, None);
-            self.push_above(marked.depth.unwrap_or(Depth::Number), marked.name, unit);
+            // A group whose rows are times is an indicator like others.
+            let depth = marked.depth.unwrap_or(Depth::Number).max(Depth::Number);
+            self.push_above(depth, marked.name, unit);
         }
     }
 
@@ -304,6 +218,7 @@ impl<'g> Walk<'g> {
     fn is_group(&self, row: usize, marked: &Marked) -> bool {
         let has_unit = self.unit(row, None).is_some();
         match marked.depth {
+            _ if self.next_is_time(row) => false,
             Some(Depth::Part | Depth::Roman) => true,
             Some(Depth::Number) => self.category.is_none() && !has_unit && !self.next_is_part(row),
             Some(_) => false,
@@ -311,10 +226,18 @@ impl<'g> Walk<'g> {
         }
     }
 
+    /// Tells whether the next row says nothing but a time of this one.
+    fn next_is_time(&self, row: usize) -> bool {
+        let next = (row + 1..=self.last_row).find(|next| self.grid.filled(*next).next().is_some());
+        let next = next.map(|next| self.cells.marked(next).name);
+        let time = next.and_then(|name| row_time::of_name(&name));
+        time.is_some_and(|time| time.name.is_empty())
+    }
+
     /// Tells whether the next row of figures is a part of this one.
     fn next_is_part(&self, row: usize) -> bool {
         let next = (row + 1..=self.last_row).find(|next| self.grid.filled(*next).next().is_some());
-        let next = next.map(|next| self.marked(next));
+        let next = next.map(|next| self.cells.marked(next));
         next.is_some_and(|next| {
             let is_deeper = next.depth.is_some_and(|depth| depth > Depth::Number);
             is_deeper || heading::kind(&next.name).is_some()
@@ -328,7 +251,7 @@ impl<'g> Walk<'g> {
 
     /// The unit of a row: its own, the one above by a ditto mark, or that of the row it belongs to.
     fn unit(&self, row: usize, parent: Option<&Above>) -> Option<String> {
-        let said = self.merged_text(row, self.roles.unit);
+        let said = self.cells.merged_text(row, self.cells.roles.unit);
         if unit::is_ditto(said) {
             return self.unit_above.clone();
         }
@@ -338,15 +261,31 @@ impl<'g> Walk<'g> {
     }
 
     fn indicator_row(&mut self, row: usize) {
-        let marked = self.marked(row);
+        let mut marked = self.cells.marked(row);
         if marker::is_total(&marked.name) {
             self.found.passed.totals.push(row);
             return;
         }
-        self.kind = self.kind_of(row, &marked.name);
+        self.kind = self.cells.kind(
+            row,
+            Some(marked.name.as_str()).filter(|_| !self.above.is_empty()),
+        );
         let is_below = marked.name.is_empty() && self.kind.is_some();
         let is_kind = is_below || heading::kind(&marked.name).is_some();
-        let is_kind = is_kind && !self.above.is_empty();
+        self.time = row_time::of_name(&marked.name);
+        let is_time = self
+            .time
+            .as_ref()
+            .is_some_and(|time| self.is_time_of_above(row, time));
+        if let Some(time) = self
+            .time
+            .as_ref()
+            .filter(|time| is_time || !time.name.is_empty())
+        {
+            self.kind = self.kind.or(time.kind);
+            marked.name.clone_from(&time.name);
+        }
+        let is_kind = (is_kind || is_time) && !self.above.is_empty();
         if !is_kind && self.tells_kinds && heading::read(&marked.name).compares {
             self.found.passed.columns.push(marked.name);
             return;
@@ -369,7 +308,12 @@ impl<'g> Walk<'g> {
             Some((name, mark)) => (name, Some(mark)),
             None => (marked.name, None),
         };
-        let (whole, said) = self.named(row, name);
+        let (mut whole, said) = self.named(row, name);
+        // Of a table of times alone the title, or a person, says what they are of.
+        let is_time = self.time.as_ref().is_some_and(|time| time.name.is_empty());
+        if is_time && self.above.is_empty() {
+            whole = self.title.clone().unwrap_or_default();
+        }
         if whole.is_empty() {
             self.unnamed_row(row);
             return;
@@ -380,13 +324,15 @@ impl<'g> Walk<'g> {
             name: whole.clone(),
             unit: said.clone(),
         });
-        let name = self.with_dimensions(row, &whole);
-        let category = Some(self.text(row, self.roles.category)).filter(|text| !text.is_empty());
+        let name = self.cells.with_dimensions(row, &whole);
+        let category =
+            Some(self.cells.text(row, self.cells.roles.category)).filter(|text| !text.is_empty());
         if let Some(category) = category {
             self.category = Some(category.to_owned());
         }
-        let owner = Some(self.text(row, self.roles.owner)).filter(|text| !text.is_empty());
-        let better = rows::direction(self.text(row, self.roles.better));
+        let owner =
+            Some(self.cells.text(row, self.cells.roles.owner)).filter(|text| !text.is_empty());
+        let better = rows::direction(self.cells.text(row, self.cells.roles.better));
         let subject = Subject {
             category: category
                 .map(str::to_owned)
@@ -402,13 +348,16 @@ impl<'g> Walk<'g> {
         }
     }
 
-    /// The kind that a row tells: in a column of kinds, in one that would part the indicator, or as its name.
-    fn kind_of(&self, row: usize, name: &str) -> Option<ClaimKind> {
-        let columns = self.layout.of(Label::Kind).into_iter();
-        let columns = columns.chain(self.dimensions.iter().copied());
-        let texts = columns.map(|column| self.merged_text(row, Some(column)));
-        let own = Some(name).filter(|_| !self.above.is_empty());
-        texts.chain(own).find_map(heading::kind)
+    /// Tells whether a row says nothing but a part of the time of the indicator above: `Quý I`, `Thu quý I` below
+    /// `Thu ngân sách`.
+    fn is_time_of_above(&self, row: usize, time: &RowTime) -> bool {
+        let Some(above) = self.above.last() else {
+            return false;
+        };
+        let whole = above.name.rsplit(": ").next().map(bare).unwrap_or_default();
+        let begins = whole.strip_prefix(&bare(&time.name));
+        let is_begun = begins.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        (time.name.is_empty() || is_begun) && self.fits_above(row)
     }
 
     /// A row below an indicator that says nothing but the kind of its figures: `- Kế hoạch`, `- Thực hiện`.
@@ -418,7 +367,7 @@ impl<'g> Walk<'g> {
         };
         let subject = Subject {
             category: self.category.clone(),
-            name: self.with_dimensions(row, &above.name),
+            name: self.cells.with_dimensions(row, &above.name),
             unit: self
                 .unit(row, Some(&above))
                 .or_else(|| self.default_unit.clone()),
@@ -437,8 +386,11 @@ impl<'g> Walk<'g> {
             Some((name, unit)) => (name.to_owned(), Some(unit.to_owned())),
             None => (name, own),
         };
-        let said = said.or_else(|| self.default_unit.clone());
-        let said = said.or_else(|| self.percent_of(row));
+        let said = said.or_else(|| self.cells.percent_of(row));
+        // What all rows are told in cannot be the unit of a share.
+        let common = self.default_unit.clone();
+        let common = common.filter(|unit| unit.contains('%') || !unit::is_of_a_share(&name));
+        let said = said.or(common);
         let whole = match parent {
             Some(parent) if !name.is_empty() => format!("{}: {name}", parent.name),
             Some(parent) => parent.name.clone(),
@@ -462,11 +414,14 @@ impl<'g> Walk<'g> {
     /// Tells whether a row that bears no number of its own is a part of the one above.
     fn is_unnumbered_part(&self, row: usize, marked: &Marked) -> bool {
         let begins_small = marked.name.chars().next().is_some_and(char::is_lowercase);
-        let has_number = !self.text(row, self.roles.number).is_empty();
-        let is_numbered = self.roles.number.is_some();
+        let has_number = !self.cells.text(row, self.cells.roles.number).is_empty();
+        let is_numbered = self.cells.roles.number.is_some();
         // A row without number and unit beside rows that have both says less than they do.
-        let says_no_unit =
-            self.roles.unit.is_some() && self.merged_text(row, self.roles.unit).is_empty();
+        let says_no_unit = self.cells.roles.unit.is_some()
+            && self
+                .cells
+                .merged_text(row, self.cells.roles.unit)
+                .is_empty();
         let is_part = self.is_within
             || marker::is_of_a_part(&marked.name) && self.fits_above(row)
             || is_numbered && (begins_small || says_no_unit && !marker::begins_anew(&marked.name));
@@ -476,7 +431,7 @@ impl<'g> Walk<'g> {
     /// Tells whether a row below "of which" is still one of the parts.
     fn is_part_within(&self, row: usize, marked: &Marked) -> bool {
         let is_marked = marked.depth.is_some_and(|depth| depth < Depth::Dash);
-        let has_number = !self.text(row, self.roles.number).is_empty();
+        let has_number = !self.cells.text(row, self.cells.roles.number).is_empty();
         !is_marked && !has_number && !marker::begins_anew(&marked.name) && self.fits_above(row)
     }
 
@@ -487,34 +442,10 @@ impl<'g> Walk<'g> {
         own.is_none_or(|own| parent.is_none_or(|parent| unit::plain(&own) == unit::plain(parent)))
     }
 
-    /// The unit of figures that a workbook shows as percentages.
-    fn percent_of(&self, row: usize) -> Option<String> {
-        let mut kinds = self
-            .layout
-            .slots()
-            .map(|(column, _)| self.grid.cell(row, column).kind);
-        kinds
-            .any(|kind| kind == CellKind::Percent)
-            .then(|| "%".to_owned())
-    }
-
-    fn with_dimensions(&self, row: usize, name: &str) -> String {
-        let mut whole = name.to_owned();
-        for column in &self.dimensions {
-            let value = self.merged_text(row, Some(*column));
-            let is_kind = heading::kind(value).is_some();
-            if !value.is_empty() && !marker::is_all(value) && !is_kind {
-                let joint = if whole.is_empty() { "" } else { ", " };
-                whole.push_str(joint);
-                whole.push_str(value);
-            }
-        }
-        whole
-    }
-
     /// A row whose name is a place; what its figures are of, columns or the title say.
     fn place_row(&mut self, row: usize) {
-        self.kind = self.kind_of(row, "");
+        self.kind = self.cells.kind(row, None);
+        self.time = None;
         let Some(place) = self.place(row, false) else {
             return;
         };
@@ -531,7 +462,7 @@ impl<'g> Walk<'g> {
     fn place(&mut self, row: usize, may_ask: bool) -> Option<Option<Arc<str>>> {
         match self
             .places
-            .meant(row, self.merged_text(row, self.roles.place))
+            .meant(row, self.cells.merged_text(row, self.cells.roles.place))
         {
             Placed::Home => Some(None),
             Placed::In(place) => Some(Some(Arc::from(place))),
@@ -541,7 +472,7 @@ impl<'g> Walk<'g> {
                 None
             }
             Placed::Doubtful(place) => {
-                let column = self.roles.place.unwrap_or(0);
+                let column = self.cells.roles.place.unwrap_or(0);
                 let grid = self.known.grid;
                 let spot = Spot { grid, row, column };
                 self.found.passed.doubtful.push((spot, place));
@@ -562,13 +493,17 @@ impl<'g> Walk<'g> {
         place: Option<Arc<str>>,
         mark: Option<&str>,
     ) {
-        let remark = self.text(row, self.roles.note);
-        let source = self.text(row, self.roles.source);
+        let remark = self.cells.text(row, self.cells.roles.note);
+        let source = self.cells.text(row, self.cells.roles.source);
         let source = self.found.listed_source(source);
         let whole = Arc::new(subject.clone());
         for (column, slot) in self.layout.slots() {
             let cell = self.grid.cell(row, column);
             if cell.is_blank() {
+                continue;
+            }
+            if self.is_named() && slot.is_of_another_unit(subject.unit.as_deref()) {
+                self.pass_column(&slot.heading);
                 continue;
             }
             let spot = Spot {
@@ -581,13 +516,17 @@ impl<'g> Walk<'g> {
                 true => Arc::new(slot.part_of(subject)),
                 false => Arc::new(self.of_column(row, subject, slot, cell.kind)),
             };
+            let Some(moment) = self.moment(slot) else {
+                self.pass_column(&slot.heading);
+                continue;
+            };
             let mut draft = Draft::new(spot, &subject);
             draft.place = match (&place, &slot.place) {
                 (None, Some(Where::Place(name))) => Some(Arc::from(name.as_str())),
                 (place, _) => place.clone(),
             };
             draft.source.clone_from(&source);
-            draft.moment.clone_from(&slot.moment);
+            draft.moment = moment;
             draft.set_kind(self.kind.or(slot.kind));
             draft.remark(remark);
             draft.remark(mark.unwrap_or_default());
@@ -595,9 +534,28 @@ impl<'g> Walk<'g> {
         }
     }
 
+    /// The time of a figure of a column, with what its row says; nothing where both say different things.
+    fn moment(&self, slot: &Slot) -> Option<Option<Moment>> {
+        let Some(time) = &self.time else {
+            return Some(slot.moment.clone());
+        };
+        if slot.of_term.is_some() {
+            return None;
+        }
+        time.within(slot.moment.as_ref()).map(Some)
+    }
+
+    /// Takes note of a column of which a figure is not read.
+    fn pass_column(&mut self, heading: &str) {
+        let passed = &mut self.found.passed.columns;
+        if !passed.iter().any(|known| known == heading) {
+            passed.push(heading.to_owned());
+        }
+    }
+
     /// Whether rows name indicators.
     fn is_named(&self) -> bool {
-        self.roles.name.is_some() || self.roles.place.is_none()
+        self.cells.roles.name.is_some() || self.cells.roles.place.is_none()
     }
 
     /// What the figures of a column are of, in a table whose rows are places.
@@ -609,7 +567,7 @@ impl<'g> Walk<'g> {
         let common = self.default_unit.clone();
         let common = common.filter(|unit| !unit::is_counted(unit) || !unit::is_of_a_share(&name));
         Subject {
-            name: self.with_dimensions(row, &name),
+            name: self.cells.with_dimensions(row, &name),
             unit: own.or(percent).or(common),
             ..of_title.clone()
         }

@@ -7,6 +7,7 @@ use super::answers::Answers;
 use super::draft::{Found, Named};
 use super::grid::Grid;
 use super::heading::Label;
+use super::headline::Headline;
 use super::layout::{Column, Layout};
 use super::rows;
 
@@ -112,6 +113,7 @@ pub fn read(grid: &Grid, path: &str, head: &Head, answers: &Answers, number: usi
         first: 0,
         body: 1,
         columns: (0..width).map(column).collect(),
+        said: Headline::default(),
     };
     let name = head
         .get(&["indicator_name", "graph_title"])

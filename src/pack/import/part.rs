@@ -48,13 +48,11 @@ const UNTIL: &[&str] = &[
 ];
 
 /// Parts of a year in words, and what a claim says for them; the longer before the shorter.
-const NAMED: [(&str, &str); 16] = [
+const NAMED: [(&str, &str); 14] = [
     ("6 thang dau nam", "first half"),
     ("sau thang dau nam", "first half"),
     ("6 thang cuoi nam", "second half"),
     ("sau thang cuoi nam", "second half"),
-    ("nua dau nam", "first half"),
-    ("nua cuoi nam", "second half"),
     ("2 quy dau nam", "first half"),
     ("3 quy dau nam", "9 months"),
     ("ba thang dau nam", "3 months"),
@@ -138,6 +136,10 @@ fn in_digits<'w>(word: &'w str, before: &str) -> Option<(Day, Option<&'w str>)> 
     let sign = word.chars().find(|c| matches!(c, '/' | '.' | '-'))?;
     let parts: Vec<&str> = word.split(sign).collect();
     let (day, month, year) = match parts.as_slice() {
+        [year, month, day] if likely_year(year).is_some() => (Some(day), month, Some(*year)),
+        [year, month] if likely_year(year).is_some() && likely_year(month).is_none() => {
+            (None, month, Some(*year))
+        }
         [day, month, year] => (Some(day), month, Some(*year)),
         [month, year] if likely_year(year).is_some() => (None, month, Some(*year)),
         // Without a year only behind a word that a day follows: `10/12` may be a count.
@@ -166,11 +168,16 @@ fn short_number(text: &str, most: usize) -> Option<usize> {
 pub fn take(words: &mut Vec<String>, days: &[Found]) -> Option<Part> {
     let mut days: Vec<Day> = days.iter().map(|found| found.0).collect();
     days.extend(days_in_words(words));
+    let half = match half(words) {
+        Some(Part::Unclear) => return Some(Part::Unclear),
+        Some(Part::Said(half)) => Some(half),
+        None => None,
+    };
     let named = NAMED
         .iter()
         .find(|(said, _)| take_words(words, &[said]))
         .map(|(_, part)| (*part).to_owned());
-    let counted = named.or_else(|| months(words));
+    let counted = half.or(named).or_else(|| months(words));
     // The span of months stands as words where a day does not.
     let spoken = counted.map(Part::Said).or_else(|| span(words));
     let quarter = quarter(words);
@@ -186,6 +193,32 @@ pub fn take(words: &mut Vec<String>, days: &[Found]) -> Option<Part> {
         (None, [first, last]) if is_first(*first) => Some(Part::Said(until(*last, true))),
         _ => Some(Part::Unclear),
     }
+}
+
+/// Takes `nửa đầu 2024`, `nửa cuối năm 2024`, `H1 2024`: the half of a year, and of nothing else.
+fn half(words: &mut Vec<String>) -> Option<Part> {
+    let has_year = words.iter().any(|word| likely_year(word).is_some());
+    for (short, part) in [(["h1", "1h"], "first half"), (["h2", "2h"], "second half")] {
+        if has_year && take_words(words, &short) {
+            return Some(Part::Said(part.to_owned()));
+        }
+    }
+    let at = words.iter().position(|word| word == "nua")?;
+    let word = |step: usize| words.get(at + step).map_or("", String::as_str);
+    let is_year = |word: &str| word.is_empty() || likely_year(word).is_some();
+    let (which, end) = match [word(1), word(2)] {
+        [which @ ("dau" | "cuoi"), "nam"] => (which, 3),
+        ["nam", which @ ("dau" | "cuoi")] => (which, 3),
+        [which @ ("dau" | "cuoi"), next] if is_year(next) => (which, 2),
+        // The half of a term, of a month, of nothing that is named.
+        _ => return matches!(word(1), "dau" | "cuoi" | "nam").then_some(Part::Unclear),
+    };
+    let part = match which {
+        "dau" => "first half",
+        _ => "second half",
+    };
+    words.drain(at..at + end);
+    Some(Part::Said(part.to_owned()))
 }
 
 /// What a day in digits ends; a month before it begins the same: `từ tháng 1 đến tháng 6/2024`.

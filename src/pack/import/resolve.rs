@@ -6,14 +6,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::draft::{Draft, Spot};
+use super::draft::{Draft, KindBy, Spot};
 use super::grid::{Cell, CellKind, Grid, Origin};
-use super::number::{self, Manner, NoFigure, Oddity, Printed};
+use super::number::{self, Decimal, Manner, NoFigure, Oddity, Printed};
 use super::unit::plain;
 use crate::core::figure::Figure;
 use crate::core::fold::bare;
-use crate::core::model::Comparator;
-use crate::pack::diagnostic::{Problem, Reading};
+use crate::core::model::{ClaimKind, Comparator};
+use crate::pack::diagnostic::{Aside, Problem, Reading};
 
 /// A figure with everything that is said of it.
 #[derive(Clone, Debug)]
@@ -75,8 +75,7 @@ pub fn resolve(drafts: Vec<Draft>, grids: &[Grid], way: &Way) -> Resolved {
             true => hundredfold(printed),
             false => printed,
         });
-        let record = printed
-            .and_then(|printed| record(draft, cell, &printed, &mut resolved).ok_or(NoFigure::Text));
+        let record = printed.and_then(|printed| record(draft, cell, &printed, &mut resolved));
         match record {
             Ok(record) => resolved.records.push(record),
             Err(says) => refuse(spot, says, cell, way, &mut resolved),
@@ -126,20 +125,26 @@ fn read(cell: &Cell, way: &Way) -> Result<Printed, NoFigure> {
         CellKind::Date => Err(NoFigure::Date),
         CellKind::Error => Err(NoFigure::Error),
         CellKind::Formula => Err(NoFigure::Missing("=".to_owned())),
+        CellKind::Hidden => Err(NoFigure::Missing(";;;".to_owned())),
         CellKind::Number | CellKind::Percent => match Figure::parse(&cell.text) {
-            Ok(low) => Ok(Printed {
-                low,
-                high: None,
-                comparator: None,
-                is_nearly: false,
-                footnote: None,
-                unit: None,
-                oddities: Vec::new(),
+            Ok(low) => Ok(Printed::exactly(low)),
+            // A format may print a sign or a unit beside the digits, which have a point.
+            Err(_) => number::read(&cell.text, &POINTED).map_err(|says| match says {
+                NoFigure::Text if cell.text.bytes().all(|b| !b.is_ascii_alphabetic()) => {
+                    NoFigure::TooLong
+                }
+                says => says,
             }),
-            Err(_) => Err(NoFigure::TooLong),
         },
     }
 }
+
+/// How workbooks keep the digits of numbers.
+const POINTED: Manner = Manner {
+    decimal: Decimal::Point,
+    exponents: false,
+    missing: Vec::new(),
+};
 
 /// Tells what a cell says instead of a figure.
 fn refuse(spot: Spot, says: NoFigure, cell: &Cell, way: &Way, resolved: &mut Resolved) {
@@ -165,11 +170,20 @@ fn record(
     cell: &Cell,
     printed: &Printed,
     resolved: &mut Resolved,
-) -> Option<Record> {
+) -> Result<Record, NoFigure> {
     if let Some(beside) = &printed.unit
         && !fits_unit(&mut draft, beside)
     {
-        return None;
+        // One letter is a mark of a publisher: provisional, estimated, a break.
+        return Err(match beside.chars().count() {
+            1 => NoFigure::Aside(Aside::Remark),
+            _ => NoFigure::Text,
+        });
+    }
+    if let Some(kind) = printed.kind
+        && !takes_kind(&mut draft, kind)
+    {
+        return Err(NoFigure::Aside(Aside::OtherKind));
     }
     let value = match printed.high {
         Some(high) => format!("{}-{high}", printed.low),
@@ -195,6 +209,10 @@ fn record(
                 resolved.cleaned += 1;
                 continue;
             }
+            Oddity::Kind => Reading::OfKind {
+                text,
+                kind: draft.kind.code(),
+            },
             Oddity::MarkedThousands | Oddity::Unit => continue,
         };
         resolved.problems.push((draft.spot, Problem::Read(reading)));
@@ -202,17 +220,34 @@ fn record(
     if let Some(mark) = &printed.footnote {
         draft.remark(mark);
     }
+    if let Some(stored) = &cell.stored {
+        let text = stored.to_string();
+        let figure = value.clone();
+        let reading = Reading::Scaled { text, figure };
+        resolved.problems.push((draft.spot, Problem::Read(reading)));
+    }
     let comparator = match (printed.comparator, printed.high) {
         (_, Some(_)) => Comparator::Range,
         (Some(comparator), None) => comparator,
         (None, None) => Comparator::Equal,
     };
-    Some(Record {
+    Ok(Record {
         value,
         comparator,
         is_nearly: printed.is_nearly,
         draft,
     })
+}
+
+/// Gives a figure the kind that its cell says; false where its heading says another one. What was done may be an
+/// estimate yet.
+fn takes_kind(draft: &mut Draft, said: ClaimKind) -> bool {
+    let is_refined = draft.kind == ClaimKind::Actual && said == ClaimKind::Estimate;
+    let is_free = draft.kind_by == KindBy::Nobody || is_refined;
+    if is_free {
+        draft.set_kind(Some(said));
+    }
+    draft.kind == said
 }
 
 /// The signs and words of a text without its digits.

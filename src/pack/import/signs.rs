@@ -3,7 +3,7 @@
 //! Owns what offices write for a bound, a footnote, a missing figure, an error and a day. It must not read a digit.
 
 use crate::core::fold::bare;
-use crate::core::model::Comparator;
+use crate::core::model::{ClaimKind, Comparator};
 use crate::pack::diagnostic::Aside;
 
 /// Texts that say that there is no figure, in small letters.
@@ -65,6 +65,22 @@ pub const LEADING: [&str; 14] = [
     "o muc",
 ];
 
+/// Words before a figure that say its kind, folded; the longer before the shorter.
+pub const KINDS: [(&str, ClaimKind); 12] = [
+    ("uoc thuc hien", ClaimKind::Estimate),
+    ("kha nang thuc hien", ClaimKind::Estimate),
+    ("uoc tinh", ClaimKind::Estimate),
+    ("uoc th", ClaimKind::Estimate),
+    ("uth", ClaimKind::Estimate),
+    ("uoc", ClaimKind::Estimate),
+    ("so bo", ClaimKind::Estimate),
+    ("estimated", ClaimKind::Estimate),
+    ("du kien", ClaimKind::Forecast),
+    ("du bao", ClaimKind::Forecast),
+    ("ke hoach", ClaimKind::Target),
+    ("phan dau", ClaimKind::Target),
+];
+
 /// Words with which cells begin that tell how a thing stands and give no figure of it, folded.
 const STANDING: &str = "dat vuot hoan chua khong dang da co cham dung duy giu on tang giam theo cho cao thap trung     tot kha yeu kem xong tiep thuc trien ket khong rat co ban chinh thuong moi nhieu it day du hang bao dam tu bo sap     du met yes no done ongoing pending achieved completed";
 
@@ -114,7 +130,7 @@ pub fn is_error(text: &str) -> bool {
 }
 
 /// Words and signs before a figure that bound it, and what they mean; the longer before the shorter.
-pub const BEFORE: [(&str, Comparator, bool); 31] = [
+pub const BEFORE: [(&str, Comparator, bool); 32] = [
     ("khong duoi", Comparator::AtLeast, false),
     ("khong thap hon", Comparator::AtLeast, false),
     ("khong it hon", Comparator::AtLeast, false),
@@ -143,6 +159,7 @@ pub const BEFORE: [(&str, Comparator, bool); 31] = [
     ("about", Comparator::About, false),
     ("around", Comparator::About, false),
     ("gan", Comparator::About, true),
+    ("tren duoi", Comparator::About, false),
     ("ngot", Comparator::About, true),
     ("nearly", Comparator::About, true),
     ("almost", Comparator::About, true),
@@ -206,8 +223,10 @@ pub fn footnote(text: &str) -> Option<(String, String)> {
         return Some((rest.trim_end().to_owned(), mark.to_owned()));
     }
     let (rest, mark) = text.strip_suffix(')')?.rsplit_once('(')?;
+    let is_letter = mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_alphabetic());
     let is_mark = !mark.is_empty()
-        && (mark.chars().all(|c| c == '*')
+        && (is_letter && rest.trim_end().ends_with(|c: char| c.is_ascii_digit())
+            || mark.chars().all(|c| c == '*')
             || (mark.len() <= 2 && mark.bytes().all(|b| b.is_ascii_digit())));
     let has_text = !rest.trim().is_empty();
     (is_mark && has_text).then(|| (rest.trim_end().to_owned(), format!("({mark})")))

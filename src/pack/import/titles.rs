@@ -9,6 +9,9 @@ use crate::core::fold::bare;
 
 /// What a title is about, and its unit where brackets tell one.
 pub fn subject(title: &str) -> (String, Option<String>) {
+    if let Some((before, unit)) = unit::parted(title).filter(|(before, _)| !before.is_empty()) {
+        return (subject(before).0, Some(unit.to_owned()));
+    }
     let in_brackets = |text: &str| {
         let parts = unit::in_brackets(text);
         parts.map(|(name, unit)| (name.to_owned(), Some(unit.to_owned())))

@@ -201,16 +201,58 @@ pub fn is_ditto(text: &str) -> bool {
     (marks && has_mark) || matches!(bare(text).as_str(), "nt" | "nhu tren" | "ditto" | "do")
 }
 
-/// The unit that a line such as `Đơn vị tính: Nghìn người` names.
+/// The unit that a line such as `Đơn vị tính: Nghìn người`, or such words in its last brackets, name.
 pub fn stated(text: &str) -> Option<&str> {
-    let text = text.trim().trim_start_matches('(').trim_end_matches(')');
-    let (before, unit) = text.split_once(':')?;
-    let is_unit = matches!(
-        bare(before).as_str(),
-        "don vi" | "don vi tinh" | "dvt" | "unit" | "units" | "don vi do"
-    );
-    let unit = unit.trim().trim_end_matches('.');
-    (is_unit && !unit.is_empty() && unit.chars().count() <= 40).then_some(unit)
+    parted(text).map(|(_, unit)| unit)
+}
+
+/// Parts a line that states a unit into what stands before the brackets of that, and the unit.
+pub fn parted(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    let inside = text
+        .strip_suffix(')')
+        .and_then(|text| text.rsplit_once('('));
+    match inside {
+        Some((before, inside)) => Some((before.trim(), said(inside)?)),
+        None => Some(("", said(text)?)),
+    }
+}
+
+/// Words before a unit, folded; those that name an office as well want a unit that is known.
+const BEFORE_UNITS: [(&str, bool); 8] = [
+    ("don vi tinh", true),
+    ("don vi do", true),
+    ("dv tinh", true),
+    ("dvt", true),
+    ("units", true),
+    ("unit", true),
+    ("don vi", false),
+    ("dv", false),
+];
+
+fn said(text: &str) -> Option<&str> {
+    let text = text.trim().trim_start_matches('(');
+    let (before, unit, is_parted) = match text.split_once([':', '：']) {
+        Some((before, unit)) => (before, unit, true),
+        None => {
+            // Without a colon the unit begins behind the words.
+            let ends = text.char_indices().filter(|(_, c)| c.is_whitespace());
+            let mut ends = ends.filter_map(|(at, _)| text.split_at_checked(at));
+            let is_said = |before: &str| BEFORE_UNITS.iter().any(|(said, _)| bare(before) == *said);
+            let (before, unit) = ends.rfind(|(before, _)| is_said(before))?;
+            (before, unit, false)
+        }
+    };
+    let folded = bare(before);
+    let (_, is_sure) = BEFORE_UNITS.iter().find(|(said, _)| folded == *said)?;
+    let unit = unit
+        .trim()
+        .trim_end_matches('.')
+        .trim_start_matches(['-', '–', ' ']);
+    // Of several units none is that of all rows.
+    let is_one = !unit.contains([';', '|']) && !unit.contains(", ") && !bare(unit).contains(" va ");
+    let is_meant = is_unit(unit) || *is_sure && is_parted;
+    (!unit.is_empty() && is_one && is_meant && unit.chars().count() <= 40).then_some(unit)
 }
 
 #[cfg(test)]
@@ -269,6 +311,29 @@ mod tests {
             ("ha", "hộ"),
         ] {
             assert_ne!(plain(one), plain(other), "{one}, {other}");
+        }
+    }
+
+    #[test]
+    fn a_line_above_a_table_names_the_unit_of_its_rows() {
+        for text in [
+            "Đơn vị tính: triệu đồng",
+            "(ĐVT: triệu đồng)",
+            "ĐVT triệu đồng",
+            "Đơn vị: triệu đồng.",
+            "THU NGÂN SÁCH NĂM 2024 (Đvt: triệu đồng)",
+            "Unit: triệu đồng",
+        ] {
+            assert_eq!(stated(text), Some("triệu đồng"), "{text}");
+        }
+        for text in [
+            "Đơn vị: Sở Tài chính",
+            "Đơn vị tính: triệu đồng, %",
+            "Đơn vị tính",
+            "Đơn vị báo cáo: UBND xã",
+            "Thu ngân sách (triệu đồng)",
+        ] {
+            assert_eq!(stated(text), None, "{text}");
         }
     }
 

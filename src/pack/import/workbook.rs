@@ -14,9 +14,9 @@ use calamine::{
 
 use super::digits::without_exponent;
 use super::document;
+use super::format;
 use super::grid::{Cell, CellKind, Grid, Line, Merged, Origin};
 use super::open::Workbook;
-use crate::core::figure::Figure;
 use crate::pack::diagnostic::Unopened;
 
 type Bytes<'b> = Cursor<&'b [u8]>;
@@ -234,83 +234,42 @@ fn shown(value: DataRef<'_>, style: Option<&Style>) -> Cell {
         .unwrap_or(0);
     let format = style.and_then(|style| style.number_format.as_ref());
     let format = format.map_or("", |format| format.format_code.as_str());
+    let mut stored = None;
+    let mut number_shown = |text: &str| {
+        let shown = format::shown(text, format);
+        stored = shown.is_scaled.then(|| text.into());
+        (shown.text, shown.kind)
+    };
     let (text, kind) = match value {
-        DataRef::Int(number) => number_shown(&number.to_string(), format),
+        DataRef::Int(number) => number_shown(&number.to_string()),
         DataRef::Float(number) => match significant(number) {
-            Some(text) => number_shown(&text, format),
+            Some(text) => number_shown(&text),
             None => (number.to_string(), CellKind::Text),
         },
         DataRef::String(text) => (text, CellKind::Text),
         DataRef::SharedString(text) => (text.to_owned(), CellKind::Text),
         DataRef::Bool(is) => (is.to_string(), CellKind::Text),
-        DataRef::DateTime(moment) => (day(moment), CellKind::Date),
+        DataRef::DateTime(moment) => (day(moment, format), CellKind::Date),
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => (text, CellKind::Date),
         DataRef::Error(error) => (error.to_string(), CellKind::Error),
         DataRef::Empty => (String::new(), CellKind::Text),
     };
-    Cell { text, kind, indent }
-}
-
-fn day(moment: ExcelDateTime) -> String {
-    let (year, month, day, ..) = moment.to_ymd_hms_milli();
-    format!("{year:04}-{month:02}-{day:02}")
-}
-
-/// A number with as many zeros behind it as its format shows, a percentage a hundredfold.
-fn number_shown(text: &str, format: &str) -> (String, CellKind) {
-    let section = format.split(';').next().unwrap_or_default();
-    let (section, is_percent) = plain_format(section);
-    let zeros = zeros_behind_the_point(&section);
-    let figure = Figure::parse(text).ok();
-    let figure = match is_percent {
-        true => figure.and_then(|figure| figure.shifted(2)),
-        false => figure,
-    };
-    let kind = if is_percent {
-        CellKind::Percent
-    } else {
-        CellKind::Number
-    };
-    let Some(figure) = figure else {
-        return (text.to_owned(), CellKind::Number);
-    };
-    let plain = figure.to_string();
-    let scale = usize::from(figure.scale());
-    let missing = zeros.saturating_sub(scale);
-    let point = if scale == 0 && missing > 0 { "." } else { "" };
-    (format!("{plain}{point}{}", "0".repeat(missing)), kind)
-}
-
-/// How many digits behind the point a format always shows.
-fn zeros_behind_the_point(section: &str) -> usize {
-    let decimals = section.split_once('.').map_or("", |(_, decimals)| decimals);
-    let shown = decimals
-        .chars()
-        .take_while(|c| matches!(c, '0' | '#' | '?'));
-    shown.filter(|c| *c == '0').count()
-}
-
-/// A section of a format without its quoted texts and conditions, and whether it makes percentages.
-fn plain_format(section: &str) -> (String, bool) {
-    let mut plain = String::new();
-    let mut is_percent = false;
-    let mut letters = section.chars();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '"' => {
-                let _ = letters.by_ref().find(|c| *c == '"');
-            }
-            '[' => {
-                let _ = letters.by_ref().find(|c| *c == ']');
-            }
-            '\\' | '_' | '*' => {
-                let _ = letters.next();
-            }
-            '%' => is_percent = true,
-            other => plain.push(other),
-        }
+    Cell {
+        text,
+        kind,
+        indent,
+        stored,
     }
-    (plain, is_percent)
+}
+
+/// A day, or the month or year of which its format shows no day: a spreadsheet keeps `6/2024` as the first of June.
+fn day(moment: ExcelDateTime, format: &str) -> String {
+    let (year, month, day, ..) = moment.to_ymd_hms_milli();
+    match format::shows_of_day(format) {
+        (true, _) => format!("{year:04}-{month:02}-{day:02}"),
+        (false, true) => format!("{year:04}-{month:02}"),
+        (false, false) => format!("{year:04}"),
+    }
 }
 
 /// A binary number with the fifteen digits that a workbook vouches for, without zeros at the end.
@@ -347,8 +306,9 @@ mod tests {
     fn numbers_are_shown_as_their_formats_show_them_and_never_shortened() {
         let check = |number: &str, format: &str, text: &str, kind: CellKind| {
             let number: f64 = number.parse().unwrap();
-            let shown = number_shown(&significant(number).unwrap(), format);
-            assert_eq!(shown, (text.to_owned(), kind), "{number} {format}");
+            let shown = format::shown(&significant(number).unwrap(), format);
+            let shown = (shown.text.as_str(), shown.kind);
+            assert_eq!(shown, (text, kind), "{number} {format}");
         };
         check("0.515", "0.00%", "51.50", CellKind::Percent);
         check("0.5168", "0%", "51.68", CellKind::Percent);
@@ -358,7 +318,7 @@ mod tests {
         check("32.125", "0.0", "32.125", CellKind::Number);
         check("469818.0", "#,##0", "469818", CellKind::Number);
         check("-0.05", "0.00", "-0.05", CellKind::Number);
-        check("12.5", "0.0\"%\"", "12.5", CellKind::Number);
+        check("12.5", "0.0\"%\"", "12.5 %", CellKind::Number);
         check("1e-5", "General", "0.00001", CellKind::Number);
     }
 }

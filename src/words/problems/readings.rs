@@ -3,7 +3,8 @@
 //! Owns one sentence for every reading and one of help. It must not know where it stands.
 
 use crate::core::lang::Lang;
-use crate::pack::diagnostic::{Aside, Reading, Unopened};
+use crate::pack::diagnostic::{Reading, Unopened};
+use crate::words::problems::asides;
 
 /// What was made of a text, or why nothing could be.
 pub(crate) fn message(reading: &Reading, lang: Lang) -> String {
@@ -22,6 +23,12 @@ fn vietnamese(reading: &Reading) -> String {
             )
         }
         Reading::Respelled { text, figure } => format!("“{text}” được đọc là {figure}"),
+        Reading::OfKind { text, kind } => {
+            format!("“{text}”: số này là {}", of_kind(kind, Lang::Vi))
+        }
+        Reading::Scaled { text, figure } => {
+            format!("ô lưu số {text} nhưng định dạng hiện {figure}; lấy số được hiện")
+        }
         Reading::Footnote { mark } => {
             format!("dấu chú thích “{mark}” sau số được giữ ở cột ghi chú")
         }
@@ -73,13 +80,7 @@ fn vietnamese(reading: &Reading) -> String {
             )
         }
         Reading::LeftOut { text } => format!("bỏ lại “{text}”: bộ dữ liệu không chứa được"),
-        Reading::Aside { text, is } => match is {
-            Aside::Words => format!("“{text}” là lời, không phải số; bỏ qua ô này"),
-            Aside::Pair => format!("“{text}” gồm hai số, một phần trên tổng; bỏ qua ô này"),
-            Aside::Change => {
-                format!("“{text}” là mức tăng, giảm, không phải mức của chỉ tiêu; bỏ qua ô này")
-            }
-        },
+        Reading::Aside { text, is } => asides::said(text, *is, Lang::Vi),
         Reading::Total => "dòng tổng, bỏ qua".to_owned(),
         Reading::NoTerm { plan, likely } => {
             let likely =
@@ -171,6 +172,12 @@ fn english(reading: &Reading) -> String {
             format!("“{text}” is read as {figure}: what parts its digits is a mark for thousands")
         }
         Reading::Respelled { text, figure } => format!("“{text}” is read as {figure}"),
+        Reading::OfKind { text, kind } => {
+            format!("“{text}”: this figure is {}", of_kind(kind, Lang::En))
+        }
+        Reading::Scaled { text, figure } => {
+            format!("the cell keeps {text} and its format shows {figure}; what it shows is taken")
+        }
         Reading::Footnote { mark } => {
             format!("the footnote mark “{mark}” behind a figure is kept as its note")
         }
@@ -222,15 +229,7 @@ fn english(reading: &Reading) -> String {
             )
         }
         Reading::LeftOut { text } => format!("“{text}” is left out: a pack cannot hold it"),
-        Reading::Aside { text, is } => match is {
-            Aside::Words => format!("“{text}” is a word and no figure; the cell is left out"),
-            Aside::Pair => {
-                format!("“{text}” is two figures, a part and its whole; the cell is left out")
-            }
-            Aside::Change => format!(
-                "“{text}” is a rise or fall and no level of the indicator; the cell is left out"
-            ),
-        },
+        Reading::Aside { text, is } => asides::said(text, *is, Lang::En),
         Reading::Total => "a row of totals, passed over".to_owned(),
         Reading::NoTerm { plan, likely } => {
             let likely =
@@ -282,6 +281,16 @@ fn far_english(reading: &Reading) -> String {
         (false, _) => "; a lost digit, or another unit?",
     };
     format!("{figure} is {how} its neighbours ({beside}){why}")
+}
+
+/// The kind of a figure by its code.
+fn of_kind(code: &str, lang: Lang) -> &'static str {
+    match code {
+        "target" => lang.pick("mục tiêu", "a target"),
+        "forecast" => lang.pick("dự báo", "a forecast"),
+        "estimate" => lang.pick("số ước", "an estimate"),
+        _ => lang.pick("kết quả", "a result"),
+    }
 }
 
 fn part_english(times: i32) -> String {
@@ -403,24 +412,6 @@ pub(crate) fn help(reading: &Reading, lang: Lang) -> String {
     }
 }
 
-/// What to do about a cell that is no single figure.
-fn help_of_aside(is: Aside) -> (&'static str, &'static str) {
-    match is {
-        Aside::Words => (
-            "có số thì ghi số vào ô; --strict từ chối cả tệp thay vì bỏ qua",
-            "write the figure if there is one; --strict refuses the file instead",
-        ),
-        Aside::Pair => (
-            "ghi một số vào ô, tổng ghi ở dòng riêng; --strict từ chối cả tệp thay vì bỏ qua",
-            "write one figure, and the whole in a row of its own; --strict refuses the file instead",
-        ),
-        Aside::Change => (
-            "ghi mức phải đạt, hoặc thêm dòng riêng cho mức tăng, giảm; --strict từ chối cả tệp",
-            "write the level to be reached, or a row of its own for the change; --strict refuses the file instead",
-        ),
-    }
-}
-
 /// What to do about two tables in one.
 const HELP_OF_TWO_TABLES: (&str, &str) = (
     "để mỗi bảng trong một tệp hoặc một trang tính riêng",
@@ -439,6 +430,8 @@ fn plain_help(reading: &Reading) -> (&'static str, &'static str) {
         Reading::Comparator { .. }
         | Reading::Thousands { .. }
         | Reading::Respelled { .. }
+        | Reading::Scaled { .. }
+        | Reading::OfKind { .. }
         | Reading::Footnote { .. } => (
             "không cần sửa; xem lại nếu ý khác",
             "nothing to mend; look if another thing was meant",
@@ -474,7 +467,7 @@ fn plain_help(reading: &Reading) -> (&'static str, &'static str) {
             "--strict từ chối cả tệp thay vì bỏ lại",
             "--strict refuses the file instead",
         ),
-        Reading::Aside { is, .. } => help_of_aside(*is),
+        Reading::Aside { is, .. } => asides::help(*is),
         Reading::Total => (
             "là số của cả địa bàn thì thêm --place 'TÊN ĐỊA BÀN'; muốn giữ dòng tổng khác thì đặt tên riêng cho dòng",
             "add --place 'NAME OF THE PLACE' if it is of all of a place; give another total a name of its own to keep it",

@@ -141,3 +141,24 @@ fn figures_of_a_draft_are_told_as_those_of_a_draft() {
     .unwrap();
     assert!(!said(&["list"]).contains("dự thảo"));
 }
+
+#[test]
+fn items_of_a_list_lend_no_letter_to_the_name_and_school_years_stay_such() {
+    let found = proposals(
+        "BÁO CÁO\nKết quả năm 2023:\n- Tỷ lệ hộ nghèo còn 28,1 %;\n+ Số hộ nghèo: 3.900 hộ;\n\
+        a) Thu ngân sách đạt 120,5 tỷ đồng;\nđ) Diện tích rừng trồng mới ước đạt 1.200 ha.\n\
+        Năm học 2022-2023, toàn huyện có 12.500 học sinh mầm non.\n",
+    );
+    let names: Vec<&str> = found.iter().map(|one| one.3.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "Tỷ lệ hộ nghèo · year",
+            "Số hộ nghèo · year",
+            "Thu ngân sách · year",
+            "Diện tích rừng trồng mới · year",
+            "Học sinh mầm non · school year 2022-2023",
+        ]
+    );
+    assert_eq!(found[3].1, ClaimKind::Estimate);
+}

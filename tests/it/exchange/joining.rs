@@ -315,3 +315,26 @@ fn what_was_guessed_and_main_plans_go_out_and_come_back() {
         .collect();
     assert!(again.contains("better_guessed = true"), "{again}");
 }
+
+#[test]
+fn a_file_without_a_place_is_of_the_only_one_of_the_pack_and_that_is_said() {
+    let sheet = "Chỉ tiêu;ĐVT;TH 2023\nTỷ lệ hộ nghèo;%;20,5\n";
+    let pack = Pack::of("Tam Đường");
+    let (said, code) = pack.import(sheet, &["--into", "pack", "--source", "Báo cáo 2023"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        said.contains("lấy Tam Đường, địa bàn duy nhất của gói"),
+        "{said}"
+    );
+    assert!(said.contains("mới 1"), "{said}");
+    // A title that names another place is asked about, and so is a pack of two places.
+    let titled = format!("KẾT QUẢ HUYỆN SÌN HỒ;;\n{sheet}");
+    let (said, code) = pack.import(&titled, &["--into", "pack", "--source", "Báo cáo khác"]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("--place 'Sìn Hồ'"), "{said}");
+    let args = ["--into", "pack", "--source", "Báo cáo", "--place", "Sìn Hồ"];
+    let (said, code) = pack.import(sheet, &args);
+    assert_eq!(code, Some(0), "{said}");
+    let (said, code) = pack.import(sheet, &["--into", "pack", "--source", "Báo cáo nữa"]);
+    assert_eq!(code, Some(2), "{said}");
+}

@@ -21,6 +21,7 @@ mod pages;
 mod places;
 mod plenty;
 mod round_trip;
+mod said_in_sheets;
 mod sheet_grammar;
 mod stacked_headings;
 mod workbooks;

@@ -24,7 +24,7 @@ pub(super) fn container(parts: &[(&str, &str)]) -> Vec<u8> {
 const RELATIONS: &str = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#;
 const ROOT: &str = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
 const BOOK: &str = r#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Biểu" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
-const STYLES: &str = r#"<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.0"/></numFmts><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>"#;
+const STYLES: &str = r##"<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="6"><numFmt numFmtId="164" formatCode="0.0"/><numFmt numFmtId="165" formatCode="#,##0.0,"/><numFmt numFmtId="166" formatCode="#,##0.0,,"/><numFmt numFmtId="167" formatCode="0.0&quot; triệu&quot;"/><numFmt numFmtId="168" formatCode=";;;"/><numFmt numFmtId="169" formatCode="&quot;ước &quot;0.0"/></numFmts><cellXfs count="9"><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/><xf numFmtId="168"/><xf numFmtId="169"/></cellXfs></styleSheet>"##;
 
 /// A workbook of one sheet with these rows of XML.
 fn workbook(rows: &str) -> Vec<u8> {
@@ -94,6 +94,90 @@ fn cells_come_in_as_their_formats_show_them() {
         assert!(exported.contains(value), "{value}: {exported}");
     }
     assert!(said.contains("formula without a value 1"), "{said}");
+}
+
+#[test]
+fn a_format_that_scales_hides_or_names_a_unit_is_read_as_it_shows() {
+    let sheet = [
+        row(1, &["Chỉ tiêu", "ĐVT", "2020", "2021"]),
+        row(2, &["Thu", "tỷ đồng", "s4:2345678", "s5:2500000"]),
+        row(3, &["GRDP", "triệu đồng", "s6:45.2", "s7:46"]),
+        row(4, &["Chè", "tấn", "s4:500", "7.25"]),
+    ];
+    let (said, code, exported) = import_bytes("a.xlsx", &workbook(&sheet.concat()), &[]);
+    assert_eq!(code, Some(0), "{said}");
+    for value in [
+        "Thu,,tỷ đồng,actual,2020,year,2345.678,",
+        "Thu,,tỷ đồng,actual,2021,year,2.5,",
+        "GRDP,,triệu đồng,actual,2020,year,45.2,",
+        "Chè,,tấn,actual,2020,year,0.5,",
+        "Chè,,tấn,actual,2021,year,7.25,",
+    ] {
+        assert!(exported.contains(value), "{value}: {exported}");
+    }
+    assert!(!exported.contains(",46,"), "{exported}");
+    assert!(
+        said.contains("keeps 2345678 and its format shows 2345.678"),
+        "{said}"
+    );
+    assert!(said.contains("hidden by its format 1"), "{said}");
+    // A unit of the format that is another one than that of the row is told with the cell.
+    let sheet = [
+        row(1, &["Chỉ tiêu", "ĐVT", "2020"]),
+        row(2, &["Dân số", "người", "s6:45.2"]),
+    ];
+    let (said, code, _) = import_bytes("a.xlsx", &workbook(&sheet.concat()), &[]);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("[Biểu!C2]"), "{said}");
+}
+
+/// A workbook of one sheet of this name.
+fn named(name: &str, rows: &[String]) -> Vec<u8> {
+    let sheet = format!(
+        r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>"#,
+        rows.concat()
+    );
+    container(&[
+        ("_rels/.rels", ROOT),
+        ("xl/_rels/workbook.xml.rels", RELATIONS),
+        ("xl/workbook.xml", &BOOK.replace("Biểu", name)),
+        ("xl/styles.xml", STYLES),
+        ("xl/worksheets/sheet1.xml", &sheet),
+    ])
+}
+
+#[test]
+fn the_name_of_a_sheet_says_year_and_kind_where_nothing_else_does() {
+    let plain = [
+        row(1, &["Chỉ tiêu", "ĐVT", "Cả năm"]),
+        row(2, &["Chè", "tấn", "5.5"]),
+    ];
+    for (name, expected) in [
+        ("TH 2023", "tấn,actual,2023,year,5.5,"),
+        ("Ước 2024", "tấn,estimate,2024,year,5.5,"),
+        ("Biểu KH2025", "tấn,target,2025,year,5.5,"),
+        // It may be the name of a field.
+        ("MT 2024", "tấn,actual,2024,year,5.5,"),
+    ] {
+        let (said, code, exported) = import_bytes("a.xlsx", &named(name, &plain), &[]);
+        assert_eq!(code, Some(0), "{name}: {said}");
+        assert!(exported.contains(expected), "{name}: {exported}");
+    }
+    // Columns of other years and a title win.
+    let years = [
+        row(1, &["Chỉ tiêu", "ĐVT", "2023", "2025"]),
+        row(2, &["Chè", "tấn", "5.5", "6.5"]),
+    ];
+    let (_, _, exported) = import_bytes("a.xlsx", &named("KH 2025", &years), &[]);
+    assert!(exported.contains("tấn,actual,2023,year,5.5,"), "{exported}");
+    assert!(exported.contains("tấn,target,2025,year,6.5,"), "{exported}");
+    let titled = [
+        row(1, &["Kết quả thực hiện năm 2022"]),
+        row(2, &["Chỉ tiêu", "ĐVT", "Cả năm"]),
+        row(3, &["Chè", "tấn", "5.5"]),
+    ];
+    let (_, _, exported) = import_bytes("a.xlsx", &named("KH 2025", &titled), &[]);
+    assert!(exported.contains("tấn,actual,2022,year,5.5,"), "{exported}");
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! The layouts of the grammar: what stands in rows and what in columns, under headings of one to three rows.
 
-use super::words::{ASIDE, FIRSTS, GROUPS, KINDS, OF_PLACES, PLACES, THINGS, UNITS, WHOLES};
+use super::words::{
+    ASIDE, FIRSTS, GROUPS, KINDS, OF_PLACES, PARTS_OF_YEARS, PLACES, THINGS, UNITS, WHOLES,
+};
 use super::{Dice, HOME, Sheet, When, cell, whens};
 
 /// Indicators as rows below headings of one row, columns that compare among them, parts below some rows.
@@ -40,6 +42,8 @@ pub(in crate::exchange) fn rows_of_indicators(dice: &mut Dice) -> Sheet {
         );
         if dice.happens(3) {
             parts(dice, &mut sheet, &headings, is_numbered, (name, unit));
+        } else if dice.happens(3) {
+            times(dice, &mut sheet, &headings, is_numbered, (name, unit));
         }
     }
     sheet
@@ -69,6 +73,30 @@ fn indicator(
         }
     }
     sheet.lines.push(line);
+}
+
+/// Rows that say a part of the year of their columns; under one that is a part already they say nothing.
+fn times(
+    dice: &mut Dice,
+    sheet: &mut Sheet,
+    headings: &[Result<When, &str>],
+    is_numbered: bool,
+    (name, unit): (&str, &str),
+) {
+    let own = dice.one(&["", unit]);
+    for (printed, part) in dice.some(&PARTS_OF_YEARS, 2) {
+        let within = |when: &When| (when.period == "year").then(|| when.part(part));
+        let mut line: Vec<String> = is_numbered.then(String::new).into_iter().collect();
+        line.extend([printed.to_owned(), own.to_owned()]);
+        for heading in headings {
+            let (printed, value) = dice.figure();
+            line.push(printed);
+            if let Some(when) = heading.as_ref().ok().and_then(within) {
+                sheet.claim(HOME, (name, unit), &when, value);
+            }
+        }
+        sheet.lines.push(line);
+    }
 }
 
 /// Rows of parts, as offices mark them.

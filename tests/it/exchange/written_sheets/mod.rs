@@ -64,6 +64,17 @@ struct When {
     period: String,
 }
 
+impl When {
+    /// The same in a part of its year.
+    fn part(&self, part: &str) -> Self {
+        let period = part.replace("{}", &self.year.to_string());
+        Self {
+            period,
+            ..self.clone()
+        }
+    }
+}
+
 /// A heading of one row, with its meaning.
 fn when(dice: &mut Dice) -> When {
     let year = 2018 + i32::try_from(dice.below(6)).unwrap();
@@ -74,7 +85,8 @@ fn when(dice: &mut Dice) -> When {
         year,
         period: period.to_owned(),
     };
-    match dice.below(12) {
+    let next = year + 1;
+    match dice.below(19) {
         0 => whole(format!("{year}"), "actual", "year"),
         1 => whole(format!("{word} 6 tháng {year}"), kind, "first half"),
         2 => whole(format!("{word} 9 tháng năm {year}"), kind, "9 months"),
@@ -94,6 +106,23 @@ fn when(dice: &mut Dice) -> When {
             kind: "actual",
             year: 2025,
             period: "2021-2025 average".to_owned(),
+        },
+        10 => whole(format!("{word} nửa đầu {year}"), kind, "first half"),
+        11 => whole(format!("Nửa cuối năm {year}"), "actual", "second half"),
+        12 => whole(format!("{word} 9th/{year}"), kind, "9 months"),
+        13 => whole(format!("TH6T/{year}"), "actual", "first half"),
+        14 => whole(format!("TH {year}-09"), "actual", "September"),
+        15 => When {
+            year: next,
+            ..whole(
+                format!("{word} năm học {year}-{next}"),
+                kind,
+                &format!("school year {year}-{next}"),
+            )
+        },
+        16 => When {
+            year: 2020,
+            ..whole("Nhiệm kỳ 2015-2020".to_owned(), "actual", "2015-2020")
         },
         8 | 9 => whole(format!("{word} năm {year}"), kind, "year"),
         _ => whole(format!("{word} {year}"), kind, "year"),

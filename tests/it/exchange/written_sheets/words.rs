@@ -22,7 +22,7 @@ pub(super) const KINDS: [(&str, &str); 17] = [
 ];
 
 /// Headings of what is no figure of the indicator.
-pub(super) const ASIDE: [&str; 14] = [
+pub(super) const ASIDE: [&str; 27] = [
     "So KH (%)",
     "So với cùng kỳ (%)",
     "TH/KH (%)",
@@ -37,6 +37,31 @@ pub(super) const ASIDE: [&str; 14] = [
     "Đầu nhiệm kỳ",
     "TH từ 15/12/2022 đến 14/12/2023",
     "2023/2022 (%)",
+    "+/- 2022",
+    "(+/-) 2021",
+    "Điểm 2021",
+    "Xếp hạng 2023",
+    "Hạng 2022",
+    "Thứ bậc 2020",
+    "Tăng trưởng 2022 (%)",
+    "So 2021 (%)",
+    "Tỷ trọng 2020 (%)",
+    "Cơ cấu",
+    "Tốc độ 2023",
+    "Nửa đầu nhiệm kỳ",
+    "2010-11",
+];
+
+/// Names of rows that say a part of the year, and the part.
+pub(super) const PARTS_OF_YEARS: [(&str, &str); 8] = [
+    ("Quý I", "{} Q1"),
+    ("- Quý III", "{} Q3"),
+    ("Quý 4", "{} Q4"),
+    ("6 tháng đầu năm", "first half"),
+    ("- 6 tháng cuối năm", "second half"),
+    ("9 tháng", "9 months"),
+    ("+ Tháng 5", "May"),
+    ("Quý II", "{} Q2"),
 ];
 
 /// Indicators with their units.
