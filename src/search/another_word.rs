@@ -290,10 +290,8 @@ fn other_marks(index: &Index, terms: &[Term], first: &Hit) -> Option<String> {
         let agrees = |known: &Word| known.tones == word.tones && known.toneless == word.toneless;
         let goes_on = |known: &Word| term.open && known.toneless.starts_with(&word.toneless);
         let contradicts = |known: &Word| {
-            known.bare == word.bare
-                && word.tones > 0
-                && known.tones > 0
-                && known.tones != word.tones
+            let is_other_tone = word.tones > 0 && known.tones > 0 && known.tones != word.tones;
+            known.bare == word.bare && (is_other_tone || has_another_letter(word, known))
         };
         let is_there = known().any(|known| agrees(&known.word) || goes_on(&known.word));
         let other = known()
@@ -304,6 +302,13 @@ fn other_marks(index: &Index, terms: &[Term], first: &Hit) -> Option<String> {
     });
     let said: Vec<String> = said.collect();
     is_other.then(|| said.join(" "))
+}
+
+/// Tells whether a letter was typed with a mark that the known word has not there: "quân" is no "quản". A mark that was
+/// left out is none.
+fn has_another_letter(typed: &Word, known: &Word) -> bool {
+    let mut letters = typed.toneless.chars().zip(known.toneless.chars());
+    letters.any(|(typed, known)| typed != known && !typed.is_ascii())
 }
 
 /// A typed word as it is spelled, with its marks.

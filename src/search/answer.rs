@@ -239,6 +239,9 @@ pub struct Answer {
     pub suggestion: Option<String>,
     /// The words of the query that the best hit does not hold, where some were left out.
     pub ignored: Vec<String>,
+    /// Whether what is first has the typed syllables only far from each other or as starts of other words: most likely by
+    /// chance.
+    pub is_by_chance: bool,
     /// What was worked out and the next query may use again.
     pub(super) kept: Kept,
 }

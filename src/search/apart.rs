@@ -26,8 +26,12 @@ pub(super) fn apart_told(index: &Index, query: &Query, mut answer: Answer) -> An
         return answer;
     };
     let open = terms.last().is_some_and(|term| term.open);
-    if typed.len() == 2 {
-        let is_there = |other: &Other| index.has_begun_row(other, &typed, open);
+    let is_twice = |row: &[&Word]| row.windows(2).all(|two| two[0].bare == two[1].bare);
+    if typed.len() == 2 && !is_twice(&typed) {
+        let turned = [typed[1], typed[0]];
+        let is_there = |other: &Other| {
+            index.has_begun_row(other, &typed, open) || index.has_begun_row(other, &turned, false)
+        };
         answer
             .others
             .retain(|other| other.reading != Reading::Typed || is_there(other));
@@ -38,6 +42,7 @@ pub(super) fn apart_told(index: &Index, query: &Query, mut answer: Answer) -> An
         && typed.iter().all(|word| !word.is_marked());
     if let Some(first) = answer.hits.first().filter(|_| is_taken) {
         answer.understood = apart(index, &typed, open, first);
+        answer.is_by_chance = answer.understood.is_some();
     }
     answer
 }

@@ -48,6 +48,7 @@ pub(super) fn finished(index: &Index, query: &Query, mut answer: Answer) -> Answ
     let before = query.terms().iter().rev().skip(1).rev();
     let typed = before.flat_map(|term| &term.words);
     let typed = typed.map(|word| spelled(index, word));
+    answer.is_by_chance = begun.is_some();
     answer.understood = begun.map(|begun| {
         let all: Vec<String> = typed.chain([begun]).collect();
         all.join(" ")

@@ -20,7 +20,7 @@ phrases! {
     chosen = "đang chọn", "chosen";
     filter_title = "Lọc danh sách; chọn lại để bỏ", "Filter the list; choose again to drop it";
     /// How many count by the main plans, and how many besides by yearly ones.
-    and_yearly = "{} · thêm {} theo kế hoạch năm", "{} · {} more in yearly plans";
+    and_yearly = "{} · thêm {} theo kế hoạch khác", "{} · {} more in other plans";
     estimates = "Chỉ số ước", "Only estimates";
     disagreements = "Chỉ chỗ tính toán trái với công bố", "Only where computed and official status disagree";
     conflicts = "Chỉ chỗ các nguồn khác nhau", "Only where sources disagree";

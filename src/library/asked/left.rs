@@ -7,15 +7,19 @@
 use rust_decimal::Decimal;
 use strsim::osa_distance;
 
-use crate::core::fold::{Folded, bare};
+use crate::core::fold::{Folded, Word, bare};
 use crate::core::model::SeriesId;
 use crate::library::asked::answer::{Asked, OtherSide};
 use crate::library::asked::asking::Asking;
 use crate::search::answer::{Field, Hit, Reading};
 use crate::search::grammar::{self, Kind, Lead};
+use crate::search::syllable::is_syllable;
 
 /// Letters by which a subject may differ from what it was read as.
 const SLIP: usize = 2;
+
+/// More syllables than these say enough though one is another.
+const MOST_OF_A_TOPIC: usize = 3;
 
 /// So many names are told of what is near where nothing answers.
 const MOST_NEAR: usize = 3;
@@ -69,6 +73,11 @@ impl Asking<'_> {
         self.tell_words(asked, series);
         self.tell_figure(asked, series);
         asked.read_as = self.read_as(asked, series);
+        if self.is_another_topic(asked, &subject) {
+            asked.read_as = None;
+            self.refuse(asked, &subject);
+            return;
+        }
         self.tell_what_is_meant(asked, series);
     }
 
@@ -300,6 +309,32 @@ impl Asking<'_> {
                 .into_iter()
                 .for_each(|year| leave_out(asked, year.to_string()));
         }
+    }
+
+    /// Whether a short topic of whole syllables was met by other ones: "học phí" is no "học phổ". A figure of another
+    /// thing would be read out; what is near is offered.
+    fn is_another_topic(&self, asked: &Asked, subject: &str) -> bool {
+        let typed: Vec<Word> = Folded::new(subject).spelled().collect();
+        let is_short = (1..=MOST_OF_A_TOPIC).contains(&typed.len());
+        let are_syllables = typed.iter().all(|word| is_syllable(&word.bare));
+        let first = asked.answer.hits.first().map(|hit| hit.entry);
+        let is_first = first == asked.series.first().map(|series| series.0);
+        if !is_short || !are_syllables || !is_first || asked.kind() == Kind::Search {
+            return false;
+        }
+        let is_another_vowel = || {
+            let read = asked.answer.understood.as_deref().unwrap_or_default();
+            let read: Vec<Word> = Folded::new(read).spelled().collect();
+            let mut pairs = typed.iter().zip(&read);
+            // A tone is soon forgotten or wrong; "quân" is no "quản".
+            typed.len() == read.len()
+                && pairs.any(|(typed, read)| {
+                    let is_same = typed.bare == read.bare;
+                    is_same && typed.is_marked() && typed.toneless != read.toneless
+                })
+        };
+        let is_slip = asked.read_as.is_some() && typed.len() > 1;
+        is_slip || asked.answer.is_by_chance || is_another_vowel()
     }
 
     /// What the words were read as, where another word was met than the typed one.

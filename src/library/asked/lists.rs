@@ -21,7 +21,7 @@ use crate::library::asked::limits;
 use crate::library::filter::CompiledFilter;
 use crate::library::in_order::Sorter;
 use crate::library::named_values;
-use crate::search::answer::Answer;
+use crate::search::answer::{Answer, Field, Hit};
 use crate::search::condition::Order;
 use crate::search::filter_fields::SortKey;
 use crate::search::grammar::{First, Kind, State, Trend};
@@ -40,58 +40,19 @@ impl Asking<'_> {
         let catalog = self.catalog();
         let viewpoint = self.scope.viewpoint;
         let classes = classes(&asked.question.states);
-        let is_of_owner = |series: SeriesId| {
-            asked.question.owner.as_deref().is_none_or(|wanted| {
-                let owner = catalog
-                    .owner(series)
-                    .map(|owner| bare(catalog.text(owner.name.vi)));
-                owner.is_some_and(|owner| owner.contains(&bare(wanted)))
-            })
-        };
         let term = asked.question.since_year.zip(asked.question.year);
         let term = term.filter(|_| !asked.question.is_each_year);
         // Where it is judged stands in the plan, not in the question: a list of today is none of another year.
         asked.unused_year = asked.question.year.take();
         asked.unused_part = asked.question.part.take();
-        let filter = self
-            .filter
-            .map(|query| CompiledFilter::new(catalog, viewpoint, query.conditions()));
-        let limits = self.limits.map(|of| limits::ways(catalog, viewpoint, of));
-        let keeps_limits = |series: &SeriesId| {
-            let mut ways = limits.iter().flatten();
-            limits.is_none() || ways.any(|way| way.passes(*series))
-        };
-        let is_among = |series: &SeriesId| {
-            let place = catalog.series_of(*series).place;
-            let category = catalog
-                .category(catalog.indicator_of(*series).category)
-                .name;
-            (asked.places.is_empty() || asked.places.contains(&place))
-                && asked.category.is_none_or(|wanted| category.vi == wanted.vi)
-                && is_of_owner(*series)
-                && filter.as_ref().is_none_or(|filter| filter.passes(*series))
-                && keeps_limits(series)
-        };
-        let subject = asked.question.subjects.first().cloned();
-        let mut among: Vec<SeriesId> = match &subject {
-            None => catalog.series_ids().filter(is_among).collect(),
-            Some(subject) => {
-                let (query, answer) = self.topic(subject, asked.places.as_slice());
-                let hits = answer.hits.iter().map(|hit| SeriesId(hit.entry));
-                let hits = hits.filter(is_among).collect();
-                (asked.query, asked.answer) = (query, answer);
-                hits
-            }
-        };
-        if subject.is_none() {
-            among.sort_by_key(|series| catalog.indicator_of(*series).category);
-        } else if asked.answer.hits.is_empty() {
+        let Some(mut among) = self.gather(asked) else {
             // A topic that is not understood is none: all the targets would answer another question.
             asked.question.kind = Kind::None;
             return;
-        }
-        asked.is_narrowed =
-            subject.is_some() || asked.category.is_some() || asked.question.owner.is_some();
+        };
+        asked.is_narrowed = !asked.question.subjects.is_empty()
+            || asked.category.is_some()
+            || asked.question.owner.is_some();
         asked.is_narrowed |= self.filter.is_some() || self.limits.is_some();
         // Figures are asked for, and not how targets stand: then a series counts that has no target.
         let is_of_figures = self.limits.is_some() && classes.is_empty();
@@ -147,6 +108,51 @@ impl Asking<'_> {
             .truncate(asked.question.most.unwrap_or(usize::MAX));
         asked.total = among.iter().filter(|series| is_counted(series)).count();
         asked.among = among;
+    }
+
+    /// All that a list is of, whatever its class: of the places, the category, the body and the topic, within its limits;
+    /// nothing where the topic is not understood.
+    fn gather(&self, asked: &mut Asked) -> Option<Vec<SeriesId>> {
+        let (catalog, viewpoint) = (self.catalog(), self.scope.viewpoint);
+        let is_of_owner = |series: SeriesId| {
+            asked.question.owner.as_deref().is_none_or(|wanted| {
+                let owner = catalog
+                    .owner(series)
+                    .map(|owner| bare(catalog.text(owner.name.vi)));
+                owner.is_some_and(|owner| owner.contains(&bare(wanted)))
+            })
+        };
+        let filter = self
+            .filter
+            .map(|query| CompiledFilter::new(catalog, viewpoint, query.conditions()));
+        let limits = self.limits.map(|of| limits::ways(catalog, viewpoint, of));
+        let keeps_limits = |series: &SeriesId| {
+            let mut ways = limits.iter().flatten();
+            limits.is_none() || ways.any(|way| way.passes(*series))
+        };
+        let is_among = |series: &SeriesId| {
+            let place = catalog.series_of(*series).place;
+            let category = catalog
+                .category(catalog.indicator_of(*series).category)
+                .name;
+            (asked.places.is_empty() || asked.places.contains(&place))
+                && asked.category.is_none_or(|wanted| category.vi == wanted.vi)
+                && is_of_owner(*series)
+                && filter.as_ref().is_none_or(|filter| filter.passes(*series))
+                && keeps_limits(series)
+        };
+        let subject = asked.question.subjects.first().cloned();
+        let Some(subject) = subject else {
+            let mut among: Vec<SeriesId> = catalog.series_ids().filter(is_among).collect();
+            among.sort_by_key(|series| catalog.indicator_of(*series).category);
+            return Some(among);
+        };
+        let (query, answer) = self.topic(&subject, asked.places.as_slice());
+        let hits = answer.hits.iter().map(|hit| SeriesId(hit.entry));
+        let hits: Vec<SeriesId> = hits.filter(is_among).collect();
+        let is_understood = !answer.hits.is_empty();
+        (asked.query, asked.answer) = (query, answer);
+        is_understood.then_some(hits)
     }
 
     /// Whether the target of a series by which it is judged ends with a year.
@@ -286,13 +292,24 @@ impl Asking<'_> {
     pub(super) fn changed(&self, asked: &mut Asked) {
         let catalog = self.catalog();
         let viewpoint = self.scope.viewpoint;
-        let about = asked.question.subjects.first().map(|subject| {
+        let subject = asked.question.subjects.first().cloned();
+        let about = subject.as_ref().map(|subject| {
             let (query, answer) =
                 self.search(&asked.question, subject, asked.places.first().copied());
-            let hits: Vec<SeriesId> = answer.hits.iter().map(|hit| SeriesId(hit.entry)).collect();
+            let is_met = answer.ignored.is_empty() && !answer.is_by_chance;
+            // What is of the category, the unit or the place is not what is called so.
+            let is_called =
+                |hit: &&Hit| matches!(hit.field, Field::Name | Field::English | Field::Alias(_));
+            let hits = answer.hits.iter().filter(|_| is_met).filter(is_called);
+            let hits: Vec<SeriesId> = hits.map(|hit| SeriesId(hit.entry)).collect();
             (asked.query, asked.answer) = (query, answer);
             hits
         });
+        if let Some(subject) = subject.filter(|_| about.as_ref().is_some_and(Vec::is_empty)) {
+            // What is new of everything would be told under another name.
+            self.refuse(asked, &subject);
+            return;
+        }
         let is_about = |series: &SeriesId| {
             let place = catalog.series_of(*series).place;
             let category = catalog
@@ -300,9 +317,7 @@ impl Asking<'_> {
                 .name;
             (asked.places.is_empty() || asked.places.contains(&place))
                 && asked.category.is_none_or(|wanted| category.vi == wanted.vi)
-                && about
-                    .as_ref()
-                    .is_none_or(|hits| hits.is_empty() || hits.contains(series))
+                && about.as_ref().is_none_or(|hits| hits.contains(series))
         };
         let since = asked.question.since.map(|since| since.0);
         let mut changes: Vec<(Reverse<Date>, SeriesId, ClaimId)> = Vec::new();

@@ -125,6 +125,11 @@ impl Asking<'_> {
             let instead = self.instead(&asked.question, series);
             matches!(instead, Some(Instead::Share | Instead::Number))
         };
+        let rank = first.and_then(|first| self.rank_of(asked, first));
+        if let Some(rank) = rank {
+            asked.put_first(rank);
+            return;
+        }
         let Some(first) = first.filter(|first| is_other_kind(*first)) else {
             return;
         };
@@ -146,6 +151,31 @@ impl Asking<'_> {
         if let Some(series) = hits.find(is_asked_for) {
             asked.put_first(series);
         }
+    }
+
+    /// The rank by the index that answers, where a rank was asked for: both bear the letters of the index in their names.
+    fn rank_of(&self, asked: &Asked, first: SeriesId) -> Option<SeriesId> {
+        if self.instead(&asked.question, first) != Some(Instead::Level) {
+            return None;
+        }
+        let catalog = self.catalog();
+        let letters = |series: SeriesId| {
+            let name = catalog.text(catalog.indicator_of(series).name.vi);
+            let is_short = |word: &&str| {
+                word.chars().count() > 2 && word.chars().all(|letter| letter.is_ascii_uppercase())
+            };
+            name.split(' ').find(is_short)
+        };
+        let own = letters(first)?;
+        let place = catalog.series_of(first).place;
+        let ranked = format!("{} {own}", Lead::Rank.also()?);
+        let (_, answer) = self.search(&Question::default(), &ranked, Some(place));
+        let mut hits = answer.hits.iter().map(|hit| SeriesId(hit.entry));
+        hits.find(|series| {
+            catalog.series_of(*series).place == place
+                && letters(*series) == Some(own)
+                && self.instead(&asked.question, *series).is_none()
+        })
     }
 
     /// Whether the name is of a part of what was asked for, and no other name of it is of the whole.

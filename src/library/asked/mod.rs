@@ -129,8 +129,9 @@ impl Asking<'_> {
     fn within_limits(&self, read: impl Fn(&str) -> Question) -> Option<Asked> {
         let limits = grammar::limits(self.text)?;
         let mut question = read(&limits.without);
-        if question.kind == Kind::Search && question.names_targets {
-            // "Chỉ tiêu y tế trên 90%": of a topic.
+        let is_of_topic = question.names_targets || !self.is_a_name();
+        if question.kind == Kind::Search && is_of_topic && !question.subjects.is_empty() {
+            // "Chỉ tiêu y tế trên 90%", "areas under 5000 ha": of a topic.
             question.kind = Kind::Which;
         }
         let is_list = matches!(question.kind, Kind::Which | Kind::Count);
@@ -142,7 +143,15 @@ impl Asking<'_> {
             ..*self
         };
         is_list.then(|| {
-            let mut asked = asking.answer(question);
+            let topic = question.subjects.clone();
+            let mut asked = asking.answer(question.clone());
+            let is_understood = asked.kind() != Kind::None;
+            if asked.series.is_empty() && is_understood && !topic.is_empty() {
+                // What is within the limits, if not of that topic, is told as such.
+                question.subjects.clear();
+                asked = asking.answer(question);
+                leave_out(&mut asked, topic.join(" "));
+            }
             let kept = asking.limits.map(|limits| limits.said.clone());
             asked.filters.extend(kept);
             asked
@@ -170,6 +179,7 @@ impl Asking<'_> {
             // "Vì sao lại thấp vậy": what is low was said before.
             question.subjects.clear();
         }
+        self.drop_classifier(&mut question);
         let names_nothing = question.subjects.is_empty() && self.about.is_none();
         if names_nothing && question.points_at_one && question.places.is_empty() {
             // "Chỉ tiêu này", where none was spoken of.

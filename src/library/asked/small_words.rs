@@ -9,6 +9,9 @@ use crate::library::asked::asking::Asking;
 use crate::library::asked::left::leave_out;
 use crate::search::grammar::Question;
 
+/// Words for what kind of thing something is, folded.
+const CLASSIFIERS: &[&str] = &["cay", "con", "cai", "chiec", "qua", "hat", "cu"];
+
 impl Asking<'_> {
     /// Takes the small words to the only word of the subject, where a name has them side by side; else they come back as
     /// what the answer leaves out.
@@ -26,6 +29,30 @@ impl Asking<'_> {
         let small = joined.split_whitespace();
         let small = small.filter(|word| bare(word) != bare(subject));
         small.map(ToOwned::to_owned).collect()
+    }
+
+    /// Leaves out the word for what kind of thing something is, where only the name without it stands in the data: "cây
+    /// mắc ca".
+    pub(super) fn drop_classifier(&self, question: &mut Question) {
+        let [subject] = question.subjects.as_mut_slice() else {
+            return;
+        };
+        let words: Vec<&str> = subject.split_whitespace().collect();
+        let is_classifier = |word: &&str| CLASSIFIERS.contains(&bare(word).as_str());
+        let Some(at) = words.iter().position(is_classifier) else {
+            return;
+        };
+        let without: Vec<&str> = words
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != at)
+            .map(|(_, word)| *word)
+            .collect();
+        let without = without.join(" ");
+        let is_last = at + 1 == words.len();
+        if !is_last && !self.is_in_a_name(subject) && self.is_in_a_name(&without) {
+            *subject = without;
+        }
     }
 
     /// Tells that no unit of a place is answered for: "xã nào chưa đạt".

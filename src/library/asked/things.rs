@@ -181,7 +181,11 @@ impl Asking<'_> {
     /// Who says a figure is asked of what prints it, among what has every word.
     fn prefer_what_prints_the_figure(&self, question: &Question, answer: &mut Answer) {
         let figure = question.figure.as_deref();
-        let figure = figure.filter(|_| question.kind == Kind::Source && answer.ignored.is_empty());
+        let names_one = matches!(
+            question.kind,
+            Kind::Source | Kind::Met | Kind::Gap | Kind::When | Kind::Target
+        );
+        let figure = figure.filter(|_| names_one && answer.ignored.is_empty());
         let Some(figure) = figure else {
             return;
         };

@@ -9,7 +9,7 @@ mod one;
 mod understood;
 
 use crate::core::judge::board::Scoreboard;
-use crate::core::model::{ClaimId, SeriesId};
+use crate::core::model::{Bilingual, ClaimId, SeriesId};
 use crate::library::asked::{Asked, Instead};
 use crate::report::asked::of_year::{AskedPeriod, OfYear};
 use crate::report::asked::one::{levels, of_years, one, sources, titled};
@@ -414,6 +414,7 @@ fn count(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     lines.extend(share_of_targets(basis, asked, board.total));
     lines.extend(how_measured(basis, asked));
     lines.extend(of_each_place(basis, asked));
+    lines.extend(of_each_category(basis, asked));
     let computed = board::computed(basis, &board).join(" · ");
     lines.push(format!("{}: {computed}", basis.words().computed));
     lines.extend(board.reported.iter().map(|count| {
@@ -484,6 +485,35 @@ fn of_each_place(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The count of each category, where that was asked for, in the order of the data.
+fn of_each_category(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
+    let catalog = basis.catalog;
+    if !asked.question.is_by_category {
+        return Vec::new();
+    }
+    let name = |series: SeriesId| {
+        let category = catalog.indicator_of(series).category;
+        catalog.category(category).name
+    };
+    let mut names: Vec<Bilingual> = Vec::new();
+    for series in &asked.among {
+        let name = name(*series);
+        if !names.iter().any(|known| known.vi == name.vi) {
+            names.push(name);
+        }
+    }
+    let line = |wanted: Bilingual| {
+        let is_there = |series: &&SeriesId| name(**series).vi == wanted.vi;
+        let among: Vec<SeriesId> = asked.among.iter().filter(is_there).copied().collect();
+        let total = Scoreboard::of_some(catalog, basis.viewpoint, &among).total;
+        let count = asked.series.iter().filter(is_there).count();
+        let counts = [count, total].map(|count| count.to_string());
+        let said = fill(questions(basis.lang).counted, &[&counts[0], &counts[1]]);
+        (total > 0).then(|| format!("{}: {said}", basis.say(wanted)))
+    };
+    names.into_iter().filter_map(line).collect()
 }
 
 /// The board of what is asked about: of one place or all places that of the status, else of what the count is of.

@@ -172,6 +172,7 @@ impl Reader<'_> {
         question.left = self.left(kind);
         question.most = self.most().or(number_of_rows);
         question.names_targets = self.has_noun();
+        question.is_by_category = self.pieces.says(Says::ByCategory);
         question.points_at_one = self.points_at_one();
         question.each_unit = self.each_unit();
         if kind == Kind::Which && self.asks_owner() {

@@ -148,11 +148,11 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
          mới cập nhật|vừa cập nhật|cập nhật gì|cập nhật những gì|cập nhật nào|cập nhật mới|mới công bố|vừa công bố|\
          vừa mới công bố|mới thay đổi|vừa thay đổi|đã thay đổi|thay đổi gì|thay đổi những gì|những thay đổi|các thay đổi|\
          có thay đổi|số liệu mới|số mới|số liệu vừa công bố|tin mới|có số mới|có số liệu mới|điều chỉnh gì|mới điều chỉnh|\
-         vừa điều chỉnh|bổ sung gì|mới bổ sung|vừa bổ sung|khác gì trước|khác gì lần trước|khác trước|khác lần trước|\
+         vừa điều chỉnh|bổ sung gì|mới bổ sung|vừa bổ sung|khác gì trước|khác gì lần trước|khác trước|so với trước|thay đổi so với trước|có gì thay đổi so với trước|có gì khác trước|khác lần trước|\
          what changed|what has changed|what s changed|what have changed|what is changed|what s new|what is new|\
          what is different|anything new|something new|any new figures|any new data|any new numbers|any changes|any change|\
          any updates|any update|any news|what updates|latest changes|latest updates|recent changes|recent updates|\
-         recently changed|recently updated|recently published|newly published|just published|new figures|new data|\
+         what is new about|anything new about|so với trước có gì mới|recently changed|recently updated|recently published|newly published|just published|new figures|new data|\
          new numbers|updated recently|figures changed|numbers changed|changed since|changes since|updates since|\
          updated since|new since|published since|revised since|changed lately|changed recently|what was updated|\
          what was revised|what got updated|what came out|came out|figures came out|what figures came out|updated|revised|been changed|been added|newly added|which figures changed|which numbers changed|which figures are new|\
@@ -202,8 +202,14 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
         "trẻ em|đạt chuẩn|đạt kiểu mẫu|khó khăn|đặc biệt khó khăn|nguồn nước|nguồn vốn|nguồn thu|nguồn lực|nguồn nhân lực|kế hoạch hóa|\
          kế hoạch hóa gia đình|mục tiêu quốc gia|chương trình mục tiêu|chưa qua đào tạo|thiếu nước|thiếu đói|thiếu nhi|xếp hạng|\
          hoàn thành chương trình|hoàn thành phổ cập|đạt tiêu chuẩn|đạt danh hiệu|số hộ|chỉ số|kinh tế số|chính quyền số|\
-         new rural|public services|source water|đạt chất lượng|đạt văn hóa|đạt bộ tiêu chí|không có đất|cạnh tranh|năng lực cạnh tranh",
+         new rural|dược liệu|nguyên liệu|tài liệu|vật liệu|dữ liệu|nhiên liệu|phế liệu|tư liệu|public services|source water|đạt chất lượng|đạt văn hóa|đạt bộ tiêu chí|không có đất|cạnh tranh|năng lực cạnh tranh",
         Says::Name,
+    ),
+    (
+        "theo lĩnh vực|theo từng lĩnh vực|theo các lĩnh vực|mỗi lĩnh vực|từng lĩnh vực|ở từng lĩnh vực|trong từng lĩnh vực|theo nhóm|theo từng nhóm|\
+         từng nhóm|mỗi nhóm|theo ngành|từng ngành|chia theo lĩnh vực|by category|by sector|per category|per sector|in each category|for each category|\
+         each category|of each category|in every category|in each sector|each sector|broken down by category|by field",
+        Says::ByCategory,
     ),
     // How many, how much.
     (
@@ -223,7 +229,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     ),
     (
         "tăng bao nhiêu|tăng mấy|tăng được bao nhiêu|tăng mấy phần trăm|tăng được mấy phần trăm|tăng lên bao nhiêu|\
-         tăng bao nhiêu phần trăm|tăng được bao nhiêu phần trăm|tăng thế nào|tăng hay giảm|tăng giảm thế nào|tăng giảm ra sao|tăng giảm bao nhiêu|\
+         tăng bao nhiêu phần trăm|tăng được bao nhiêu phần trăm|tăng thế nào|thay đổi thế nào|thay đổi ra sao|biến động thế nào|biến động ra sao|diễn biến thế nào|diễn biến ra sao|tăng hay giảm|tăng giảm thế nào|tăng giảm ra sao|tăng giảm bao nhiêu|\
          tăng mạnh không|có tăng không|có tăng|how fast|by how much did it grow|grow by how much|what growth",
         Says::Much(Lead::Growth),
     ),
@@ -458,7 +464,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     ),
     (
         "ai|sở nào|cơ quan nào|đơn vị nào|ngành nào|phòng nào|ban nào|người nào|who|which department|which agency|which body|\
-         what department|what agency|whose|which office|which ministry|who is|who s",
+         what department|what agency|whose|whos|which office|which ministry|who is|who s",
         Says::Who,
     ),
     // Side by side.
@@ -484,7 +490,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
         Says::AnyPlace,
     ),
     (
-        "tỉnh mình|tỉnh ta|tỉnh nhà|của tỉnh mình|của tỉnh ta|của tỉnh nhà|mình|ta|chúng ta|chúng mình|bên mình|bên ta|quê mình|\
+        "trong tỉnh này|in the province|of the province|across the province|in this province|province wide|tỉnh mình|tỉnh ta|tỉnh nhà|của tỉnh mình|của tỉnh ta|của tỉnh nhà|mình|ta|chúng ta|chúng mình|bên mình|bên ta|quê mình|\
          địa phương mình|ở đây|tỉnh này|tỉnh chúng ta|của mình|của ta|nhà mình|our province|this province|our|ours|we|us|here",
         Says::Home,
     ),
@@ -510,7 +516,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
          mới nhất|gần nhất|gần đây nhất|số mới nhất|số liệu mới nhất|số liệu gần nhất|con số mới nhất|ntn|làm sao|được mấy|\
          là mấy|cho biết|xin cho biết|cho tôi biết|cho anh biết|cho chị biết|cho hỏi|cho tôi hỏi|cho em hỏi|cho anh hỏi|cho chị hỏi|cho mình hỏi|xin hỏi|\
          em ơi cho chị hỏi|em ơi cho anh hỏi|bao nhiêu rồi|bao nhiêu phần trăm rồi|được bao nhiêu rồi|\
-         what is|what s|what are|what was|what were|what about|how about|how is|how are|how s|how was|tell me|tell me about|tell us|latest|newest|most recent|\
+         whats|hows|wheres|where does|where is|stand on|stands on|stand with|what is|what s|what are|what was|what were|what about|how about|how is|how are|how s|how was|tell me|tell me about|tell us|latest|newest|most recent|\
          current|currently|how did|how does|how wide|the latest|the current|give me the|what do we have|how high|how low|how big|how large|do we have|there are",
         Says::Ask(Kind::Figure),
     ),
@@ -522,13 +528,13 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     ),
     // Politeness and what stands around.
     (
-        "sắp tới|thời gian tới|tới đây|dạo này|trong thời gian qua|thời gian qua|in hectares|in ha|in tonnes|in tons|in percent|in dong|in vnd|in million dong|gần đây|mới đây|vừa qua|năm học|niên học|school year|\
+        "héc ta|hec ta|sắp tới|thời gian tới|tới đây|dạo này|trong thời gian qua|thời gian qua|in hectares|in ha|in tonnes|in tons|in percent|in dong|in vnd|in million dong|gần đây|mới đây|vừa qua|năm học|niên học|school year|\
          làm ơn|chủ tọa|chủ tọa đoàn|roughly|approximately|giai đoạn vừa rồi|vừa rồi|thời gian vừa rồi|giúp tôi|giúp anh|giúp chị|giúp em|giúp mình|giúp với|giúp|giùm|báo cáo đồng chí|báo cáo các đồng chí|báo cáo anh|báo cáo chị|báo cáo chủ tịch|báo cáo bí thư|\
          thưa đồng chí|thưa các đồng chí|thưa anh|thưa chị|thưa chủ tịch|thưa bí thư|thưa hội nghị|thưa|các đồng chí|đồng chí chủ tịch|đồng chí bí thư|đồng chí|đ c|đ/c|\
          chủ tịch|bí thư|em ơi|anh ơi|chị ơi|ơi|ạ|nhỉ|vậy|vậy em|vậy anh|vậy chị|vậy ạ|hả|nhé|nha|hiện nay|hiện giờ|hiện tại|bây giờ|lúc này|đến nay|tới nay|đến giờ|\
          tới giờ|tính đến nay|tính đến giờ|cho đến nay|con số|cụ thể|xem nào|xem sao|thế nhỉ|vậy nhỉ|rồi nhỉ|tất cả vậy|tổng cộng|tất cả là|hiện đang|\
          xin lỗi|kính gửi các đồng chí|kính gửi|thưa bác|thưa cô|thưa chú|nhờ em|nhờ anh|nhờ chị|cho tui hỏi|tui hỏi|ờ|ờ thì|ừm|xin cảm ơn|cảm ơn|wondering|just wondering|i wonder|cho hỏi chút|bác nào biết|ai biết|có ai biết|anh nào biết|chị nào biết|cho xin|cho mình xin|cho em xin|cho anh xin|cho tôi xin|xin báo cáo|kính thưa hội nghị|kính thưa|thủ trưởng|dạ thưa|các bác|các anh|các chị|cô ơi|chú ơi|bác ơi|hỏi chút|xin hỏi chút|muốn hỏi|anh muốn hỏi|chị muốn hỏi|em muốn hỏi|tôi muốn hỏi|mình muốn hỏi|cho anh hỏi chút|cho chị hỏi chút|cho tôi hỏi chút|anh cho hỏi|chị cho hỏi|em cho hỏi|nói nghe|nói xem|thử xem|xem thử|nhắc lại|em xem|xem giúp|kiểm tra|kiểm tra giúp|cho tôi|cho anh|cho chị|à|ừ|dạ|alo|a lô|xin|\
-         please|could you|can you|would you|i want to know|i d like to know|i would like to know|do you know|so far|right now|at the moment|these days|as of now|at present|\
+         please|pls|plz|thx|could you|can you|would you|i want to know|i d like to know|i would like to know|do you know|so far|right now|at the moment|these days|as of now|at present|\
          um|uh|er|well|sorry|could you say|does anyone know|anyone know|kindly|hey|hello|hi|excuse me|sir|madam|thanks|thank you|let me know|remind me|actually|exactly|really|again|now|just|ever|already|yet|still|quick question|figure|figures|số liệu",
         Says::Small,
     ),
@@ -536,7 +542,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
         "thấp nhất so với mục tiêu|thấp nhất so với kế hoạch|thấp nhất so với nghị quyết|kém nhất so với mục tiêu|kém nhất so với kế hoạch|lowest against target|tụt hậu nhất|tụt lại nhất|tụt lại xa nhất|lẹt đẹt nhất|trì trệ nhất|ì ạch nhất|bê bết nhất|báo động|đáng báo động|mức báo động|ở mức báo động|đang báo động|báo động đỏ|nổi cộm|nổi cộm nhất|\
          điểm yếu|yếu kém nhất|khiến ta lo|khiến ta phải lo|làm ta lo|đau đầu nhất|vướng nhất|gay nhất|bất ổn|bất ổn nhất|kém cỏi nhất|kém hơn cả|kém nhất là|doing worst|doing the worst|performing worst|doing badly|doing poorly|\
          performing badly|performing poorly|going badly|going wrong|in trouble|in most trouble|in the most trouble|red flags|red flag|trouble spots|weak spots|weak points|problem areas|pain points|biggest problem|biggest problems|biggest worry|biggest concern|\
-         farthest off|farthest off track|furthest off track|lagging most|lagging the most|lag the most|lags the most|lag most|còn xa đích nhất|còn xa mục tiêu nhất|còn xa nhất|còn kém nhất|còn yếu nhất|còn thiếu nhiều nhất|kém nhất|tệ nhất|xấu nhất|yếu nhất|tồi nhất|bết nhất|bết bát nhất|hụt nhiều nhất|hụt nhất|thiếu nhiều nhất|xa mục tiêu nhất|xa đích nhất|xa chỉ tiêu nhất|xa kế hoạch nhất|\
+         farthest off|farthest off track|furthest off track|furthest from being met|farthest from being met|lagging most|lagging the most|lag the most|lags the most|lag most|còn xa đích nhất|còn xa mục tiêu nhất|còn xa nhất|còn kém nhất|còn yếu nhất|còn thiếu nhiều nhất|kém nhất|tệ nhất|xấu nhất|yếu nhất|tồi nhất|bết nhất|bết bát nhất|hụt nhiều nhất|hụt nhất|thiếu nhiều nhất|xa mục tiêu nhất|xa đích nhất|xa chỉ tiêu nhất|xa kế hoạch nhất|\
          cách xa mục tiêu nhất|cách mục tiêu xa nhất|đội sổ|đứng bét|bét bảng|worst|the worst|most behind|the most behind|furthest behind|farthest behind|furthest from target|worst performing|\
          furthest from its target|farthest from its target|furthest from the target|farthest from the target|farthest from target|furthest from their targets|furthest away|farthest away|furthest off|\
          most off target|furthest off target|biggest gap|largest gap|the biggest gap|the largest gap|biggest shortfall|largest shortfall|weakest|the weakest|poorest performing|\

@@ -232,6 +232,8 @@ pub(super) enum Says {
     Much(Lead),
     /// "Không?", "is": yes or no.
     Polar,
+    /// "Theo lĩnh vực", "by category": a count of each.
+    ByCategory,
     /// Classes of targets.
     State(&'static [State]),
     /// "Đạt", "reached": a class only where nothing else is asked.
@@ -336,6 +338,8 @@ pub struct Question {
     pub said: String,
     /// What the question says besides and no answer to it uses, as it was typed.
     pub left: Vec<String>,
+    /// Whether a count is asked for of each category.
+    pub is_by_category: bool,
     /// How many rows of the list are asked for: "3 chỉ tiêu kém nhất".
     pub most: Option<usize>,
     /// Whether targets or indicators are named in general.

@@ -49,6 +49,7 @@ impl Tolerance<'_> {
             understood,
             suggestion: None,
             ignored,
+            is_by_chance: false,
             kept: literal.kept,
         }
     }

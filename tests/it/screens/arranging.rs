@@ -203,9 +203,9 @@ fn the_filters_count_what_the_header_counts_and_tell_yearly_plans_apart() {
             .sum();
         assert_eq!(counted, board.total, "{lines:?}");
         let apart = if keys.is_empty() {
-            "theo kế hoạch năm"
+            "theo kế hoạch khác"
         } else {
-            "in yearly plans"
+            "in other plans"
         };
         assert!(
             lines.iter().any(|(_, hint)| hint.contains(apart)),

@@ -188,7 +188,7 @@ fn a_day_that_no_calendar_has_is_told_and_goes_nowhere() {
 fn what_fails_by_a_yearly_plan_is_counted_apart_and_named_on_request() {
     let (text, _) = said(&["list", "--attention", "--lang", "en"]);
     assert!(
-        text.contains("Not counted: 1 other target that needs attention, in yearly plans"),
+        text.contains("Not counted: 1 other target that needs attention, in other plans"),
         "{text}"
     );
     for form in ["--json", "--csv"] {
@@ -199,7 +199,7 @@ fn what_fails_by_a_yearly_plan_is_counted_apart_and_named_on_request() {
     press(&mut app, "a");
     let shown = draw(&app);
     assert!(
-        shown.contains("Không tính, theo kế hoạch năm: 1"),
+        shown.contains("Không tính, theo kế hoạch khác: 1"),
         "{shown}"
     );
     press(&mut app, "<end><ret>");
