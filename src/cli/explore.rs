@@ -19,7 +19,7 @@ use crate::cli::opening::{
 use crate::cli::output::{self, Done};
 use crate::cli::process::{self, Process};
 use crate::cli::query;
-use crate::cli::scope::{self, Scope};
+use crate::cli::scope::{self, CommandScope};
 use crate::cli::settings::{self, Settings};
 use crate::cli::shared;
 use crate::cli::talk;
@@ -38,8 +38,8 @@ use crate::explorer::theme::{Shade, Theme};
 use crate::library::Library;
 use crate::line::terminal::{self, Clipboard};
 use crate::pack::diagnostic::Diagnostic;
-use crate::pack::files::cache::Entry;
-use crate::pack::files::{self, Found, PackFiles, Shelf};
+use crate::pack::files::cache::CacheEntry;
+use crate::pack::files::{self, FoundFiles, PackFiles, Shelf};
 use crate::pack::progress::{Progress, Stage};
 
 /// Bytes of packs up to which the explorer waits for all of them.
@@ -86,7 +86,7 @@ pub(crate) fn explore(
     // Before anything of them is read, so that no change is missed. Those of the program do not change.
     let watched = named.map(|packs| WatchedPacks::before_reading(packs.to_vec()));
     let found = found_packs(around, settings, &cli.global)?;
-    let bytes: u64 = found.iter().flatten().map(Found::len).sum();
+    let bytes: u64 = found.iter().flatten().map(FoundFiles::len).sum();
     let shelf = found.as_deref().map_or(Shelf::Embedded, Shelf::of);
     let beside = opening::beside(&cli.global, cli.only);
     let large = found.filter(|_| bytes > LOADED_AT_ONCE);
@@ -141,10 +141,10 @@ pub(crate) fn explore(
 
 /// Packs to be read, and where what they compile to is kept.
 struct Packs {
-    found: Vec<Found>,
+    found: Vec<FoundFiles>,
     /// Those of the program that stand beside them.
     beside: Vec<PackFiles>,
-    entry: Option<Entry>,
+    entry: Option<CacheEntry>,
 }
 
 /// Begins to load packs on a thread of its own; returns with the first part in which the options can
@@ -157,7 +157,7 @@ fn begin(
     memory: &Memory,
     today: jiff::civil::Date,
     lang: Lang,
-) -> Result<(Scope, LoadReceiver), Error> {
+) -> Result<(CommandScope, LoadReceiver), Error> {
     let global = &cli.global;
     let viewpoint = scope::viewpoint(global, today);
     let lens = first_lens(viewpoint, lang, cli, memory);
@@ -181,7 +181,7 @@ fn begin(
         if loading.is_none() {
             refuse_no_packs(&library)?;
         }
-        match Scope::new(library, global, false, today, lang) {
+        match CommandScope::new(library, global, false, today, lang) {
             // The place that was asked for may be met in a later part.
             Err(_) if loading.is_some() => {}
             scope => return Ok((scope?, load_receiver)),
@@ -221,7 +221,7 @@ fn load(packs: Packs, load_sender: &mut LoadSender) -> Vec<Diagnostic> {
 fn watch(
     watched: WatchedPacks,
     beside: Vec<PackFiles>,
-    scope: &Scope,
+    scope: &CommandScope,
     cli: &Cli,
     memory: &Memory,
 ) -> Result<LoadReceiver, Error> {
@@ -238,7 +238,7 @@ fn watch(
 fn read_again(packs: &[PathBuf], beside: Vec<PackFiles>) -> watch::ReadPacks {
     let packs = packs.to_vec();
     Box::new(move || {
-        let found: Vec<Found> = packs.iter().map(|path| files::find(path)).collect();
+        let found: Vec<FoundFiles> = packs.iter().map(|path| files::find(path)).collect();
         let shelf = Shelf::of(&found);
         let read = found.into_iter().map(|found| found.read(&mut |_| {}));
         let read: Vec<PackFiles> = read.chain(beside.iter().cloned()).collect();
@@ -264,8 +264,8 @@ fn first_lens(viewpoint: Viewpoint, lang: Lang, cli: &Cli, memory: &Memory) -> L
 }
 
 /// Reads the files of packs one after another.
-fn read(found: Vec<Found>, reporter: &ProgressReporter) -> Vec<PackFiles> {
-    let all = Progress::of(found.iter().map(Found::len).sum());
+fn read(found: Vec<FoundFiles>, reporter: &ProgressReporter) -> Vec<PackFiles> {
+    let all = Progress::of(found.iter().map(FoundFiles::len).sum());
     let mut before = 0;
     let mut packs = Vec::with_capacity(found.len());
     for found in found {
@@ -280,7 +280,7 @@ fn read(found: Vec<Found>, reporter: &ProgressReporter) -> Vec<PackFiles> {
 fn show(
     around: &Process,
     settings: &Settings,
-    (scope, mut memory): (Scope, Memory),
+    (scope, mut memory): (CommandScope, Memory),
     given: LoopInputs,
     cli: &Cli,
 ) -> Result<(SessionEnd, App), Error> {
@@ -322,7 +322,12 @@ fn goes_on(cli: &Cli) -> bool {
 }
 
 /// The facts of the explorer as plain lines, for pipes and terminals that cannot place a cursor.
-fn plain(around: &Process, settings: &Settings, scope: &Scope, cli: &Cli) -> Result<Done, Error> {
+fn plain(
+    around: &Process,
+    settings: &Settings,
+    scope: &CommandScope,
+    cli: &Cli,
+) -> Result<Done, Error> {
     let paint = paint(around, settings, cli);
     match &cli.query {
         Some(query) => {

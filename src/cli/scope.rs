@@ -18,7 +18,7 @@ use crate::report::basis::Basis;
 
 /// What a command looks at.
 #[derive(Debug)]
-pub struct Scope {
+pub struct CommandScope {
     /// The data.
     pub library: Arc<Library>,
     /// Day and plan.
@@ -33,7 +33,7 @@ pub struct Scope {
     pub lang: Lang,
 }
 
-impl Scope {
+impl CommandScope {
     /// Reads the options against the data.
     ///
     /// # Errors
@@ -71,7 +71,7 @@ impl Scope {
     }
 }
 
-impl Scope {
+impl CommandScope {
     /// The place that comes first among equals: the one asked for, else the default one.
     pub fn first_place(&self) -> Option<PlaceId> {
         self.place.or_else(|| self.library.catalog.default_place())

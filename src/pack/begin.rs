@@ -18,7 +18,7 @@ const SCHEMA: &str = ":schema ./schema.json";
 
 /// What the files say of themselves, in lines.
 #[derive(Clone, Copy, Debug)]
-pub struct Remarks {
+pub struct PackRemarks {
     /// Of the pack.
     pub head: &'static [&'static str],
     /// Of the indicators.
@@ -33,7 +33,7 @@ pub fn from_plan(
     catalog: &Catalog,
     plan: PlanId,
     id: &str,
-    remarks: Remarks,
+    remarks: PackRemarks,
 ) -> Vec<(String, String)> {
     let series = series_by_indicator(catalog);
     let pack = catalog.plan(plan).pack;
@@ -81,7 +81,7 @@ fn head(
     catalog: &Catalog,
     id: PlanId,
     name: &str,
-    (with_targets, remarks): (&[(IndicatorId, Vec<Target>)], Remarks),
+    (with_targets, remarks): (&[(IndicatorId, Vec<Target>)], PackRemarks),
 ) -> String {
     let plan = catalog.plan(id);
     let pack = catalog.pack(plan.pack);
@@ -122,7 +122,7 @@ fn categories(catalog: &Catalog, with_targets: &[(IndicatorId, Vec<Target>)], te
 fn indicators(
     catalog: &Catalog,
     with_targets: &[(IndicatorId, Vec<Target>)],
-    remarks: Remarks,
+    remarks: PackRemarks,
 ) -> String {
     let mut text = commented(remarks.indicators);
     for (id, targets) in with_targets {

@@ -31,7 +31,7 @@ const MEANS: [TargetKind; 3] = [TargetKind::Pace, TargetKind::Growth, TargetKind
 type Limits = (Option<Figure>, Option<Figure>);
 
 /// The figures given.
-pub(super) struct Figures {
+pub(super) struct GivenFigures {
     /// What `--series` or `--mean` says, oldest first.
     points: Vec<Point>,
     /// What `--conflict` says of the last of them.
@@ -39,7 +39,7 @@ pub(super) struct Figures {
 }
 
 /// The figures, of a series or of a mean alone.
-pub(super) fn figures(args: &args::Assess) -> Result<Figures, ArgumentError> {
+pub(super) fn figures(args: &args::Assess) -> Result<GivenFigures, ArgumentError> {
     let mut points = match &args.mean {
         Some(mean) => vec![published_mean(args, mean)?],
         None if args.mean_to.is_some() => return Err(ArgumentError::EndWithoutMean),
@@ -60,7 +60,7 @@ pub(super) fn figures(args: &args::Assess) -> Result<Figures, ArgumentError> {
         // Who names the option means to say something.
         figure("--conflict", written)?;
     }
-    Ok(Figures { points, rivals })
+    Ok(GivenFigures { points, rivals })
 }
 
 fn published_mean(args: &args::Assess, mean: &str) -> Result<Point, ArgumentError> {
@@ -86,7 +86,7 @@ fn rounded_to(args: &args::Assess) -> Result<Option<Figure>, ArgumentError> {
 /// Everything that is asked about the figures, on a day if one is given.
 pub(super) fn case<'p>(
     args: &args::Assess,
-    figures: &'p Figures,
+    figures: &'p GivenFigures,
     today: Option<Date>,
 ) -> Result<Case<'p>, ArgumentError> {
     let points = &figures.points;
@@ -144,7 +144,7 @@ fn limits(args: &args::Assess) -> Result<Limits, ArgumentError> {
 fn within(
     (min, max): Limits,
     args: &args::Assess,
-    figures: &Figures,
+    figures: &GivenFigures,
     target: Option<Target>,
 ) -> Result<(), ArgumentError> {
     // A mean yearly change has no limits of its own.

@@ -9,7 +9,7 @@ use super::severity::Severity;
 
 /// What was made of a text, or why nothing could be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Reading {
+pub enum TextReading {
     /// A comparator was written in another way.
     Comparator {
         /// What stands there.
@@ -261,7 +261,7 @@ pub enum Unopened {
     NoSuchEncoding,
 }
 
-impl Reading {
+impl TextReading {
     /// The stable code.
     pub fn code(&self) -> &'static str {
         match self {

@@ -38,5 +38,5 @@ pub mod units;
 pub mod when;
 pub mod write;
 
-pub use document::Said;
+pub use document::DocumentHints;
 pub use reader::draft;

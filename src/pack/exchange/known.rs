@@ -14,7 +14,7 @@ use crate::pack::import::unit::plain;
 use crate::pack::write::series_by_indicator;
 
 /// The indicators and places of a pack by what they are called.
-pub(super) struct Known<'c> {
+pub(super) struct KnownNames<'c> {
     catalog: &'c Catalog,
     by_name: HashMap<String, Vec<IndicatorId>>,
     pub(super) by_id: HashMap<&'c str, IndicatorId>,
@@ -23,7 +23,7 @@ pub(super) struct Known<'c> {
     series: Vec<Vec<SeriesId>>,
 }
 
-impl<'c> Known<'c> {
+impl<'c> KnownNames<'c> {
     pub(super) fn of(catalog: &'c Catalog, units: &'c [(String, String)]) -> Self {
         let mut known = Self {
             catalog,

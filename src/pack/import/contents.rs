@@ -8,7 +8,7 @@ use super::heading;
 use super::label::Label;
 use super::marker;
 use super::moment::likely_year;
-use super::number::{Decimal, Manner, Printed, read as read_number};
+use super::number::{Decimal, Manner, PrintedFigure, read as read_number};
 use super::signs::is_missing;
 use super::stacked;
 use super::unit;
@@ -19,7 +19,7 @@ use crate::pack::gazetteer;
 const ENOUGH: usize = 200;
 
 /// The figure that a text is, by either decimal mark.
-pub fn figure(text: &str) -> Option<Printed> {
+pub fn figure(text: &str) -> Option<PrintedFigure> {
     let manner = |decimal| Manner {
         decimal,
         exponents: true,

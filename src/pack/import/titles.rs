@@ -2,7 +2,7 @@
 //!
 //! Owns the reading of titles and remarks: what the table is about, in which unit, of which place, and who says so.
 
-use super::draft::Named;
+use super::draft::NamedSource;
 use super::moment::likely_year;
 use super::unit;
 use crate::core::fold::bare;
@@ -94,16 +94,16 @@ fn of_time(title: &str) -> Option<usize> {
 }
 
 /// The source that a line such as `Nguồn: Cục Thống kê` names.
-pub fn source(text: &str) -> Option<Named> {
+pub fn source(text: &str) -> Option<NamedSource> {
     let (before, title) = text.trim().trim_start_matches(['(', '*']).split_once(':')?;
     let is_source = matches!(
         bare(before).as_str(),
         "nguon" | "source" | "sources" | "nguon so lieu" | "data source"
     );
     let title = title.trim().trim_end_matches([')', '.']);
-    (is_source && !title.is_empty()).then(|| Named {
+    (is_source && !title.is_empty()).then(|| NamedSource {
         title: title.to_owned(),
-        ..Named::default()
+        ..NamedSource::default()
     })
 }
 

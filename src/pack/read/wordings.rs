@@ -10,7 +10,7 @@ use crate::core::fold::Folded;
 use crate::core::model::{Wording, WordingKind};
 use crate::pack::diagnostic::{Diagnostic, Problem};
 use crate::pack::files::every_run;
-use crate::pack::toml::{self, Field, Notes, Table};
+use crate::pack::toml::{self, Located, Notes, Table};
 
 use super::context::Context;
 
@@ -99,7 +99,7 @@ fn phrases(
     most: usize,
     notes: &mut Notes,
 ) -> Option<Vec<String>> {
-    let fields: Vec<Field<String>> = table.needed_texts(key, notes);
+    let fields: Vec<Located<String>> = table.needed_texts(key, notes);
     let mut phrases = Vec::new();
     for field in fields {
         let words = Folded::new(&field.value).spelled().count();

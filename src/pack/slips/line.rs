@@ -17,14 +17,14 @@ const LONGEST: usize = 20_000;
 
 /// What is known of the lines before.
 #[derive(Debug, Default)]
-pub(super) struct State {
+pub(super) struct FileState {
     /// The quotes of a string of several lines that was opened.
     open: Option<&'static str>,
     /// The bracket with which the last line ended.
     ended: Option<usize>,
 }
 
-impl State {
+impl FileState {
     pub(super) fn is_in_a_string(&self) -> bool {
         self.open.is_some()
     }

@@ -69,7 +69,7 @@ fn is_within(ranges: &[Range<usize>], place: usize) -> bool {
 /// Looks at every line of a text that stands in no string of several lines.
 pub fn find(text: &str) -> Slips {
     let mut slips = Slips::of(text);
-    let mut state = line::State::default();
+    let mut state = line::FileState::default();
     let mut at = 0;
     // Where a conflict began, and in which line.
     let mut conflict: Option<(usize, usize)> = None;

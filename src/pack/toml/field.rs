@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// A value with the byte range at which it stands.
 #[derive(Clone, Debug)]
-pub struct Field<T> {
+pub struct Located<T> {
     /// The value.
     pub value: T,
     /// Where it stands in the text being read.

@@ -8,14 +8,14 @@ use crate::core::model::TargetKind;
 use crate::core::rule::verdict::{Assessment, Flag};
 use crate::words::judgement::labels::{confidence, flag};
 use crate::words::locale::precision::Precision;
-use crate::words::locale::unit::Unit;
+use crate::words::locale::unit::UnitWords;
 use crate::words::locale::words::{fill, words};
 
 /// A label and what it labels.
-pub(crate) type Measure = (&'static str, String);
+pub(crate) type LabelledText = (&'static str, String);
 
 /// A yearly change: growth a year is a rate, and its pace no difference of points.
-fn yearly(unit: Unit<'_>, kind: TargetKind, number: &str) -> String {
+fn yearly(unit: UnitWords<'_>, kind: TargetKind, number: &str) -> String {
     match kind {
         TargetKind::Growth => unit.of_kind(kind, number),
         _ => unit.a_year(number),
@@ -26,10 +26,10 @@ fn yearly(unit: Unit<'_>, kind: TargetKind, number: &str) -> String {
 /// compared.
 pub(crate) fn measures(
     found: &Assessment,
-    (unit, told, kind): (Unit<'_>, TargetKind, TargetKind),
+    (unit, told, kind): (UnitWords<'_>, TargetKind, TargetKind),
     precision: Precision,
     lang: Lang,
-) -> Vec<Measure> {
+) -> Vec<LabelledText> {
     let percent = |share: f64| precision.percent(share);
     let ratio = |ratio: f64| precision.ratio(ratio);
     let a_year = |value: f64| yearly(unit, kind, &precision.change(value));
@@ -162,12 +162,12 @@ mod tests {
     use crate::core::model::TargetKind;
     use crate::core::rule::verdict::{Assessment, Flag, Reason, Status};
     use crate::words::locale::precision::Precision;
-    use crate::words::locale::unit::Unit;
+    use crate::words::locale::unit::UnitWords;
 
     #[test]
     fn only_what_exists_has_a_line() {
         let mut found = Assessment::refused(Reason::NoTarget);
-        let unit = |lang| Unit::new("%", "%", lang);
+        let unit = |lang| UnitWords::new("%", "%", lang);
         let precision = |lang| Precision::new(1, TargetKind::Level, lang);
         let none = measures(
             &found,

@@ -6,12 +6,12 @@
 use crate::core::lang::Lang;
 use crate::core::model::{Better, TargetKind};
 use crate::core::rule::verdict::{Assessment, Confidence, Flag, Reason, Side, Status};
-use crate::words::judgement::labels::{Subject, confidence, flag, reason, status};
+use crate::words::judgement::labels::{SentenceSubject, confidence, flag, reason, status};
 use crate::words::judgement::tongue::Tongue;
 use crate::words::locale::number::{digits, rounded};
 
 /// The assessment in one to five sentences that can be read aloud.
-pub fn explain(subject: &Subject<'_>, found: &Assessment, lang: Lang) -> String {
+pub fn explain(subject: &SentenceSubject<'_>, found: &Assessment, lang: Lang) -> String {
     let tongue = Tongue {
         subject,
         found,

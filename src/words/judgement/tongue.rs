@@ -5,7 +5,7 @@
 use crate::core::lang::Lang;
 use crate::core::model::{Better, TargetKind};
 use crate::core::rule::verdict::{Assessment, Flag, Status};
-use crate::words::judgement::labels::Subject;
+use crate::words::judgement::labels::SentenceSubject;
 use crate::words::locale::number::shortest;
 use crate::words::locale::precision::Precision;
 use crate::words::locale::words::fill;
@@ -13,7 +13,7 @@ use crate::words::locale::words::fill;
 /// One assessment in one language.
 pub(super) struct Tongue<'t, 's> {
     /// What is spoken of.
-    pub(super) subject: &'t Subject<'s>,
+    pub(super) subject: &'t SentenceSubject<'s>,
     /// What is said of it.
     pub(super) found: &'t Assessment,
     /// The language.
