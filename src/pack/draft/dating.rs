@@ -7,7 +7,8 @@ use super::doubt::DraftDoubt;
 use super::proposal::FigureInText;
 use super::role::{Before, FigureRole};
 use super::text::TextToken;
-use super::time::{Time, TimePart};
+use super::time::Time;
+use super::time_words::TimePart;
 use super::when::{Nature, TimeOrigin, When};
 use crate::core::model::ClaimKind;
 

@@ -4,7 +4,8 @@
 
 use super::claim::Document;
 use super::text::{Paragraph, Shape, Text, TextToken};
-use super::time::{Time, TimePart};
+use super::time::Time;
+use super::time_words::TimePart;
 use super::when::When;
 
 /// The paragraphs at the beginning in which title and day are looked for.

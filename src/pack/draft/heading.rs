@@ -4,7 +4,8 @@
 
 use super::cues::{TURNS, Turn};
 use super::text::{Paragraph, Shape, TextToken};
-use super::time::{Time, TimePart};
+use super::time::Time;
+use super::time_words::TimePart;
 use super::when::When;
 use crate::core::model::ClaimKind;
 

@@ -8,7 +8,7 @@ use super::cues::{EACH_YEAR, FLOWS, RATES};
 use super::doubt::DraftDoubt;
 use super::proposal::FigureInText;
 use super::role::FigureRole;
-use super::time::TimePart;
+use super::time_words::TimePart;
 use super::units::UnitMeasure;
 use super::when::Nature;
 use crate::core::model::{ClaimKind, Comparator, TargetKind};

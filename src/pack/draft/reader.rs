@@ -14,7 +14,8 @@ use super::proposal::Sought;
 use super::read::ReadParagraph;
 use super::sentence::{Sentence, brackets, sentences};
 use super::text::{Paragraph, Text, TextToken};
-use super::time::{Time, TimePart, times};
+use super::time::{Time, times};
+use super::time_words::TimePart;
 use super::units::UnitMeasure;
 use super::when::When;
 

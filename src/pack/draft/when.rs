@@ -5,7 +5,8 @@
 
 use super::claim::Document;
 use super::doubt::DraftDoubt;
-use super::time::{Time, TimePart};
+use super::time::Time;
+use super::time_words::TimePart;
 use crate::core::model::ClaimKind;
 
 /// Where a time was taken from.
