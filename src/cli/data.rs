@@ -62,7 +62,7 @@ pub(crate) fn check_within(
     ];
     let names = || packs.iter().map(|pack| pack.name.clone());
     let parts = names().filter_map(|name| part_of_a_pack(&name, lang));
-    // What is no pack was told to be none, and an error may be why nothing is there.
+    // A pack with errors is not called empty: the errors may be why nothing is in it.
     let lines: Vec<String> = match code == 0 {
         true => without_indicators(catalog, names(), lang).collect(),
         false => parts.collect(),

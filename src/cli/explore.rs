@@ -75,7 +75,7 @@ pub(crate) fn explore(
         if !around.is_interactive {
             return Ok(list);
         }
-        // A person sits before a terminal that cannot place a cursor: what there is, then what they ask.
+        // A terminal that cannot place the cursor gets the list and then the dialogue.
         list.fitted(around.columns).print(lang);
         return talk::talk(around, &scope);
     }
@@ -83,7 +83,7 @@ pub(crate) fn explore(
     let kept = remembers.then(memory::path).flatten();
     let memory = kept.as_deref().map(memory::read_memory).unwrap_or_default();
     let named = named_packs(around, settings, &cli.global);
-    // Before anything of them is read, so that no change is missed. Those of the program do not change.
+    // Watching starts before reading, so that no change is missed. Built-in packs do not change.
     let watched = named.map(|packs| WatchedPacks::before_reading(packs.to_vec()));
     let found = found_packs(around, settings, &cli.global)?;
     let bytes: u64 = found.iter().flatten().map(FoundFiles::len).sum();
@@ -115,7 +115,7 @@ pub(crate) fn explore(
         memory: kept,
         desk: brief::desk(cli.brief.as_deref(), !shared::forgets(around, cli), lang)?,
         desks: (!shared::forgets(around, cli)).then_some(brief::DESKS),
-        // Nobody could continue what somebody else's shell has stopped.
+        // On a shared account nobody could continue a stopped process.
         may_stop: !cli.shared,
         may_write: !cli.shared,
         home: settings::own_folder(),
@@ -194,7 +194,7 @@ fn load(packs: Packs, load_sender: &mut LoadSender) -> Vec<Diagnostic> {
     let errors = |library: &Library| library.errors().cloned().collect();
     if let Some(kept) = cache::kept(packs.entry.as_ref()) {
         let known = errors(&kept);
-        // What it counts to takes longer than its reading.
+        // No progress is sent: an image is read before it could be shown.
         load_sender.send_part(kept, None);
         return known;
     }
@@ -209,7 +209,7 @@ fn load(packs: Packs, load_sender: &mut LoadSender) -> Vec<Diagnostic> {
         known = errors(&library);
         load_sender.send_part(library, loading);
         if let Some((entry, image)) = image {
-            // That it cannot be kept is no loss.
+            // A failure to write the cache only costs time at the next start.
             let _ = entry.write(&image);
         }
     };

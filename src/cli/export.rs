@@ -245,7 +245,7 @@ pub(crate) fn give(
     refuse_present(target)?;
     let fill = |out: &mut dyn io::Write| out.write_all(bytes);
     let remark = data::write_file(path, fill, scope.lang)?;
-    // Nothing is said to whoever reads the page itself there.
+    // No message is printed to the stream that carries the page.
     let said = match output::is_stream(path) {
         true => String::new(),
         false => fill_line(commands(scope.lang).wrote, path),

@@ -156,7 +156,7 @@ impl Found {
         let cells = brought.into_iter().filter_map(|found| {
             let row = found.span.map_or(0, |span| span.line.saturating_sub(2));
             let spot = translated.rows.spots.get(row)?;
-            // What the rows were given to say of themselves is no news.
+            // Fields that the import itself filled in need no remark.
             let is_own = matches!(
                 found.problem,
                 Problem::SourceNotListed { .. } | Problem::FormulaText { .. }
@@ -273,7 +273,7 @@ impl Finished<'_> {
             }
         }
         if self.args.json {
-            // What the figures do to a pack is no problem of theirs: it is told beside.
+            // How the figures change the pack is no problem of the file and is reported separately.
             let told = self.joined.as_ref();
             let told = told.map(|joined| joined.said(added.as_deref(), self.args.all, lang));
             let told = told.map(|told| told.trim_end().to_owned());
@@ -319,7 +319,7 @@ impl Finished<'_> {
 
     /// What was understood of each file, and what is wrong with it.
     fn understood(&self, lang: Lang) -> String {
-        // Of the long form in its usual clothes there is nothing to tell.
+        // A file in the usual long form needs no summary.
         let told = self.translated.told.iter().filter(|told| !is_usual(told));
         let lines = told.flat_map(|told| imports::told(told, lang));
         let mut text: String = lines.map(|line| line + "\n").collect();
@@ -330,7 +330,7 @@ impl Finished<'_> {
         text.push_str(&report::lines_grouped(found, &texts, self.args.all, lang));
         text.push_str(&report::summary(found, lang));
         let mut proposals = self.found.imported.proposals.clone();
-        // What the pack has says it itself.
+        // Proposals are shown for new indicators only: what the pack has is settled there.
         if let Some(joined) = &self.joined {
             proposals.retain(|proposal| joined.makes(&proposal.name));
         }
@@ -357,7 +357,7 @@ fn place(output: &Path, imported: &Imported) -> Result<(), Error> {
 /// Where the folder cannot be written, or has files in it by now.
 pub(crate) fn place_files(output: &Path, pack: &[(String, String)]) -> Result<(), Error> {
     folder::write(output, pack, &Signals::listen()).map_err(|error| match error.into_io() {
-        // Somebody else was quicker.
+        // Another process has filled the folder meanwhile.
         error if error.kind() == io::ErrorKind::DirectoryNotEmpty => {
             Error::NotEmpty(output.to_owned())
         }

@@ -94,7 +94,7 @@ pub fn run() -> ExitCode {
     let lang = settings.lang.or(around.locale).unwrap_or_default();
     let lang = early_language(&around.arguments).unwrap_or(lang);
     if let Some(shell) = &around.completes {
-        // Whatever is wrong, a person who presses Tab is not told of it in the middle of a line.
+        // Errors are dropped here: a message would break the line on which Tab was pressed.
         let offered = complete::offered(shell, &around, &settings, lang).unwrap_or_default();
         return offered.print(lang);
     }
@@ -113,7 +113,7 @@ pub fn run() -> ExitCode {
         Err(code) => return code,
     };
     match dispatch(&around, &settings, &cli, lang) {
-        // What a program reads is whole wherever it goes.
+        // Data for programs are never fitted to the width of a terminal.
         Ok(done) if cli.prints_data() => done.print(lang),
         Ok(done) => done.fitted(around.columns).print(lang),
         Err(error) => output::fail(&error.said(lang)),

@@ -115,7 +115,7 @@ pub(super) fn on_disk(
     let began = Instant::now();
     let (library, entry) = read(found, entry, beside)?;
     let is_worth_keeping = began.elapsed() > cache::WORTH_KEEPING;
-    // What somebody had compiled is compiled anew.
+    // An image that `compile` once made is kept up to date, however small the packs are.
     if let Some(entry) = entry.filter(|entry| is_worth_keeping || entry.is_there()) {
         cache::keep(&entry, &library);
     }

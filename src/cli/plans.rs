@@ -39,7 +39,7 @@ pub(crate) fn found(
     others
         .zip(answer.hits.len() + 1..)
         .map(|(other, rank)| SubjectMatch {
-            // Behind an answer nothing scores better.
+            // Plans are listed after the indicators, so their score must not exceed the last one.
             score: other.score().value().min(last.unwrap_or(1.0)),
             ..met(scope, &texts, query, other, rank)
         })

@@ -144,7 +144,7 @@ impl<'s> Dialogue<'s> {
             None => {}
         }
         if let Some(number) = number(&folded) {
-            // A sign before it makes it none of the list.
+            // A number with a sign is no number of a line in the list.
             let last = text.split_whitespace().last().unwrap_or_default();
             if last.starts_with(['-', '−', '–']) {
                 return Some(self.no_choice(last));
@@ -241,7 +241,7 @@ impl<'s> Dialogue<'s> {
         if !asked.is_answered() {
             return self.untold(asked);
         }
-        // What is asked of one that was chosen leaves the list from which another may be.
+        // A question about the chosen thing keeps the list, so that another one can be chosen next.
         let is_of_chosen = asked.question.subjects.is_empty()
             && asked
                 .series

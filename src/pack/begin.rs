@@ -171,7 +171,7 @@ fn line(catalog: &Catalog, id: IndicatorId, (place, position, claim): &Target) -
     let plan = claim.plan.map(|plan| catalog.text(catalog.plan(plan).id));
     let source = |source| catalog.text(catalog.source(source).id).to_owned();
     let pairs = claim_pairs(catalog, (*position, claim), (place, plan), &source);
-    // What replaced the source does not come along.
+    // The key that names the replacing source is dropped: that source is not copied into the new pack.
     let pairs = pairs.into_iter().filter(|(key, _)| *key != "superseded");
     let pairs: Vec<String> = pairs
         .map(|(key, value)| format!("{key} = {value}"))

@@ -46,7 +46,7 @@ pub(super) fn indicator(
     claims: &[ClaimRead],
 ) -> Vec<FoundDoubt> {
     let mut sorted: Vec<&ClaimRead> = claims.iter().collect();
-    // Stable: within a place the order of the file is kept.
+    // The sort is stable, so that claims of one place keep the order of the file.
     sorted.sort_by_key(|read| read.place);
     let mut found = Vec::new();
     for group in sorted.chunk_by(|one, other| one.place == other.place) {
@@ -117,7 +117,7 @@ impl Look<'_> {
     /// A result filed under a plan whose term it does not belong to; the year a term counts from does.
     fn figure(&self, read: &ClaimRead, found: &mut Vec<FoundDoubt>) {
         let plan = read.claim.plan.map(|plan| self.catalog.plan(plan));
-        // The figures of a draft are filed under it, of whatever years they are.
+        // A draft holds figures of any year, so that its term says nothing about them.
         let plan = plan.filter(|plan| plan.status != PlanStatus::Draft);
         let plan = plan.and_then(|plan| plan.term);
         let (Some((first, last)), Some(year)) = (plan, read.claim.year) else {
@@ -246,7 +246,7 @@ impl Look<'_> {
         for group in sorted.chunk_by(|one, other| key(one) == key(other)) {
             for (at, later) in group.iter().enumerate().skip(1) {
                 let (one, earlier) = (&later.claim, group.iter().take(at).take(MOST_COMPARED));
-                // Two ways of counting give two figures.
+                // Claims before and after a break in the series are counted in two ways and may differ.
                 let alike = |other: &&&&ClaimRead| other.claim.is_break == one.is_break;
                 let mut others = earlier
                     .filter(|other| differ(one, &other.claim))

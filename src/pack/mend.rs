@@ -11,9 +11,7 @@ use std::ops::Range;
 
 use crate::core::figure::FigureError;
 use crate::pack::diagnostic::{Fault, Problem, Wrong};
-use crate::pack::mend_ranges::{
-    as_text, blank, headers, is_blank, opened, unit, whole_table,
-};
+use crate::pack::mend_ranges::{as_text, blank, headers, is_blank, opened, unit, whole_table};
 use crate::pack::toml::shape::{self, header, lines};
 use crate::pack::toml::{Notes, faults, first_fault};
 
@@ -182,13 +180,13 @@ impl Mending<'_> {
             let units = [1, 0].map(|depth| unit(text, at.start, depth));
             let unit = units.iter().find(|unit| !is_blank(text, unit)).cloned();
             let unit = whole_table(text, unit.unwrap_or(0..text.len()));
-            // What is not closed is found again, further up, once its last entry was taken out.
+            // An unclosed bracket is found again further up once the last entry below it was taken out.
             let again = |(range, before): &(Range<usize>, Fault)| {
                 *before == fault && unit.start <= range.start && range.end <= unit.end
             };
             let is_again = taken.iter().any(again);
             let at = opened(text, at, &units[1]);
-            // What is never closed is missed at the end of whatever is left.
+            // The parser reports an unclosed bracket at the end of the text that is left, each time anew.
             let is_told = told.as_ref() == Some(&(at.clone(), fault.clone()));
             if !is_again && !is_told {
                 told = Some((at.clone(), fault.clone()));

@@ -9,7 +9,7 @@ use crate::pack::toml::shape::{self, header, lines};
 
 /// The text of bytes that were blanked.
 pub(super) fn as_text(bytes: &[u8]) -> &str {
-    // Whole lines and brackets were blanked, so that no letter was cut.
+    // Only whole lines and brackets were blanked, so that the bytes are still UTF-8.
     std::str::from_utf8(bytes).unwrap_or_default()
 }
 

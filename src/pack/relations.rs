@@ -216,7 +216,7 @@ fn sums(catalog: &Catalog, known: &Known, whole: IndicatorId, parts: &[&Tied]) -
 /// where a direction is not known either way will do.
 fn changes(catalog: &Catalog, known: &Known, tied: &Tied, relation: &Relation) -> Vec<FoundDoubt> {
     let is_percent = |id: IndicatorId| is_percent(unit(catalog, id));
-    // Growth in percent of a level is no step of it.
+    // Growth in percent cannot be added to a level as a step.
     if is_percent(tied.indicator) != is_percent(relation.of) {
         return Vec::new();
     }
@@ -248,7 +248,7 @@ fn changes(catalog: &Catalog, known: &Known, tied: &Tied, relation: &Relation) -
             .into_iter()
             .filter(|(is_meant, _)| *is_meant)
             .map(|(_, ends)| differs(RelationForm::Change, ends, printed));
-        // One way that fits is enough.
+        // The relation holds if one of the pairings fits.
         let doubts: Option<Vec<Doubt>> = doubts.collect();
         Some((*doubts?.first()?, read.at.clone()))
     });

@@ -67,7 +67,7 @@ pub(super) fn sums(shares: &mut [Share]) -> Vec<FoundDoubt> {
     for group in shares.chunk_by(|one, other| (&one.whole, one.of) == (&other.whole, other.of)) {
         let mut ids: Vec<IndicatorId> = group.iter().map(|share| share.indicator).collect();
         ids.dedup();
-        // Two sources for one share leave the sum open.
+        // If two sources give one share, the sum has no single value.
         if ids.len() != group.len() || group.len() < 2 {
             continue;
         }

@@ -55,7 +55,7 @@ impl FilterHelp {
     pub fn values(&self, lang: Lang) -> String {
         let said = lang.pick(self.values.vi, self.values.en);
         match self.field {
-            // Those are the words of the board.
+            // The statuses are listed in the words of the board.
             Some(FilterField::Status) => {
                 let words = wording::class_words(lang).into_iter();
                 let words: Vec<String> = words.map(str::to_lowercase).collect();

@@ -52,7 +52,7 @@ pub(crate) fn lines(found: &Vintage, pack: &str, is_whole: bool, lang: Lang) -> 
         lines.push(fill(said.made, &[&count(found.made.len())]));
     }
     let most = if is_whole { usize::MAX } else { MOST };
-    // What stops the import is told first.
+    // Clashes, which stop the import, come first.
     let mut told: Vec<&JoinedFigure> = found.told.iter().collect();
     told.sort_by_key(|told| match told.fate {
         Fate::Clash => 0,

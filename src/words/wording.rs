@@ -30,7 +30,7 @@ const MOST_DECIMALS: u8 = 2;
 
 /// The figure of a claim with its comparator: "khoảng 47,45", "trên 226.000", "9–10".
 pub fn figure(claim: &Claim, form: FigureSize, lang: Lang) -> String {
-    // What the program worked out has no printed digits.
+    // A figure that the program computed has no printed digits.
     let shown = |figure: Figure| match claim.is_computed {
         true => figure.shortened(MOST_DECIMALS),
         false => figure,

@@ -57,7 +57,7 @@ pub(super) fn figures(args: &args::Assess) -> Result<GivenFigures, ArgumentError
     let rivals = entries(written).map(|text| point("--conflict", at, text));
     let rivals: Vec<Point> = rivals.collect::<Result<_, _>>()?;
     if rivals.is_empty() && args.conflict.is_some() {
-        // Who names the option means to say something.
+        // An option that is given must hold a figure.
         figure("--conflict", written)?;
     }
     Ok(GivenFigures { points, rivals })

@@ -32,7 +32,7 @@ impl FigureInText<'_, '_> {
             .when
             .is_some_and(|(when, _)| when.part == TimePart::MidTerm);
         if self.role == FigureRole::Plan && is_of_term {
-            // What was set for the term is told beside its middle.
+            // A planned figure beside one at mid-term is the target of the whole term.
             let when = When {
                 part: TimePart::Term,
                 year: None,

@@ -126,7 +126,7 @@ impl Walk {
             "t" => self.is_text = false,
             "p" => {
                 let text = std::mem::take(&mut self.text);
-                // What a table holds is no prose.
+                // The text of tables is no prose and is left out.
                 if self.depth == 0 && !text.trim().is_empty() {
                     prose.paragraphs.push((text, self.is_heading));
                 }

@@ -72,7 +72,7 @@ impl Turned {
                 continue;
             };
             self.scanned = end.min(to).max(at + 1);
-            // What a bracket says turns nothing outside of it.
+            // A word in brackets does not change the kind of figures outside them.
             if bracket == 0 || bracket == own && self.scanned < to {
                 self.turn(read, at, turn, bracket != 0);
             }

@@ -30,7 +30,7 @@ impl FigureInText<'_, '_> {
     pub(super) fn unit(&mut self, name: &str, aspect: Aspect) -> String {
         let unit = self.number.unit.as_str();
         let lower = name.to_lowercase();
-        // An index and a rank have none.
+        // Indices and ranks have no unit.
         if self.role == FigureRole::Rank
             || lower.starts_with("chỉ số")
             || lower.starts_with("hệ số")

@@ -140,7 +140,7 @@ impl Reader<'_> {
             paragraph.tokens.first().map_or(0, |token| token.start),
             paragraph.tokens.last().map_or(0, |token| token.end),
         );
-        // A title that stands again as a caption says nothing.
+        // A title that is repeated as a caption adds no heading.
         if words == self.known.document.title {
             return;
         }

@@ -223,7 +223,7 @@ fn month(tokens: &[TextToken], at: usize) -> Option<Found> {
 fn years(tokens: &[TextToken], at: usize) -> Option<Found> {
     let first = tokens.get(at)?.year()?;
     let before = |back: usize| at.checked_sub(back).map_or("", |at| word(tokens, at));
-    // The year of prices is none.
+    // The base year of constant prices is no time of a figure.
     if matches!(before(1), "sánh" | "gốc") {
         return None;
     }
@@ -395,7 +395,7 @@ fn names_document(tokens: &[TextToken], behind: usize, from: usize, part: TimePa
     let Some((_, end, ())) = DOCUMENTS.first_in(tokens, start, from) else {
         return false;
     };
-    // A goal or a verb between has the time for itself.
+    // If a goal or a verb stands between, the time belongs to it and not to the document.
     !(end..from).any(|at| matches!(word(tokens, at), "đạt" | "đến" | "là" | "trong"))
         && !matches!(word(tokens, from), "đến" | "vào" | "trong")
 }

@@ -108,7 +108,7 @@ impl Document {
             .year
             .or_else(|| self.year().map(|year| year + time.back.min(1)));
         match part {
-            // Which term is meant, the kind of the figure tells.
+            // The kind of the figure tells which term is meant.
             TimePart::Term => year = None,
             TimePart::NextTerm => {
                 let term = self.next_term();

@@ -318,7 +318,7 @@ fn claim(proposal: &ProposedFigure) -> String {
     if let Some(place) = &proposal.place {
         pair("place", quoted(&clean(place)));
     }
-    // Results too: by the plan every surface knows that they are those of a draft.
+    // Results name the plan as well, so that every surface can mark them as figures of a draft.
     pair("plan", quoted(PLAN));
     pair("kind", quoted(proposal.kind.code()));
     if let Some(year) = proposal.year {

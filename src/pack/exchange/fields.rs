@@ -246,7 +246,7 @@ pub(super) fn value(row: &mut SheetRow<'_, '_>) -> Option<WrittenFigure> {
 
 /// Tells whether a figure has no unit beside it, or that of its row.
 fn has_its_unit(row: &mut SheetRow<'_, '_>, printed: &PrintedFigure) -> bool {
-    // The kind has a column of its own.
+    // The kind belongs in a column of its own, not in the field of the figure.
     if printed.kind.is_some() {
         return false;
     }

@@ -87,7 +87,7 @@ impl<'c> KnownNames<'c> {
     pub(super) fn nearest(&self, name: &str) -> Option<(String, String)> {
         let same = self.by_name.get(&named(name)).and_then(|all| all.first());
         let near = || {
-            // The first of all is near to nothing.
+            // Names are compared folded; of several that fold alike the first is taken.
             let folded: Vec<String> = self.names.iter().map(|name| bare(name)).collect();
             let near = nearest(&bare(name), folded.iter().map(String::as_str))?;
             let at = folded.iter().position(|name| name == near)?;

@@ -126,7 +126,7 @@ impl Relations {
         let mut relations = Vec::new();
         for Named { form, of, count } in &self.named {
             let (of, count) = (find(of), count.as_ref().map(&mut find));
-            // A relation to what is not there says nothing.
+            // A relation to an indicator that is missing is dropped; the missing id has been reported.
             if let (Some(of), Some(count)) = (of, count.map_or(Some(None), |id| id.map(Some))) {
                 let form = *form;
                 relations.push(Relation { form, of, count });

@@ -66,7 +66,7 @@ impl<'b> Sheet<'b> {
             cleaned: 0,
             keeps_spoilt: false,
         };
-        // Spreadsheets write "Unicode text" so; every second byte would be a problem of its own.
+        // Excel's "Unicode Text" is UTF-16: it is reported once instead of once per NUL byte.
         if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
             sheet.notes.note(Problem::NotUtf8 { offset: 0 }, &(0..2));
             sheet.bytes = &[];
@@ -120,7 +120,7 @@ impl<'b> Sheet<'b> {
         self.width = header.len();
         let places = quotes::fields(self.bytes, start, self.delimiter);
         for ((position, name), at) in header.iter().enumerate().zip(places) {
-            // What is no CSV at all may be one name as long as the file.
+            // A file that is no CSV may be one heading as long as the file.
             let name = name.get(..LONGEST_NAME).unwrap_or(name);
             let name = String::from_utf8_lossy(name);
             let name = clean(name.trim()).into_owned();

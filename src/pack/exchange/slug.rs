@@ -77,7 +77,7 @@ impl UniqueIds {
                 return id;
             }
         }
-        // What is below was taken when it was tried, and stays so.
+        // Every lower number was tried before and is taken, so the search goes on from the last one.
         let first = self.numbers.get(&base).map_or(2, |last| last + 1);
         for number in first.. {
             let id = format!("{base}-{number}");

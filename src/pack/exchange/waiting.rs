@@ -42,7 +42,7 @@ impl WaitingClaim {
         rare: Rare,
         (file, at): (usize, Range<usize>),
     ) -> Self {
-        // What is read is far shorter than such a number counts.
+        // No input has four thousand million rows or columns, so the numbers fit.
         let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Self {
             indicator: short(indicator),

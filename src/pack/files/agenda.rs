@@ -71,7 +71,7 @@ pub(crate) fn save(save: &Save) -> Result<Saved, WriteError> {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     };
-    // The rights of a folder that is there are whoever's who made it.
+    // An existing folder keeps the rights that its maker gave it.
     if !folder.exists() {
         small::make_own(folder).map_err(Step::Make.failed(path))?;
     }

@@ -173,7 +173,7 @@ pub fn write(
         Err(error) => return Err(Step::Find.failed(path)(error)),
     };
     let target = follow(path).map_err(Step::Find.failed(path))?;
-    // What is open already stands there under a name of its own.
+    // `/proc` names files that are open already; a new file cannot be put in their place.
     if target.starts_with("/proc") {
         return stream(path, fill);
     }
@@ -399,7 +399,7 @@ pub(super) fn remove_forsaken(folder: &Path) {
         if !is_forsaken || !system::is_own(&found) {
             continue;
         }
-        // It is not worth a word if it cannot be removed.
+        // A leftover that cannot be removed does no harm and is not reported.
         let _ = if found.is_dir() {
             fs::remove_dir_all(entry.path())
         } else {
@@ -433,7 +433,7 @@ pub(super) fn sync_files(
         return synced;
     }
     for file in files {
-        // Windows brings to the disk only what was opened to be written.
+        // Windows syncs only files that were opened for writing.
         OpenOptions::new().write(true).open(file)?.sync_all()?;
     }
     Ok(())

@@ -234,7 +234,7 @@ impl CacheEntry {
         if seal.is_of(&self.seal)? == Same::InContent {
             let seal = seal.renewed(&self.seal);
             let mut marks = seal.packs.iter().flat_map(|pack| &pack.files);
-            // From now on a look is enough. That it cannot be written is no loss.
+            // From now on the stamps alone tell that nothing changed. A failure to write them only costs time.
             if marks.all(|mark| mark.has_rested) {
                 let _ = self.place(&seal, &image);
             }

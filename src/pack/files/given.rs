@@ -107,12 +107,12 @@ fn list(folder: &Path, inside: &str, deeper: usize, found: &mut Vec<String>) -> 
 }
 
 fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, RefusedFile> {
-    // Looked at before it is opened, since to open a device may already do something.
+    // The file is examined before it is opened, since opening a device may have an effect.
     expected(&fs::metadata(path)?, most)?;
     let file = File::open(path)?;
     let length = expected(&file.metadata()?, most)?;
     let mut bytes = Vec::with_capacity(length);
-    // It may have grown since it was measured; what has no length may never end.
+    // The file may have grown since it was measured, and a pipe has no length at all.
     file.take(most + 1).read_to_end(&mut bytes)?;
     match bytes.len() as u64 > most {
         true => Err(RefusedFile::TooLarge { most }),
@@ -175,7 +175,7 @@ mod tests {
             let path = path.clone();
             std::thread::spawn(move || {
                 let mut pipe = fs::OpenOptions::new().write(true).open(path).unwrap();
-                // Whoever reads no more ends it.
+                // Writing fails once the reader has stopped.
                 let _ = pipe.write_all(&vec![b'x'; count]);
             })
         };

@@ -133,7 +133,7 @@ impl FoundFiles {
     pub fn holds(&self, path: &Path) -> bool {
         let told = |path: &Path| {
             let found = fs::metadata(path).ok()?;
-            // Where files have no number, the path behind all links tells one.
+            // Where the system gives files no number, the path with all links resolved identifies one.
             match system::identity(&found) {
                 Some(number) => Some((Some(number), None)),
                 None => Some((None, path.canonicalize().ok())),

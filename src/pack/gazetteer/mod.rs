@@ -154,13 +154,13 @@ fn own_words(name: &str, written: &str, rest: &str) -> Option<String> {
 pub fn has_ended(name: &str) -> bool {
     let written = bare(name);
     let mut whole = units_of(&written, name, None);
-    // Who writes the bare name of a province means it, and no commune of that name.
+    // The bare name of a province means the province, not a commune of the same name.
     if whole.iter().any(|unit| unit.level == UnitLevel::Province) {
         whole.retain(|unit| unit.level == UnitLevel::Province);
     }
     let titled = titled(&written);
     let titled = titled.map(|(rest, levels)| units_of(rest, name, Some(levels)));
-    // With its title a unit is meant by that; a name may begin like one.
+    // A title before the name decides which unit is meant, but a name may itself begin like a title.
     let meant = match titled.filter(|units| !units.is_empty()) {
         Some(units) => units,
         None => whole,

@@ -250,7 +250,7 @@ fn said<T: Copy>(
     said: &[(Option<String>, T)],
     code: fn(T) -> &'static str,
 ) -> BTreeMap<String, String> {
-    // What was said first counts.
+    // The first answer counts, so the pairs are inserted in reverse.
     let pairs = said.iter().rev().map(|(name, what)| {
         let name = name.as_deref().unwrap_or(ALL);
         (name.to_owned(), code(*what).to_owned())

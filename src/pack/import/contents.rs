@@ -284,7 +284,7 @@ fn find_things(columns: &mut [Column], cells: &[Cells], texts: &[Vec<String>]) {
     if are_named || !(has(columns, Label::Place) || has(columns, Label::Time)) {
         return;
     }
-    // What seems to compare is a thing of its own where there is nothing to compare it with.
+    // A column that looks like a comparison is an indicator of its own if there is nothing to compare it with.
     if !has_kinds {
         for column in columns.iter_mut() {
             if let Column::Compares(heading) = &*column

@@ -34,7 +34,7 @@ pub fn shown_mark(
         texts.for_each(|text| evidence.see(text));
     }
     if matches!(evidence.verdict(), Verdict::Unproven(_)) {
-        // What is counted whole has no decimals: the mark in it is one of thousands.
+        // Counts have no decimals, so a mark in one parts thousands.
         for draft in drafts {
             let text = figure_text(draft.spot, grids).unwrap_or_default();
             if is_of_a_count(text) {

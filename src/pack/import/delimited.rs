@@ -102,7 +102,7 @@ fn most_likely(text: &str) -> u8 {
         best.unwrap_or(0)
     };
     let weights = SIGNS.map(|sign| (weight(sign), sign));
-    // Of equals the first: a semicolon or tab that stands anywhere is no part of a number.
+    // On a tie the first wins: semicolons and tabs, unlike commas, are never part of a number.
     let best = weights.iter().rev().max_by_key(|(weight, _)| *weight);
     best.filter(|(weight, _)| *weight > 0)
         .map_or(b',', |(_, sign)| *sign)

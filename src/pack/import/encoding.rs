@@ -154,7 +154,7 @@ fn letters_of(bytes: &[u8]) -> [usize; 3] {
 fn old(bytes: &[u8]) -> Option<Old> {
     let all = bytes.iter().filter(|byte| !byte.is_ascii()).count();
     let [windows, tcvn, vni] = letters_of(bytes);
-    // What one encoding needs for nearly all of its letters must be there.
+    // An encoding is considered only if bytes occur that nearly all of its letters need.
     let shows_windows = bytes.iter().any(|byte| TONES.contains(byte));
     let shows_tcvn = bytes.iter().any(|byte| (0xA8..=0xAE).contains(byte));
     let candidates = [

@@ -118,7 +118,7 @@ fn is_heading(grid: &Grid, row: usize, said: &Columns) -> bool {
         .filled(row + 1)
         .filter(|(_, cell)| heading::read(&cell.text).is_of_figures())
         .count();
-    // Figures below a word that happens to be a label are no heading.
+    // A row of figures below a word that looks like a label is no heading.
     let is_short = cells.iter().all(|text| text.chars().count() <= 120);
     let heads = || heads_places(grid, row, said) || heads_times(grid, row, said);
     let is_first = labels == 1 && (figures + below >= 1 || heads());

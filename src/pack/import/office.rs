@@ -387,7 +387,7 @@ impl<'g> Walk<'g> {
             None => (name, own),
         };
         let said = said.or_else(|| self.cells.percent_of(row));
-        // What all rows are told in cannot be the unit of a share.
+        // A unit given for all rows is not the unit of a share.
         let common = self.default_unit.clone();
         let common = common.filter(|unit| unit.contains('%') || !unit::is_of_a_share(&name));
         let said = said.or(common);

@@ -155,7 +155,7 @@ const IDLE: &[&str] = &[
 
 fn is_idle(text: &str) -> bool {
     let folded = bare(text);
-    // Men are folded like a year; only that has a mark.
+    // "nam" (men) and "năm" (year) fold alike; only the year has a mark.
     if folded == "nam" && text.is_ascii() {
         return false;
     }

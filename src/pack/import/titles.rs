@@ -88,7 +88,7 @@ fn of_time(title: &str) -> Option<usize> {
         let is_year = matches!(rest, ["nam", year, ..] if likely_year(year).is_some());
         is_year || CUTS.iter().any(|cut| rest.starts_with(cut))
     };
-    // Of a title that begins so nothing would be left.
+    // The search starts at the second word, so that a title never becomes empty.
     let found = (1..words.len()).find(|from| begins(*from))?;
     starts.get(found).map(|(at, _)| *at)
 }

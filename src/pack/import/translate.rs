@@ -169,7 +169,7 @@ impl Work<'_> {
         let spare = is_spoilt.then(|| bytes.clone());
         let opened = open(name, bytes, self.answers, self.workbooks);
         if let (Err(Unopened::UnknownEncoding), Some(bytes)) = (&opened, spare) {
-            // Its reader tells of each such byte with its place.
+            // The reader of the long form reports each bad byte with its place.
             let name = name.to_owned();
             return self.out.longs.push(CsvFile { name, bytes });
         }

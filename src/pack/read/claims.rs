@@ -245,7 +245,7 @@ impl AddedClaims {
         kind: Option<TargetKind>,
         better: Better,
     ) -> Self {
-        // A share of a whole has no better direction, and of a rank everybody knows it.
+        // A share of a whole has no better direction, and the direction of a rank is known.
         let needs_direction =
             kind.is_some_and(|kind| !matches!(kind, TargetKind::Structure | TargetKind::Rank));
         Self {

@@ -278,7 +278,7 @@ impl<'b> Context<'b> {
                 let count = related.count.as_ref();
                 let count = count.map(|id| self.indicator(id, notes));
                 notes.set_base(0);
-                // A relation to what is not there says nothing.
+                // A relation to an indicator that is missing is dropped; the missing id has been reported.
                 if let (Some(of), Some(count)) = (of, count.map_or(Some(None), |id| id.map(Some))) {
                     let form = related.form;
                     known.push(Relation { form, of, count });

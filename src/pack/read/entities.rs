@@ -124,7 +124,7 @@ pub(super) fn plans(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut 
         let id = table.id(notes);
         let name = table.required_both("name", notes);
         let title = table.both("title", notes);
-        // One that could not be read was told.
+        // A term that could not be read has been reported already.
         let has_term = table.has("term");
         let term = table.term("term", notes);
         let status = table.word("status", PlanStatus::ALL, PlanStatus::code, notes);

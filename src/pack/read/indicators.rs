@@ -32,7 +32,7 @@ pub(super) fn read(context: &mut Context<'_>, file: &mut ParsedFile<'_>, notes: 
             parsed = parse(file.text, &piece);
         }
         let Some(mut table) = parsed else {
-            // Sound as a whole, so it was cut inside a string.
+            // The file parses whole but not in pieces, so a cut fell inside a string.
             read_whole(context, file.text, done, notes);
             return;
         };
@@ -106,7 +106,7 @@ fn doubt(context: &mut Context<'_>, id: IndicatorId, claims: &[ClaimRead], is_wh
     let shares = shares::of(catalog, id, claims);
     let unmeasured = units::of(catalog, id, claims);
     for (doubt, at) in lint::indicator(catalog, id, claims) {
-        // The figure that is missing may be the one that could not be read.
+        // A missing baseline may be the claim that could not be read.
         if is_whole || doubt != Doubt::NoBaseline {
             context.note_later(Problem::Doubtful(doubt), &at);
         }

@@ -250,7 +250,7 @@ impl<'t> Look<'t, '_> {
         self.slips.fix(at.clone(), " ");
         let mut behind = self.rest(self.at).chars();
         let before = behind.find(|c| !c.is_whitespace() && !is_odd_space(*c));
-        // Those that stand together are one.
+        // Adjacent slips count as one.
         let joins = self.line.get(..start).unwrap_or_default();
         if joins.ends_with(is_odd_space) {
             return;

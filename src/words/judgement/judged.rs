@@ -203,7 +203,7 @@ pub fn measures_of(
     let mut found = found.clone();
     let claim = target.map(|at| catalog.claim(at));
     if claim.is_some_and(|target| target.comparator == Comparator::Range) {
-        // Of a range the status line says from which end the distance is taken.
+        // For a range the status line says from which end the gap is measured, so it is left out here.
         (found.gap, found.gap_low, found.gap_high) = (None, None, None);
         found.percent_of_target = None;
     }
@@ -214,7 +214,7 @@ pub fn measures_of(
             TargetKind::Growth | TargetKind::Pace | TargetKind::Flow
         )
     {
-        // The mean of a share is no pace.
+        // A mean of levels or shares is no pace.
         (found.pace, found.need) = (None, None);
     }
     measures::measures(&found, (unit, told, kind), precision, lang)

@@ -34,15 +34,15 @@ pub(crate) fn measures(
     let ratio = |ratio: f64| precision.ratio(ratio);
     let a_year = |value: f64| yearly(unit, kind, &precision.change(value));
     let end = |value: f64| unit.figure(&precision.figure(value));
-    // Once the term is over, what its last years should have brought helps nobody.
+    // Once the term is over, the change that the last years needed is left out.
     let is_over = found
         .flags
         .iter()
         .any(|flag| matches!(flag, Flag::LastFigure(_)));
     let ahead = |value: Option<f64>| value.filter(|_| !is_over);
-    // What is left to go at the threshold is less than the rounding.
+    // At the threshold the remaining change is smaller than the rounding.
     let is_near = found.has(&Flag::AtThreshold);
-    // What a level that is met may still lose is no pace that it needs.
+    // For a level already met, `need` is the slack it may lose, not a required pace: it is left out.
     let room = found.status.is_met()
         && found
             .need

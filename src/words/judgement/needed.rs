@@ -10,7 +10,7 @@ use crate::words::judgement::tongue::Tongue;
 impl Tongue<'_, '_> {
     /// What is needed from now on, and where the pace so far leads.
     pub(super) fn needed(&self) -> String {
-        // What is left to go at the threshold is less than the rounding.
+        // At the threshold the remaining change is smaller than the rounding.
         let need = self.found.need;
         let Some(need) = need.filter(|_| !self.found.has(&Flag::AtThreshold)) else {
             return String::new();

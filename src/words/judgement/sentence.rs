@@ -144,7 +144,7 @@ impl Tongue<'_, '_> {
             .zip(self.found.gap)
             .is_some_and(|(one, other)| (one - other).abs() > 1e-9);
         let negative = self.found.gap.zip(share).is_some_and(|(gap, share)| {
-            // Gap over share less one is the target itself.
+            // gap / (share − 1) = target, so the two differ in sign only if the target is negative.
             (gap > 0.0) != (share > 1.0)
         });
         match share {
@@ -215,7 +215,7 @@ impl Tongue<'_, '_> {
             Some(gap) if self.is_rank() => {
                 self.say("còn kém {}", "{} short", &[&self.difference(gap)])
             }
-            // A fall that is too small is short, though its figure is too high.
+            // A fall that is too small misses the target although its figure lies above it.
             Some(gap) if gap < 0.0 || self.subject.kind == TargetKind::Pace => {
                 self.say("còn thiếu {}", "{} short", &[&self.difference(gap)])
             }

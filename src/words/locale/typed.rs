@@ -110,7 +110,7 @@ impl AskedUnit {
             .chain(singular)
             .chain(own)
             .collect();
-        // What it is counted by may be left out.
+        // The base of a unit ("per 100 people") may be left out.
         let short = whole.iter().flat_map(|name| {
             let heads = DIVIDERS
                 .iter()
