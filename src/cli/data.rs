@@ -177,7 +177,7 @@ pub(super) fn writes_source(named: &[PathBuf], output: &Path) -> bool {
     named.iter().any(|path| files::find(path).holds(output))
 }
 
-/// Fills a file; gives a remark where it was written over, which is no matter of course.
+/// Fills a file; returns a remark if an old file had to be written over in place.
 pub(super) fn write_file(
     path: &Path,
     fill: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,

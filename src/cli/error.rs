@@ -226,7 +226,7 @@ pub enum NoBrief {
     Name(String, BadName),
     /// There is none of that name; the names that there are.
     Absent(String, Vec<String>),
-    /// Where agendas lie is not known.
+    /// There is no home folder in which agendas could lie.
     NoHome,
     /// The file is no agenda.
     Bad(PathBuf, BriefError),

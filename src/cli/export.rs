@@ -184,7 +184,7 @@ fn asked(args: &Export) -> String {
     parts.join(" ")
 }
 
-/// What a page is called: what is listed, where, of which category.
+/// The title of a page: what is listed, in which place and category.
 fn title(scope: &CommandScope, args: &Export, rows: &[SeriesId]) -> String {
     let catalog = &scope.library.catalog;
     let mut parts = vec![paper_words(scope.lang).list_title.to_owned()];

@@ -451,7 +451,7 @@ fn series_of(scope: &CommandScope, indicator: IndicatorId) -> Vec<SeriesId> {
     }
 }
 
-/// Of several series the one in the default place, then with a main target, then with most claims.
+/// The best of several series: in the default place, then with a main target, then with most claims.
 fn best(scope: &CommandScope, series: impl Iterator<Item = SeriesId>) -> Option<SeriesId> {
     let catalog = &scope.library.catalog;
     let home = scope.first_place();

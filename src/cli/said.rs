@@ -148,7 +148,7 @@ fn side<T>(
         .ok_or(UnknownWord)
 }
 
-/// A word that is none of those that may stand there.
+/// A word that may not stand there.
 #[derive(Debug, thiserror::Error)]
 #[error("unknown word")]
 struct UnknownWord;

@@ -50,7 +50,7 @@ pub(super) enum RefusedCommand {
     NotText,
     /// A quote was opened and not closed.
     OpenQuote,
-    /// A command that is none, or does more than read.
+    /// An unknown command, or one that does more than read.
     Command(String),
     /// An option that names a path.
     Path(String),

@@ -19,9 +19,9 @@ const SCHEMA: &str = ":schema ./schema.json";
 /// What the files say of themselves, in lines.
 #[derive(Clone, Copy, Debug)]
 pub struct PackRemarks {
-    /// Of the pack.
+    /// The remarks at the top of the pack's file.
     pub head: &'static [&'static str],
-    /// Of the indicators.
+    /// The remarks at the top of the file of indicators.
     pub indicators: &'static [&'static str],
 }
 

@@ -23,7 +23,7 @@ pub struct ExcerptLine {
     pub number: usize,
     /// Whether it has a part of the place.
     pub is_marked: bool,
-    /// The parts; of a line beside the place all stands in the first.
+    /// The three parts; a line beside the place has all of its text in the first.
     pub parts: [String; 3],
 }
 

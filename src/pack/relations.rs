@@ -63,7 +63,7 @@ struct Key {
     year: i16,
     period: PeriodId,
     kind: ClaimKind,
-    /// Of targets.
+    /// The plan, if the claim is a target.
     plan: Option<PlanId>,
 }
 

@@ -164,7 +164,7 @@ pub fn is_of_draft(catalog: &Catalog, claim: &Claim) -> bool {
     plan.is_some_and(|plan| plan.status == PlanStatus::Draft)
 }
 
-/// The kind of a claim; of a target that nobody promised, whose it is.
+/// The kind of a claim; for a target that nobody promised, whose target it is.
 pub fn kind_of(catalog: &Catalog, claim: &Claim, lang: Lang) -> &'static str {
     let status = claim.plan.map(|plan| catalog.plan(plan).status);
     if is_of_draft(catalog, claim) {

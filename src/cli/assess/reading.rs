@@ -265,7 +265,7 @@ fn better(text: &str) -> Result<Better, ArgumentError> {
     known.ok_or_else(|| unknown("--better", text, &ways.map(Better::code)))
 }
 
-/// Without one, progress is counted from the first figure; a sum starts with it.
+/// The base year, if none is given: progress counts from the first figure, and a sum starts with it.
 fn base_year(
     args: &args::Assess,
     kind: TargetKind,
@@ -307,7 +307,7 @@ fn target(args: &args::Assess, better: Better) -> Result<Option<Target>, Argumen
     }))
 }
 
-/// Without them the most decimals in series or target.
+/// The decimals, if none are given: the most that the series or the target has.
 fn decimals(
     args: &args::Assess,
     points: &[Point],

@@ -80,7 +80,7 @@ pub enum TextReading {
     FarFromNeighbours {
         /// The figure as printed.
         figure: String,
-        /// How many times it is its neighbours; of less than one the negative.
+        /// How many times as large as its neighbours it is; negative for how many times smaller.
         times: i32,
         /// The figures beside it.
         beside: String,
@@ -179,9 +179,9 @@ pub enum TextReading {
     Undecided {
         /// A figure with two readings.
         text: String,
-        /// With a decimal comma.
+        /// The figure, if the mark is a decimal comma.
         comma: String,
-        /// With a decimal point.
+        /// The figure, if the mark is a decimal point.
         point: String,
     },
     /// Two figures prove different decimal marks.

@@ -82,7 +82,7 @@ pub struct ProposedFigure {
     pub place: Option<String>,
     /// What the text says of the target, and in which words.
     pub judgement: Option<(JudgementStatus, String)>,
-    /// The words that hold it; of a figure that is told again each.
+    /// The words that hold it, one quote for each time that the figure is repeated.
     pub quotes: Vec<Quote>,
     /// Why it may be wrong.
     pub doubts: BTreeSet<DraftDoubt>,

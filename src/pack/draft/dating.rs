@@ -99,7 +99,7 @@ impl FigureInText<'_, '_> {
         })
     }
 
-    /// The kind; of a product whose year is not over a result is an account.
+    /// The kind. A result of a product whose year is not over is an estimate.
     pub(super) fn kind(&mut self, when: Option<(When, TimeOrigin)>, name: &str) -> ClaimKind {
         let kind = self.said_kind(when, name);
         if kind == ClaimKind::Actual && self.is_unfinished(when, name) {
@@ -315,7 +315,7 @@ impl FigureInText<'_, '_> {
         Some((When { part, ..when }, origin))
     }
 
-    /// Of a target without a time nobody knows the year; of a result it may be that of the text.
+    /// The year of a figure without a time: unknown for a target, that of the text for a result.
     fn undated(&mut self, kind: ClaimKind) -> (Option<i16>, String) {
         let year = self
             .around

@@ -174,7 +174,7 @@ pub fn kind(tokens: &[TextToken]) -> Option<ClaimKind> {
     None
 }
 
-/// The time of a heading: the first that is no base of comparison.
+/// The time of a heading: the first one that is not the base of a comparison.
 pub fn time(times: &[Time]) -> Option<&Time> {
     let mut times = times
         .iter()

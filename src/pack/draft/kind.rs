@@ -11,7 +11,7 @@ use crate::core::model::ClaimKind;
 /// The words in front of an account of a whole sentence, at most.
 const HEAD: usize = 3;
 
-/// Where an account of a whole sentence stands at the latest.
+/// Most tokens of a sentence before the word that makes an account of all of it.
 const NEAR_HEAD: usize = 24;
 
 /// What was turned in a sentence so far.

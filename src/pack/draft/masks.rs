@@ -109,7 +109,7 @@ const CONTENTS: &[&str] = &[
     "nguyên tắc",
     "thành phần",
 ];
-/// Beside these the parts of a programme are counted after all.
+/// Words next to which a number of parts of a programme is a figure after all.
 const COUNTED: &[&str] = &["đạt", "vượt", "hoàn thành", "chưa", "khó", "hụt", "không"];
 /// Units of time.
 const DURATIONS: &[&str] = &[
@@ -230,7 +230,7 @@ fn is_attendance(tokens: &[TextToken], at: usize) -> bool {
     is_elected || before == ("diện", "cho") || matches!(behind, ("đại", "biểu") | ("điểm", "cầu"))
 }
 
-/// Behind "đại biểu … thay mặt cho", up to the end of the sentence, those who are there are told.
+/// Numbers behind "đại biểu … thay mặt cho" count attendants, up to the end of the sentence.
 fn attends_behind(tokens: &[TextToken], at: usize, attends: bool) -> bool {
     let two = (word(tokens, at.checked_sub(1)), word(tokens, Some(at)));
     let is_told = matches!(two, ("thay", "mặt") | ("đại", "diện"))
@@ -355,7 +355,7 @@ fn is_clock(tokens: &[TextToken], at: usize) -> bool {
             && word(tokens, Some(at + 2)) == "7"
 }
 
-/// Where behind a number, over the end of a range, its noun stands.
+/// The place of the noun of a number, past the end of a range.
 fn over_range(tokens: &[TextToken], at: usize) -> usize {
     let is_range = matches!(word(tokens, Some(at + 1)), "-" | "đến" | "và")
         && tokens.get(at + 2).is_some_and(TextToken::is_number);

@@ -236,7 +236,7 @@ impl Number {
         }
     }
 
-    /// Reads "40/100.000 trẻ"; `false` where that is none.
+    /// Reads a rate such as "40/100.000 trẻ"; `false` if there is none.
     fn read_rate(&mut self, tokens: &[TextToken], next: usize) -> bool {
         if !is_base_of_rate(tokens, next) {
             return false;

@@ -17,7 +17,7 @@ use crate::core::model::ClaimKind;
 pub enum FigureRole {
     /// A state or an amount.
     Level,
-    /// How much something rose or fell; of the figure before, if it has no name of its own.
+    /// How much something rose, or fell where the flag is set: the figure before, if it has no name of its own.
     Change(bool),
     /// By how much the figure before is above or below what was set.
     Excess(bool),

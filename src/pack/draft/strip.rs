@@ -32,7 +32,7 @@ pub struct Stripped {
     pub is_equal: bool,
     /// A mean over time.
     pub is_mean: bool,
-    /// Of every single year.
+    /// Whether the figure is one of every single year.
     pub is_each_year: bool,
     /// The first end of a change, or of a range.
     pub is_from: bool,

@@ -13,7 +13,7 @@ pub enum TimePart {
     Year,
     /// The beginning of a year.
     StartOfYear,
-    /// From the first year to that of the time; of a term the first year is that before.
+    /// From the first year to that of the time. A term counts from the year before it begins.
     Span(i16, bool),
     /// From the first year to a month.
     SpanTo(i16, u8),

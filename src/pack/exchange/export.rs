@@ -130,7 +130,7 @@ pub fn write_sources(
 /// The columns of the sources in a layout that is not full.
 const PLAIN_SOURCE_COLUMNS: usize = 6;
 
-/// Who answers for an indicator and where it ended, by place; the catalogue looks through a list for each.
+/// Owners and ends of an indicator by place, collected once: the catalogue would search a list for each claim.
 #[derive(Default)]
 struct Heres<'c> {
     owners: FastMap<(IndicatorId, Option<PlaceId>), &'c Owner>,

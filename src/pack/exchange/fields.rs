@@ -151,7 +151,7 @@ pub(super) fn term(row: &mut SheetRow<'_, '_>) -> Option<(i16, i16)> {
     years
 }
 
-/// A day, or none; of a month or a year the last one.
+/// A day, or none; a month or a year means its last day.
 pub(super) fn day(row: &mut SheetRow<'_, '_>, column: usize) -> Option<Date> {
     let text = optional(row, column)?;
     let day = Published::parse(&text).and_then(Published::last_day);

@@ -18,7 +18,7 @@ pub enum Ground {
     Sign,
     /// Words of its name.
     Name,
-    /// Where its targets stand against the figures before them.
+    /// Whether its targets lie above or below the figures before them.
     Figures,
     /// Its unit.
     Unit,

@@ -55,9 +55,9 @@ pub(crate) fn row_start(bytes: &[u8], at: usize) -> usize {
 }
 
 struct Field {
-    /// Behind the last byte: a comma, a line break or the end of the text.
+    /// The end of the field: the place of a comma, a line break or the end of the text.
     end: usize,
-    /// Behind the closing quote.
+    /// The place behind the closing quote.
     closed: usize,
     error: Option<RowError>,
 }

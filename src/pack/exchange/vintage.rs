@@ -22,7 +22,7 @@ use crate::pack::write::{Toml, both, claim_pairs, quoted, series_by_indicator, s
 /// What became of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// Nothing was known of its time.
+    /// The pack has no figure of that time.
     Added,
     /// A later source says something else than an earlier one.
     Revised,

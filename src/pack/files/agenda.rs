@@ -29,7 +29,7 @@ pub struct Save {
 /// What became of it.
 #[derive(Debug)]
 pub struct Saved {
-    /// Where what somebody else wrote meanwhile is kept; none where nobody did.
+    /// The file that keeps what somebody else saved meanwhile, if anybody did.
     pub kept_beside: Option<PathBuf>,
 }
 

@@ -34,7 +34,7 @@ const MOST_LINKS: usize = 40;
 /// Who may read a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
-    /// As it is with the file that is there; a new one as the process makes its files.
+    /// The rights of the file that is there; for a new one those that the process gives its files.
     Usual,
     /// Its owner alone.
     Private,

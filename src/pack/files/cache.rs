@@ -47,7 +47,7 @@ pub struct CacheEntry {
     seal: Seal,
 }
 
-/// Of what an image is.
+/// What an image was compiled from.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Seal {
     /// Tells the program that made it from any other.

@@ -205,7 +205,7 @@ impl<'a> Writer<'a> {
         said.or(of_file).unwrap_or_default()
     }
 
-    /// The time of a figure; of one without a year the year that a person says.
+    /// The time of a figure; one without a year takes the year that a person says.
     fn moment(&self, draft: &FoundFigure) -> Option<ClaimMoment> {
         let own = draft.moment.clone().filter(|moment| moment.year > 0);
         own.or_else(|| {

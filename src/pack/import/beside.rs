@@ -25,9 +25,9 @@ pub struct Roles {
     pub category: Option<usize>,
     /// Its place.
     pub place: Option<usize>,
-    /// Who answers for it.
+    /// The column of the owner.
     pub owner: Option<usize>,
-    /// Who says so.
+    /// The column of the source.
     pub source: Option<usize>,
     /// Which way is better.
     pub better: Option<usize>,

@@ -10,7 +10,7 @@ use super::unit;
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
 
-/// Where the figures of a column are.
+/// The place of the figures of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Where {
     /// In all of the place that the table is about.
@@ -36,7 +36,7 @@ pub struct Slot {
     pub things: String,
     /// Their unit, if the heading tells one.
     pub unit: Option<String>,
-    /// Where they are, if the heading says it.
+    /// The place of the figures, if the heading names one.
     pub place: Option<Where>,
     /// The heading.
     pub heading: String,

@@ -12,7 +12,7 @@ pub enum Verdict {
     Proven(Decimal, String),
     /// No figure has a mark.
     NoMarks,
-    /// A figure that has two readings, and none that tells which.
+    /// A figure has two readings, and no other figure of the file tells which is meant.
     Unproven(String),
     /// Two figures that prove different things: with a decimal comma, with a decimal point.
     Torn(String, String),

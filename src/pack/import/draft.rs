@@ -56,7 +56,7 @@ pub enum KindBy {
 pub struct FoundFigure {
     /// Where it stands.
     pub spot: Spot,
-    /// Of what it is.
+    /// The thing that was measured.
     pub subject: Arc<FigureSubject>,
     /// The place, if the table says it.
     pub place: Option<Arc<str>>,

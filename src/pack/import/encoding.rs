@@ -25,7 +25,7 @@ pub enum Undecodable {
     /// No encoding that is known; the first byte that is no UTF-8.
     #[error("no UTF-8 from byte {0} on")]
     Unknown(usize),
-    /// There is no encoding of the name that was given.
+    /// No encoding has the name that was given.
     #[error("no such encoding")]
     NoSuchEncoding,
 }

@@ -12,7 +12,7 @@ use crate::pack::exchange::quotes;
 /// What a cell was in its file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CellKind {
-    /// A text, of which somebody has to decide what it says.
+    /// A text whose meaning has to be worked out.
     #[default]
     Text,
     /// A number of a workbook: written with a point, whatever the language.
@@ -72,7 +72,7 @@ pub struct Merged {
 pub struct GridRow {
     /// Its cells from the first column on.
     pub cells: Vec<Cell>,
-    /// The byte of the text at which it starts; of a workbook its number from zero.
+    /// The byte of the text at which the row starts; in a workbook the number of the row from zero.
     pub at: usize,
 }
 

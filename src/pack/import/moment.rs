@@ -11,7 +11,7 @@ use crate::core::period::MONTH_NAMES;
 /// A year and the part of it, in the words of a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClaimMoment {
-    /// The year; of a span the last one.
+    /// The year; for a span its last year.
     pub year: i16,
     /// The period.
     pub period: String,
@@ -139,7 +139,7 @@ pub struct Spoken {
     pub of_term: Option<OfTerm>,
     /// Whether a mean of years is told.
     pub is_average: bool,
-    /// The years of a term that is named, of which nothing else is told.
+    /// The years of a term, if nothing but the term is named.
     pub of_whole_term: Option<(i16, i16)>,
     /// How many years stand there that make no span.
     pub years: usize,

@@ -129,7 +129,7 @@ impl<'g> Walk<'g> {
         self.pass_columns();
     }
 
-    /// Of a table without names of indicators the longest line above it says what it is about.
+    /// If a table names no indicators, the longest line above it says what it is about.
     fn take_title(&mut self) {
         let titles = self.layout.titles.iter();
         let titles = titles.filter(|text| {

@@ -44,7 +44,7 @@ pub struct Opened {
     pub encoding: Option<&'static str>,
     /// The sign between the fields of a text.
     pub delimiter: Option<u8>,
-    /// The text of a file of the long form, of which no table is made.
+    /// The text of a file that has the long form already, from which no table is made.
     pub long: Option<String>,
     /// Whether it is a JSON document.
     pub is_json: bool,

@@ -238,7 +238,7 @@ pub(super) struct AddedClaims {
 }
 
 impl AddedClaims {
-    /// None yet, of an indicator with a unit, a kind of target and a better direction.
+    /// Begins without claims, for an indicator with a unit, a kind of target and a better direction.
     pub(super) fn new(
         indicator: IndicatorId,
         unit: Bilingual,

@@ -133,7 +133,7 @@ fn input(
 struct Pending {
     declared: Declared,
     series: SeriesId,
-    /// Of each input the indicator and, where it has figures, the series.
+    /// The indicator of each input, and its series if it has figures.
     inputs: Vec<(IndicatorId, Option<SeriesId>)>,
 }
 

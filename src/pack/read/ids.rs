@@ -65,7 +65,7 @@ impl Suggestions {
         found
     }
 
-    /// The nearest known id; of several the one that was met first.
+    /// The nearest known id; on a tie the one that was met first.
     pub(super) fn nearest<T>(&self, id: &str, known: &Ids<T>, builder: &Builder) -> Option<String> {
         let spent = self.comparisons.get() + known.0.len();
         if spent > MOST_COMPARISONS {

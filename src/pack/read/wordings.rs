@@ -17,7 +17,7 @@ use super::context::Context;
 /// Nobody says more words for a thing, nor more things with the same words.
 const MOST_WORDS: usize = 12;
 const MOST_MEANT: usize = 8;
-/// So many are read of a pack.
+/// The most wordings that are read from a pack.
 const MOST: usize = 10_000;
 
 /// A wording before its texts are kept.

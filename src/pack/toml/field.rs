@@ -9,6 +9,6 @@ use std::ops::Range;
 pub struct Located<T> {
     /// The value.
     pub value: T,
-    /// Where it stands in the text being read.
+    /// The bytes of the text at which it stands.
     pub at: Range<usize>,
 }
