@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use chitieu::{
-    Form, Lang, Library, Scope, SeriesId, Viewpoint, figure_words, open_pack, period_words,
+    FigureSize, Lang, Library, Scope, SeriesId, Viewpoint, figure_words, open_pack, period_words,
     problem_words, shipped_packs, source_words, status_words, target_words, unit_words,
 };
 
@@ -56,7 +56,7 @@ fn said(library: &Library, series: SeriesId, viewpoint: &Viewpoint) -> String {
         None => text.push_str("no figure"),
         Some(id) => {
             let claim = catalog.claim(id);
-            let figure = figure_words(catalog, &claim, Form::Words, lang);
+            let figure = figure_words(catalog, &claim, FigureSize::Words, lang);
             let unit = unit_words(catalog, series, lang);
             let period = period_words(catalog, &claim, lang);
             let source = source_words(catalog, &claim, lang);

@@ -57,7 +57,7 @@ pub use crate::pack::diagnostic::Diagnostic;
 pub use crate::pack::files::{PackFiles, embedded as shipped_packs, open as open_pack};
 pub use crate::search::answer::{Answer, Hit};
 pub use crate::search::query::Query;
-pub use crate::words::locale::number::Form;
+pub use crate::words::locale::number::FigureSize;
 pub use crate::words::problems::diagnostics::line as problem_words;
 pub use crate::words::wording::{
     marked_figure as figure_words, promised as target_words, reason as reason_words,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chitieu::core::catalog::Catalog;
 use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::model::PackId;
-use chitieu::pack::exchange::export::{Layout, write_csv};
+use chitieu::pack::exchange::export::{CsvLayout, write_csv};
 use chitieu::pack::exchange::import::{CsvFile, Imported, read};
 use chitieu::pack::files::PackFiles;
 use chitieu::pack::{load, write};
@@ -37,7 +37,7 @@ pub fn csv(data: &[u8]) {
     let error = loaded.diagnostics.iter().find(|found| found.is_error());
     assert_eq!(error, None, "the pack that was written");
     catalog::told(&loaded.catalog);
-    for layout in [Layout::Plain, Layout::Full, Layout::Spreadsheet] {
+    for layout in [CsvLayout::Plain, CsvLayout::Full, CsvLayout::Spreadsheet] {
         let file = export(&imported.catalog, layout);
         let exported = rows(&file);
         assert_eq!(
@@ -62,7 +62,7 @@ fn import(bytes: &[u8]) -> Imported {
     read(&[file], None, "pack")
 }
 
-fn export(catalog: &Catalog, layout: Layout) -> Vec<u8> {
+fn export(catalog: &Catalog, layout: CsvLayout) -> Vec<u8> {
     let mut out = Vec::new();
     let viewpoint = Viewpoint::on(jiff::civil::date(2025, 11, 1));
     write_csv(catalog, &viewpoint, catalog.series_ids(), layout, &mut out)

@@ -1,7 +1,7 @@
 //! Problems stand where there is something: in a file that was given, within its lines and columns.
 
 use chitieu::core::lang::Lang;
-use chitieu::pack::diagnostic::{Diagnostic, Span};
+use chitieu::pack::diagnostic::{Diagnostic, TextSpan};
 use chitieu::words::problems::diagnostics::{help, message};
 
 /// Checks problems against the names and bytes of what was read.
@@ -20,7 +20,7 @@ pub(crate) fn check(found: &[Diagnostic], files: &[(String, Vec<u8>)]) {
     }
 }
 
-fn check_place(bytes: &[u8], span: &Span, found: &Diagnostic) {
+fn check_place(bytes: &[u8], span: &TextSpan, found: &Diagnostic) {
     let lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
     let (from, to) = ((span.line, span.column), (span.end_line, span.end_column));
     assert!(from <= to, "{found:?} ends before it begins");

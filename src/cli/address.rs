@@ -10,7 +10,7 @@ use crate::cli::error::Error;
 use crate::cli::opening;
 use crate::cli::output::Done;
 use crate::cli::process::Process;
-use crate::cli::scope::Scope;
+use crate::cli::scope::CommandScope;
 use crate::cli::settings::Settings;
 use crate::core::lang::Lang;
 use crate::core::model::{ClaimId, SeriesId};
@@ -59,7 +59,7 @@ pub(super) fn settled(global: &Global) -> Settled {
 }
 
 /// Looks from the day, plan and place of an address.
-fn look_from(scope: &mut Scope, cli: &Cli, address: &Address) -> Result<(), Error> {
+fn look_from(scope: &mut CommandScope, cli: &Cli, address: &Address) -> Result<(), Error> {
     let catalog = &scope.library.catalog;
     let seen = address.seen_from(catalog, &scope.viewpoint, settled(&cli.global))?;
     let place = address.place(catalog);
@@ -79,7 +79,7 @@ enum Missing<'a> {
 
 /// What an address names.
 fn found<'a>(
-    scope: &Scope,
+    scope: &CommandScope,
     address: &'a Address,
 ) -> Result<(SeriesId, Option<ClaimId>), Missing<'a>> {
     let catalog = &scope.library.catalog;
@@ -96,7 +96,7 @@ fn found<'a>(
 }
 
 /// Says where an address breaks off.
-fn said(scope: &Scope, address: &Address, missing: &Missing<'_>) -> String {
+fn said(scope: &CommandScope, address: &Address, missing: &Missing<'_>) -> String {
     let catalog = &scope.library.catalog;
     let phrases = commands(scope.lang);
     let (pack, indicator) = (address.pack.as_str(), address.indicator.as_str());
@@ -121,7 +121,7 @@ fn said(scope: &Scope, address: &Address, missing: &Missing<'_>) -> String {
 }
 
 /// A figure with its source.
-fn one_claim(scope: &Scope, series: SeriesId, id: ClaimId) -> String {
+fn one_claim(scope: &CommandScope, series: SeriesId, id: ClaimId) -> String {
     let basis = scope.basis();
     let line = Card::new(basis, series).claim_line(id);
     let source = scope.library.catalog.claim(id).source;
@@ -133,7 +133,7 @@ fn one_claim(scope: &Scope, series: SeriesId, id: ClaimId) -> String {
 }
 
 fn shown(
-    scope: &Scope,
+    scope: &CommandScope,
     series: SeriesId,
     claim: Option<ClaimId>,
     (is_json, paint): (bool, Paint),

@@ -13,8 +13,8 @@ use jiff::civil::Date;
 
 pub use crate::cli::assess_args::Assess;
 pub use crate::cli::doctor_args::Doctor;
-pub use crate::cli::export_args::{Export, PaperFormat, Target};
-pub use crate::cli::said::Said;
+pub use crate::cli::export_args::{Export, PageOutput, PaperFormat};
+pub use crate::cli::said::FileHints;
 use crate::core::lang::Lang;
 use crate::core::typed_days as dates;
 use crate::explorer::theme::ThemeName;
@@ -201,7 +201,7 @@ pub enum Command {
     /// Assess figures given on the command line.
     Assess(Box<Assess>),
     /// List the agendas of what was pinned, or print one with what is known now.
-    Brief(Brief),
+    Brief(BriefArgs),
     /// Check packs and report every problem with its place.
     Check(Check),
     /// Turn files with figures into a pack.
@@ -259,7 +259,7 @@ pub struct Counted {
 
     /// Where it is written.
     #[command(flatten)]
-    pub target: Target,
+    pub target: PageOutput,
 
     /// Count also by who answers for the indicators: owner.
     #[arg(long, value_name = "WHAT", hide_possible_values = true)]
@@ -354,7 +354,7 @@ pub struct Show {
 
     /// Where it is written.
     #[command(flatten)]
-    pub target: Target,
+    pub target: PageOutput,
 }
 
 /// Arguments of `list`.
@@ -411,7 +411,7 @@ pub struct New {
 
 /// Arguments of `brief`.
 #[derive(Clone, Debug, Args)]
-pub struct Brief {
+pub struct BriefArgs {
     /// Name of an agenda, or the path of its file; without one those there are are listed.
     #[arg(value_name = "NAME|FILE")]
     pub file: Option<String>,
@@ -466,7 +466,7 @@ pub struct Import {
 
     /// What the files do not say.
     #[command(flatten)]
-    pub said: Said,
+    pub said: FileHints,
 
     /// Read the answers of this file, which --write-map wrote.
     #[arg(long, value_name = "FILE")]

@@ -7,7 +7,7 @@ use crate::cli::args::Ask;
 use crate::cli::error::Error;
 use crate::cli::output::{Done, NOTHING};
 use crate::cli::plans;
-use crate::cli::scope::Scope;
+use crate::cli::scope::CommandScope;
 use crate::core::lang::Lang;
 use crate::core::model::SeriesId;
 use crate::library;
@@ -31,7 +31,7 @@ const MOST_HITS: usize = 10;
 ///
 /// # Errors
 /// Where a filter of the question cannot be read.
-pub(crate) fn ask(scope: &Scope, args: &Ask, paint: Paint) -> Result<Done, Error> {
+pub(crate) fn ask(scope: &CommandScope, args: &Ask, paint: Paint) -> Result<Done, Error> {
     let asked = asked(scope, &args.query.join(" "), None);
     if asked.query.error().is_some() {
         return Err(Error::Unreadable(Box::new(asked.query)));
@@ -82,7 +82,7 @@ pub(super) fn filter_hint(text: &str, lang: Lang) -> Option<String> {
 }
 
 /// Understands a question as this scope looks at things.
-pub(super) fn asked(scope: &Scope, text: &str, about: Option<SeriesId>) -> Asked {
+pub(super) fn asked(scope: &CommandScope, text: &str, about: Option<SeriesId>) -> Asked {
     let looking = library::Scope {
         viewpoint: &scope.viewpoint,
         place: scope.place,
@@ -95,14 +95,14 @@ pub(super) fn asked(scope: &Scope, text: &str, about: Option<SeriesId>) -> Asked
 }
 
 /// What answers are made on: the place of whoever asks goes without saying.
-pub(super) fn basis(scope: &Scope) -> Basis<'_> {
+pub(super) fn basis(scope: &CommandScope) -> Basis<'_> {
     Basis {
         home: scope.first_place(),
         ..scope.basis()
     }
 }
 
-fn answer(scope: &Scope, asked: &Asked, paint: Paint) -> String {
+fn answer(scope: &CommandScope, asked: &Asked, paint: Paint) -> String {
     let basis = basis(scope);
     match asked.kind() {
         Kind::Which => {
@@ -135,7 +135,7 @@ fn answer(scope: &Scope, asked: &Asked, paint: Paint) -> String {
 }
 
 /// Says that there is no answer, and why.
-pub(super) fn nothing(scope: &Scope, asked: &Asked) -> String {
+pub(super) fn nothing(scope: &CommandScope, asked: &Asked) -> String {
     let phrases = questions(scope.lang);
     if let Some(problem) = asked.query.error() {
         return filters::at_its_place(&asked.query, problem, scope.lang);

@@ -20,12 +20,12 @@ use crate::core::rule::case::{Bound, Case, Evidence, Point};
 use crate::core::rule::verdict::Assessment;
 use crate::report::json;
 use crate::words::commands::commands;
-use crate::words::judgement::labels::{Subject, status};
+use crate::words::judgement::labels::{SentenceSubject, status};
 use crate::words::judgement::measures::{measures, remarks};
 use crate::words::judgement::sentence::explain;
-use crate::words::locale::number::{Form, bounded, figure};
+use crate::words::locale::number::{FigureSize, bounded, figure};
 use crate::words::locale::precision::Precision;
-use crate::words::locale::unit::Unit;
+use crate::words::locale::unit::UnitWords;
 use crate::words::locale::words::fill;
 
 pub(super) use reading::KINDS;
@@ -93,17 +93,17 @@ fn sentences(case: &Case<'_>, found: &Assessment, lang: Lang) -> String {
                 (target.value, target.value),
                 beyond,
                 false,
-                Form::Words,
+                FigureSize::Words,
                 lang,
             )
         }
         None => figure(target.value, lang),
     });
-    let subject = Subject {
+    let subject = SentenceSubject {
         name: "",
         unit: match case.kind {
-            TargetKind::Growth => Unit::growth(lang),
-            _ => Unit::new("", "", lang),
+            TargetKind::Growth => UnitWords::growth(lang),
+            _ => UnitWords::new("", "", lang),
         },
         kind: case.kind,
         better: case.better,
@@ -137,7 +137,7 @@ fn said(point: &Point, lang: Lang) -> String {
         (point.value, point.value),
         comparator,
         is_nearly,
-        Form::Words,
+        FigureSize::Words,
         lang,
     )
 }
@@ -160,8 +160,8 @@ fn plain(case: &Case<'_>, found: &Assessment, lang: Lang) -> String {
         sentences(case, found, lang)
     );
     let unit = match case.kind {
-        TargetKind::Growth => Unit::growth(lang),
-        _ => Unit::new("", "", lang),
+        TargetKind::Growth => UnitWords::growth(lang),
+        _ => UnitWords::new("", "", lang),
     };
     let mut lines = measures(
         found,

@@ -92,7 +92,7 @@ fn all() -> Vec<Kept> {
 }
 
 /// Prints the agendas there are.
-pub(super) fn list(args: &args::Brief, lang: Lang) -> Done {
+pub(super) fn list(args: &args::BriefArgs, lang: Lang) -> Done {
     let all = all();
     if args.json {
         let items: Value = all.iter().map(json_of).collect();
@@ -127,7 +127,7 @@ pub(super) fn print(
     settings: &Settings,
     cli: &Cli,
     named: &str,
-    args: &args::Brief,
+    args: &args::BriefArgs,
     lang: Lang,
 ) -> Result<Done, Error> {
     let (_, _, brief) = read(named)?;

@@ -16,9 +16,9 @@ use crate::cli::args::Cli;
 use crate::cli::process::Process;
 use crate::cli::shared;
 use crate::library::Library;
-use crate::pack::files::cache::{Cache, Entry};
+use crate::pack::files::cache::{Cache, CacheEntry};
 use crate::pack::files::stamp::mark_of as mark;
-use crate::pack::files::{Found, PackFiles};
+use crate::pack::files::{FoundFiles, PackFiles};
 
 /// How long packs have to be read for their image to be worth keeping unasked.
 pub(super) const WORTH_KEEPING: Duration = Duration::from_millis(300);
@@ -53,9 +53,9 @@ pub(super) fn cache(around: &Process, cli: &Cli) -> Result<Cache, NoCache> {
 pub(super) fn entry(
     around: &Process,
     cli: &Cli,
-    found: &[Found],
+    found: &[FoundFiles],
     beside: &[PackFiles],
-) -> Option<Entry> {
+) -> Option<CacheEntry> {
     let is_whole = found.iter().all(|found| found.problems.is_empty());
     let cache = is_whole.then(|| cache(around, cli).ok()).flatten();
     let entry = cache?.entry(found)?;
@@ -63,12 +63,12 @@ pub(super) fn entry(
 }
 
 /// The packs, as they are kept.
-pub(super) fn kept(entry: Option<&Entry>) -> Option<Library> {
+pub(super) fn kept(entry: Option<&CacheEntry>) -> Option<Library> {
     Library::from_image(entry?.read()?)
 }
 
 /// Keeps what was read. That it cannot be is not worth a word: it is read anew the next time.
-pub(super) fn keep(entry: &Entry, library: &Library) {
+pub(super) fn keep(entry: &CacheEntry, library: &Library) {
     if let Ok(image) = library.image() {
         let _ = entry.write(&image);
     }

@@ -4,7 +4,7 @@
 //! them.
 
 use crate::cli::error::Error;
-use crate::cli::scope::{self, Scope};
+use crate::cli::scope::{self, CommandScope};
 use crate::core::clean::clean;
 use crate::core::fold::bare;
 use crate::core::judge::class::Class;
@@ -20,7 +20,7 @@ use crate::words::problems::names;
 ///
 /// # Errors
 /// Where a filter of it cannot be read: everything that fits the rest would be another question.
-pub(crate) fn understand(scope: &Scope, text: &str) -> Result<Query, Error> {
+pub(crate) fn understand(scope: &CommandScope, text: &str) -> Result<Query, Error> {
     let query = scope.library.understand(text);
     match query.error() {
         None => Ok(query),
@@ -29,7 +29,7 @@ pub(crate) fn understand(scope: &Scope, text: &str) -> Result<Query, Error> {
 }
 
 /// Where a command looks.
-pub(crate) fn looking(scope: &Scope) -> library::Scope<'_> {
+pub(crate) fn looking(scope: &CommandScope) -> library::Scope<'_> {
     library::Scope {
         viewpoint: &scope.viewpoint,
         place: scope.place,
@@ -39,18 +39,18 @@ pub(crate) fn looking(scope: &Scope) -> library::Scope<'_> {
 
 /// Which indicators are listed, besides where: those of a category, and those that stand so.
 #[derive(Debug)]
-pub(crate) struct Wanted {
+pub(crate) struct ListFilter {
     category: Option<String>,
     status: Option<Vec<Class>>,
 }
 
-impl Wanted {
+impl ListFilter {
     /// Reads what was named.
     ///
     /// # Errors
     /// Where a category or a status is named that is not there.
     pub(crate) fn new(
-        scope: &Scope,
+        scope: &CommandScope,
         category: Option<&str>,
         status: Option<&str>,
     ) -> Result<Self, Error> {
@@ -62,7 +62,7 @@ impl Wanted {
     }
 
     /// Whether a series is of that category and stands so.
-    pub(crate) fn passes(&self, scope: &Scope, series: SeriesId) -> bool {
+    pub(crate) fn passes(&self, scope: &CommandScope, series: SeriesId) -> bool {
         let catalog = &scope.library.catalog;
         let group = catalog.category(catalog.indicator_of(series).category);
         let category = self.category.as_deref();
@@ -79,7 +79,7 @@ impl Wanted {
 
 /// The indicators of the place, in the order of a list: categories stand in their official order, whatever file their
 /// indicators are in.
-pub(crate) fn listed(scope: &Scope) -> Vec<SeriesId> {
+pub(crate) fn listed(scope: &CommandScope) -> Vec<SeriesId> {
     let catalog = &scope.library.catalog;
     let is_here = |series: &SeriesId| {
         let home = catalog.series_of(*series).place;
@@ -94,7 +94,11 @@ pub(crate) fn listed(scope: &Scope) -> Vec<SeriesId> {
 ///
 /// # Errors
 /// Where a filter of it cannot be read.
-pub(crate) fn found(scope: &Scope, text: &str, everywhere: bool) -> Result<Vec<SeriesId>, Error> {
+pub(crate) fn found(
+    scope: &CommandScope,
+    text: &str,
+    everywhere: bool,
+) -> Result<Vec<SeriesId>, Error> {
     let query = understand(scope, text)?;
     let looking = library::Scope {
         place: match everywhere {

@@ -38,7 +38,7 @@ pub(super) fn to_cache(named: &[PathBuf], cache: &Cache, lang: Lang) -> Result<D
     let Some(image) = image(&library, cache.folder(), lang)? else {
         return Ok(Done::text(String::new(), NOTHING));
     };
-    // Files that change while they are read cannot be told later.
+    // If files change while they are read, no later look could tell whether the image is still theirs.
     let entry = entry.ok_or_else(|| cannot_write(cache.folder(), changing()))?;
     let written = entry.write(&image);
     written.map_err(|error| cannot_write(entry.path(), error))?;
@@ -68,7 +68,7 @@ pub(super) fn to_file(named: Option<&[PathBuf]>, output: &Path, lang: Lang) -> R
     let said = compiled(output, image.len(), lang);
     let lines: Vec<String> = remark.into_iter().chain([said]).collect();
     if output::is_stream(output) {
-        // It would stand in the image, or in whatever else is read there.
+        // A remark on standard error would end up in the image if both go to one file.
         let said = (!output::is_stderr(output)).then(|| lines.join("; "));
         return Ok(Done::default().warning(said));
     }

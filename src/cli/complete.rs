@@ -30,7 +30,7 @@ use crate::core::judge::class::Class;
 use crate::core::lang::Lang;
 use crate::core::model::{Better, Bilingual, TargetKind};
 use crate::library::Library;
-use crate::pack::files::{self, Found};
+use crate::pack::files::{self, FoundFiles};
 use crate::words::wording;
 
 /// What the program is called on a command line.
@@ -165,8 +165,8 @@ impl Data {
             else {
                 return Some(Library::shipped());
             };
-            let found: Vec<Found> = named.iter().map(|path| files::find(path)).collect();
-            let bytes: u64 = found.iter().map(Found::len).sum();
+            let found: Vec<FoundFiles> = named.iter().map(|path| files::find(path)).collect();
+            let bytes: u64 = found.iter().map(FoundFiles::len).sum();
             let entry = cache::entry(&self.around, cli, &found, &[]);
             cache::kept(entry.as_ref()).or_else(|| {
                 let is_small = bytes <= READ_AT_ONCE;

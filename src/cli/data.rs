@@ -13,14 +13,14 @@ use crate::cli::args::{Export, PaperFormat};
 use crate::cli::error::{Error, shown};
 use crate::cli::opening::{part_of_a_pack, without_indicators};
 use crate::cli::output::{self, Done};
-use crate::cli::report::{self, Texts};
-use crate::cli::scope::Scope;
+use crate::cli::report::{self, ProblemTexts};
+use crate::cli::scope::CommandScope;
 use crate::cli::stop::Signals;
 use crate::core::lang::Lang;
 use crate::core::model::{PackId, SeriesId};
 use crate::pack;
-use crate::pack::exchange::export::{self, Layout};
-use crate::pack::files::atomic::{self, Access, Obstacle, Written};
+use crate::pack::exchange::export::{self, CsvLayout};
+use crate::pack::files::atomic::{self, Access, Obstacle, WriteOutcome};
 use crate::pack::files::{self, PackFiles};
 use crate::report::export_json;
 use crate::words::commands::commands;
@@ -51,7 +51,7 @@ pub(crate) fn check_within(
         let text = report::json(found, lang);
         return Done::text(text, code);
     }
-    let texts = Texts::of_packs(packs).within(columns);
+    let texts = ProblemTexts::of_packs(packs).within(columns);
     let mut text = report::lines(found, &texts, lang);
     text.push_str(&report::summary(found, lang));
     let catalog = &loaded.catalog;
@@ -62,7 +62,7 @@ pub(crate) fn check_within(
     ];
     let names = || packs.iter().map(|pack| pack.name.clone());
     let parts = names().filter_map(|name| part_of_a_pack(&name, lang));
-    // What is no pack was told to be none, and an error may be why nothing is there.
+    // A pack with errors is not called empty: the errors may be why nothing is in it.
     let lines: Vec<String> = match code == 0 {
         true => without_indicators(catalog, names(), lang).collect(),
         false => parts.collect(),
@@ -79,11 +79,11 @@ pub(crate) fn check_within(
 /// # Errors
 /// Where it cannot be written, or an option of the CSV was given with another form.
 pub(crate) fn export(
-    scope: &Scope,
+    scope: &CommandScope,
     args: &Export,
     chosen: Option<&[SeriesId]>,
 ) -> Result<Done, Error> {
-    let form = Form::of(args)?;
+    let form = ExportForm::of(args)?;
     let output = args.target.output.as_deref();
     if let (Some(sources), Some(claims)) = (&args.sources, output)
         && resolved(sources) == resolved(claims)
@@ -107,13 +107,13 @@ pub(crate) fn export(
 
 /// Which series are written.
 struct Which<'s> {
-    scope: &'s Scope,
+    scope: &'s CommandScope,
     /// In which order; those of the catalogue that are listed, unless some were chosen.
     series: Vec<SeriesId>,
 }
 
 impl<'s> Which<'s> {
-    fn new(scope: &'s Scope, chosen: Option<&[SeriesId]>) -> Self {
+    fn new(scope: &'s CommandScope, chosen: Option<&[SeriesId]>) -> Self {
         let catalog = &scope.library.catalog;
         let is_listed = |series: &SeriesId| {
             let place = catalog.series_of(*series).place;
@@ -143,19 +143,19 @@ fn resolved(path: &Path) -> PathBuf {
 
 /// In which form claims go out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum ExportForm {
     /// Long CSV.
-    Csv(Layout),
+    Csv(CsvLayout),
     /// One JSON document.
     Json,
 }
 
-impl Form {
+impl ExportForm {
     fn of(args: &Export) -> Result<Self, Error> {
         let layout = match (args.full, args.excel) {
-            (true, _) => Layout::Full,
-            (false, true) => Layout::Spreadsheet,
-            (false, false) => Layout::Plain,
+            (true, _) => CsvLayout::Full,
+            (false, true) => CsvLayout::Spreadsheet,
+            (false, false) => CsvLayout::Plain,
         };
         let of_csv = [
             ("--full", args.full),
@@ -177,7 +177,7 @@ pub(super) fn writes_source(named: &[PathBuf], output: &Path) -> bool {
     named.iter().any(|path| files::find(path).holds(output))
 }
 
-/// Fills a file; gives a remark where it was written over, which is no matter of course.
+/// Fills a file; returns a remark if an old file had to be written over in place.
 pub(super) fn write_file(
     path: &Path,
     fill: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
@@ -196,21 +196,21 @@ pub(super) fn write_file(
 }
 
 /// Says that a file was written over.
-fn written_over(written: Written, path: &Path, lang: Lang) -> Option<String> {
+fn written_over(written: WriteOutcome, path: &Path, lang: Lang) -> Option<String> {
     let phrases = commands(lang);
     let phrase = match written {
-        Written::InPlace(Obstacle::Folder) => phrases.in_place_folder,
-        Written::InPlace(Obstacle::Owner) => phrases.in_place_owner,
-        Written::InPlace(Obstacle::Names) => phrases.in_place_names,
-        Written::InPlace(Obstacle::Rights) => phrases.in_place_rights,
-        Written::Whole | Written::Streamed => return None,
+        WriteOutcome::InPlace(Obstacle::Folder) => phrases.in_place_folder,
+        WriteOutcome::InPlace(Obstacle::Owner) => phrases.in_place_owner,
+        WriteOutcome::InPlace(Obstacle::Names) => phrases.in_place_names,
+        WriteOutcome::InPlace(Obstacle::Rights) => phrases.in_place_rights,
+        WriteOutcome::Whole | WriteOutcome::Streamed => return None,
     };
     Some(fill(phrase, &[&shown(path)]))
 }
 
 /// What a form cannot carry: thirteen columns tell nothing of a break, a quote and what else few claims have.
-fn left_out(which: &Which<'_>, form: Form) -> Option<String> {
-    let Form::Csv(Layout::Plain | Layout::Spreadsheet) = form else {
+fn left_out(which: &Which<'_>, form: ExportForm) -> Option<String> {
+    let ExportForm::Csv(CsvLayout::Plain | CsvLayout::Spreadsheet) = form else {
         return None;
     };
     let scope = which.scope;
@@ -227,31 +227,39 @@ fn left_out(which: &Which<'_>, form: Form) -> Option<String> {
 ///
 /// # Errors
 /// Those of the writer.
-pub fn export_to(scope: &Scope, form: Form, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn export_to(
+    scope: &CommandScope,
+    form: ExportForm,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     export_some_to(&Which::new(scope, None), form, out)
 }
 
-fn export_some_to(which: &Which<'_>, form: Form, out: &mut dyn io::Write) -> io::Result<()> {
+fn export_some_to(which: &Which<'_>, form: ExportForm, out: &mut dyn io::Write) -> io::Result<()> {
     let scope = which.scope;
     let series = which.series.iter().copied();
     match form {
-        Form::Csv(layout) => {
+        ExportForm::Csv(layout) => {
             let catalog = &scope.library.catalog;
             export::write_csv(catalog, &scope.viewpoint, series, layout, out)
         }
-        Form::Json => export_json::write(scope.basis(), &which.series, out),
+        ExportForm::Json => export_json::write(scope.basis(), &which.series, out),
     }
 }
 
 /// Writes the sources of every pack of which a claim is written.
-fn export_sources_to(which: &Which<'_>, form: Form, out: &mut dyn io::Write) -> io::Result<()> {
+fn export_sources_to(
+    which: &Which<'_>,
+    form: ExportForm,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let catalog = &which.scope.library.catalog;
     let series = which.series.iter();
     let packs = series.map(|series| catalog.indicator_of(*series).pack);
     let packs: HashSet<PackId> = packs.collect();
     let layout = match form {
-        Form::Csv(layout) => layout,
-        Form::Json => Layout::Full,
+        ExportForm::Csv(layout) => layout,
+        ExportForm::Json => CsvLayout::Full,
     };
     export::write_sources(catalog, |pack| packs.contains(&pack), layout, out)
 }

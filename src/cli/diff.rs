@@ -81,7 +81,7 @@ fn since_day(
             diff::ClaimChange::Withdrawn(id) => is_late(before.catalog, id, since),
         });
     }
-    // What nothing new was published of did not change since.
+    // A series of which nothing was published since that day has not changed.
     changed.retain(|series| !series.claims.is_empty());
     done(args, (before, after), &changed, lang)
 }

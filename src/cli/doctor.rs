@@ -144,7 +144,7 @@ impl Looking<'_> {
         let (phrases, around) = (self.phrases, self.around);
         let term = clean(&around.term).into_owned();
         let check = |said| Check::fine("terminal", phrases.terminal, said);
-        // Nobody sits before a pipe: what it is called matters to nobody.
+        // A pipe has no terminal, so its name is not checked.
         if process::size().is_none() && !around.is_terminal {
             return check(phrases.no_terminal.to_owned());
         }

@@ -16,10 +16,10 @@ use crate::cli::workbooks;
 use crate::core::lang::Lang;
 use crate::core::model::Published;
 use crate::pack::diagnostic::Unopened;
-use crate::pack::draft::claim::{Drafted, Proposal};
+use crate::pack::draft::claim::{Drafted, ProposedFigure};
 use crate::pack::draft::text::Text;
-use crate::pack::draft::write::{Names, full_name, write};
-use crate::pack::draft::{Said, draft as read};
+use crate::pack::draft::write::{PlanNames, full_name, write};
+use crate::pack::draft::{DocumentHints, draft as read};
 use crate::pack::files::{folder, given};
 use crate::pack::import::assemble::Need;
 use crate::pack::import::encoding::{Undecodable, decode};
@@ -47,7 +47,7 @@ pub(super) fn draft(
         return Err(Error::NotEmpty(output.to_owned()));
     }
     let (text, tables) = open(&args.file)?;
-    let said = Said {
+    let said = DocumentHints {
         place: global.place.clone(),
         day: args.published.and_then(day),
         term: args.term,
@@ -70,7 +70,7 @@ pub(super) fn draft(
         });
     }
     let unsorted = |lang| commands(lang).unsorted.to_owned();
-    let names = Names {
+    let names = PlanNames {
         pack: folder_name(output),
         plan: global.plan.clone(),
         file: args
@@ -80,7 +80,7 @@ pub(super) fn draft(
             .unwrap_or_default(),
         unsorted: (unsorted(Lang::Vi), unsorted(Lang::En)),
     };
-    place_files(output, &write(&drafted, &names, &drafts::Said(lang)))?;
+    place_files(output, &write(&drafted, &names, &drafts::DraftWords(lang)))?;
     if args.json {
         return Ok(Done::text(in_json(&drafted, lang), 0));
     }
@@ -135,7 +135,7 @@ fn day(published: Published) -> Option<(i16, Option<i8>, Option<i8>)> {
 
 /// The figures, the least certain first, and what was passed over.
 fn table(drafted: &Drafted, all: bool, lang: Lang) -> Vec<String> {
-    let mut proposals: Vec<&Proposal> = drafted.proposals.iter().collect();
+    let mut proposals: Vec<&ProposedFigure> = drafted.proposals.iter().collect();
     proposals.sort_by_key(|proposal| proposal.certainty());
     let most = if all { proposals.len() } else { SHOWN };
     let mut lines = vec![drafts::summary(drafted, lang)];
@@ -157,7 +157,7 @@ fn table(drafted: &Drafted, all: bool, lang: Lang) -> Vec<String> {
 }
 
 /// A figure in a line: mark, value, kind, year, name, and why it is doubtful.
-fn line(proposal: &Proposal, lang: Lang) -> String {
+fn line(proposal: &ProposedFigure, lang: Lang) -> String {
     let mark = if proposal.is_live() { "  " } else { "# " };
     let doubts: Vec<&str> = proposal
         .doubts
@@ -188,11 +188,11 @@ fn line(proposal: &Proposal, lang: Lang) -> String {
     )
 }
 
-fn kind(proposal: &Proposal, lang: Lang) -> &'static str {
+fn kind(proposal: &ProposedFigure, lang: Lang) -> &'static str {
     wording::kind(proposal.kind, lang)
 }
 
-fn value(proposal: &Proposal) -> String {
+fn value(proposal: &ProposedFigure) -> String {
     match proposal.high {
         Some(high) => format!("{}-{high}", proposal.low),
         None => proposal.low.to_string(),
@@ -227,7 +227,7 @@ fn in_json(drafted: &Drafted, lang: Lang) -> String {
     serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n"
 }
 
-fn of_proposal(proposal: &Proposal, lang: Lang) -> Value {
+fn of_proposal(proposal: &ProposedFigure, lang: Lang) -> Value {
     let doubts: Vec<Value> = proposal
         .doubts
         .iter()

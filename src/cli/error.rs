@@ -15,7 +15,7 @@ use crate::core::nearest::UnknownName;
 use crate::library::address::AddressError;
 use crate::library::brief::{BadName, BriefError};
 use crate::pack::diagnostic::{Diagnostic, NotAFile, Unopened};
-use crate::pack::files::given::Refused;
+use crate::pack::files::given::RefusedFile;
 use crate::pack::files::pack_around;
 use crate::pack::files::place;
 use crate::pack::import::answers::BadMap;
@@ -101,7 +101,7 @@ pub enum Error {
         path: PathBuf,
         /// Why not.
         #[source]
-        refused: Refused,
+        refused: RefusedFile,
     },
     /// An agenda that was named cannot be used.
     NoBrief(NoBrief),
@@ -196,12 +196,12 @@ impl Error {
             Self::NotEmpty(path) => fill(phrases.not_empty, &[&shown(path)]),
             Self::CannotRead { path, refused } => {
                 let why = match refused {
-                    Refused::System(error) => {
+                    RefusedFile::System(error) => {
                         return with_path(phrases.cannot_read, path, error, lang);
                     }
-                    Refused::Device => phrases.is_device.to_owned(),
-                    Refused::Socket => phrases.is_socket.to_owned(),
-                    Refused::TooLarge { most } => {
+                    RefusedFile::Device => phrases.is_device.to_owned(),
+                    RefusedFile::Socket => phrases.is_socket.to_owned(),
+                    RefusedFile::TooLarge { most } => {
                         fill(phrases.is_too_large, &[&diagnostics::size(*most)])
                     }
                 };
@@ -226,7 +226,7 @@ pub enum NoBrief {
     Name(String, BadName),
     /// There is none of that name; the names that there are.
     Absent(String, Vec<String>),
-    /// Where agendas lie is not known.
+    /// There is no home folder in which agendas could lie.
     NoHome,
     /// The file is no agenda.
     Bad(PathBuf, BriefError),

@@ -19,7 +19,7 @@ use crate::cli::opening::{
 use crate::cli::output::{self, Done};
 use crate::cli::process::{self, Process};
 use crate::cli::query;
-use crate::cli::scope::{self, Scope};
+use crate::cli::scope::{self, CommandScope};
 use crate::cli::settings::{self, Settings};
 use crate::cli::shared;
 use crate::cli::talk;
@@ -38,8 +38,8 @@ use crate::explorer::theme::{Shade, Theme};
 use crate::library::Library;
 use crate::line::terminal::{self, Clipboard};
 use crate::pack::diagnostic::Diagnostic;
-use crate::pack::files::cache::Entry;
-use crate::pack::files::{self, Found, PackFiles, Shelf};
+use crate::pack::files::cache::CacheEntry;
+use crate::pack::files::{self, FoundFiles, PackFiles, Shelf};
 use crate::pack::progress::{Progress, Stage};
 
 /// Bytes of packs up to which the explorer waits for all of them.
@@ -75,7 +75,7 @@ pub(crate) fn explore(
         if !around.is_interactive {
             return Ok(list);
         }
-        // A person sits before a terminal that cannot place a cursor: what there is, then what they ask.
+        // A terminal that cannot place the cursor gets the list and then the dialogue.
         list.fitted(around.columns).print(lang);
         return talk::talk(around, &scope);
     }
@@ -83,10 +83,10 @@ pub(crate) fn explore(
     let kept = remembers.then(memory::path).flatten();
     let memory = kept.as_deref().map(memory::read_memory).unwrap_or_default();
     let named = named_packs(around, settings, &cli.global);
-    // Before anything of them is read, so that no change is missed. Those of the program do not change.
+    // Watching starts before reading, so that no change is missed. Built-in packs do not change.
     let watched = named.map(|packs| WatchedPacks::before_reading(packs.to_vec()));
     let found = found_packs(around, settings, &cli.global)?;
-    let bytes: u64 = found.iter().flatten().map(Found::len).sum();
+    let bytes: u64 = found.iter().flatten().map(FoundFiles::len).sum();
     let shelf = found.as_deref().map_or(Shelf::Embedded, Shelf::of);
     let beside = opening::beside(&cli.global, cli.only);
     let large = found.filter(|_| bytes > LOADED_AT_ONCE);
@@ -115,7 +115,7 @@ pub(crate) fn explore(
         memory: kept,
         desk: brief::desk(cli.brief.as_deref(), !shared::forgets(around, cli), lang)?,
         desks: (!shared::forgets(around, cli)).then_some(brief::DESKS),
-        // Nobody could continue what somebody else's shell has stopped.
+        // On a shared account nobody could continue a stopped process.
         may_stop: !cli.shared,
         may_write: !cli.shared,
         home: settings::own_folder(),
@@ -141,10 +141,10 @@ pub(crate) fn explore(
 
 /// Packs to be read, and where what they compile to is kept.
 struct Packs {
-    found: Vec<Found>,
+    found: Vec<FoundFiles>,
     /// Those of the program that stand beside them.
     beside: Vec<PackFiles>,
-    entry: Option<Entry>,
+    entry: Option<CacheEntry>,
 }
 
 /// Begins to load packs on a thread of its own; returns with the first part in which the options can
@@ -157,7 +157,7 @@ fn begin(
     memory: &Memory,
     today: jiff::civil::Date,
     lang: Lang,
-) -> Result<(Scope, LoadReceiver), Error> {
+) -> Result<(CommandScope, LoadReceiver), Error> {
     let global = &cli.global;
     let viewpoint = scope::viewpoint(global, today);
     let lens = first_lens(viewpoint, lang, cli, memory);
@@ -181,7 +181,7 @@ fn begin(
         if loading.is_none() {
             refuse_no_packs(&library)?;
         }
-        match Scope::new(library, global, false, today, lang) {
+        match CommandScope::new(library, global, false, today, lang) {
             // The place that was asked for may be met in a later part.
             Err(_) if loading.is_some() => {}
             scope => return Ok((scope?, load_receiver)),
@@ -194,7 +194,7 @@ fn load(packs: Packs, load_sender: &mut LoadSender) -> Vec<Diagnostic> {
     let errors = |library: &Library| library.errors().cloned().collect();
     if let Some(kept) = cache::kept(packs.entry.as_ref()) {
         let known = errors(&kept);
-        // What it counts to takes longer than its reading.
+        // No progress is sent: an image is read before it could be shown.
         load_sender.send_part(kept, None);
         return known;
     }
@@ -209,7 +209,7 @@ fn load(packs: Packs, load_sender: &mut LoadSender) -> Vec<Diagnostic> {
         known = errors(&library);
         load_sender.send_part(library, loading);
         if let Some((entry, image)) = image {
-            // That it cannot be kept is no loss.
+            // A failure to write the cache only costs time at the next start.
             let _ = entry.write(&image);
         }
     };
@@ -221,7 +221,7 @@ fn load(packs: Packs, load_sender: &mut LoadSender) -> Vec<Diagnostic> {
 fn watch(
     watched: WatchedPacks,
     beside: Vec<PackFiles>,
-    scope: &Scope,
+    scope: &CommandScope,
     cli: &Cli,
     memory: &Memory,
 ) -> Result<LoadReceiver, Error> {
@@ -238,7 +238,7 @@ fn watch(
 fn read_again(packs: &[PathBuf], beside: Vec<PackFiles>) -> watch::ReadPacks {
     let packs = packs.to_vec();
     Box::new(move || {
-        let found: Vec<Found> = packs.iter().map(|path| files::find(path)).collect();
+        let found: Vec<FoundFiles> = packs.iter().map(|path| files::find(path)).collect();
         let shelf = Shelf::of(&found);
         let read = found.into_iter().map(|found| found.read(&mut |_| {}));
         let read: Vec<PackFiles> = read.chain(beside.iter().cloned()).collect();
@@ -264,8 +264,8 @@ fn first_lens(viewpoint: Viewpoint, lang: Lang, cli: &Cli, memory: &Memory) -> L
 }
 
 /// Reads the files of packs one after another.
-fn read(found: Vec<Found>, reporter: &ProgressReporter) -> Vec<PackFiles> {
-    let all = Progress::of(found.iter().map(Found::len).sum());
+fn read(found: Vec<FoundFiles>, reporter: &ProgressReporter) -> Vec<PackFiles> {
+    let all = Progress::of(found.iter().map(FoundFiles::len).sum());
     let mut before = 0;
     let mut packs = Vec::with_capacity(found.len());
     for found in found {
@@ -280,7 +280,7 @@ fn read(found: Vec<Found>, reporter: &ProgressReporter) -> Vec<PackFiles> {
 fn show(
     around: &Process,
     settings: &Settings,
-    (scope, mut memory): (Scope, Memory),
+    (scope, mut memory): (CommandScope, Memory),
     given: LoopInputs,
     cli: &Cli,
 ) -> Result<(SessionEnd, App), Error> {
@@ -322,7 +322,12 @@ fn goes_on(cli: &Cli) -> bool {
 }
 
 /// The facts of the explorer as plain lines, for pipes and terminals that cannot place a cursor.
-fn plain(around: &Process, settings: &Settings, scope: &Scope, cli: &Cli) -> Result<Done, Error> {
+fn plain(
+    around: &Process,
+    settings: &Settings,
+    scope: &CommandScope,
+    cli: &Cli,
+) -> Result<Done, Error> {
     let paint = paint(around, settings, cli);
     match &cli.query {
         Some(query) => {

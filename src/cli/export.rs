@@ -6,12 +6,12 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::cli::args::{Export, PaperFormat, Target};
-use crate::cli::chosen::{self, Wanted};
+use crate::cli::args::{Export, PageOutput, PaperFormat};
+use crate::cli::chosen::{self, ListFilter};
 use crate::cli::data;
 use crate::cli::error::{Error, shown};
 use crate::cli::output::{self, Done};
-use crate::cli::scope::Scope;
+use crate::cli::scope::CommandScope;
 use crate::core::model::SeriesId;
 use crate::library::address::Settled;
 use crate::library::brief::Brief;
@@ -30,7 +30,11 @@ use crate::words::paper::paper_words;
 ///
 /// # Errors
 /// Where a name or filter is unknown, a form cannot hold what was chosen, or it cannot be written.
-pub(crate) fn export(scope: &Scope, args: &Export, is_terminal: bool) -> Result<Done, Error> {
+pub(crate) fn export(
+    scope: &CommandScope,
+    args: &Export,
+    is_terminal: bool,
+) -> Result<Done, Error> {
     let is_data = args.format.form().is_none();
     refuse_options(args, is_data)?;
     if is_data && !args.is_chosen() {
@@ -71,7 +75,7 @@ pub(crate) fn export(scope: &Scope, args: &Export, is_terminal: bool) -> Result<
 /// # Errors
 /// Where a form cannot hold it, an option is of something else, or it cannot be written.
 pub(crate) fn agenda(
-    scope: &Scope,
+    scope: &CommandScope,
     args: &Export,
     (brief, settled): (&Brief, Settled),
     is_terminal: bool,
@@ -137,9 +141,9 @@ fn refuse_options(args: &Export, is_data: bool) -> Result<(), Error> {
 /// # Errors
 /// Where the form cannot hold it, or it cannot be written.
 pub(crate) fn one(
-    scope: &Scope,
+    scope: &CommandScope,
     series: SeriesId,
-    (format, target): (PaperFormat, &Target),
+    (format, target): (PaperFormat, &PageOutput),
     is_terminal: bool,
 ) -> Result<Done, Error> {
     let basis = scope.basis();
@@ -152,8 +156,8 @@ pub(crate) fn one(
 }
 
 /// The series that were chosen, in their order: those that a query finds, else those of the list.
-fn chosen_by(scope: &Scope, args: &Export) -> Result<Vec<SeriesId>, Error> {
-    let wanted = Wanted::new(scope, args.category.as_deref(), args.status.as_deref())?;
+fn chosen_by(scope: &CommandScope, args: &Export) -> Result<Vec<SeriesId>, Error> {
+    let wanted = ListFilter::new(scope, args.category.as_deref(), args.status.as_deref())?;
     let text = asked(args);
     let mut rows = match text.is_empty() {
         true => chosen::listed(scope),
@@ -180,8 +184,8 @@ fn asked(args: &Export) -> String {
     parts.join(" ")
 }
 
-/// What a page is called: what is listed, where, of which category.
-fn title(scope: &Scope, args: &Export, rows: &[SeriesId]) -> String {
+/// The title of a page: what is listed, in which place and category.
+fn title(scope: &CommandScope, args: &Export, rows: &[SeriesId]) -> String {
     let catalog = &scope.library.catalog;
     let mut parts = vec![paper_words(scope.lang).list_title.to_owned()];
     let place = rows.first().map(|series| catalog.series_of(*series).place);
@@ -209,7 +213,11 @@ fn title(scope: &Scope, args: &Export, rows: &[SeriesId]) -> String {
 ///
 /// # Errors
 /// Where the form has no room for it.
-pub(crate) fn bytes(scope: &Scope, paper: &Paper, format: PaperFormat) -> Result<Vec<u8>, Error> {
+pub(crate) fn bytes(
+    scope: &CommandScope,
+    paper: &Paper,
+    format: PaperFormat,
+) -> Result<Vec<u8>, Error> {
     let form = format.form().ok_or(Error::PageOnly(format.code()))?;
     form::bytes(paper, form, scope.viewpoint.day).map_err(|why| Error::NoForm {
         format: format.code(),
@@ -222,9 +230,9 @@ pub(crate) fn bytes(scope: &Scope, paper: &Paper, format: PaperFormat) -> Result
 /// # Errors
 /// Where the file is there already, or cannot be written.
 pub(crate) fn give(
-    scope: &Scope,
+    scope: &CommandScope,
     bytes: &[u8],
-    (format, target): (PaperFormat, &Target),
+    (format, target): (PaperFormat, &PageOutput),
     is_terminal: bool,
 ) -> Result<Done, Error> {
     let Some(path) = &target.output else {
@@ -237,7 +245,7 @@ pub(crate) fn give(
     refuse_present(target)?;
     let fill = |out: &mut dyn io::Write| out.write_all(bytes);
     let remark = data::write_file(path, fill, scope.lang)?;
-    // Nothing is said to whoever reads the page itself there.
+    // No message is printed to the stream that carries the page.
     let said = match output::is_stream(path) {
         true => String::new(),
         false => fill_line(commands(scope.lang).wrote, path),
@@ -250,7 +258,7 @@ fn fill_line(phrase: &str, path: &Path) -> String {
 }
 
 /// Refuses a file that is there, unless it was said that it may be written over, and a name that cannot be seen.
-fn refuse_present(target: &Target) -> Result<(), Error> {
+fn refuse_present(target: &PageOutput) -> Result<(), Error> {
     let Some(path) = &target.output else {
         return Ok(());
     };

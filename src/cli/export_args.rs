@@ -54,7 +54,7 @@ pub struct Export {
 
     /// Where it is written.
     #[command(flatten)]
-    pub target: Target,
+    pub target: PageOutput,
 
     /// CSV: further columns too, so that an import gives an equal pack.
     #[arg(long)]
@@ -85,7 +85,7 @@ impl Export {
 
 /// Where a page is written.
 #[derive(Clone, Debug, Default, Args)]
-pub struct Target {
+pub struct PageOutput {
     /// File to write; without one the standard output.
     #[arg(short = 'o', value_name = "FILE")]
     pub output: Option<PathBuf>,

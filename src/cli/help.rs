@@ -40,7 +40,7 @@ pub(crate) fn command(lang: Lang) -> Command {
 fn spoken(command: Command, lang: Lang) -> Command {
     match lang {
         Lang::En => command,
-        // The library says its own words in English alone.
+        // `clap` has its own messages in English only; the rest is replaced.
         other => dressed(command, other),
     }
 }
@@ -53,7 +53,7 @@ fn explained(command: Command, lang: Lang, is_whole: bool) -> Command {
         command = command.about(about);
     }
     if is_whole && name == FIND {
-        // The library would break lines without standing in.
+        // `clap` would break the lines of the table without indenting them.
         let table = fitted(&filters::plain(lang), BROKEN_AT);
         command = command.after_help(table);
     }
@@ -327,7 +327,7 @@ mod tests {
                 }
                 let by_library = !arg.is_hide_possible_values_set();
                 if (name, id) == ("status", "format") {
-                    // Counts are no table and no chart, and are told so.
+                    // The board is neither a table nor a chart; these forms are refused with a message of their own.
                     let is_made = |value: &&String| !matches!(value.as_str(), "csv" | "svg");
                     assert!(
                         shown

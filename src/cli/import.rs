@@ -11,25 +11,25 @@ use jiff::civil::Date;
 use crate::cli::args::Import;
 use crate::cli::data::counted;
 use crate::cli::error::{Error, Unsaid, for_a_shell, shown};
-use crate::cli::into::{Joined, only_place};
+use crate::cli::into::{JoinedPack, only_place};
 use crate::cli::output::{Done, NOTHING};
-use crate::cli::report::{self, Texts};
+use crate::cli::report::{self, ProblemTexts};
 use crate::cli::stop::Signals;
 use crate::cli::unmatched;
 use crate::cli::workbooks::Apart;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
 use crate::core::model::PackId;
-use crate::pack::diagnostic::{Diagnostic, Problem, Reading};
+use crate::pack::diagnostic::{Diagnostic, Problem, TextReading};
 use crate::pack::exchange::import::{self, CsvFile, Imported, Sides, Tolerance};
-use crate::pack::exchange::vintage::Said;
+use crate::pack::exchange::vintage::JoinOptions;
 use crate::pack::files::atomic::{self, Access};
 use crate::pack::files::{folder, given};
 use crate::pack::import::answers::{Answers, Map};
 use crate::pack::import::assemble::Need;
-use crate::pack::import::form::Form;
-use crate::pack::import::told::{Mark, Told};
-use crate::pack::import::translate::{Given, Translated, translate};
+use crate::pack::import::form::FileForm;
+use crate::pack::import::summary::{FileSummary, MarkEvidence};
+use crate::pack::import::translate::{GivenFile, Translated, translate};
 use crate::pack::write;
 use crate::words::commands::commands;
 use crate::words::imports;
@@ -47,7 +47,7 @@ const INPUT_NAME: &str = "stdin";
 
 /// What is known beside the arguments.
 #[derive(Clone, Debug, Default)]
-pub struct Around {
+pub struct ImportContext {
     /// The place that was named for every command.
     pub place: Option<String>,
     /// The plan that was named for every command.
@@ -65,14 +65,14 @@ pub struct Around {
 /// # Errors
 /// Where a file cannot be read, the folder cannot be used, or something needed is not said.
 pub fn import(args: &Import, lang: Lang) -> Result<Done, Error> {
-    import_within(args, &Around::default(), lang)
+    import_within(args, &ImportContext::default(), lang)
 }
 
 /// The same with what is known besides.
 ///
 /// # Errors
 /// As those of `import`.
-pub fn import_within(args: &Import, around: &Around, lang: Lang) -> Result<Done, Error> {
+pub fn import_within(args: &Import, around: &ImportContext, lang: Lang) -> Result<Done, Error> {
     let output = args.output.as_deref();
     if let Some(output) = output.filter(|_| !args.dry_run)
         && !folder::is_free(output).map_err(|error| cannot_write(output, error))?
@@ -80,7 +80,7 @@ pub fn import_within(args: &Import, around: &Around, lang: Lang) -> Result<Done,
         return Err(Error::NotEmpty(output.to_owned()));
     }
     let mut answers = answers(args, around)?;
-    let given: Vec<Given> = args
+    let given: Vec<GivenFile> = args
         .files
         .iter()
         .map(|path| read(path))
@@ -117,13 +117,13 @@ pub fn import_within(args: &Import, around: &Around, lang: Lang) -> Result<Done,
     };
     let joined = match &args.into {
         Some(pack) if code == 0 => {
-            let said = Said {
+            let said = JoinOptions {
                 makes: args.new,
                 today: &around.today.map_or_else(String::new, |day| day.to_string()),
                 exact: args.exact,
                 units: &answers.units,
             };
-            Some(Joined::of(pack, &found.imported.catalog, said)?.at_home(home))
+            Some(JoinedPack::of(pack, &found.imported.catalog, said)?.at_home(home))
         }
         _ => None,
     };
@@ -156,7 +156,7 @@ impl Found {
         let cells = brought.into_iter().filter_map(|found| {
             let row = found.span.map_or(0, |span| span.line.saturating_sub(2));
             let spot = translated.rows.spots.get(row)?;
-            // What the rows were given to say of themselves is no news.
+            // Fields that the import itself filled in need no remark.
             let is_own = matches!(
                 found.problem,
                 Problem::SourceNotListed { .. } | Problem::FormulaText { .. }
@@ -188,20 +188,20 @@ fn is_of_a_row(problem: &Problem) -> bool {
         Problem::BadField { .. } | Problem::BadRow(_) | Problem::BadYear(_) => true,
         Problem::Read(reading) => matches!(
             reading,
-            Reading::ErrorCell(_)
-                | Reading::DateForRange(_)
-                | Reading::NoFigure(_)
-                | Reading::ShareOrPercent(_)
-                | Reading::Twice { .. }
-                | Reading::HomeOrPart { .. }
-                | Reading::SecondHeading
+            TextReading::ErrorCell(_)
+                | TextReading::DateForRange(_)
+                | TextReading::NoFigure(_)
+                | TextReading::ShareOrPercent(_)
+                | TextReading::Twice { .. }
+                | TextReading::HomeOrPart { .. }
+                | TextReading::SecondHeading
         ),
         _ => false,
     }
 }
 
 /// What the rows of files say: those of the long form, and behind them those that other forms were brought to.
-fn imported(args: &Import, around: &Around, files: &Files, answers: &Answers) -> Imported {
+fn imported(args: &Import, around: &ImportContext, files: &Files, answers: &Answers) -> Imported {
     let name = args.output.as_deref().map(folder_name).unwrap_or_default();
     let (first, last) = answers.term.unwrap_or_default();
     let tolerance = Tolerance {
@@ -246,9 +246,9 @@ impl Files {
 
 /// An import whose files were read, before anything is written.
 struct Finished<'i> {
-    joined: Option<Joined>,
+    joined: Option<JoinedPack>,
     args: &'i Import,
-    around: &'i Around,
+    around: &'i ImportContext,
     files: &'i Files,
     translated: &'i Translated,
     found: &'i Found,
@@ -259,7 +259,7 @@ impl Finished<'_> {
     fn end(&self, code: u8, lang: Lang) -> Result<Done, Error> {
         let output = self.args.output.as_deref().unwrap_or(Path::new("DIR"));
         let found = &self.found.diagnostics;
-        let is_refused = self.joined.as_ref().is_some_and(Joined::is_refused);
+        let is_refused = self.joined.as_ref().is_some_and(JoinedPack::is_refused);
         let code = if is_refused { NOTHING } else { code };
         let rejected = match &self.args.rejects {
             Some(path) if code == 0 => Some((path, reject(path, found, lang)?)),
@@ -273,7 +273,7 @@ impl Finished<'_> {
             }
         }
         if self.args.json {
-            // What the figures do to a pack is no problem of theirs: it is told beside.
+            // How the figures change the pack is no problem of the file and is reported separately.
             let told = self.joined.as_ref();
             let told = told.map(|joined| joined.said(added.as_deref(), self.args.all, lang));
             let told = told.map(|told| told.trim_end().to_owned());
@@ -319,18 +319,18 @@ impl Finished<'_> {
 
     /// What was understood of each file, and what is wrong with it.
     fn understood(&self, lang: Lang) -> String {
-        // Of the long form in its usual clothes there is nothing to tell.
+        // A file in the usual long form needs no summary.
         let told = self.translated.told.iter().filter(|told| !is_usual(told));
         let lines = told.flat_map(|told| imports::told(told, lang));
         let mut text: String = lines.map(|line| line + "\n").collect();
         let files = self.files.claims.iter().chain(&self.translated.texts);
-        let texts = Texts::of_csv(files.chain(&self.files.sources));
+        let texts = ProblemTexts::of_csv(files.chain(&self.files.sources));
         let texts = texts.within(self.around.columns);
         let found = &self.found.diagnostics;
         text.push_str(&report::lines_grouped(found, &texts, self.args.all, lang));
         text.push_str(&report::summary(found, lang));
         let mut proposals = self.found.imported.proposals.clone();
-        // What the pack has says it itself.
+        // Proposals are shown for new indicators only: what the pack has is settled there.
         if let Some(joined) = &self.joined {
             proposals.retain(|proposal| joined.makes(&proposal.name));
         }
@@ -340,8 +340,8 @@ impl Finished<'_> {
     }
 }
 
-fn is_usual(told: &Told) -> bool {
-    told.form == Form::Long
+fn is_usual(told: &FileSummary) -> bool {
+    told.form == FileForm::Long
         && told.workbook.is_none()
         && told.delimiter == Some(b',')
         && told.encoding == Some("UTF-8")
@@ -357,7 +357,7 @@ fn place(output: &Path, imported: &Imported) -> Result<(), Error> {
 /// Where the folder cannot be written, or has files in it by now.
 pub(crate) fn place_files(output: &Path, pack: &[(String, String)]) -> Result<(), Error> {
     folder::write(output, pack, &Signals::listen()).map_err(|error| match error.into_io() {
-        // Somebody else was quicker.
+        // Another process has filled the folder meanwhile.
         error if error.kind() == io::ErrorKind::DirectoryNotEmpty => {
             Error::NotEmpty(output.to_owned())
         }
@@ -372,7 +372,7 @@ fn reject(path: &Path, found: &[Diagnostic], lang: Lang) -> Result<usize, Error>
     let _ = rows.write_record(["file", "line", "column", "code", "reason"]);
     let mut count = 0;
     for one in found.iter().filter(|found| found.is_error()) {
-        let number = |of: fn(crate::pack::diagnostic::Span) -> usize| {
+        let number = |of: fn(crate::pack::diagnostic::TextSpan) -> usize| {
             one.span.map(|span| of(span).to_string())
         };
         let (line, column) = (number(|span| span.line), number(|span| span.column));
@@ -425,7 +425,7 @@ fn written(imported: &Imported, output: &Path, is_dry: bool, lang: Lang) -> Stri
 }
 
 /// What a person said on the command line and in a map.
-fn answers(args: &Import, around: &Around) -> Result<Answers, Error> {
+fn answers(args: &Import, around: &ImportContext) -> Result<Answers, Error> {
     let said = &args.said;
     let mut answers = Answers {
         form: said.form,
@@ -484,12 +484,12 @@ fn fill_from(path: &Path, answers: &mut Answers) -> Result<(), Error> {
 }
 
 /// Adds what a file showed of itself to the answers, for the next time.
-fn learn(answers: &mut Answers, told: &[Told]) {
+fn learn(answers: &mut Answers, told: &[FileSummary]) {
     let [told] = told else {
         return;
     };
     answers.form.get_or_insert(told.form);
-    if let Mark::Given(decimal) | Mark::Proven(decimal, _) = told.mark {
+    if let MarkEvidence::Given(decimal) | MarkEvidence::Proven(decimal, _) = told.mark {
         answers.decimal.get_or_insert(decimal);
     }
     if answers.delimiter.is_none() {
@@ -503,21 +503,21 @@ fn learn(answers: &mut Answers, told: &[Told]) {
     }
 }
 
-fn read(path: &Path) -> Result<Given, Error> {
+fn read(path: &Path) -> Result<GivenFile, Error> {
     if path == Path::new(INPUT) {
         let bytes = given::read_input().map_err(|refused| cannot_read(path, refused))?;
-        return Ok(Given::File(INPUT_NAME.to_owned(), bytes));
+        return Ok(GivenFile::File(INPUT_NAME.to_owned(), bytes));
     }
     let folder = folder_of(path);
     match folder {
         Some(folder) => {
             let files =
                 given::read_folder(&folder).map_err(|refused| cannot_read(path, refused))?;
-            Ok(Given::Folder(shown(&folder), files))
+            Ok(GivenFile::Folder(shown(&folder), files))
         }
         None => {
             let file = read_file(path)?;
-            Ok(Given::File(file.name, file.bytes))
+            Ok(GivenFile::File(file.name, file.bytes))
         }
     }
 }
@@ -549,7 +549,7 @@ pub(crate) fn read_file(path: &Path) -> Result<CsvFile, Error> {
     }
 }
 
-fn cannot_read(path: &Path, refused: given::Refused) -> Error {
+fn cannot_read(path: &Path, refused: given::RefusedFile) -> Error {
     Error::CannotRead {
         path: path.to_owned(),
         refused,

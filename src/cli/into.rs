@@ -12,7 +12,7 @@ use crate::core::catalog::Catalog;
 use crate::core::fold::bare;
 use crate::core::lang::Lang;
 use crate::library::Library;
-use crate::pack::exchange::vintage::{self, Said, Vintage};
+use crate::pack::exchange::vintage::{self, JoinOptions, Vintage};
 use crate::pack::files::{self, folder, lock};
 use crate::pack::gazetteer;
 use crate::words::commands::commands;
@@ -21,7 +21,7 @@ use crate::words::vintages;
 
 /// Figures beside the pack that they join. As long as it is there nobody else adds to the pack.
 #[derive(Debug)]
-pub(super) struct Joined {
+pub(super) struct JoinedPack {
     path: PathBuf,
     vintage: Vintage,
     /// The place of the pack, where it answered for a file that names none.
@@ -29,9 +29,13 @@ pub(super) struct Joined {
     _turn: Option<File>,
 }
 
-impl Joined {
+impl JoinedPack {
     /// Waits for its turn, reads the pack and compares.
-    pub(super) fn of(path: &Path, imported: &Catalog, said: Said<'_>) -> Result<Self, Error> {
+    pub(super) fn of(
+        path: &Path,
+        imported: &Catalog,
+        said: JoinOptions<'_>,
+    ) -> Result<Self, Error> {
         let turn = lock::turn(path).map_err(|error| Error::CannotWrite {
             path: path.to_owned(),
             error,

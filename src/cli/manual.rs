@@ -48,7 +48,7 @@ pub(super) fn page(named: Option<&str>, lang: Lang) -> Result<Done, Error> {
 fn written(command: Command, name: &str, lang: Lang) -> Result<Done, Error> {
     let is_whole = name == "chitieu";
     let mut bytes = Vec::new();
-    // What stands behind the help of a command has a section of its own here.
+    // The text after the help of a command becomes a section of its own in the manual.
     let command = command.after_help(Resettable::Reset);
     let said = sections(lang);
     let own = sections(Lang::En);
@@ -56,7 +56,7 @@ fn written(command: Command, name: &str, lang: Lang) -> Result<Done, Error> {
     let command = command
         .subcommand_help_heading(called.commands)
         .subcommand_value_name(called.command);
-    // A date that is empty would be taken for missing, and the source for it.
+    // The date is a blank: an empty one would be left out, and the source read in its place.
     let man = Man::new(command).date(" ").manual(said.manual);
     let man = man.source(concat!("chitieu ", env!("CARGO_PKG_VERSION")));
     man.render(&mut bytes)?;

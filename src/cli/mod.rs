@@ -65,9 +65,9 @@ use crate::cli::args::{Cli, Command};
 use crate::cli::error::Error;
 use crate::cli::output::Done;
 use crate::cli::process::Process;
-use crate::cli::scope::Scope;
+use crate::cli::scope::CommandScope;
 use crate::cli::settings::Settings;
-use crate::cli::shared::Refused;
+use crate::cli::shared::RefusedCommand;
 use crate::core::lang::Lang;
 use crate::line::terminal;
 use crate::pack::files;
@@ -94,7 +94,7 @@ pub fn run() -> ExitCode {
     let lang = settings.lang.or(around.locale).unwrap_or_default();
     let lang = early_language(&around.arguments).unwrap_or(lang);
     if let Some(shell) = &around.completes {
-        // Whatever is wrong, a person who presses Tab is not told of it in the middle of a line.
+        // Errors are dropped here: a message would break the line on which Tab was pressed.
         let offered = complete::offered(shell, &around, &settings, lang).unwrap_or_default();
         return offered.print(lang);
     }
@@ -113,7 +113,7 @@ pub fn run() -> ExitCode {
         Err(code) => return code,
     };
     match dispatch(&around, &settings, &cli, lang) {
-        // What a program reads is whole wherever it goes.
+        // Data for programs are never fitted to the width of a terminal.
         Ok(done) if cli.prints_data() => done.print(lang),
         Ok(done) => done.fitted(around.columns).print(lang),
         Err(error) => output::fail(&error.said(lang)),
@@ -149,7 +149,7 @@ fn read_line(around: &Process, lang: Lang) -> Result<(Cli, Lang), ExitCode> {
     let line = match shared::line(around, &given, lang) {
         Ok(Some(line)) => line,
         Ok(None) => return Ok((given, lang)),
-        Err(Refused::Line(error, line)) => return Err(said(error, &line, lang)),
+        Err(RefusedCommand::Line(error, line)) => return Err(said(error, &line, lang)),
         Err(refused) => return Err(output::fail(&refused.said(lang))),
     };
     let lang = early_language(&line).unwrap_or(lang);
@@ -180,7 +180,7 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
     // Kept to the end of the process: taking it apart would cost more than many a command.
     let open = || {
         let scope = opening::open(around, settings, cli, lang)?;
-        Ok::<&Scope, Error>(Box::leak(Box::new(scope)))
+        Ok::<&CommandScope, Error>(Box::leak(Box::new(scope)))
     };
     match &cli.command {
         None => explore_on(around, settings, cli, lang),
@@ -277,7 +277,7 @@ fn import_sheets(
     lang: Lang,
 ) -> Result<Done, Error> {
     let line = around.arguments.iter().skip(1);
-    let known = import::Around {
+    let known = import::ImportContext {
         place: cli.global.place.clone(),
         plan: cli.global.plan.clone(),
         today: Some(around.today),
@@ -341,7 +341,7 @@ fn agendas(
     around: &Process,
     settings: &Settings,
     cli: &Cli,
-    args: &args::Brief,
+    args: &args::BriefArgs,
     lang: Lang,
 ) -> Result<Done, Error> {
     match &args.file {

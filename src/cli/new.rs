@@ -8,7 +8,7 @@ use crate::cli::args::New;
 use crate::cli::error::{Error, for_a_shell, shown};
 use crate::cli::import::{folder_name, place_files};
 use crate::cli::output::Done;
-use crate::cli::scope::Scope;
+use crate::cli::scope::CommandScope;
 use crate::core::lang::Lang;
 use crate::library::by_name;
 use crate::pack::begin;
@@ -24,7 +24,7 @@ use crate::words::locale::words::fill;
 pub(super) fn new(
     args: &New,
     place: Option<&str>,
-    open: impl FnOnce() -> Result<&'static Scope, Error>,
+    open: impl FnOnce() -> Result<&'static CommandScope, Error>,
     lang: Lang,
 ) -> Result<Done, Error> {
     let output = args.folder.as_path();
@@ -47,7 +47,7 @@ pub(super) fn new(
     Ok(Done::text(said + "\n", 0))
 }
 
-fn from_plan(scope: &Scope, plan: &str, id: &str) -> Result<Vec<(String, String)>, Error> {
+fn from_plan(scope: &CommandScope, plan: &str, id: &str) -> Result<Vec<(String, String)>, Error> {
     let plan = by_name::plan(&scope.library.catalog, plan, scope.place)?;
     let catalog = &scope.library.catalog;
     Ok(begin::from_plan(catalog, plan, id, FROM_A_PLAN))

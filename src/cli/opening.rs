@@ -11,7 +11,7 @@ use crate::cli::cache;
 use crate::cli::error::{Error, for_a_shell, shown};
 use crate::cli::output;
 use crate::cli::process::Process;
-use crate::cli::scope::Scope;
+use crate::cli::scope::CommandScope;
 use crate::cli::settings::Settings;
 use crate::cli::working;
 use crate::core::catalog::Catalog;
@@ -19,8 +19,8 @@ use crate::core::judge::viewpoint::published_after;
 use crate::core::lang::Lang;
 use crate::core::model::PackId;
 use crate::library::Library;
-use crate::pack::files::cache::Entry;
-use crate::pack::files::{self, Found, PackFiles};
+use crate::pack::files::cache::CacheEntry;
+use crate::pack::files::{self, FoundFiles, PackFiles};
 use crate::words::commands::commands;
 use crate::words::locale::words::{fill, words};
 use crate::words::wording;
@@ -31,13 +31,13 @@ pub(super) fn open(
     settings: &Settings,
     cli: &Cli,
     lang: Lang,
-) -> Result<Scope, Error> {
+) -> Result<CommandScope, Error> {
     let global = &cli.global;
     let (library, embedded) = match named_packs(around, settings, global) {
         None if global.no_cache => (Library::open(&files::embedded()), true),
         None => (Library::shipped(), true),
         Some(named) => {
-            let found: Vec<Found> = named.iter().map(|path| files::find(path)).collect();
+            let found: Vec<FoundFiles> = named.iter().map(|path| files::find(path)).collect();
             let entry = cache::entry(around, cli, &found, &[]);
             let library = on_disk(found, entry, &[], lang)?;
             let named = named.iter().map(|path| shown(path));
@@ -46,7 +46,7 @@ pub(super) fn open(
         }
     };
     warn_of_errors(&library, lang);
-    let scope = Scope::new(library, global, embedded, around.today, lang)?;
+    let scope = CommandScope::new(library, global, embedded, around.today, lang)?;
     warn_of_clock(&scope, lang);
     Ok(scope)
 }
@@ -58,16 +58,16 @@ pub(super) fn open_beside(
     cli: &Cli,
     lang: Lang,
     beside: &[PackFiles],
-) -> Result<Scope, Error> {
+) -> Result<CommandScope, Error> {
     if beside.is_empty() {
         return open(around, settings, cli, lang);
     }
     let global = &cli.global;
-    let found: Vec<Found> = global.pack.iter().map(|path| files::find(path)).collect();
+    let found: Vec<FoundFiles> = global.pack.iter().map(|path| files::find(path)).collect();
     let entry = cache::entry(around, cli, &found, beside);
     let library = on_disk(found, entry, beside, lang)?;
     warn_of_errors(&library, lang);
-    let scope = Scope::new(library, global, false, around.today, lang)?;
+    let scope = CommandScope::new(library, global, false, around.today, lang)?;
     warn_of_clock(&scope, lang);
     Ok(scope)
 }
@@ -103,8 +103,8 @@ fn told_by(pack: &PackFiles) -> Option<(String, Option<String>)> {
 /// The packs of files that were found, with those that stand beside them, as they are kept in the cache, else as their
 /// files say.
 pub(super) fn on_disk(
-    found: Vec<Found>,
-    entry: Option<Entry>,
+    found: Vec<FoundFiles>,
+    entry: Option<CacheEntry>,
     beside: &[PackFiles],
     lang: Lang,
 ) -> Result<Library, Error> {
@@ -115,7 +115,7 @@ pub(super) fn on_disk(
     let began = Instant::now();
     let (library, entry) = read(found, entry, beside)?;
     let is_worth_keeping = began.elapsed() > cache::WORTH_KEEPING;
-    // What somebody had compiled is compiled anew.
+    // An image that `compile` once made is kept up to date, however small the packs are.
     if let Some(entry) = entry.filter(|entry| is_worth_keeping || entry.is_there()) {
         cache::keep(&entry, &library);
     }
@@ -124,10 +124,10 @@ pub(super) fn on_disk(
 
 /// Reads packs, with what proves it later.
 pub(super) fn read(
-    found: Vec<Found>,
-    entry: Option<Entry>,
+    found: Vec<FoundFiles>,
+    entry: Option<CacheEntry>,
     beside: &[PackFiles],
-) -> Result<(Library, Option<Entry>), Error> {
+) -> Result<(Library, Option<CacheEntry>), Error> {
     let packs = found.into_iter().map(|found| found.read(&mut |_| {}));
     let mut packs = readable(packs.collect())?;
     let entry = entry.and_then(|entry| entry.read_from(&packs));
@@ -141,7 +141,7 @@ pub(super) fn read(
 }
 
 /// Tells of a clock that is before the newest publication, on standard error.
-fn warn_of_clock(scope: &Scope, lang: Lang) {
+fn warn_of_clock(scope: &CommandScope, lang: Lang) {
     let day = scope.viewpoint.day;
     let newest = published_after(&scope.library.catalog, day);
     if let Some(newest) = newest.filter(|_| !scope.viewpoint.as_of) {
@@ -199,14 +199,14 @@ pub(super) fn found_packs(
     around: &Process,
     settings: &Settings,
     global: &Global,
-) -> Result<Option<Vec<Found>>, Error> {
+) -> Result<Option<Vec<FoundFiles>>, Error> {
     let named = named_packs(around, settings, global);
     named.map(readable_files).transpose()
 }
 
 /// The files of packs that are named, not yet read. The first one that cannot be read is the error.
-pub(super) fn readable_files(named: &[PathBuf]) -> Result<Vec<Found>, Error> {
-    let found: Vec<Found> = named.iter().map(|path| files::find(path)).collect();
+pub(super) fn readable_files(named: &[PathBuf]) -> Result<Vec<FoundFiles>, Error> {
+    let found: Vec<FoundFiles> = named.iter().map(|path| files::find(path)).collect();
     match found.iter().flat_map(|found| &found.problems).next() {
         Some(problem) => Err(Box::new(problem.clone()).into()),
         None => Ok(found),

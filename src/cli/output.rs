@@ -113,7 +113,7 @@ pub(crate) fn stream(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io
     let written = write(&mut out).and_then(|()| out.flush());
     match written {
         Err(error) if is_left(&error) => {
-            // What is left in the buffer has no reader.
+            // The buffer is dropped unwritten: its reader is gone.
             let _ = out.into_parts();
             Ok(())
         }

@@ -5,7 +5,7 @@
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::cli::scope::Scope;
+use crate::cli::scope::CommandScope;
 use crate::core::catalog::Catalog;
 use crate::core::lang::Lang;
 use crate::core::model::{Bilingual, PlanId};
@@ -22,7 +22,7 @@ use crate::search::query::Query;
 /// The answers that are no indicators, each with what a query met of it, numbered after those that are; not
 /// more than are left of a limit. Where a place was asked for, those of its own packs.
 pub(crate) fn found(
-    scope: &Scope,
+    scope: &CommandScope,
     query: &Query,
     answer: &Answer,
     limit: usize,
@@ -39,7 +39,7 @@ pub(crate) fn found(
     others
         .zip(answer.hits.len() + 1..)
         .map(|(other, rank)| SubjectMatch {
-            // Behind an answer nothing scores better.
+            // Plans are listed after the indicators, so their score must not exceed the last one.
             score: other.score().value().min(last.unwrap_or(1.0)),
             ..met(scope, &texts, query, other, rank)
         })
@@ -48,7 +48,7 @@ pub(crate) fn found(
 
 /// Where a query met something.
 fn met(
-    scope: &Scope,
+    scope: &CommandScope,
     texts: &PlanTexts<'_>,
     query: &Query,
     other: &Other,
@@ -132,12 +132,12 @@ fn named(catalog: &Catalog, subject: Subject, text: u32) -> PlanText {
 }
 
 /// One line for an answer.
-pub(crate) fn line(scope: &Scope, met: &SubjectMatch) -> String {
+pub(crate) fn line(scope: &CommandScope, met: &SubjectMatch) -> String {
     plan_plain::found(scope.basis(), met.subject, item(scope, met))
 }
 
 /// What of a list was met.
-fn item<'s>(scope: &'s Scope, met: &SubjectMatch) -> Option<&'s str> {
+fn item<'s>(scope: &'s CommandScope, met: &SubjectMatch) -> Option<&'s str> {
     let catalog = &scope.library.catalog;
     let Subject::List(at) = met.subject else {
         return None;
@@ -149,7 +149,7 @@ fn item<'s>(scope: &'s Scope, met: &SubjectMatch) -> Option<&'s str> {
 /// The page or the document of something that is no indicator: of a line of a plan that of its plan, which says
 /// the line first.
 pub(crate) fn shown(
-    scope: &Scope,
+    scope: &CommandScope,
     subject: Subject,
     met: Option<&SubjectMatch>,
     as_json: bool,
@@ -176,13 +176,13 @@ pub(crate) fn shown(
 }
 
 /// The document of `find --json` for what is no indicator.
-pub(crate) fn document(scope: &Scope, met: &SubjectMatch) -> Value {
+pub(crate) fn document(scope: &CommandScope, met: &SubjectMatch) -> Value {
     plan_json::found(scope.basis(), met)
 }
 
 /// A plan, a line of one or a list by its exact id, else by its exact name in any case: a plan also by its title.
 /// Of several those of the place that comes first, then main plans.
-pub(crate) fn exact(scope: &Scope, wanted: &str) -> Option<Subject> {
+pub(crate) fn exact(scope: &CommandScope, wanted: &str) -> Option<Subject> {
     let catalog = &scope.library.catalog;
     let name = folded(wanted);
     let is = |text: Bilingual| {
@@ -216,7 +216,7 @@ pub(crate) fn exact(scope: &Scope, wanted: &str) -> Option<Subject> {
 }
 
 /// What comes first among things of one name; the order of the data decides between equals.
-fn rank(scope: &Scope, subject: Subject) -> (bool, bool, bool) {
+fn rank(scope: &CommandScope, subject: Subject) -> (bool, bool, bool) {
     let catalog = &scope.library.catalog;
     let is_plan = matches!(subject, Subject::Plan(_));
     let is_here = subject.place(catalog) == scope.first_place();

@@ -9,12 +9,12 @@ use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::cli::args::{Find, List, Show};
-use crate::cli::chosen::{Wanted, listed, looking, understand};
+use crate::cli::chosen::{ListFilter, listed, looking, understand};
 use crate::cli::error::Error;
 use crate::cli::export;
 use crate::cli::output::Done;
 use crate::cli::plans;
-use crate::cli::scope::Scope;
+use crate::cli::scope::CommandScope;
 use crate::core::catalog::Catalog;
 use crate::core::clean::clean;
 use crate::core::fold::bare;
@@ -44,7 +44,7 @@ use crate::words::wording;
 ///
 /// # Errors
 /// Where a filter of the query cannot be read.
-pub(crate) fn find(scope: &Scope, args: &Find, paint: Paint) -> Result<Done, Error> {
+pub(crate) fn find(scope: &CommandScope, args: &Find, paint: Paint) -> Result<Done, Error> {
     let query = understand(scope, &args.query.join(" "))?;
     if query.is_empty() {
         let said = Done::nothing(words(scope.lang).nothing_asked.to_owned());
@@ -106,7 +106,7 @@ pub(crate) fn find(scope: &Scope, args: &Find, paint: Paint) -> Result<Done, Err
 }
 
 /// The claims that print the figures of a query, a line each.
-fn printed(scope: &Scope, query: &Query, rows: &[SeriesId]) -> String {
+fn printed(scope: &CommandScope, query: &Query, rows: &[SeriesId]) -> String {
     let claims = rows.iter().map(|series| {
         let card = Card::new(scope.basis(), *series);
         let claims = scope.library.printed(query, &scope.viewpoint, *series);
@@ -117,23 +117,23 @@ fn printed(scope: &Scope, query: &Query, rows: &[SeriesId]) -> String {
 }
 
 /// Says how a query was read, where that is not what was typed.
-fn how_read(scope: &Scope, answer: &Answer) -> Option<String> {
+fn how_read(scope: &CommandScope, answer: &Answer) -> Option<String> {
     wording::how_read(answer.understood.as_deref(), &answer.ignored, scope.lang)
 }
 
 /// Asks the library; the place and the filters of the query hold.
-fn ask(scope: &Scope, query: &Query, limit: usize) -> Answer {
+fn ask(scope: &CommandScope, query: &Query, limit: usize) -> Answer {
     scope.library.find(query, looking(scope), limit)
 }
 
 /// What is to be known of how the filters of a query were read.
-fn remark(scope: &Scope, query: &Query) -> Option<String> {
+fn remark(scope: &CommandScope, query: &Query) -> Option<String> {
     let remark = query.problems().first()?;
     Some(filters::at_its_place(query, remark, scope.lang))
 }
 
 /// Says that nothing was found, and what is near.
-fn nothing(scope: &Scope, query: &Query, answer: &Answer) -> String {
+fn nothing(scope: &CommandScope, query: &Query, answer: &Answer) -> String {
     let words = words(scope.lang);
     let source = answer
         .others
@@ -169,7 +169,7 @@ fn nothing(scope: &Scope, query: &Query, answer: &Answer) -> String {
 }
 
 /// Says that what was asked is elsewhere, and how to ask for it there.
-fn elsewhere(scope: &Scope, query: &Query, text: &str, found: (SeriesId, usize)) -> String {
+fn elsewhere(scope: &CommandScope, query: &Query, text: &str, found: (SeriesId, usize)) -> String {
     let catalog = &scope.library.catalog;
     let here = scope.place.map(|place| place_name(scope, place).to_owned());
     let filters = library::place_filters(query).join(" ");
@@ -227,23 +227,23 @@ fn field_text(catalog: &Catalog, series: SeriesId, field: Field) -> &str {
 /// # Errors
 /// Where a filter of the query cannot be read.
 pub(crate) fn show(
-    scope: &Scope,
+    scope: &CommandScope,
     args: &Show,
     paint: Paint,
     is_terminal: bool,
 ) -> Result<Done, Error> {
     let wanted = args.query.join(" ");
     let looked = match look_up(scope, &wanted)? {
-        Looked::Indicator(looked) => looked,
-        Looked::OfPlan(..) if args.format.is_some() => {
+        LookedUp::Indicator(one) => one,
+        LookedUp::OfPlan(..) if args.format.is_some() => {
             return Err(Error::NoPageOfPlan(clean(&wanted).into_owned()));
         }
-        Looked::OfPlan(subject, met) => {
+        LookedUp::OfPlan(subject, met) => {
             let text = plans::shown(scope, subject, met.as_deref(), args.json, paint);
             return Ok(Done::text(text, 0));
         }
-        Looked::Nothing(nothing) if args.json => return Ok(nothing.with("null\n")),
-        Looked::Nothing(nothing) => return Ok(nothing),
+        LookedUp::Nothing(nothing) if args.json => return Ok(nothing.with("null\n")),
+        LookedUp::Nothing(nothing) => return Ok(nothing),
     };
     let (met, same_name) = (&looked.met, &looked.same_name);
     if let Some(format) = args.format {
@@ -264,7 +264,7 @@ pub(crate) fn show(
 
 /// What was looked up.
 #[derive(Debug)]
-enum Looked {
+enum LookedUp {
     /// An indicator.
     Indicator(Indicator),
     /// A plan or what belongs to one, with where a query met it.
@@ -287,7 +287,7 @@ struct Indicator {
 /// Looks one thing up: an indicator by exact id, then by exact name in any case, then a plan in the same way,
 /// then the best answer of a search. Where there is none, what is left to say of it: whoever names an indicator
 /// exactly means it and is never shown another.
-fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Error> {
+fn look_up(scope: &CommandScope, wanted: &str) -> Result<LookedUp, Error> {
     let catalog = &scope.library.catalog;
     let exact = |series: SeriesId, same_name: Vec<IndicatorId>| {
         let met = QueryMatch {
@@ -301,7 +301,7 @@ fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Error> {
             ignored: Vec::new(),
             printed: Vec::new(),
         };
-        Looked::Indicator(Indicator {
+        LookedUp::Indicator(Indicator {
             met,
             same_name,
             remark: None,
@@ -333,12 +333,12 @@ fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Error> {
         return Ok(exact(series, others.collect()));
     }
     if let Some(subject) = plans::exact(scope, wanted) {
-        return Ok(Looked::OfPlan(subject, None));
+        return Ok(LookedUp::OfPlan(subject, None));
     }
     let query = understand(scope, wanted)?;
     if query.is_empty() {
         let said = words(scope.lang).nothing_asked.to_owned();
-        return Ok(Looked::Nothing(Done::nothing(said)));
+        return Ok(LookedUp::Nothing(Done::nothing(said)));
     }
     let answer = ask(scope, &query, 1);
     let hit = answer.hits.first();
@@ -347,10 +347,10 @@ fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Error> {
         let near = hit.map(|hit| catalog.indicator_of(SeriesId(hit.entry)).name);
         let near = near.map(|name| catalog.say(name, scope.lang));
         let said = not_here(scope, &elsewhere, near);
-        return Ok(Looked::Nothing(Done::nothing(said)));
+        return Ok(LookedUp::Nothing(Done::nothing(said)));
     }
     if let Some(hit) = hit {
-        return Ok(Looked::Indicator(Indicator {
+        return Ok(LookedUp::Indicator(Indicator {
             met: QueryMatch {
                 ignored: answer.ignored.clone(),
                 ..met(catalog, &query, hit, 1)
@@ -363,16 +363,16 @@ fn look_up(scope: &Scope, wanted: &str) -> Result<Looked, Error> {
     let others = plans::found(scope, &query, &answer, usize::MAX);
     let mut of_plans = others.into_iter().filter(|met| met.subject.is_of_a_plan());
     match of_plans.next() {
-        Some(met) => Ok(Looked::OfPlan(met.subject, Some(Box::new(met)))),
+        Some(met) => Ok(LookedUp::OfPlan(met.subject, Some(Box::new(met)))),
         None => {
             let said = nothing(scope, &query, &answer);
-            Ok(Looked::Nothing(Done::nothing(said)))
+            Ok(LookedUp::Nothing(Done::nothing(said)))
         }
     }
 }
 
 /// Says that indicators which were named exactly are not in the place asked for, and where they are.
-fn not_here(scope: &Scope, indicators: &[IndicatorId], near: Option<&str>) -> String {
+fn not_here(scope: &CommandScope, indicators: &[IndicatorId], near: Option<&str>) -> String {
     let catalog = &scope.library.catalog;
     let name = indicators.first().map_or("", |id| {
         catalog.say(catalog.indicator(*id).name, scope.lang)
@@ -388,7 +388,7 @@ fn not_here(scope: &Scope, indicators: &[IndicatorId], near: Option<&str>) -> St
 
 /// Says that the words of a query are exactly those of an indicator of another place, where one that only holds
 /// them is shown.
-fn passed_over(scope: &Scope, query: &Query, shown: SeriesId) -> Option<String> {
+fn passed_over(scope: &CommandScope, query: &Query, shown: SeriesId) -> Option<String> {
     let catalog = &scope.library.catalog;
     let place = scope.place?;
     let wanted = bare(query.text());
@@ -418,13 +418,13 @@ fn passed_over(scope: &Scope, query: &Query, shown: SeriesId) -> Option<String> 
     Some(names::shown_instead(&absent, shown, scope.lang))
 }
 
-fn place_name(scope: &Scope, place: PlaceId) -> &str {
+fn place_name(scope: &CommandScope, place: PlaceId) -> &str {
     let catalog = &scope.library.catalog;
     catalog.say(catalog.place(place).name, scope.lang)
 }
 
 /// The names of the places in which indicators have figures.
-fn places_of<'s>(scope: &'s Scope, indicators: &[IndicatorId]) -> Vec<&'s str> {
+fn places_of<'s>(scope: &'s CommandScope, indicators: &[IndicatorId]) -> Vec<&'s str> {
     let series = scope.library.catalog.series().iter();
     let mut places: Vec<PlaceId> = series
         .filter(|series| indicators.contains(&series.indicator))
@@ -441,7 +441,7 @@ fn ids(catalog: &Catalog) -> impl Iterator<Item = IndicatorId> + use<> {
 }
 
 /// The series of an indicator that may be shown: in the place asked for, else in every place.
-fn series_of(scope: &Scope, indicator: IndicatorId) -> Vec<SeriesId> {
+fn series_of(scope: &CommandScope, indicator: IndicatorId) -> Vec<SeriesId> {
     let catalog = &scope.library.catalog;
     match scope.place {
         Some(place) => catalog.find_series(indicator, place).into_iter().collect(),
@@ -451,8 +451,8 @@ fn series_of(scope: &Scope, indicator: IndicatorId) -> Vec<SeriesId> {
     }
 }
 
-/// Of several series the one in the default place, then with a main target, then with most claims.
-fn best(scope: &Scope, series: impl Iterator<Item = SeriesId>) -> Option<SeriesId> {
+/// The best of several series: in the default place, then with a main target, then with most claims.
+fn best(scope: &CommandScope, series: impl Iterator<Item = SeriesId>) -> Option<SeriesId> {
     let catalog = &scope.library.catalog;
     let home = scope.first_place();
     let key = |id: &SeriesId| {
@@ -470,8 +470,8 @@ fn best(scope: &Scope, series: impl Iterator<Item = SeriesId>) -> Option<SeriesI
 ///
 /// # Errors
 /// Where a category or a status is named that is not there.
-pub(crate) fn list(scope: &Scope, args: &List, paint: Paint) -> Result<Done, Error> {
-    let wanted = Wanted::new(scope, args.category.as_deref(), args.status.as_deref())?;
+pub(crate) fn list(scope: &CommandScope, args: &List, paint: Paint) -> Result<Done, Error> {
+    let wanted = ListFilter::new(scope, args.category.as_deref(), args.status.as_deref())?;
     if args.attention {
         let is_home = |series: SeriesId| {
             let home = scope.library.catalog.series_of(series).place;
@@ -496,7 +496,7 @@ pub(crate) fn list(scope: &Scope, args: &List, paint: Paint) -> Result<Done, Err
 
 /// Lists what needs attention among some series, in its order.
 fn attention(
-    scope: &Scope,
+    scope: &CommandScope,
     args: &List,
     listed: &dyn Fn(&SeriesId) -> bool,
     paint: Paint,

@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::core::clean::clean;
 use crate::core::lang::Lang;
 use crate::line::draw::text;
-use crate::pack::diagnostic::{Diagnostic, LineIndex, Problem, Severity, Span};
+use crate::pack::diagnostic::{Diagnostic, LineIndex, Problem, Severity, TextSpan};
 use crate::pack::exchange::import::CsvFile;
 use crate::pack::files::PackFiles;
 use crate::words::commands::commands;
@@ -30,13 +30,13 @@ const MOST_OF_CODE: usize = 1_000;
 const CUT: &str = "…";
 
 /// The texts in which problems are, by the name of the file.
-pub struct Texts<'t> {
+pub struct ProblemTexts<'t> {
     indexes: HashMap<String, (&'t [u8], LineIndex<'t>)>,
     /// The columns of the terminal, in which a line with its marks must stand.
     columns: Option<usize>,
 }
 
-impl<'t> Texts<'t> {
+impl<'t> ProblemTexts<'t> {
     /// The files of packs.
     pub fn of_packs(packs: &'t [PackFiles]) -> Self {
         let files = packs.iter().flat_map(|pack| &pack.files);
@@ -66,7 +66,7 @@ impl<'t> Texts<'t> {
     }
 
     /// The line of a place, cut around it: what stands before, what is marked, what follows.
-    fn excerpt(&self, file: &str, span: Span) -> Option<[String; 3]> {
+    fn excerpt(&self, file: &str, span: TextSpan) -> Option<[String; 3]> {
         let (text, index) = self.indexes.get(file)?;
         let line = index.line(span.line);
         let start = index.offset(span.line, span.column).min(line.end);
@@ -97,7 +97,7 @@ impl<'t> Texts<'t> {
 }
 
 /// The width of the numbers of lines beside an excerpt.
-fn margin(span: Span) -> usize {
+fn margin(span: TextSpan) -> usize {
     span.line.to_string().len()
 }
 
@@ -160,7 +160,7 @@ fn edge(text: &str, count: usize) -> usize {
 }
 
 /// Every problem with its line and help.
-pub fn lines(found: &[Diagnostic], texts: &Texts<'_>, lang: Lang) -> String {
+pub fn lines(found: &[Diagnostic], texts: &ProblemTexts<'_>, lang: Lang) -> String {
     let mut out = String::new();
     let mut told = Told::default();
     for diagnostic in found.iter().filter(|one| told.takes(one)) {
@@ -176,7 +176,12 @@ const MOST_OF_KIND: usize = 5;
 const MOST_LINES: usize = 200;
 
 /// The problems of an import: of each kind the first ones, then how many more there are; errors before warnings.
-pub fn lines_grouped(found: &[Diagnostic], texts: &Texts<'_>, all: bool, lang: Lang) -> String {
+pub fn lines_grouped(
+    found: &[Diagnostic],
+    texts: &ProblemTexts<'_>,
+    all: bool,
+    lang: Lang,
+) -> String {
     let mut kinds: Vec<(String, Vec<&Diagnostic>)> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for one in found {
@@ -281,7 +286,7 @@ impl Told {
     }
 }
 
-fn one(found: &Diagnostic, texts: &Texts<'_>, lang: Lang, out: &mut String) {
+fn one(found: &Diagnostic, texts: &ProblemTexts<'_>, lang: Lang, out: &mut String) {
     let problem = &found.problem;
     let place = match found.span {
         Some(span) => format!("{}:{}:{}", found.file, span.line, span.column),

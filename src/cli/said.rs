@@ -10,15 +10,15 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use crate::core::model::{Better, ClaimKind, Published, TargetKind};
 use crate::core::typed_days as dates;
 use crate::pack::import::answers;
-use crate::pack::import::form::Form;
+use crate::pack::import::form::FileForm;
 use crate::pack::import::number::Decimal;
 
 /// What a person says of files that do not say it themselves.
 #[derive(Clone, Debug, Default, Args)]
-pub struct Said {
+pub struct FileHints {
     /// Form of the files: long, wide, pairs, rows, pxweb, worldbank, sdmx-csv, eurostat-tsv, owid, open-sdg, frictionless.
     #[arg(long, value_name = "FORM", value_parser = forms(), hide_possible_values = true)]
-    pub form: Option<Form>,
+    pub form: Option<FileForm>,
 
     /// Sheet of a workbook; without it all visible ones.
     #[arg(long, value_name = "NAME")]
@@ -82,10 +82,10 @@ pub struct Said {
 }
 
 /// Reads the name of a form.
-fn forms() -> impl TypedValueParser<Value = Form> {
-    PossibleValuesParser::new(Form::ALL.map(Form::code)).map(|code| {
-        let known = Form::ALL.into_iter().find(|form| form.code() == code);
-        known.unwrap_or(Form::Wide)
+fn forms() -> impl TypedValueParser<Value = FileForm> {
+    PossibleValuesParser::new(FileForm::ALL.map(FileForm::code)).map(|code| {
+        let known = FileForm::ALL.into_iter().find(|form| form.code() == code);
+        known.unwrap_or(FileForm::Wide)
     })
 }
 
@@ -148,7 +148,7 @@ fn side<T>(
         .ok_or(UnknownWord)
 }
 
-/// A word that is none of those that may stand there.
+/// A word that may not stand there.
 #[derive(Debug, thiserror::Error)]
 #[error("unknown word")]
 struct UnknownWord;

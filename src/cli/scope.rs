@@ -18,7 +18,7 @@ use crate::report::basis::Basis;
 
 /// What a command looks at.
 #[derive(Debug)]
-pub struct Scope {
+pub struct CommandScope {
     /// The data.
     pub library: Arc<Library>,
     /// Day and plan.
@@ -33,7 +33,7 @@ pub struct Scope {
     pub lang: Lang,
 }
 
-impl Scope {
+impl CommandScope {
     /// Reads the options against the data.
     ///
     /// # Errors
@@ -71,7 +71,7 @@ impl Scope {
     }
 }
 
-impl Scope {
+impl CommandScope {
     /// The place that comes first among equals: the one asked for, else the default one.
     pub fn first_place(&self) -> Option<PlaceId> {
         self.place.or_else(|| self.library.catalog.default_place())
@@ -127,8 +127,8 @@ fn find_place(library: &Library, name: &str) -> Result<PlaceId, UnknownName> {
 /// The most places that are named where none is near.
 const MOST_PLACES: usize = 8;
 
-/// A place that is none of the open packs and known as one, or that no name is near to, is not offered as another: then
-/// those that there are are named.
+/// If a place is real but in no open pack, or resembles no name, no other place is suggested; the known ones are
+/// listed.
 fn without_likeness(error: UnknownName, library: &Library) -> UnknownName {
     let near = match &error.known {
         NearestNames::Nearest(near) => near.as_str(),

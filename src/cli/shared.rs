@@ -45,12 +45,12 @@ pub(super) fn is_anybodys(around: &Process, cli: &Cli) -> bool {
 
 /// Why what was asked for is not done.
 #[derive(Debug)]
-pub(super) enum Refused {
+pub(super) enum RefusedCommand {
     /// It is no text.
     NotText,
     /// A quote was opened and not closed.
     OpenQuote,
-    /// A command that is none, or does more than read.
+    /// An unknown command, or one that does more than read.
     Command(String),
     /// An option that names a path.
     Path(String),
@@ -58,7 +58,7 @@ pub(super) enum Refused {
     Line(clap::Error, Vec<OsString>),
 }
 
-impl Refused {
+impl RefusedCommand {
     /// What is wrong and what can be done, in one line.
     pub(super) fn said(&self, lang: Lang) -> String {
         let phrases = commands(lang);
@@ -82,7 +82,7 @@ pub(super) fn line(
     around: &Process,
     cli: &Cli,
     lang: Lang,
-) -> Result<Option<Vec<OsString>>, Refused> {
+) -> Result<Option<Vec<OsString>>, RefusedCommand> {
     // A shell of the person's own may still have the words of the login in its environment.
     let is_meant = cli.command.is_none() && (cli.shared || !around.has_shell);
     let Some(asked) = around.asked.as_deref().filter(|_| is_meant) else {
@@ -102,10 +102,10 @@ pub(super) fn line(
     if let Some(name) = command_in(&command, &words)
         && !READ_ONLY.contains(&name)
     {
-        return Err(Refused::Command(clean(name).into_owned()));
+        return Err(RefusedCommand::Command(clean(name).into_owned()));
     }
     let matches = command.clone().try_get_matches_from(&alone);
-    let matches = matches.map_err(|error| Refused::Line(error, alone))?;
+    let matches = matches.map_err(|error| RefusedCommand::Line(error, alone))?;
     check_paths(&command, &matches)?;
     let words = words.into_iter().map(OsString::from);
     let given = around.arguments.iter().cloned();
@@ -149,7 +149,7 @@ fn read_only(command: Command) -> Command {
 }
 
 /// Refuses every option that names a path.
-fn check_paths(command: &Command, matches: &ArgMatches) -> Result<(), Refused> {
+fn check_paths(command: &Command, matches: &ArgMatches) -> Result<(), RefusedCommand> {
     let is_given = |arg: &&Arg| {
         let id = arg.get_id().as_str();
         matches.try_contains_id(id).is_ok()
@@ -157,7 +157,7 @@ fn check_paths(command: &Command, matches: &ArgMatches) -> Result<(), Refused> {
     };
     let mut paths = command.get_arguments().filter(|arg| names_path(arg));
     if let Some(arg) = paths.find(is_given) {
-        return Err(Refused::Path(written(arg)));
+        return Err(RefusedCommand::Path(written(arg)));
     }
     let inner = matches
         .subcommand()
@@ -180,8 +180,8 @@ fn written(arg: &Arg) -> String {
 
 /// The words that were asked for, without the name of the program. They are parted at spaces; what stands in quotes
 /// is kept together. No other sign means anything, so that a name with an apostrophe inside is one word.
-fn words(asked: &OsStr) -> Result<Vec<String>, Refused> {
-    let text = asked.to_str().ok_or(Refused::NotText)?;
+fn words(asked: &OsStr) -> Result<Vec<String>, RefusedCommand> {
+    let text = asked.to_str().ok_or(RefusedCommand::NotText)?;
     let mut words = Vec::new();
     let mut rest = text.trim_start();
     while !rest.is_empty() {
@@ -197,7 +197,7 @@ fn words(asked: &OsStr) -> Result<Vec<String>, Refused> {
 
 /// The first word of a text, and what comes behind it. A quote opens where a word begins, and behind the sign that
 /// parts an option from its value; behind the colon of a filter it is part of what is looked for.
-fn word(text: &str) -> Result<(String, &str), Refused> {
+fn word(text: &str) -> Result<(String, &str), RefusedCommand> {
     let mut word = String::new();
     let mut letters = text.chars();
     let mut before = ' ';
@@ -219,7 +219,7 @@ fn word(text: &str) -> Result<(String, &str), Refused> {
         let (inside, after) = letters
             .as_str()
             .split_once(letter)
-            .ok_or(Refused::OpenQuote)?;
+            .ok_or(RefusedCommand::OpenQuote)?;
         if before == ':' {
             word.extend([letter]);
             word.push_str(inside);

@@ -6,7 +6,7 @@ use crate::cli::args::{By, Counted, PaperFormat};
 use crate::cli::error::Error;
 use crate::cli::export;
 use crate::cli::output::Done;
-use crate::cli::scope::Scope;
+use crate::cli::scope::CommandScope;
 use crate::core::judge::board::Scoreboard;
 use crate::report::board;
 use crate::report::json::pretty;
@@ -18,7 +18,7 @@ use crate::report::paper;
 /// # Errors
 /// Where a page was asked for and cannot be written.
 pub(crate) fn status(
-    scope: &Scope,
+    scope: &CommandScope,
     args: &Counted,
     paint: Paint,
     is_terminal: bool,

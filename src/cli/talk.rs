@@ -11,7 +11,7 @@ use crate::cli::ask::{asked, basis, filter_hint, nothing};
 use crate::cli::error::Error;
 use crate::cli::output::{self, Done};
 use crate::cli::process::Process;
-use crate::cli::scope::Scope;
+use crate::cli::scope::CommandScope;
 use crate::cli::working;
 use crate::core::clean::clean;
 use crate::core::fold::bare;
@@ -25,7 +25,7 @@ use crate::report::card::Card;
 use crate::report::fitted::fitted;
 use crate::search::grammar::Kind;
 use crate::words::locale::words::{fill, words};
-use crate::words::questions::{Said, ordinal, questions, said};
+use crate::words::questions::{DialogueCommand, ordinal, questions, said};
 
 /// The most bytes of a line that are read; what comes behind them is dropped.
 const LONGEST: usize = 4096;
@@ -40,7 +40,7 @@ const PROMPT: &str = "> ";
 ///
 /// # Errors
 /// Where the input cannot be read or the output cannot be written.
-pub(super) fn talk(around: &Process, scope: &Scope) -> Result<Done, Error> {
+pub(super) fn talk(around: &Process, scope: &CommandScope) -> Result<Done, Error> {
     talk_from(around, scope, None)
 }
 
@@ -50,7 +50,7 @@ pub(super) fn talk(around: &Process, scope: &Scope) -> Result<Done, Error> {
 /// Where the input cannot be read or the output cannot be written.
 pub(super) fn talk_from(
     around: &Process,
-    scope: &Scope,
+    scope: &CommandScope,
     first: Option<&str>,
 ) -> Result<Done, Error> {
     working::end();
@@ -97,7 +97,7 @@ pub(super) fn talk_from(
 
 /// One dialogue.
 struct Dialogue<'s> {
-    scope: &'s Scope,
+    scope: &'s CommandScope,
     /// What was spoken of last.
     about: Option<SeriesId>,
     /// What was set side by side last.
@@ -111,7 +111,7 @@ struct Dialogue<'s> {
 }
 
 impl<'s> Dialogue<'s> {
-    fn new(scope: &'s Scope) -> Self {
+    fn new(scope: &'s CommandScope) -> Self {
         Self {
             scope,
             about: None,
@@ -131,20 +131,20 @@ impl<'s> Dialogue<'s> {
             return Some(Vec::new());
         }
         let is_sign = text.trim() == "?";
-        match said(&folded).or(is_sign.then_some(Said::Help)) {
-            Some(Said::Quit) => return None,
-            Some(Said::Help) => {
+        match said(&folded).or(is_sign.then_some(DialogueCommand::Help)) {
+            Some(DialogueCommand::Quit) => return None,
+            Some(DialogueCommand::Help) => {
                 return Some(vec![
                     phrases.talk_help.to_owned(),
                     phrases.talk_help_next.to_owned(),
                 ]);
             }
-            Some(Said::More) => return Some(self.more()),
-            Some(Said::History) => return Some(self.history()),
+            Some(DialogueCommand::More) => return Some(self.more()),
+            Some(DialogueCommand::History) => return Some(self.history()),
             None => {}
         }
         if let Some(number) = number(&folded) {
-            // A sign before it makes it none of the list.
+            // A number with a sign is no number of a line in the list.
             let last = text.split_whitespace().last().unwrap_or_default();
             if last.starts_with(['-', '−', '–']) {
                 return Some(self.no_choice(last));
@@ -241,7 +241,7 @@ impl<'s> Dialogue<'s> {
         if !asked.is_answered() {
             return self.untold(asked);
         }
-        // What is asked of one that was chosen leaves the list from which another may be.
+        // A question about the chosen thing keeps the list, so that another one can be chosen next.
         let is_of_chosen = asked.question.subjects.is_empty()
             && asked
                 .series

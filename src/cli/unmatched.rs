@@ -5,15 +5,15 @@
 
 use std::sync::Arc;
 
-use crate::cli::said::Said;
+use crate::cli::said::FileHints;
 use crate::core::catalog::Catalog;
 use crate::core::clean::clean;
 use crate::core::fold::key;
 use crate::core::nearest::nearest;
-use crate::pack::diagnostic::{Diagnostic, Problem, Reading};
+use crate::pack::diagnostic::{Diagnostic, Problem, TextReading};
 
 /// A warning for each name of the command line that names no indicator.
-pub(super) fn warnings(said: &Said, catalog: &Catalog) -> Vec<Diagnostic> {
+pub(super) fn warnings(said: &FileHints, catalog: &Catalog) -> Vec<Diagnostic> {
     let names = catalog.indicators().iter();
     let names: Vec<&str> = names.map(|one| catalog.text(one.name.vi)).collect();
     let folded: Vec<String> = names.iter().map(|name| key(name)).collect();
@@ -34,7 +34,7 @@ pub(super) fn warnings(said: &Said, catalog: &Catalog) -> Vec<Diagnostic> {
                 .map(|name| (*name).to_owned());
             let name = clean(name).into_owned();
             Diagnostic {
-                problem: Problem::Read(Reading::NoSuchIndicator { name, near }),
+                problem: Problem::Read(TextReading::NoSuchIndicator { name, near }),
                 file: Arc::from(option),
                 span: None,
             }

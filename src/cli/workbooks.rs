@@ -59,7 +59,7 @@ fn open_as<T: DeserializeOwned>(command: &str, bytes: &[u8]) -> Result<T, Unopen
 }
 
 fn run(command: &str, bytes: &[u8]) -> io::Result<(Vec<u8>, ExitStatus)> {
-    // A file, not a pipe: who reads nothing cannot block who writes.
+    // Input goes through a file and not a pipe: a child that stops reading cannot block this process.
     let mut input = tempfile::tempfile()?;
     input.write_all(bytes)?;
     input.rewind()?;
@@ -87,7 +87,7 @@ fn understood<T: DeserializeOwned>(answer: &[u8], status: ExitStatus) -> Result<
         Some(code) if code == i32::from(ENCRYPTED) => Err(Unopened::Encrypted),
         Some(code) if code == i32::from(OTHER) => Err(Unopened::Kind("DOCX")),
         Some(_) => Err(Unopened::Damaged),
-        // Ended by a signal: what it needed was refused.
+        // The child was ended by a signal, which means that it hit a limit.
         None => Err(Unopened::TooMuch),
     }
 }
@@ -127,6 +127,6 @@ fn limit(resource: Resource, most: u64) {
         current: Some(most),
         maximum: Some(most),
     };
-    // Where a lower limit is set already, that holds.
+    // If a lower limit is set already, setting this one fails and the lower one holds.
     let _ = setrlimit(resource, limits);
 }

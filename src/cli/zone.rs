@@ -56,7 +56,7 @@ fn file_of(name: &str) -> Option<TimeZone> {
 }
 
 fn file(path: &Path) -> Option<TimeZone> {
-    // What is no file (a pipe, a device) may never end or never begin.
+    // Only regular files are read: a pipe or a device may never end.
     let is_file = path.metadata().is_ok_and(|found| found.is_file());
     if !is_file {
         return None;

@@ -11,7 +11,7 @@ use crate::explorer::state::paper::NotWritten;
 use crate::explorer::state::search::FoundAnswer;
 use crate::explorer::state::turn::TurnCounts;
 use crate::line::input::key::Chord;
-use crate::pack::excerpt::Line;
+use crate::pack::excerpt::ExcerptLine;
 use crate::pack::files::agenda::Save;
 
 /// Something that a session reacts to.
@@ -46,7 +46,7 @@ pub enum Event {
     /// The counts of another view, which `update` asked for, are ready.
     Counted(Box<TurnCounts>),
     /// The lines around a problem that `update` asked for; none where the file is not as it was.
-    Lines(Vec<Line>),
+    Lines(Vec<ExcerptLine>),
     /// The page that `update` asked for lies there, or could not be written.
     Written(Result<String, NotWritten>),
     /// The agenda that `update` asked to save is saved, or was not.

@@ -18,10 +18,10 @@ const SCHEMA: &str = ":schema ./schema.json";
 
 /// What the files say of themselves, in lines.
 #[derive(Clone, Copy, Debug)]
-pub struct Remarks {
-    /// Of the pack.
+pub struct PackRemarks {
+    /// The remarks at the top of the pack's file.
     pub head: &'static [&'static str],
-    /// Of the indicators.
+    /// The remarks at the top of the file of indicators.
     pub indicators: &'static [&'static str],
 }
 
@@ -33,7 +33,7 @@ pub fn from_plan(
     catalog: &Catalog,
     plan: PlanId,
     id: &str,
-    remarks: Remarks,
+    remarks: PackRemarks,
 ) -> Vec<(String, String)> {
     let series = series_by_indicator(catalog);
     let pack = catalog.plan(plan).pack;
@@ -81,7 +81,7 @@ fn head(
     catalog: &Catalog,
     id: PlanId,
     name: &str,
-    (with_targets, remarks): (&[(IndicatorId, Vec<Target>)], Remarks),
+    (with_targets, remarks): (&[(IndicatorId, Vec<Target>)], PackRemarks),
 ) -> String {
     let plan = catalog.plan(id);
     let pack = catalog.pack(plan.pack);
@@ -122,7 +122,7 @@ fn categories(catalog: &Catalog, with_targets: &[(IndicatorId, Vec<Target>)], te
 fn indicators(
     catalog: &Catalog,
     with_targets: &[(IndicatorId, Vec<Target>)],
-    remarks: Remarks,
+    remarks: PackRemarks,
 ) -> String {
     let mut text = commented(remarks.indicators);
     for (id, targets) in with_targets {
@@ -171,7 +171,7 @@ fn line(catalog: &Catalog, id: IndicatorId, (place, position, claim): &Target) -
     let plan = claim.plan.map(|plan| catalog.text(catalog.plan(plan).id));
     let source = |source| catalog.text(catalog.source(source).id).to_owned();
     let pairs = claim_pairs(catalog, (*position, claim), (place, plan), &source);
-    // What replaced the source does not come along.
+    // The key that names the replacing source is dropped: that source is not copied into the new pack.
     let pairs = pairs.into_iter().filter(|(key, _)| *key != "superseded");
     let pairs: Vec<String> = pairs
         .map(|(key, value)| format!("{key} = {value}"))

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::core::clean::clean;
-use crate::pack::diagnostic::{LineIndex, Span};
+use crate::pack::diagnostic::{LineIndex, TextSpan};
 
 /// Lines before and behind the place.
 const AROUND: usize = 3;
@@ -18,17 +18,17 @@ const BEFORE: usize = 200;
 
 /// A line, clean, in three parts: what stands before the place, what belongs to it, what follows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct ExcerptLine {
     /// Its number, from one.
     pub number: usize,
     /// Whether it has a part of the place.
     pub is_marked: bool,
-    /// The parts; of a line beside the place all stands in the first.
+    /// The three parts; a line beside the place has all of its text in the first.
     pub parts: [String; 3],
 }
 
 /// The lines around a place in the bytes of a file; none where the file has no such line any more.
-pub fn around(bytes: &[u8], span: Span) -> Vec<Line> {
+pub fn around(bytes: &[u8], span: TextSpan) -> Vec<ExcerptLine> {
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let index = LineIndex::new(text);
     let last_marked = span.end_line.min(span.line + MOST_MARKED - 1);
@@ -67,7 +67,7 @@ pub fn around(bytes: &[u8], span: Span) -> Vec<Line> {
             }
             false => shown.end..shown.end,
         };
-        lines.push(Line {
+        lines.push(ExcerptLine {
             number,
             is_marked,
             parts: parts(text, &whole, &shown, &mark),
@@ -104,10 +104,10 @@ fn parts(
 #[cfg(test)]
 mod tests {
     use super::around;
-    use crate::pack::diagnostic::Span;
+    use crate::pack::diagnostic::TextSpan;
 
-    fn span(line: usize, columns: (usize, usize)) -> Span {
-        Span {
+    fn span(line: usize, columns: (usize, usize)) -> TextSpan {
+        TextSpan {
             line,
             column: columns.0,
             end_line: line,
@@ -116,7 +116,7 @@ mod tests {
     }
 
     /// The lines as `number:before|marked|after`.
-    fn shown(text: &str, span: Span) -> Vec<String> {
+    fn shown(text: &str, span: TextSpan) -> Vec<String> {
         let lines = around(text.as_bytes(), span).into_iter();
         lines
             .map(|line| {
@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn a_place_of_many_lines_and_one_far_to_the_right_are_cut() {
         let many = "x\n".repeat(40);
-        let wide = Span {
+        let wide = TextSpan {
             end_line: 30,
             ..span(10, (1, 2))
         };

@@ -24,7 +24,7 @@ use crate::pack::remarks::{
 
 /// A claim as it was read, with its place in the file.
 #[derive(Clone, Debug)]
-pub(super) struct Stated {
+pub(super) struct ClaimRead {
     /// Where the figure was taken.
     pub(super) place: PlaceId,
     /// The claim.
@@ -37,29 +37,33 @@ pub(super) struct Stated {
 pub(super) type At = (usize, Range<usize>);
 
 /// A doubt and the bytes it concerns.
-pub(super) type Found = (Doubt, At);
+pub(super) type FoundDoubt = (Doubt, At);
 
 /// Checks the claims of one indicator.
-pub(super) fn indicator(catalog: &Catalog, id: IndicatorId, stated: &[Stated]) -> Vec<Found> {
-    let mut sorted: Vec<&Stated> = stated.iter().collect();
-    // Stable: within a place the order of the file is kept.
-    sorted.sort_by_key(|stated| stated.place);
+pub(super) fn indicator(
+    catalog: &Catalog,
+    id: IndicatorId,
+    claims: &[ClaimRead],
+) -> Vec<FoundDoubt> {
+    let mut sorted: Vec<&ClaimRead> = claims.iter().collect();
+    // The sort is stable, so that claims of one place keep the order of the file.
+    sorted.sort_by_key(|read| read.place);
     let mut found = Vec::new();
     for group in sorted.chunk_by(|one, other| one.place == other.place) {
         let look = Look {
             catalog,
             indicator: catalog.indicator(id),
-            stated: group,
+            claims: group,
         };
         look.twice(&mut found);
-        for stated in group {
-            look.note(stated, &mut found);
-            if stated.claim.is_break && !stated.claim.is_result() {
-                found.push((Doubt::BadBreak, stated.at.clone()));
+        for read in group {
+            look.note(read, &mut found);
+            if read.claim.is_break && !read.claim.is_result() {
+                found.push((Doubt::BadBreak, read.at.clone()));
             }
-            match stated.claim.kind {
-                ClaimKind::Target => look.target(stated, &mut found),
-                _ => look.figure(stated, &mut found),
+            match read.claim.kind {
+                ClaimKind::Target => look.target(read, &mut found),
+                _ => look.figure(read, &mut found),
             }
         }
         look.baseline(&mut found);
@@ -70,11 +74,11 @@ pub(super) fn indicator(catalog: &Catalog, id: IndicatorId, stated: &[Stated]) -
 struct Look<'c> {
     catalog: &'c Catalog,
     indicator: &'c Indicator,
-    stated: &'c [&'c Stated],
+    claims: &'c [&'c ClaimRead],
 }
 
 impl Look<'_> {
-    fn target(&self, target: &Stated, found: &mut Vec<Found>) {
+    fn target(&self, target: &ClaimRead, found: &mut Vec<FoundDoubt>) {
         let mut doubt = |doubt: Doubt| found.push((doubt, target.at.clone()));
         if let Some((first, last)) = self.outside(&target.claim) {
             doubt(Doubt::OutsideTerm { first, last });
@@ -111,22 +115,22 @@ impl Look<'_> {
     }
 
     /// A result filed under a plan whose term it does not belong to; the year a term counts from does.
-    fn figure(&self, stated: &Stated, found: &mut Vec<Found>) {
-        let plan = stated.claim.plan.map(|plan| self.catalog.plan(plan));
-        // The figures of a draft are filed under it, of whatever years they are.
+    fn figure(&self, read: &ClaimRead, found: &mut Vec<FoundDoubt>) {
+        let plan = read.claim.plan.map(|plan| self.catalog.plan(plan));
+        // A draft holds figures of any year, so that its term says nothing about them.
         let plan = plan.filter(|plan| plan.status != PlanStatus::Draft);
         let plan = plan.and_then(|plan| plan.term);
-        let (Some((first, last)), Some(year)) = (plan, stated.claim.year) else {
+        let (Some((first, last)), Some(year)) = (plan, read.claim.year) else {
             return;
         };
         let base = Term::base_of((first, last));
         if !(base..=last).contains(&year) {
-            found.push((Doubt::FigureOutsideTerm { first, last }, stated.at.clone()));
+            found.push((Doubt::FigureOutsideTerm { first, last }, read.at.clone()));
         }
     }
 
     /// The first target whose progress cannot be counted: the term has a figure, but none is older.
-    fn baseline(&self, found: &mut Vec<Found>) {
+    fn baseline(&self, found: &mut Vec<FoundDoubt>) {
         let by_levels = |kind| match kind {
             TargetKind::Level | TargetKind::Rank => true,
             TargetKind::Pace | TargetKind::Growth => !is_rate(self.catalog, self.indicator, kind),
@@ -135,9 +139,9 @@ impl Look<'_> {
         if !self.indicator.target_kind.is_some_and(by_levels) {
             return;
         }
-        let targets = self.stated.iter().filter(|stated| {
-            let period = self.catalog.period(stated.claim.period);
-            stated.claim.kind == ClaimKind::Target && !period.is_mean() && !period.is_sum()
+        let targets = self.claims.iter().filter(|read| {
+            let period = self.catalog.period(read.claim.period);
+            read.claim.kind == ClaimKind::Target && !period.is_mean() && !period.is_sum()
         });
         let without = targets.take(MOST_COMPARED).find(|target| {
             let term = Term::for_target(self.catalog, &target.claim);
@@ -150,17 +154,14 @@ impl Look<'_> {
     fn starts_nowhere(&self, term: Term) -> bool {
         let levels = || {
             self.results()
-                .filter(|stated| self.catalog.period(stated.claim.period).stands_for_year())
+                .filter(|read| self.catalog.period(read.claim.period).stands_for_year())
         };
         let in_term = |year: &i32| (term.base + 1..=term.deadline).contains(year);
-        let newest = levels()
-            .map(|stated| year(&stated.claim))
-            .filter(in_term)
-            .max();
+        let newest = levels().map(|read| year(&read.claim)).filter(in_term).max();
         newest.is_some_and(|newest| {
-            let exact = |stated: &&&Stated| stated.claim.comparator == Comparator::Equal;
+            let exact = |read: &&&ClaimRead| read.claim.comparator == Comparator::Equal;
             let mut older = levels().filter(exact);
-            older.all(|stated| year(&stated.claim) >= newest)
+            older.all(|read| year(&read.claim) >= newest)
         })
     }
 
@@ -183,9 +184,9 @@ impl Look<'_> {
     /// What is judged by whole years is not judged by figures of parts of years only.
     fn is_part_of_year_only(&self, kind: TargetKind, term: Term) -> bool {
         let in_term =
-            |stated: &&&Stated| (term.base + 1..=term.deadline).contains(&year(&stated.claim));
-        let part = |stated: &&Stated| {
-            let period = self.catalog.period(stated.claim.period);
+            |read: &&&ClaimRead| (term.base + 1..=term.deadline).contains(&year(&read.claim));
+        let part = |read: &&ClaimRead| {
+            let period = self.catalog.period(read.claim.period);
             period.is_part_of_year()
         };
         let mut known = self.results().filter(in_term).peekable();
@@ -198,8 +199,8 @@ impl Look<'_> {
         if term.years() < 2 || target.comparator == Comparator::Range {
             return false;
         }
-        let base = self.results().find(|stated| {
-            year(&stated.claim) == term.base && stated.claim.comparator == Comparator::Equal
+        let base = self.results().find(|read| {
+            year(&read.claim) == term.base && read.claim.comparator == Comparator::Equal
         });
         let Some(base) = base.filter(|_| self.indicator.better != Better::None) else {
             return false;
@@ -234,19 +235,19 @@ impl Look<'_> {
 
     /// Two figures for one thing where nothing tells which of them is the newer one: of one source, of
     /// sources of one date, or a second target of a plan that names no document.
-    fn twice(&self, found: &mut Vec<Found>) {
-        let key = |stated: &Stated| {
-            let claim = &stated.claim;
+    fn twice(&self, found: &mut Vec<FoundDoubt>) {
+        let key = |read: &ClaimRead| {
+            let claim = &read.claim;
             let plan = claim.plan.filter(|_| claim.kind == ClaimKind::Target);
             (claim.year, claim.kind, claim.period, plan)
         };
-        let mut sorted: Vec<&&Stated> = self.stated.iter().collect();
-        sorted.sort_by_key(|stated| key(stated));
+        let mut sorted: Vec<&&ClaimRead> = self.claims.iter().collect();
+        sorted.sort_by_key(|read| key(read));
         for group in sorted.chunk_by(|one, other| key(one) == key(other)) {
             for (at, later) in group.iter().enumerate().skip(1) {
                 let (one, earlier) = (&later.claim, group.iter().take(at).take(MOST_COMPARED));
-                // Two ways of counting give two figures.
-                let alike = |other: &&&&Stated| other.claim.is_break == one.is_break;
+                // Claims before and after a break in the series are counted in two ways and may differ.
+                let alike = |other: &&&&ClaimRead| other.claim.is_break == one.is_break;
                 let mut others = earlier
                     .filter(|other| differ(one, &other.claim))
                     .filter(alike);
@@ -270,8 +271,8 @@ impl Look<'_> {
     }
 
     /// A remark that contradicts its figure.
-    fn note(&self, stated: &Stated, found: &mut Vec<Found>) {
-        let claim = &stated.claim;
+    fn note(&self, read: &ClaimRead, found: &mut Vec<FoundDoubt>) {
+        let claim = &read.claim;
         if self.catalog.text(claim.note).is_empty() {
             return;
         }
@@ -279,25 +280,25 @@ impl Look<'_> {
         let notes = [Lang::Vi, Lang::En].map(|lang| self.catalog.note(claim.note, lang));
         let says = |test: &dyn Fn(&str) -> bool| notes.into_iter().any(test);
         if unit.starts_with('%') && says(&says_percent_over) {
-            found.push((Doubt::PercentForPoints, stated.at.clone()));
+            found.push((Doubt::PercentForPoints, read.at.clone()));
         }
         let period = self.catalog.period(claim.period);
         let is_result = claim.kind != ClaimKind::Target;
         if is_result && period.is_whole_year() && says(&says_part_of_year) {
-            found.push((Doubt::PartOfYearNote, stated.at.clone()));
+            found.push((Doubt::PartOfYearNote, read.at.clone()));
         }
         let is_over = |note: &str| match count(note) {
             Some(Count { of, all }) => of > all && Count { of, all }.is_share(claim.low),
             None => false,
         };
         if unit.starts_with('%') && says(&is_over) {
-            found.push((Doubt::CountOverAll, stated.at.clone()));
+            found.push((Doubt::CountOverAll, read.at.clone()));
         }
     }
 
-    fn results(&self) -> impl Iterator<Item = &&Stated> {
-        let results = self.stated.iter();
-        results.filter(|stated| stated.claim.is_result() && stated.claim.year.is_some())
+    fn results(&self) -> impl Iterator<Item = &&ClaimRead> {
+        let results = self.claims.iter();
+        results.filter(|read| read.claim.is_result() && read.claim.year.is_some())
     }
 }
 

@@ -77,10 +77,10 @@ pub fn load_in_parts(packs: &[PackFiles], watch: &mut dyn FnMut(&Builder, Progre
         let is_headless = problems
             .iter()
             .any(|found| found.problem == Problem::NoPack);
-        // Where no file is a text no pack was begun.
+        // No pack was begun if no file could be read as text.
         let is_begun = builder.so_far().packs().len() > packs;
         let brought = size(&builder);
-        // Sources or plans alone are a file of a pack.
+        // A file that brings only sources or plans is a part of a pack, not a pack without a header.
         let is_a_part = is_headless && brought[0] == there[0];
         if is_a_part || (brought == there && !is_begun) {
             no_packs.push(pack.name.clone());

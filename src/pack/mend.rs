@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use crate::core::figure::FigureError;
 use crate::pack::diagnostic::{Fault, Problem, Wrong};
+use crate::pack::mend_ranges::{as_text, blank, headers, is_blank, opened, unit, whole_table};
 use crate::pack::toml::shape::{self, header, lines};
 use crate::pack::toml::{Notes, faults, first_fault};
 
@@ -179,13 +180,13 @@ impl Mending<'_> {
             let units = [1, 0].map(|depth| unit(text, at.start, depth));
             let unit = units.iter().find(|unit| !is_blank(text, unit)).cloned();
             let unit = whole_table(text, unit.unwrap_or(0..text.len()));
-            // What is not closed is found again, further up, once its last entry was taken out.
+            // An unclosed bracket is found again further up once the last entry below it was taken out.
             let again = |(range, before): &(Range<usize>, Fault)| {
                 *before == fault && unit.start <= range.start && range.end <= unit.end
             };
             let is_again = taken.iter().any(again);
             let at = opened(text, at, &units[1]);
-            // What is never closed is missed at the end of whatever is left.
+            // The parser reports an unclosed bracket at the end of the text that is left, each time anew.
             let is_told = told.as_ref() == Some(&(at.clone(), fault.clone()));
             if !is_again && !is_told {
                 told = Some((at.clone(), fault.clone()));
@@ -304,39 +305,6 @@ impl Mending<'_> {
     }
 }
 
-fn as_text(bytes: &[u8]) -> &str {
-    // Whole lines and brackets were blanked, so that no letter was cut.
-    std::str::from_utf8(bytes).unwrap_or_default()
-}
-
-/// Puts spaces for all but the line breaks.
-fn blank(bytes: &mut [u8], range: &Range<usize>) {
-    let range = bytes.get_mut(range.clone()).unwrap_or_default();
-    for byte in range.iter_mut().filter(|byte| **byte != b'\n') {
-        *byte = b' ';
-    }
-}
-
-/// The lines that look like headers; some may stand in strings and lists.
-fn headers(text: &str) -> impl Iterator<Item = shape::Header<'_>> {
-    text.lines().map(str::trim_start).filter_map(header)
-}
-
-/// Extends lines that hold a header to all of its table: what stands under a broken header must not
-/// become part of the table before.
-fn whole_table(text: &str, unit: Range<usize>) -> Range<usize> {
-    let lines = text.get(unit.clone()).unwrap_or_default().lines();
-    let has_header = lines
-        .map(str::trim_start)
-        .next()
-        .is_some_and(|line| line.starts_with('['));
-    if has_header {
-        unit.start..text.len()
-    } else {
-        unit
-    }
-}
-
 /// Puts one entry of a list into the shell of its table: hollow if it is sound, blank if it is broken.
 /// Gives the fault: a decimal comma, which the parser would call many things, else in the parser's words.
 fn element(element: &str, shell: &mut Vec<u8>) -> Option<(Problem, Range<usize>)> {
@@ -363,43 +331,6 @@ fn element(element: &str, shell: &mut Vec<u8>) -> Option<(Problem, Range<usize>)
     let end = element.trim_end().len();
     let place = |at: usize| at.saturating_sub(OPEN.len()).min(end);
     Some((Problem::Syntax(fault), place(at.start)..place(at.end)))
-}
-
-/// What is never closed is missed at the end, and mended where it was opened.
-fn opened(text: &str, at: Range<usize>, key: &Range<usize>) -> Range<usize> {
-    if at.start >= text.trim_end().len() {
-        first_line(text, key)
-    } else {
-        at
-    }
-}
-
-/// The first line of a range, without the space around it.
-fn first_line(text: &str, range: &Range<usize>) -> Range<usize> {
-    let line = text.get(range.clone()).unwrap_or_default().lines().next();
-    let line = line.unwrap_or_default();
-    let start = range.start + line.len() - line.trim_start().len();
-    start..start + line.trim().len()
-}
-
-fn is_blank(text: &str, range: &Range<usize>) -> bool {
-    text.get(range.clone())
-        .is_none_or(|part| part.trim().is_empty())
-}
-
-/// The lines around a place: from one that starts at most so deep in brackets to the next that starts
-/// no deeper than that one.
-fn unit(text: &str, place: usize, depth: usize) -> Range<usize> {
-    let (mut start, mut deepest) = (0, 0);
-    for line in lines(text) {
-        if line.start > place && line.depth <= deepest {
-            return start..line.start;
-        }
-        if line.start <= place && line.depth <= depth {
-            (start, deepest) = (line.start, line.depth);
-        }
-    }
-    start..text.len()
 }
 
 #[cfg(test)]

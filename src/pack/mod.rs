@@ -21,6 +21,7 @@ pub mod import;
 mod lint;
 pub mod load;
 pub mod mend;
+mod mend_ranges;
 pub mod progress;
 mod quoted;
 pub(crate) mod read;

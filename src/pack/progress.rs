@@ -71,8 +71,8 @@ impl Progress {
     }
 }
 
-/// Is told what was built so far and how many bytes of the pack have passed a stage.
-pub type Told<'t> = &'t mut dyn FnMut(&Builder, Stage, u64);
+/// Receives what was built so far, and how many bytes of the pack have passed a stage.
+pub type ProgressSink<'t> = &'t mut dyn FnMut(&Builder, Stage, u64);
 
 #[cfg(test)]
 mod tests {

@@ -45,7 +45,7 @@ pub(super) fn zeros_of(unit: &str) -> i32 {
     let (number, rest) = unit.split_at(end.unwrap_or(unit.len()));
     let digits = number.replace(['.', ','], "");
     let is_power = digits.strip_prefix('1').is_some_and(|rest| {
-        // A ten or a hundred is a base, as in "per 100 people".
+        // 10 and 100 are no scale: they are a base, as in "per 100 people".
         rest.len() >= 3 && rest.bytes().all(|digit| digit == b'0')
     });
     let power = if is_power { digits.len() as i32 - 1 } else { 0 };
@@ -71,11 +71,11 @@ impl Printed {
         readings.any(|number| {
             let scaled = |own: &i32| {
                 let alike = number.exponent + own == wanted.exponent + zeros;
-                // A table names the unit in its head.
+                // The heading of a table may name the unit, so that a bare number may be scaled.
                 alike || (*own == 0 && number.exponent == wanted.exponent)
             };
             let is_meant = number.digits == wanted.digits && number.fits(figure);
-            // Nothing is nothing in every unit.
+            // Zero is the same in every unit.
             is_meant && (number.digits.is_empty() || self.zeros.iter().any(scaled))
         })
     }
@@ -233,7 +233,7 @@ fn joined<'r>(quote: &'r str, runs: &'r [Run]) -> impl Iterator<Item = (String, 
             }
             text.push_str(&run.text);
             end = Some(run.end);
-            // Behind a decimal mark no group follows.
+            // Groups of thousands end at a decimal mark.
             goes_on = is_digits(&run.text);
             Some((!is_first).then(|| (text.clone(), at)))
         })
@@ -465,7 +465,7 @@ mod tests {
         let (vi, en) = words[word];
         let text = figure.to_string();
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-        // The point moves to the left by the zeros of the word.
+        // The point moves left by as many places as the word has zeros.
         let width = word * 3 + 1;
         let padded = format!("{whole:0>width$}");
         let (head, tail) = padded.split_at(padded.len() - word * 3);

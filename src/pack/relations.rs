@@ -18,7 +18,7 @@ use crate::core::model::{
     Relation, RelationForm, SourceId,
 };
 use crate::pack::diagnostic::Doubt;
-use crate::pack::lint::{Found, Stated};
+use crate::pack::lint::{ClaimRead, FoundDoubt};
 use crate::pack::quoted::{is_percent, zeros_of};
 
 /// An indicator that declares relations, with its claims.
@@ -27,12 +27,12 @@ pub(super) struct Tied {
     /// The indicator.
     pub(super) indicator: IndicatorId,
     /// Its claims.
-    pub(super) stated: Vec<Stated>,
+    pub(super) claims: Vec<ClaimRead>,
 }
 
 /// Checks the relations of some indicators; the catalogue must know them by now, and the claims of the pack
 /// begin with `first`.
-pub(super) fn check(builder: &Builder, first: ClaimId, tied: &[Tied]) -> Vec<Found> {
+pub(super) fn check(builder: &Builder, first: ClaimId, tied: &[Tied]) -> Vec<FoundDoubt> {
     if tied.is_empty() {
         return Vec::new();
     }
@@ -63,7 +63,7 @@ struct Key {
     year: i16,
     period: PeriodId,
     kind: ClaimKind,
-    /// Of targets.
+    /// The plan, if the claim is a target.
     plan: Option<PlanId>,
 }
 
@@ -159,15 +159,15 @@ impl Known {
 }
 
 /// The claims of an indicator that can be held against others.
-fn plain(stated: &[Stated]) -> impl Iterator<Item = (&Stated, Key, Printed)> {
-    stated.iter().filter_map(|stated| {
-        let key = Key::of(stated.place, &stated.claim)?;
-        Some((stated, key, Printed::of(&stated.claim)?))
+fn plain(claims: &[ClaimRead]) -> impl Iterator<Item = (&ClaimRead, Key, Printed)> {
+    claims.iter().filter_map(|read| {
+        let key = Key::of(read.place, &read.claim)?;
+        Some((read, key, Printed::of(&read.claim)?))
     })
 }
 
 /// Share × all = count.
-fn shares(catalog: &Catalog, known: &Known, tied: &Tied, relation: &Relation) -> Vec<Found> {
+fn shares(catalog: &Catalog, known: &Known, tied: &Tied, relation: &Relation) -> Vec<FoundDoubt> {
     let Some(count) = relation.count else {
         return Vec::new();
     };
@@ -177,21 +177,21 @@ fn shares(catalog: &Catalog, known: &Known, tied: &Tied, relation: &Relation) ->
         _ => Decimal::ONE,
     };
     let zeros = zeros(catalog, relation.of) - zeros(catalog, count);
-    let judged = plain(&tied.stated).filter_map(|(stated, key, share)| {
+    let judged = plain(&tied.claims).filter_map(|(read, key, share)| {
         let (all, printed) = (known.get(relation.of, key)?, known.get(count, key)?);
         let ends = product(share.ends, all.ends)?;
         let per_whole = |end: Decimal| shifted(end.checked_div(whole)?, zeros);
         let ends = (per_whole(ends.0)?, per_whole(ends.1)?);
         Some((
             differs(RelationForm::Share, ends, printed)?,
-            stated.at.clone(),
+            read.at.clone(),
         ))
     });
     judged.collect()
 }
 
 /// The parts sum to the whole, wherever every part is there; it is told at the last one.
-fn sums(catalog: &Catalog, known: &Known, whole: IndicatorId, parts: &[&Tied]) -> Vec<Found> {
+fn sums(catalog: &Catalog, known: &Known, whole: IndicatorId, parts: &[&Tied]) -> Vec<FoundDoubt> {
     let Some((last, others)) = parts.split_last().filter(|(_, others)| !others.is_empty()) else {
         return Vec::new();
     };
@@ -200,26 +200,23 @@ fn sums(catalog: &Catalog, known: &Known, whole: IndicatorId, parts: &[&Tied]) -
         let zeros = zeros(part);
         Some((shifted(ends.0, zeros)?, shifted(ends.1, zeros)?))
     };
-    let judged = plain(&last.stated).filter_map(|(stated, key, part)| {
+    let judged = plain(&last.claims).filter_map(|(read, key, part)| {
         let printed = known.get(whole, key)?;
         let mut sum = moved(part.ends, last.indicator)?;
         for other in others {
             let ends = moved(known.get(other.indicator, key)?.ends, other.indicator)?;
             sum = (sum.0.checked_add(ends.0)?, sum.1.checked_add(ends.1)?);
         }
-        Some((
-            differs(RelationForm::Parts, sum, printed)?,
-            stated.at.clone(),
-        ))
+        Some((differs(RelationForm::Parts, sum, printed)?, read.at.clone()))
     });
     judged.collect()
 }
 
 /// Level = level before + change. A change whose better direction is the other one counts downward, as a fall does;
 /// where a direction is not known either way will do.
-fn changes(catalog: &Catalog, known: &Known, tied: &Tied, relation: &Relation) -> Vec<Found> {
+fn changes(catalog: &Catalog, known: &Known, tied: &Tied, relation: &Relation) -> Vec<FoundDoubt> {
     let is_percent = |id: IndicatorId| is_percent(unit(catalog, id));
-    // Growth in percent of a level is no step of it.
+    // Growth in percent cannot be added to a level as a step.
     if is_percent(tied.indicator) != is_percent(relation.of) {
         return Vec::new();
     }
@@ -229,7 +226,7 @@ fn changes(catalog: &Catalog, known: &Known, tied: &Tied, relation: &Relation) -
         (own, level) => (own == level, own != level),
     };
     let zeros = zeros(catalog, tied.indicator) - zeros(catalog, relation.of);
-    let judged = plain(&tied.stated).filter_map(|(stated, key, change)| {
+    let judged = plain(&tied.claims).filter_map(|(read, key, change)| {
         if !catalog.period(key.period).stands_for_year() {
             return None;
         }
@@ -251,9 +248,9 @@ fn changes(catalog: &Catalog, known: &Known, tied: &Tied, relation: &Relation) -
             .into_iter()
             .filter(|(is_meant, _)| *is_meant)
             .map(|(_, ends)| differs(RelationForm::Change, ends, printed));
-        // One way that fits is enough.
+        // The relation holds if one of the pairings fits.
         let doubts: Option<Vec<Doubt>> = doubts.collect();
-        Some((*doubts?.first()?, stated.at.clone()))
+        Some((*doubts?.first()?, read.at.clone()))
     });
     judged.collect()
 }

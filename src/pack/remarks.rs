@@ -58,12 +58,12 @@ pub(super) fn span_in(name: &str) -> Option<(i16, i16)> {
     })
 }
 
-/// So many of all.
+/// A count of a whole, as in "5 of 9".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Count {
     /// How many.
     pub(super) of: u32,
-    /// Of how many.
+    /// The size of the whole.
     pub(super) all: u32,
 }
 

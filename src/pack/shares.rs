@@ -8,7 +8,7 @@ use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::model::{ClaimKind, Comparator, IndicatorId, PlaceId, PlanId, TargetKind};
 use crate::pack::diagnostic::Doubt;
-use crate::pack::lint::{At, Found, Stated};
+use crate::pack::lint::{At, ClaimRead, FoundDoubt};
 
 /// One share of a whole.
 #[derive(Clone, Debug)]
@@ -26,7 +26,7 @@ pub(super) struct Share {
 }
 
 /// The shares that an indicator's claims give; none unless it is a share of a named whole.
-pub(super) fn of(catalog: &Catalog, id: IndicatorId, stated: &[Stated]) -> Vec<Share> {
+pub(super) fn of(catalog: &Catalog, id: IndicatorId, claims: &[ClaimRead]) -> Vec<Share> {
     let indicator = catalog.indicator(id);
     let name = catalog.text(indicator.name.vi);
     let whole = name
@@ -35,25 +35,25 @@ pub(super) fn of(catalog: &Catalog, id: IndicatorId, stated: &[Stated]) -> Vec<S
     let (Some(whole), Some(TargetKind::Structure)) = (whole, indicator.target_kind) else {
         return Vec::new();
     };
-    let exact = stated
+    let exact = claims
         .iter()
-        .filter(|stated| stated.claim.comparator == Comparator::Equal);
+        .filter(|read| read.claim.comparator == Comparator::Equal);
     exact
-        .map(|stated| {
-            let claim = &stated.claim;
+        .map(|read| {
+            let claim = &read.claim;
             Share {
                 whole: whole.clone(),
                 indicator: id,
-                of: (stated.place, claim.year, claim.kind, claim.plan),
+                of: (read.place, claim.year, claim.kind, claim.plan),
                 value: claim.low,
-                at: stated.at.clone(),
+                at: read.at.clone(),
             }
         })
         .collect()
 }
 
 /// Checks that the shares of a whole do not exceed it, and add up to it where every one is known.
-pub(super) fn sums(shares: &mut [Share]) -> Vec<Found> {
+pub(super) fn sums(shares: &mut [Share]) -> Vec<FoundDoubt> {
     shares.sort_by(|one, other| (&one.whole, one.of).cmp(&(&other.whole, other.of)));
     let shares = &*shares;
     let mut parts: BTreeMap<&str, BTreeSet<IndicatorId>> = BTreeMap::new();
@@ -67,7 +67,7 @@ pub(super) fn sums(shares: &mut [Share]) -> Vec<Found> {
     for group in shares.chunk_by(|one, other| (&one.whole, one.of) == (&other.whole, other.of)) {
         let mut ids: Vec<IndicatorId> = group.iter().map(|share| share.indicator).collect();
         ids.dedup();
-        // Two sources for one share leave the sum open.
+        // If two sources give one share, the sum has no single value.
         if ids.len() != group.len() || group.len() < 2 {
             continue;
         }

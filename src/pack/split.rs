@@ -12,7 +12,7 @@ const TABLE: &str = "indicator";
 
 /// The pieces of a text: what stands before the first indicator, and one piece for each.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Pieces {
+pub(crate) struct FilePieces {
     /// Everything before the first indicator.
     pub head: Range<usize>,
     /// One piece for each indicator.
@@ -20,7 +20,7 @@ pub(crate) struct Pieces {
 }
 
 /// Cuts a text; `None` where another table follows an indicator, so that it must be read whole.
-pub(crate) fn split(text: &str) -> Option<Pieces> {
+pub(crate) fn split(text: &str) -> Option<FilePieces> {
     let mut starts = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -35,7 +35,7 @@ pub(crate) fn split(text: &str) -> Option<Pieces> {
     let first = starts.first().copied().unwrap_or(text.len());
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
     let indicators = starts.iter().zip(ends).map(|(start, end)| *start..end);
-    Some(Pieces {
+    Some(FilePieces {
         head: 0..first,
         indicators: indicators.collect(),
     })

@@ -10,7 +10,7 @@ use crate::core::maps::FastMap;
 use crate::core::model::{Claim, ClaimId, ClaimKind, PlanId, SeriesId};
 use crate::core::period::{PartOfYear, PeriodMeaning};
 use crate::pack::diagnostic::Doubt;
-use crate::pack::lint::{At, Found};
+use crate::pack::lint::{At, FoundDoubt};
 use crate::pack::remarks::span_in;
 
 /// A plan without a term.
@@ -23,7 +23,7 @@ pub(super) struct Termless {
 }
 
 /// The plans among them whose targets need a term, each told once; the claims of the pack begin with `first`.
-pub(super) fn check(builder: &Builder, first: ClaimId, termless: &[Termless]) -> Vec<Found> {
+pub(super) fn check(builder: &Builder, first: ClaimId, termless: &[Termless]) -> Vec<FoundDoubt> {
     if termless.is_empty() {
         return Vec::new();
     }

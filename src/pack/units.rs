@@ -10,11 +10,11 @@ use crate::core::catalog::build::Builder;
 use crate::core::judge::term::Term;
 use crate::core::model::{Claim, ClaimKind, IndicatorId, PlaceId};
 use crate::pack::diagnostic::Doubt;
-use crate::pack::lint::{At, Found, MOST_COMPARED, Stated};
+use crate::pack::lint::{At, ClaimRead, FoundDoubt, MOST_COMPARED};
 
 /// A target without a result in its term.
 #[derive(Clone, Debug)]
-pub(super) struct Lonely {
+pub(super) struct UnmeasuredTarget {
     indicator: IndicatorId,
     place: PlaceId,
     term: Term,
@@ -23,21 +23,25 @@ pub(super) struct Lonely {
 }
 
 /// The targets of an indicator that have no result, one a place.
-pub(super) fn of(catalog: &Catalog, indicator: IndicatorId, stated: &[Stated]) -> Vec<Lonely> {
-    let mut lonely: Vec<Lonely> = Vec::new();
-    let targets = stated
+pub(super) fn of(
+    catalog: &Catalog,
+    indicator: IndicatorId,
+    claims: &[ClaimRead],
+) -> Vec<UnmeasuredTarget> {
+    let mut unmeasured: Vec<UnmeasuredTarget> = Vec::new();
+    let targets = claims
         .iter()
-        .filter(|stated| stated.claim.kind == ClaimKind::Target);
+        .filter(|read| read.claim.kind == ClaimKind::Target);
     for target in targets.take(MOST_COMPARED) {
         let Some(term) = Term::for_target(catalog, &target.claim) else {
             continue;
         };
         let place = target.place;
-        let is_measured = stated
+        let is_measured = claims
             .iter()
             .any(|other| other.place == place && is_result_in(term, &other.claim));
-        if !is_measured && lonely.iter().all(|other| other.place != place) {
-            lonely.push(Lonely {
+        if !is_measured && unmeasured.iter().all(|other| other.place != place) {
+            unmeasured.push(UnmeasuredTarget {
                 indicator,
                 place,
                 term,
@@ -45,15 +49,16 @@ pub(super) fn of(catalog: &Catalog, indicator: IndicatorId, stated: &[Stated]) -
             });
         }
     }
-    lonely
+    unmeasured
 }
 
 /// The doubts about those of them that have results under the same name in another unit.
-pub(super) fn check(builder: &Builder, lonely: &[Lonely]) -> Vec<Found> {
+pub(super) fn check(builder: &Builder, unmeasured: &[UnmeasuredTarget]) -> Vec<FoundDoubt> {
     let catalog = builder.so_far();
-    let has_twins = |one: &&Lonely| catalog.in_other_units(one.indicator).next().is_some();
-    let lonely: Vec<&Lonely> = lonely.iter().filter(has_twins).collect();
-    if lonely.is_empty() {
+    let has_twins =
+        |one: &&UnmeasuredTarget| catalog.in_other_units(one.indicator).next().is_some();
+    let unmeasured: Vec<&UnmeasuredTarget> = unmeasured.iter().filter(has_twins).collect();
+    if unmeasured.is_empty() {
         return Vec::new();
     }
     let mut measured: BTreeSet<(IndicatorId, PlaceId, i32)> = BTreeSet::new();
@@ -63,7 +68,7 @@ pub(super) fn check(builder: &Builder, lonely: &[Lonely]) -> Vec<Found> {
             measured.insert((series.indicator, series.place, i32::from(year)));
         }
     }
-    let is_measured = |one: &&&Lonely| {
+    let is_measured = |one: &&&UnmeasuredTarget| {
         let mut twins = catalog.in_other_units(one.indicator);
         twins.any(|twin| {
             let (first, last) = (one.term.base + 1, one.term.deadline.max(one.term.base + 1));
@@ -71,8 +76,8 @@ pub(super) fn check(builder: &Builder, lonely: &[Lonely]) -> Vec<Found> {
             measured.range(years).next().is_some()
         })
     };
-    let found = lonely.iter().filter(is_measured);
-    let doubt = |one: &&Lonely| (Doubt::OtherUnit, one.at.clone());
+    let found = unmeasured.iter().filter(is_measured);
+    let doubt = |one: &&UnmeasuredTarget| (Doubt::OtherUnit, one.at.clone());
     found.map(doubt).collect()
 }
 

@@ -32,7 +32,7 @@ impl Version {
         for (_, text) in write::write(catalog, pack) {
             take(&text);
         }
-        // What was worked out stands in no file that is written, and is shown.
+        // Derived figures are written to no file but are shown, so they count as content.
         for derivation in catalog.derivations() {
             let indicator = catalog.indicator_of(derivation.series);
             if indicator.pack != pack {

@@ -19,7 +19,7 @@ use crate::report::basis::Basis;
 use crate::report::facts;
 use crate::words::judgement::derived;
 use crate::words::judgement::judged;
-use crate::words::locale::number::{self, Form};
+use crate::words::locale::number::{self, FigureSize};
 use crate::words::locale::period;
 use crate::words::locale::words::fill;
 use crate::words::wording;
@@ -102,7 +102,7 @@ impl<'c> Card<'c> {
     }
 
     /// The figure that leads without its unit, in words or signs: "ước 79".
-    pub(crate) fn bare_figure(&self, form: Form) -> Option<String> {
+    pub(crate) fn bare_figure(&self, form: FigureSize) -> Option<String> {
         let claim = self.shown()?;
         Some(wording::marked_figure(
             self.catalog(),
@@ -131,7 +131,7 @@ impl<'c> Card<'c> {
                 continue;
             }
             let claim = self.catalog().claim(*id);
-            let figure = wording::figure(&claim, Form::Words, self.basis.lang);
+            let figure = wording::figure(&claim, FigureSize::Words, self.basis.lang);
             if said.last() != Some(&figure) {
                 said.push(figure);
             }
@@ -297,7 +297,7 @@ impl<'c> Card<'c> {
         let mut all = std::iter::once(shown).chain(others.iter().copied());
         let bound = all.find_map(bound)?;
         let may_exceed = standing.kind != TargetKind::Maintain;
-        let figure = wording::figure(&bound, Form::Words, self.basis.lang);
+        let figure = wording::figure(&bound, FigureSize::Words, self.basis.lang);
         may_exceed.then(|| fill(self.basis.words().only_met, &[&figure]))
     }
 
@@ -444,7 +444,7 @@ impl<'c> Card<'c> {
     pub(crate) fn told(&self, id: ClaimId) -> ShownClaim {
         let lang = self.basis.lang;
         let claim = self.catalog().claim(id);
-        let figure = wording::marked_figure(self.catalog(), &claim, Form::Words, lang);
+        let figure = wording::marked_figure(self.catalog(), &claim, FigureSize::Words, lang);
         let mut told = self.told_as(id, &claim, wording::with_unit(&figure, self.unit()));
         if claim.is_derived {
             told.when_inside = format!("{}, {}", told.when, self.basis.words().derived_short);

@@ -10,7 +10,7 @@ use crate::core::judge::diff::{CatalogState, Changed, ClaimChange};
 use crate::core::lang::Lang;
 use crate::core::model::{Claim, ClaimId, SeriesId};
 use crate::words::changes;
-use crate::words::locale::number::Form;
+use crate::words::locale::number::FigureSize;
 use crate::words::locale::words::{fill, words};
 use crate::words::wording;
 
@@ -105,7 +105,7 @@ impl<'d> Difference<'d> {
     /// A figure with its unit and year.
     fn figure(self, catalog: &Catalog, id: ClaimId) -> String {
         let claim = catalog.claim(id);
-        let figure = wording::figure(&claim, Form::Words, self.lang);
+        let figure = wording::figure(&claim, FigureSize::Words, self.lang);
         let when = wording::when(catalog, &claim, self.lang);
         match claim.is_derived {
             true => format!("{figure} ({when}, {})", words(self.lang).derived_short),

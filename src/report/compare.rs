@@ -13,7 +13,7 @@ use crate::report::basis::Basis;
 use crate::report::card::Card;
 use crate::report::facts;
 use crate::words::hall::hall;
-use crate::words::locale::number::{self, Form};
+use crate::words::locale::number::{self, FigureSize};
 use crate::words::locale::words::fill;
 use crate::words::questions::questions;
 use crate::words::wording;
@@ -296,7 +296,7 @@ impl UnscaledRow {
 fn figure(card: &Card<'_>, is_bare: bool) -> String {
     let words = card.basis.words();
     let unit = if is_bare { "" } else { card.unit() };
-    let bare = card.bare_figure(Form::Words);
+    let bare = card.bare_figure(FigureSize::Words);
     let bare = bare.map(|figure| wording::with_unit(&figure, unit));
     match (bare, card.other_figures()) {
         (Some(figure), Some(others)) => {
@@ -314,7 +314,7 @@ fn target(card: &Card<'_>, is_bare: bool) -> String {
     let Some((told, claim)) = card.target().zip(goal) else {
         return card.no_target().unwrap_or_default();
     };
-    let bare = wording::figure(&claim, Form::Words, card.basis.lang);
+    let bare = wording::figure(&claim, FigureSize::Words, card.basis.lang);
     // A row in another unit than the title names its unit.
     let is_same = wording::with_unit(&bare, card.unit()) == told.figure;
     let figure = if is_bare && is_same {

@@ -15,7 +15,7 @@ use crate::words::judgement::derived;
 use crate::words::judgement::judged;
 use crate::words::judgement::labels::rule;
 use crate::words::judgement::measures::remarks;
-use crate::words::locale::number::{self, Form};
+use crate::words::locale::number::{self, FigureSize};
 use crate::words::locale::words::{Words, fill};
 use crate::words::wording;
 
@@ -323,7 +323,7 @@ impl PageLines<'_> {
         let source = self.card.cited(id, claim);
         [
             wording::when(catalog, claim, lang),
-            wording::figure(claim, Form::Words, lang),
+            wording::figure(claim, FigureSize::Words, lang),
             kind,
             join(&[&source, plan]),
         ]

@@ -9,7 +9,7 @@ use crate::line::draw::text;
 use crate::report::card::Card;
 use crate::report::glyphs::Glyphs;
 use crate::words::judgement::judged;
-use crate::words::locale::number::Form;
+use crate::words::locale::number::FigureSize;
 use crate::words::locale::words::fill;
 use crate::words::wording;
 
@@ -73,7 +73,7 @@ impl RowCells {
         let (basis, class) = (card.basis, card.class());
         let words = basis.words();
         let missing = || glyphs.missing.to_owned();
-        let bare = card.bare_figure(Form::Words);
+        let bare = card.bare_figure(FigureSize::Words);
         let unit = bare.as_ref().map_or("", |_| card.unit());
         let owner = card.owner().map(|owner| basis.say(owner.name).to_owned());
         let sign = class.map_or("", |class| glyphs.class(class));
@@ -173,7 +173,7 @@ fn with_period(card: &Card<'_>, target: Option<&str>) -> Option<String> {
 fn target(card: &Card<'_>) -> Option<String> {
     let (catalog, lang) = (card.basis.catalog, card.basis.lang);
     let claim = catalog.claim(card.standing.target?);
-    let figure = wording::figure(&claim, Form::Words, lang);
+    let figure = wording::figure(&claim, FigureSize::Words, lang);
     let year = card.basis.words().a_year_short;
     Some(match wording::promised_kind(catalog, card.series, &claim) {
         None => figure,

@@ -10,7 +10,7 @@ use crate::core::model::ClaimId;
 use crate::report::card::Card;
 use crate::report::facts::{self, SourceLine};
 use crate::words::hall::hall;
-use crate::words::locale::number::{self, Form};
+use crate::words::locale::number::{self, FigureSize};
 use crate::words::locale::words::fill;
 use crate::words::wording;
 
@@ -108,7 +108,7 @@ fn figure(card: &Card<'_>) -> Option<String> {
     let claim = card.shown()?;
     let disputed = card.conflict().filter(|_| card.other_figures().is_some());
     let range = disputed.and_then(|conflict| range(card, &conflict.claims));
-    Some(range.unwrap_or_else(|| wording::figure(&claim, Form::Words, card.basis.lang)))
+    Some(range.unwrap_or_else(|| wording::figure(&claim, FigureSize::Words, card.basis.lang)))
 }
 
 /// Unit, kind and period of the figure, and that sources disagree.
@@ -130,7 +130,7 @@ fn range(card: &Card<'_>, claims: &[ClaimId]) -> Option<String> {
     let all = claims.iter().map(|id| catalog.claim(*id));
     let low = all.clone().min_by(|one, other| one.low.cmp(&other.low))?;
     let high = all.max_by(|one, other| one.high.cmp(&other.high))?;
-    let said = [&low, &high].map(|claim| wording::figure(claim, Form::Words, basis.lang));
+    let said = [&low, &high].map(|claim| wording::figure(claim, FigureSize::Words, basis.lang));
     let phrases = hall(basis.lang);
     (said[0] != said[1]).then(|| fill(phrases.from_to, &[&said[0], &said[1]]))
 }

@@ -3,7 +3,7 @@
 //! Owns the remarks in its files, in both languages side by side, since those who fill it in may read either. It must
 //! not know where the files go.
 
-use crate::pack::begin::Remarks;
+use crate::pack::begin::PackRemarks;
 
 /// A pack of one example.
 pub(crate) const EXAMPLE: &str = r##"#:schema ./schema.json
@@ -64,7 +64,7 @@ claims = [
 "##;
 
 /// The remarks in a pack that begins from a plan.
-pub(crate) const FROM_A_PLAN: Remarks = Remarks {
+pub(crate) const FROM_A_PLAN: PackRemarks = PackRemarks {
     head: &[
         "Bộ dữ liệu mới từ một kế hoạch: có mục tiêu, chưa có kết quả.",
         "A new pack from a plan: it has the targets, and no results yet.",

@@ -4,16 +4,16 @@
 
 use crate::core::lang::Lang;
 use crate::pack::draft::claim::Drafted;
-use crate::pack::draft::doubt::Doubt;
+use crate::pack::draft::doubt::DraftDoubt;
 use crate::pack::draft::masks::Mask;
 use crate::pack::draft::write::Remarks;
 use crate::words::locale::number;
 use crate::words::locale::words::fill;
 
 /// The remarks of a draft in a language.
-pub(crate) struct Said(pub(crate) Lang);
+pub(crate) struct DraftWords(pub(crate) Lang);
 
-impl Remarks for Said {
+impl Remarks for DraftWords {
     fn head(&self) -> Vec<String> {
         let lines = self.0.pick(
             [
@@ -40,7 +40,7 @@ impl Remarks for Said {
         fill(phrase, &[paragraph, sentence, first, last])
     }
 
-    fn doubts(&self, doubts: &[Doubt], is_live: bool) -> String {
+    fn doubts(&self, doubts: &[DraftDoubt], is_live: bool) -> String {
         let said: Vec<&str> = doubts.iter().map(|found| doubt(*found, self.0)).collect();
         let head = match is_live {
             true => self.0.pick("không chắc", "not sure"),
@@ -80,72 +80,72 @@ impl Remarks for Said {
 }
 
 /// Why a figure is doubtful.
-pub(crate) fn doubt(doubt: Doubt, lang: Lang) -> &'static str {
+pub(crate) fn doubt(doubt: DraftDoubt, lang: Lang) -> &'static str {
     let (vi, en) = match doubt {
-        Doubt::Digits => (
+        DraftDoubt::Digits => (
             "dấu chấm, dấu phẩy trong số có thể đọc hai cách",
             "the marks in the digits can be read in two ways",
         ),
-        Doubt::UnknownUnit => (
+        DraftDoubt::UnknownUnit => (
             "danh từ sau số chưa phải đơn vị đã biết",
             "the noun behind it is no known unit",
         ),
-        Doubt::NoUnit => ("không thấy đơn vị tính", "no unit stands beside it"),
-        Doubt::Kind => (
+        DraftDoubt::NoUnit => ("không thấy đơn vị tính", "no unit stands beside it"),
+        DraftDoubt::Kind => (
             "không rõ là mục tiêu hay kết quả",
             "nothing says whether it is a target or a result",
         ),
-        Doubt::Unfinished => (
+        DraftDoubt::Unfinished => (
             "năm chưa kết thúc nên đọc là số ước",
             "the year is not over, so it is read as an estimate",
         ),
-        Doubt::LevelOrFall => ("không rõ là mức đạt tới hay mức giảm", "a level or a fall"),
-        Doubt::TargetOrGap => (
+        DraftDoubt::LevelOrFall => ("không rõ là mức đạt tới hay mức giảm", "a level or a fall"),
+        DraftDoubt::TargetOrGap => (
             "không rõ là mục tiêu hay mức chênh",
             "a target or a difference from one",
         ),
-        Doubt::PointsOrPercent => ("không rõ là điểm % hay %", "points or percent"),
-        Doubt::WhichName => (
+        DraftDoubt::PointsOrPercent => ("không rõ là điểm % hay %", "points or percent"),
+        DraftDoubt::WhichName => (
             "không rõ thuộc chỉ tiêu nào trong câu",
             "of which of several names it is",
         ),
-        Doubt::BaseYear => (
+        DraftDoubt::BaseYear => (
             "không rõ năm của mức ban đầu",
             "the year of the first level is not said",
         ),
-        Doubt::PartOfNorm => (
+        DraftDoubt::PartOfNorm => (
             "không rõ mẫu số là tổng số hay định mức",
             "the second number may be a norm",
         ),
-        Doubt::ResultOrPlan => (
+        DraftDoubt::ResultOrPlan => (
             "không rõ số nào là kết quả, số nào là kế hoạch",
             "which is the result and which the plan",
         ),
-        Doubt::NoName => ("không thấy tên chỉ tiêu", "no name was found"),
-        Doubt::InheritedName => (
+        DraftDoubt::NoName => ("không thấy tên chỉ tiêu", "no name was found"),
+        DraftDoubt::InheritedName => (
             "tên lấy từ số đứng trước",
             "the name is that of the figure before",
         ),
-        Doubt::LongName => ("tên dài, có thể thừa chữ", "the name is long"),
-        Doubt::YearOfDay => (
+        DraftDoubt::LongName => ("tên dài, có thể thừa chữ", "the name is long"),
+        DraftDoubt::YearOfDay => (
             "năm lấy theo ngày của văn bản",
             "the year is that of the day of the text",
         ),
-        Doubt::NoYear => ("không thấy năm", "no year was found"),
-        Doubt::PeriodFromHead => (
+        DraftDoubt::NoYear => ("không thấy năm", "no year was found"),
+        DraftDoubt::PeriodFromHead => (
             "kỳ, lấy từ đầu đoạn hoặc đề mục",
             "the period is taken from the head of the paragraph or a heading",
         ),
-        Doubt::PeriodFromTitle => (
+        DraftDoubt::PeriodFromTitle => (
             "kỳ, lấy theo tên văn bản",
             "the period is taken from the name of the text",
         ),
-        Doubt::Span => ("các năm mà số này tính cho", "the years that it covers"),
-        Doubt::ChangeBase => (
+        DraftDoubt::Span => ("các năm mà số này tính cho", "the years that it covers"),
+        DraftDoubt::ChangeBase => (
             "mức thay đổi tính từ năm khác năm trước",
             "the change is counted from another year than the one before",
         ),
-        Doubt::ShareOfPlan => ("tỷ lệ so với kế hoạch", "a share of the plan"),
+        DraftDoubt::ShareOfPlan => ("tỷ lệ so với kế hoạch", "a share of the plan"),
     };
     lang.pick(vi, en)
 }

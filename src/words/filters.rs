@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use crate::core::lang::Lang;
 use crate::search::filter_fields::FilterField;
 use crate::words::locale::words::fill;
-use crate::words::phrases::{Phrase, phrases};
+use crate::words::phrases::{PhrasePair, phrases};
 use crate::words::wording;
 
 phrases! {
@@ -30,11 +30,11 @@ phrases! {
 pub struct FilterHelp {
     /// The field; `None` for a comparison, which has a sign.
     pub field: Option<FilterField>,
-    missing: Phrase,
-    short: Phrase,
-    meaning: Phrase,
-    values: Phrase,
-    example: Phrase,
+    missing: PhrasePair,
+    short: PhrasePair,
+    meaning: PhrasePair,
+    values: PhrasePair,
+    example: PhrasePair,
 }
 
 impl FilterHelp {
@@ -55,7 +55,7 @@ impl FilterHelp {
     pub fn values(&self, lang: Lang) -> String {
         let said = lang.pick(self.values.vi, self.values.en);
         match self.field {
-            // Those are the words of the board.
+            // The statuses are listed in the words of the board.
             Some(FilterField::Status) => {
                 let words = wording::class_words(lang).into_iter();
                 let words: Vec<String> = words.map(str::to_lowercase).collect();
@@ -163,16 +163,16 @@ pub(crate) fn hint(lang: Lang) -> String {
     fill(around(lang).box_hint, &[&each.join(" · ")])
 }
 
-const fn both(name: &'static str, vi: &'static str, en: &'static str) -> Phrase {
-    Phrase { name, vi, en }
+const fn both(name: &'static str, vi: &'static str, en: &'static str) -> PhrasePair {
+    PhrasePair { name, vi, en }
 }
 
 const fn line(
-    (field, missing): (Option<FilterField>, Phrase),
-    short: Phrase,
-    meaning: Phrase,
-    values: Phrase,
-    example: Phrase,
+    (field, missing): (Option<FilterField>, PhrasePair),
+    short: PhrasePair,
+    meaning: PhrasePair,
+    values: PhrasePair,
+    example: PhrasePair,
 ) -> FilterHelp {
     FilterHelp {
         field,

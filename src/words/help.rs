@@ -5,7 +5,7 @@
 
 use crate::core::lang::Lang;
 use crate::words::help_options::OPTIONS;
-use crate::words::phrases::{Phrase, both, phrases};
+use crate::words::phrases::{PhrasePair, both, phrases};
 
 phrases! {
     /// What stands around the sentences of the help.
@@ -49,7 +49,7 @@ pub(crate) fn value_in_english(shown: &str) -> &str {
     found.map_or(shown, |(en, _)| en)
 }
 
-fn find(table: &[Phrase], name: &str, lang: Lang) -> Option<&'static str> {
+fn find(table: &[PhrasePair], name: &str, lang: Lang) -> Option<&'static str> {
     let found = table.iter().find(|phrase| phrase.name == name)?;
     Some(lang.pick(found.vi, found.en))
 }
@@ -92,7 +92,7 @@ const VALUES: &[(&str, &str)] = &[
     ("YEAR:VALUE,...", "NĂM:GIÁ-TRỊ,..."),
 ];
 
-const COMMANDS: &[Phrase] = &[
+const COMMANDS: &[PhrasePair] = &[
     both(
         "chitieu",
         "Tra cứu chỉ tiêu của một kế hoạch: đã đặt ra gì, đạt đến đâu, ai công bố",

@@ -2,10 +2,10 @@
 //!
 //! Owns the table that `help` looks them up in. It must not know how a command line is read.
 
-use crate::words::phrases::{Phrase, both};
+use crate::words::phrases::{PhrasePair, both};
 
 /// By name; an option that means something else in one command has the name of that command before its own.
-pub(super) const OPTIONS: &[Phrase] = &[
+pub(super) const OPTIONS: &[PhrasePair] = &[
     both(
         "pack",
         "Thư mục bộ dữ liệu; có thể lặp lại",

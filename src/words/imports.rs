@@ -4,10 +4,10 @@
 
 use crate::core::lang::Lang;
 use crate::core::model::Better;
-use crate::pack::exchange::import::{Ground, Proposal};
-use crate::pack::import::form::Form;
+use crate::pack::exchange::import::{Ground, IndicatorGuess};
+use crate::pack::import::form::FileForm;
 use crate::pack::import::number::Decimal;
-use crate::pack::import::told::{Mark, Told};
+use crate::pack::import::summary::{FileSummary, MarkEvidence};
 use crate::words::judgement::labels;
 use crate::words::locale::number;
 use crate::words::locale::words::fill;
@@ -17,7 +17,7 @@ use crate::words::wording;
 const MOST_NAMES: usize = 5;
 
 /// What was understood of a file, a line each: how it was read, what was passed over, what stands for nothing.
-pub(crate) fn told(told: &Told, lang: Lang) -> Vec<String> {
+pub(crate) fn told(told: &FileSummary, lang: Lang) -> Vec<String> {
     let mut lines = vec![format!(
         "{}: {} {}",
         told.file,
@@ -40,7 +40,7 @@ pub(crate) fn told(told: &Told, lang: Lang) -> Vec<String> {
 const MOST_GUESSES: usize = 20;
 
 /// What was guessed of indicators, for somebody to confirm, and of which nothing is known; a line each.
-pub(crate) fn proposals(all: &[Proposal], is_whole: bool, lang: Lang) -> Vec<String> {
+pub(crate) fn proposals(all: &[IndicatorGuess], is_whole: bool, lang: Lang) -> Vec<String> {
     if all.is_empty() {
         return Vec::new();
     }
@@ -77,7 +77,7 @@ pub(crate) fn proposals(all: &[Proposal], is_whole: bool, lang: Lang) -> Vec<Str
     lines
 }
 
-fn proposal(one: &Proposal, lang: Lang) -> String {
+fn proposal(one: &IndicatorGuess, lang: Lang) -> String {
     let unit = if one.unit.is_empty() {
         String::new()
     } else {
@@ -107,7 +107,7 @@ fn proposal(one: &Proposal, lang: Lang) -> String {
 }
 
 /// How often each mark stands for nothing.
-fn missing(told: &Told, lang: Lang) -> Option<String> {
+fn missing(told: &FileSummary, lang: Lang) -> Option<String> {
     let marks = told.missing.iter().map(|(mark, count)| {
         let count = counted(*count, lang);
         let formula = lang.pick("công thức chưa có kết quả", "formula without a value");
@@ -129,32 +129,34 @@ fn missing(told: &Told, lang: Lang) -> Option<String> {
 }
 
 /// The name of a form.
-pub(crate) fn form(form: Form, lang: Lang) -> &'static str {
+pub(crate) fn form(form: FileForm, lang: Lang) -> &'static str {
     match form {
-        Form::Long => lang.pick("dạng dài", "the long form"),
-        Form::Wide => lang.pick("bảng ngang", "a wide sheet"),
-        Form::Pairs => lang.pick(
+        FileForm::Long => lang.pick("dạng dài", "the long form"),
+        FileForm::Wide => lang.pick("bảng ngang", "a wide sheet"),
+        FileForm::Pairs => lang.pick(
             "bảng mục tiêu và thực hiện cạnh nhau",
             "targets and results side by side",
         ),
-        Form::Rows => lang.pick("bảng dọc, mỗi dòng một năm", "a table with a row a year"),
-        Form::PxWeb => lang.pick(
+        FileForm::Rows => lang.pick("bảng dọc, mỗi dòng một năm", "a table with a row a year"),
+        FileForm::PxWeb => lang.pick(
             "bảng PX-Web của cơ quan thống kê",
             "a PX-Web table of a statistics office",
         ),
-        Form::WorldBank => lang.pick(
+        FileForm::WorldBank => lang.pick(
             "bảng của Ngân hàng Thế giới",
             "a download of the World Bank",
         ),
-        Form::Sdmx => lang.pick("SDMX-CSV", "SDMX as CSV"),
-        Form::Eurostat => lang.pick("bảng Eurostat", "a table of Eurostat"),
-        Form::Owid => lang.pick("biểu đồ Our World in Data", "a chart of Our World in Data"),
-        Form::OpenSdg => lang.pick("kho Open SDG", "a repository of Open SDG"),
-        Form::Frictionless => lang.pick("gói dữ liệu Frictionless", "a Frictionless data package"),
+        FileForm::Sdmx => lang.pick("SDMX-CSV", "SDMX as CSV"),
+        FileForm::Eurostat => lang.pick("bảng Eurostat", "a table of Eurostat"),
+        FileForm::Owid => lang.pick("biểu đồ Our World in Data", "a chart of Our World in Data"),
+        FileForm::OpenSdg => lang.pick("kho Open SDG", "a repository of Open SDG"),
+        FileForm::Frictionless => {
+            lang.pick("gói dữ liệu Frictionless", "a Frictionless data package")
+        }
     }
 }
 
-fn read_as(told: &Told, lang: Lang) -> Vec<String> {
+fn read_as(told: &FileSummary, lang: Lang) -> Vec<String> {
     let mut parts = vec![format!("{} ({})", form(told.form, lang), told.form.code())];
     if let Some(kind) = told.workbook {
         let sheets: Vec<String> = told
@@ -183,9 +185,9 @@ fn read_as(told: &Told, lang: Lang) -> Vec<String> {
     }
     parts.extend(told.encoding.map(str::to_owned));
     match &told.mark {
-        Mark::None => {}
-        Mark::Given(decimal) => parts.push(manner(*decimal, lang).to_owned()),
-        Mark::Proven(decimal, proof) => {
+        MarkEvidence::None => {}
+        MarkEvidence::Given(decimal) => parts.push(manner(*decimal, lang).to_owned()),
+        MarkEvidence::Proven(decimal, proof) => {
             parts.push(format!(
                 "{} ({} “{proof}”)",
                 manner(*decimal, lang),
@@ -193,7 +195,7 @@ fn read_as(told: &Told, lang: Lang) -> Vec<String> {
             ));
         }
     }
-    if told.form != Form::Long {
+    if told.form != FileForm::Long {
         let phrase = lang.pick("{} số liệu", "{} {figure|figures}");
         parts.push(fill(phrase, &[&counted(told.figures, lang)]));
     }
@@ -207,7 +209,7 @@ fn manner(decimal: Decimal, lang: Lang) -> &'static str {
     }
 }
 
-fn passed(told: &Told, lang: Lang) -> Vec<String> {
+fn passed(told: &FileSummary, lang: Lang) -> Vec<String> {
     let mut parts = Vec::new();
     for (count, vi, en) in [
         (

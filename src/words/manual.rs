@@ -3,7 +3,7 @@
 //! Owns these sections in both languages. It must not know how a page is written.
 
 use crate::core::lang::Lang;
-use crate::words::phrases::{Phrase, both, phrases};
+use crate::words::phrases::{PhrasePair, both, phrases};
 
 phrases! {
     /// The headings of the sections.
@@ -23,25 +23,25 @@ phrases! {
 }
 
 /// A line of a section: what stands in bold, and what it means.
-pub(crate) type Entry = (&'static str, &'static str);
+pub(crate) type ManualLine = (&'static str, &'static str);
 
 /// How commands end.
-pub(crate) fn exits(lang: Lang) -> impl Iterator<Item = Entry> {
+pub(crate) fn exits(lang: Lang) -> impl Iterator<Item = ManualLine> {
     said(EXITS, lang)
 }
 
 /// The variables that are read.
-pub(crate) fn variables(lang: Lang) -> impl Iterator<Item = Entry> {
+pub(crate) fn variables(lang: Lang) -> impl Iterator<Item = ManualLine> {
     said(VARIABLES, lang)
 }
 
 /// The files that are read and written.
-pub(crate) fn files(lang: Lang) -> impl Iterator<Item = Entry> {
+pub(crate) fn files(lang: Lang) -> impl Iterator<Item = ManualLine> {
     said(FILES, lang)
 }
 
 /// The examples of a command.
-pub(crate) fn examples(command: &str, lang: Lang) -> impl Iterator<Item = Entry> {
+pub(crate) fn examples(command: &str, lang: Lang) -> impl Iterator<Item = ManualLine> {
     let of = move |line: &str| {
         let word = line.split(' ').nth(1).unwrap_or_default();
         command == "chitieu" || word == command
@@ -49,12 +49,12 @@ pub(crate) fn examples(command: &str, lang: Lang) -> impl Iterator<Item = Entry>
     said(EXAMPLES, lang).filter(move |(line, _)| of(line))
 }
 
-fn said(table: &'static [Phrase], lang: Lang) -> impl Iterator<Item = Entry> {
-    let pick = move |phrase: &'static Phrase| (phrase.name, lang.pick(phrase.vi, phrase.en));
+fn said(table: &'static [PhrasePair], lang: Lang) -> impl Iterator<Item = ManualLine> {
+    let pick = move |phrase: &'static PhrasePair| (phrase.name, lang.pick(phrase.vi, phrase.en));
     table.iter().map(pick)
 }
 
-const EXITS: &[Phrase] = &[
+const EXITS: &[PhrasePair] = &[
     both(
         "0",
         "Tìm thấy, hoặc đã làm xong.",
@@ -77,7 +77,7 @@ const EXITS: &[Phrase] = &[
     ),
 ];
 
-const VARIABLES: &[Phrase] = &[
+const VARIABLES: &[PhrasePair] = &[
     both(
         "CHITIEU_PACK",
         "Thư mục các bộ dữ liệu được mở, cách nhau bằng dấu hai chấm.",
@@ -110,7 +110,7 @@ const VARIABLES: &[Phrase] = &[
     ),
 ];
 
-const FILES: &[Phrase] = &[
+const FILES: &[PhrasePair] = &[
     both(
         "~/.config/chitieu/config.toml",
         "Cấu hình: pack, lang, theme, signs, memory, clipboard, start.",
@@ -133,7 +133,7 @@ const FILES: &[Phrase] = &[
     ),
 ];
 
-const EXAMPLES: &[Phrase] = &[
+const EXAMPLES: &[PhrasePair] = &[
     both(
         "chitieu find ty le ho ngheo",
         "Tìm bằng vài chữ không dấu.",

@@ -5,7 +5,7 @@
 
 /// A phrase in both languages, with the name by which the program asks for it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Phrase {
+pub(crate) struct PhrasePair {
     /// The name of the field.
     pub name: &'static str,
     /// In Vietnamese.
@@ -15,8 +15,8 @@ pub(crate) struct Phrase {
 }
 
 /// A phrase of a table.
-pub(crate) const fn both(name: &'static str, vi: &'static str, en: &'static str) -> Phrase {
-    Phrase { name, vi, en }
+pub(crate) const fn both(name: &'static str, vi: &'static str, en: &'static str) -> PhrasePair {
+    PhrasePair { name, vi, en }
 }
 
 /// Makes a struct with a field for each phrase, and a function that gives it in a language.
@@ -39,8 +39,8 @@ macro_rules! phrases {
             /// Every phrase.
             #[cfg(test)]
             #[cfg_attr(not(unix), allow(dead_code, reason = "some tests need a Unix"))]
-            pub(crate) const ALL: &'static [$crate::words::phrases::Phrase] = &[$(
-                $crate::words::phrases::Phrase { name: stringify!($name), vi: $vi, en: $en }
+            pub(crate) const ALL: &'static [$crate::words::phrases::PhrasePair] = &[$(
+                $crate::words::phrases::PhrasePair { name: stringify!($name), vi: $vi, en: $en }
             ),*];
         }
 
@@ -56,9 +56,9 @@ pub(crate) use phrases;
 /// named may be the same in both.
 #[cfg(test)]
 #[track_caller]
-pub(crate) fn check_both(phrases: &[Phrase], same: &[&str]) {
+pub(crate) fn check_both(phrases: &[PhrasePair], same: &[&str]) {
     let holes = |text: &str| text.matches("{}").count();
-    for Phrase { name, vi, en } in phrases {
+    for PhrasePair { name, vi, en } in phrases {
         assert!(!vi.is_empty() && !en.is_empty(), "{name}");
         assert_eq!(holes(vi), holes(en), "{name}");
         assert!(

@@ -135,7 +135,7 @@ pub(crate) fn repeated(kind: &str, parts: &[String]) -> String {
 
 /// What a person may type in a dialogue that is no question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Said {
+pub(crate) enum DialogueCommand {
     /// To end.
     Quit,
     /// How to ask.
@@ -146,25 +146,28 @@ pub(crate) enum Said {
     History,
 }
 
-const SAID: &[(Said, &str)] = &[
+const SAID: &[(DialogueCommand, &str)] = &[
     (
-        Said::Quit,
+        DialogueCommand::Quit,
         "thoat|ket thuc|dung|nghi|tam biet|quit|exit|bye|q|goodbye|stop",
     ),
-    (Said::Help, "tro giup|giup|huong dan|help|?|cach hoi"),
     (
-        Said::More,
+        DialogueCommand::Help,
+        "tro giup|giup|huong dan|help|?|cach hoi",
+    ),
+    (
+        DialogueCommand::More,
         "tiep|tiep tuc|nua|xem tiep|them|more|next|continue|go on",
     ),
     (
-        Said::History,
+        DialogueCommand::History,
         "lich su|cac nam|qua cac nam|dien bien cac nam|tung nam|cac nam truoc|xu huong|history|all years|every year|over the years|by year|trend",
     ),
 ];
 
 /// Reads what is typed in a dialogue, folded, as something that is no question.
-pub(crate) fn said(folded: &str) -> Option<Said> {
-    let fits = |(_, said): &&(Said, &str)| said.split('|').any(|said| said == folded);
+pub(crate) fn said(folded: &str) -> Option<DialogueCommand> {
+    let fits = |(_, said): &&(DialogueCommand, &str)| said.split('|').any(|said| said == folded);
     SAID.iter().find(fits).map(|(said, _)| *said)
 }
 
@@ -176,7 +179,7 @@ pub(crate) fn ordinal(number: usize, of: usize, said: &str, lang: Lang) -> Strin
 
 #[cfg(test)]
 mod tests {
-    use super::{Questions, Said, repeated, said};
+    use super::{DialogueCommand, Questions, repeated, said};
     use crate::words::phrases::check_both;
 
     #[test]
@@ -196,8 +199,8 @@ mod tests {
 
     #[test]
     fn what_is_no_question_is_read_in_both_languages() {
-        assert_eq!(said("lich su"), Some(Said::History));
-        assert_eq!(said("quit"), Some(Said::Quit));
+        assert_eq!(said("lich su"), Some(DialogueCommand::History));
+        assert_eq!(said("quit"), Some(DialogueCommand::Quit));
         assert_eq!(said("ty le ho ngheo"), None);
     }
 }

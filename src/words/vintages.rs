@@ -4,8 +4,8 @@
 
 use crate::core::fold::bare;
 use crate::core::lang::Lang;
-use crate::pack::exchange::vintage::{Fate, Told, Unknown, Vintage};
-use crate::words::locale::number::{self, Form};
+use crate::pack::exchange::vintage::{Fate, JoinedFigure, Unknown, Vintage};
+use crate::words::locale::number::{self, FigureSize};
 use crate::words::locale::words::fill;
 use crate::words::phrases::phrases;
 use crate::words::wording;
@@ -52,8 +52,8 @@ pub(crate) fn lines(found: &Vintage, pack: &str, is_whole: bool, lang: Lang) -> 
         lines.push(fill(said.made, &[&count(found.made.len())]));
     }
     let most = if is_whole { usize::MAX } else { MOST };
-    // What stops the import is told first.
-    let mut told: Vec<&Told> = found.told.iter().collect();
+    // Clashes, which stop the import, come first.
+    let mut told: Vec<&JoinedFigure> = found.told.iter().collect();
     told.sort_by_key(|told| match told.fate {
         Fate::Clash => 0,
         Fate::Conflict => 1,
@@ -96,7 +96,7 @@ pub(crate) fn lines(found: &Vintage, pack: &str, is_whole: bool, lang: Lang) -> 
     lines
 }
 
-fn change(told: &Told, lang: Lang) -> String {
+fn change(told: &JoinedFigure, lang: Lang) -> String {
     let said = vintages(lang);
     let fate = match told.fate {
         Fate::Clash => said.clash,
@@ -105,7 +105,8 @@ fn change(told: &Told, lang: Lang) -> String {
     };
     let year = told.new.year.map(|year| year.to_string());
     let kind = wording::kind(told.new.kind, lang);
-    let [old, new] = [told.old, told.new].map(|claim| wording::figure(&claim, Form::Words, lang));
+    let [old, new] =
+        [told.old, told.new].map(|claim| wording::figure(&claim, FigureSize::Words, lang));
     fill(
         said.change,
         &[

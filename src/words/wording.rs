@@ -19,18 +19,18 @@ use crate::core::model::{
 use crate::core::rule::case::Bound;
 use crate::core::rule::verdict::Side;
 use crate::words::judgement::labels;
-use crate::words::locale::number::{self, Form};
+use crate::words::locale::number::{self, FigureSize};
 use crate::words::locale::period;
 use crate::words::locale::typed::AskedUnit;
-use crate::words::locale::unit::{self, Unit};
+use crate::words::locale::unit::{self, UnitWords};
 use crate::words::locale::words::{fill, words};
 
 /// Decimals that are shown of a figure that was worked out.
 const MOST_DECIMALS: u8 = 2;
 
 /// The figure of a claim with its comparator: "khoảng 47,45", "trên 226.000", "9–10".
-pub fn figure(claim: &Claim, form: Form, lang: Lang) -> String {
-    // What the program worked out has no printed digits.
+pub fn figure(claim: &Claim, form: FigureSize, lang: Lang) -> String {
+    // A figure that the program computed has no printed digits.
     let shown = |figure: Figure| match claim.is_computed {
         true => figure.shortened(MOST_DECIMALS),
         false => figure,
@@ -51,7 +51,7 @@ pub fn clock(day: jiff::civil::Date, newest: Published, lang: Lang) -> String {
 }
 
 /// The figure of a claim, marked when it is no actual one: "ước 65,5", or one of a draft: "dự thảo 65,5".
-pub fn marked_figure(catalog: &Catalog, claim: &Claim, form: Form, lang: Lang) -> String {
+pub fn marked_figure(catalog: &Catalog, claim: &Claim, form: FigureSize, lang: Lang) -> String {
     let mut figure = figure(claim, form, lang);
     if claim.kind != ClaimKind::Target && is_of_draft(catalog, claim) {
         figure = format!("{} {figure}", words(lang).in_draft);
@@ -69,10 +69,10 @@ pub fn unit(catalog: &Catalog, series: SeriesId, lang: Lang) -> &str {
 }
 
 /// The unit of a series, ready for figures, differences and yearly changes.
-pub fn unit_of(catalog: &Catalog, series: SeriesId, lang: Lang) -> Unit<'_> {
+pub fn unit_of(catalog: &Catalog, series: SeriesId, lang: Lang) -> UnitWords<'_> {
     let indicator = catalog.indicator_of(series);
     let exact = catalog.text(indicator.unit.vi);
-    Unit::new(exact, unit(catalog, series, lang), lang)
+    UnitWords::new(exact, unit(catalog, series, lang), lang)
 }
 
 /// A figure with its unit; a percent sign stands right after the number.
@@ -83,7 +83,7 @@ pub fn with_unit(figure: &str, unit: &str) -> String {
 /// A promised figure in the unit that its kind is told in: a growth promised of counted arrivals is so
 /// much percent a year.
 pub fn promised(catalog: &Catalog, series: SeriesId, target: &Claim, lang: Lang) -> String {
-    let said = figure(target, Form::Words, lang);
+    let said = figure(target, FigureSize::Words, lang);
     let unit = unit_of(catalog, series, lang);
     match promised_kind(catalog, series, target) {
         Some(kind) => unit.of_kind(kind, &said),
@@ -164,7 +164,7 @@ pub fn is_of_draft(catalog: &Catalog, claim: &Claim) -> bool {
     plan.is_some_and(|plan| plan.status == PlanStatus::Draft)
 }
 
-/// The kind of a claim; of a target that nobody promised, whose it is.
+/// The kind of a claim; for a target that nobody promised, whose target it is.
 pub fn kind_of(catalog: &Catalog, claim: &Claim, lang: Lang) -> &'static str {
     let status = claim.plan.map(|plan| catalog.plan(plan).status);
     if is_of_draft(catalog, claim) {
@@ -380,7 +380,7 @@ pub fn conflict(catalog: &Catalog, conflict: &Conflict, lang: Lang) -> String {
     let words = words(lang);
     let said = |position: &ClaimId| {
         let claim = catalog.claim(*position);
-        let figure = figure(&claim, Form::Words, lang);
+        let figure = figure(&claim, FigureSize::Words, lang);
         // Two figures of one year may stand for different moments in it.
         let period = catalog.period(claim.period);
         let part = match period.is_whole_year() {
@@ -415,7 +415,7 @@ pub(crate) fn more(count: usize, lang: Lang) -> Option<String> {
 /// "lấy số 43,8: công bố sau cùng".
 pub fn chosen(catalog: &Catalog, conflict: &Conflict, lang: Lang) -> String {
     let words = words(lang);
-    let figure = figure(&catalog.claim(conflict.chosen), Form::Words, lang);
+    let figure = figure(&catalog.claim(conflict.chosen), FigureSize::Words, lang);
     let rule = match conflict.by {
         ClaimChoice::LaterPeriod => words.choice_later,
         ClaimChoice::WholeYear => words.choice_whole_year,

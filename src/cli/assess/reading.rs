@@ -31,7 +31,7 @@ const MEANS: [TargetKind; 3] = [TargetKind::Pace, TargetKind::Growth, TargetKind
 type Limits = (Option<Figure>, Option<Figure>);
 
 /// The figures given.
-pub(super) struct Figures {
+pub(super) struct GivenFigures {
     /// What `--series` or `--mean` says, oldest first.
     points: Vec<Point>,
     /// What `--conflict` says of the last of them.
@@ -39,7 +39,7 @@ pub(super) struct Figures {
 }
 
 /// The figures, of a series or of a mean alone.
-pub(super) fn figures(args: &args::Assess) -> Result<Figures, ArgumentError> {
+pub(super) fn figures(args: &args::Assess) -> Result<GivenFigures, ArgumentError> {
     let mut points = match &args.mean {
         Some(mean) => vec![published_mean(args, mean)?],
         None if args.mean_to.is_some() => return Err(ArgumentError::EndWithoutMean),
@@ -57,10 +57,10 @@ pub(super) fn figures(args: &args::Assess) -> Result<Figures, ArgumentError> {
     let rivals = entries(written).map(|text| point("--conflict", at, text));
     let rivals: Vec<Point> = rivals.collect::<Result<_, _>>()?;
     if rivals.is_empty() && args.conflict.is_some() {
-        // Who names the option means to say something.
+        // An option that is given must hold a figure.
         figure("--conflict", written)?;
     }
-    Ok(Figures { points, rivals })
+    Ok(GivenFigures { points, rivals })
 }
 
 fn published_mean(args: &args::Assess, mean: &str) -> Result<Point, ArgumentError> {
@@ -86,7 +86,7 @@ fn rounded_to(args: &args::Assess) -> Result<Option<Figure>, ArgumentError> {
 /// Everything that is asked about the figures, on a day if one is given.
 pub(super) fn case<'p>(
     args: &args::Assess,
-    figures: &'p Figures,
+    figures: &'p GivenFigures,
     today: Option<Date>,
 ) -> Result<Case<'p>, ArgumentError> {
     let points = &figures.points;
@@ -144,7 +144,7 @@ fn limits(args: &args::Assess) -> Result<Limits, ArgumentError> {
 fn within(
     (min, max): Limits,
     args: &args::Assess,
-    figures: &Figures,
+    figures: &GivenFigures,
     target: Option<Target>,
 ) -> Result<(), ArgumentError> {
     // A mean yearly change has no limits of its own.
@@ -265,7 +265,7 @@ fn better(text: &str) -> Result<Better, ArgumentError> {
     known.ok_or_else(|| unknown("--better", text, &ways.map(Better::code)))
 }
 
-/// Without one, progress is counted from the first figure; a sum starts with it.
+/// The base year, if none is given: progress counts from the first figure, and a sum starts with it.
 fn base_year(
     args: &args::Assess,
     kind: TargetKind,
@@ -307,7 +307,7 @@ fn target(args: &args::Assess, better: Better) -> Result<Option<Target>, Argumen
     }))
 }
 
-/// Without them the most decimals in series or target.
+/// The decimals, if none are given: the most that the series or the target has.
 fn decimals(
     args: &args::Assess,
     points: &[Point],

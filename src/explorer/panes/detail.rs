@@ -26,7 +26,7 @@ use crate::search::grammar::Kind;
 use crate::words::judgement::derived;
 use crate::words::judgement::judged;
 use crate::words::judgement::measures::remarks;
-use crate::words::locale::number::Form;
+use crate::words::locale::number::FigureSize;
 use crate::words::locale::words::{fill, words};
 use crate::words::wording;
 
@@ -403,7 +403,7 @@ fn claims(page: &mut PanePage<'_>, card: &Card<'_>) {
             return;
         }
         // The kind stands beside it and is not said twice.
-        let figure = wording::figure(&claim, Form::Words, app.view.lang);
+        let figure = wording::figure(&claim, FigureSize::Words, app.view.lang);
         let is_shown = standing.shown() == Some(position) || standing.target == Some(position);
         let style = match claim.kind {
             _ if is_shown => theme.figure(),

@@ -92,7 +92,12 @@ fn lines(app: &App, open: &ProblemView, room: usize) -> Vec<Line<'static>> {
 }
 
 /// A line of the file behind its number; a sign stands before one that has a part of the place.
-fn of_file(app: &App, line: &excerpt::Line, gutter: usize, room: usize) -> Vec<Line<'static>> {
+fn of_file(
+    app: &App,
+    line: &excerpt::ExcerptLine,
+    gutter: usize,
+    room: usize,
+) -> Vec<Line<'static>> {
     let (theme, glyphs) = (&app.display.theme, app.display.glyphs);
     let mark = if line.is_marked { glyphs.cursor } else { " " };
     let [before, marked, after] = &line.parts;

@@ -4,7 +4,7 @@
 //! are awaited. It must not know a file or how lines are drawn.
 
 use crate::pack::diagnostic::Diagnostic;
-use crate::pack::excerpt::Line;
+use crate::pack::excerpt::ExcerptLine;
 
 /// An opened problem.
 #[derive(Clone, Debug)]
@@ -23,7 +23,7 @@ pub enum ProblemLines {
     /// They were asked for.
     Awaited,
     /// They are here.
-    Here(Vec<Line>),
+    Here(Vec<ExcerptLine>),
     /// There are none: the problem has no place, or the file is not as it was.
     None,
 }
@@ -43,7 +43,7 @@ impl ProblemView {
     }
 
     /// Takes the lines that were asked for.
-    pub fn take(&mut self, lines: Vec<Line>) {
+    pub fn take(&mut self, lines: Vec<ExcerptLine>) {
         if self.lines == ProblemLines::Awaited {
             self.lines = match lines.is_empty() {
                 true => ProblemLines::None,

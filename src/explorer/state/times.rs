@@ -12,7 +12,7 @@ use crate::core::lang::Lang;
 use crate::core::typed_days;
 use crate::explorer::state::app::App;
 use crate::explorer::state::menu::{Menu, MenuChoice, MenuItem, MenuOf};
-use crate::words::locale::number::{self, Form};
+use crate::words::locale::number::{self, FigureSize};
 use crate::words::locale::words::{fill, words};
 use crate::words::news::news as words_of_news;
 use crate::words::wording;
@@ -181,7 +181,7 @@ fn line(app: &App, new: &NewClaim) -> MenuItem {
 fn figures(app: &App, new: &NewClaim) -> String {
     let (catalog, lang) = (app.catalog(), app.view.lang);
     let figure = |id| {
-        let figure = wording::marked_figure(catalog, &catalog.claim(id), Form::Words, lang);
+        let figure = wording::marked_figure(catalog, &catalog.claim(id), FigureSize::Words, lang);
         wording::with_unit(&figure, wording::unit(catalog, new.series, lang))
     };
     let now = figure(new.claim);

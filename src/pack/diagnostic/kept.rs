@@ -14,7 +14,7 @@ pub type Name = &'static str;
 
 /// The most names that are kept; the program has a few dozen.
 const MOST: usize = 1000;
-/// Stands for a name that is none of the program's.
+/// Replaces a name in a kept diagnostic that this program does not know.
 const UNKNOWN: &str = "?";
 
 /// Keeps a name for as long as the process lives.

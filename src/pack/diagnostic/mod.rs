@@ -24,8 +24,8 @@ use crate::core::figure::FigureError;
 pub use doubt::Doubt;
 pub use fault::{Expected, Fault, Wrong};
 pub use kept::Name;
-pub use place::{LineIndex, Span};
-pub use reading::{Aside, Reading, Unopened};
+pub use place::{LineIndex, TextSpan};
+pub use reading::{Aside, TextReading, Unopened};
 pub use severity::Severity;
 pub use slip::Slip;
 pub use system::{NotAFile, SystemError};
@@ -85,7 +85,7 @@ pub enum Problem {
         #[serde(with = "kept::name")]
         key: Name,
         /// What is wanted.
-        wanted: Wanted,
+        wanted: WantedValue,
         /// What stands there, in TOML's words.
         #[serde(with = "kept::name")]
         found: Name,
@@ -270,7 +270,7 @@ pub enum Problem {
         kept: String,
     },
     /// What an import made of a text that is not written as the long form wants it.
-    Read(Reading),
+    Read(TextReading),
     /// A slip of a hand or of an office program.
     Slip(Slip),
     /// A file that is not read, because an editor added an ending to its name.
@@ -309,7 +309,7 @@ pub enum RowError {
 
 /// What a key takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Wanted {
+pub enum WantedValue {
     /// A string.
     Text,
     /// A string, or `{ vi = "...", en = "..." }`.
@@ -420,11 +420,11 @@ pub struct Diagnostic {
     /// The file, as a person would name it.
     pub file: Arc<str>,
     /// The place in the file, where there is one.
-    pub span: Option<Span>,
+    pub span: Option<TextSpan>,
 }
 
 /// Writes a place in a file as `:3:7`, none as nothing.
-struct Position(Option<Span>);
+struct Position(Option<TextSpan>);
 
 impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// A place in a text: lines and columns from one, columns in characters; the end is exclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Span {
+pub struct TextSpan {
     /// Line of the first character.
     pub line: usize,
     /// Column of the first character.
@@ -54,10 +54,10 @@ impl<'t> LineIndex<'t> {
     }
 
     /// The lines and columns of a byte range.
-    pub fn span(&self, range: &Range<usize>) -> Span {
+    pub fn span(&self, range: &Range<usize>) -> TextSpan {
         let (line, column) = self.position(range.start);
         let (end_line, end_column) = self.position(range.end.max(range.start));
-        Span {
+        TextSpan {
             line,
             column,
             end_line,

@@ -9,7 +9,7 @@ use super::severity::Severity;
 
 /// What was made of a text, or why nothing could be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Reading {
+pub enum TextReading {
     /// A comparator was written in another way.
     Comparator {
         /// What stands there.
@@ -80,7 +80,7 @@ pub enum Reading {
     FarFromNeighbours {
         /// The figure as printed.
         figure: String,
-        /// How many times it is its neighbours; of less than one the negative.
+        /// How many times as large as its neighbours it is; negative for how many times smaller.
         times: i32,
         /// The figures beside it.
         beside: String,
@@ -179,9 +179,9 @@ pub enum Reading {
     Undecided {
         /// A figure with two readings.
         text: String,
-        /// With a decimal comma.
+        /// The figure, if the mark is a decimal comma.
         comma: String,
-        /// With a decimal point.
+        /// The figure, if the mark is a decimal point.
         point: String,
     },
     /// Two figures prove different decimal marks.
@@ -261,7 +261,7 @@ pub enum Unopened {
     NoSuchEncoding,
 }
 
-impl Reading {
+impl TextReading {
     /// The stable code.
     pub fn code(&self) -> &'static str {
         match self {

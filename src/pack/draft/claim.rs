@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::doubt::Doubt;
+use super::doubt::DraftDoubt;
 use super::masks::Mask;
 use crate::core::figure::Figure;
 use crate::core::model::{Better, ClaimKind, Comparator, JudgementStatus, TargetKind};
@@ -53,7 +53,7 @@ pub enum Aspect {
 
 /// A figure that is proposed.
 #[derive(Clone, Debug)]
-pub struct Proposal {
+pub struct ProposedFigure {
     /// The name of what it is of.
     pub name: String,
     /// What of it.
@@ -82,13 +82,13 @@ pub struct Proposal {
     pub place: Option<String>,
     /// What the text says of the target, and in which words.
     pub judgement: Option<(JudgementStatus, String)>,
-    /// The words that hold it; of a figure that is told again each.
+    /// The words that hold it, one quote for each time that the figure is repeated.
     pub quotes: Vec<Quote>,
     /// Why it may be wrong.
-    pub doubts: BTreeSet<Doubt>,
+    pub doubts: BTreeSet<DraftDoubt>,
 }
 
-impl Proposal {
+impl ProposedFigure {
     /// Tells whether it stands in the pack as it is.
     pub fn is_live(&self) -> bool {
         !self.doubts.iter().any(|doubt| doubt.keeps_out())
@@ -103,7 +103,7 @@ impl Proposal {
 
 /// A number that is no figure, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Passed {
+pub struct PassedNumber {
     /// What it is instead.
     pub mask: Mask,
     /// The number as it was printed.
@@ -131,9 +131,9 @@ pub struct Drafted {
     /// What is known of the text.
     pub document: Document,
     /// The proposals in the order of the text.
-    pub proposals: Vec<Proposal>,
+    pub proposals: Vec<ProposedFigure>,
     /// The numbers that are no figures.
-    pub passed: Vec<Passed>,
+    pub passed: Vec<PassedNumber>,
 }
 
 impl Drafted {

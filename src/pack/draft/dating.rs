@@ -3,18 +3,19 @@
 //! Owns where the time of a figure is looked for, and what word, heading or year tells its kind. It must not know units.
 
 use super::cues::FLOWS;
-use super::doubt::Doubt;
-use super::proposal::Figure;
-use super::role::{Before, Role};
-use super::text::Token;
-use super::time::{Part as TimePart, Time};
-use super::when::{Nature, Origin, When};
+use super::doubt::DraftDoubt;
+use super::proposal::FigureInText;
+use super::role::{Before, FigureRole};
+use super::text::TextToken;
+use super::time::Time;
+use super::time_words::TimePart;
+use super::when::{Nature, TimeOrigin, When};
 use crate::core::model::ClaimKind;
 
-impl Figure<'_, '_> {
+impl FigureInText<'_, '_> {
     /// The time of the figure, and where it was taken from.
-    pub(super) fn when(&self) -> Option<(When, Origin)> {
-        let resolved = |time: &Time| (self.around.resolved(time), Origin::Sentence);
+    pub(super) fn when(&self) -> Option<(When, TimeOrigin)> {
+        let resolved = |time: &Time| (self.around.resolved(time), TimeOrigin::Sentence);
         if let Some(time) = self.time_behind() {
             return Some(resolved(time));
         }
@@ -30,13 +31,13 @@ impl Figure<'_, '_> {
         let is_of_term = base
             .when
             .is_some_and(|(when, _)| when.part == TimePart::MidTerm);
-        if self.role == Role::Plan && is_of_term {
-            // What was set for the term is told beside its middle.
+        if self.role == FigureRole::Plan && is_of_term {
+            // A planned figure beside one at mid-term is the target of the whole term.
             let when = When {
                 part: TimePart::Term,
                 year: None,
             };
-            return Some((when, Origin::Title));
+            return Some((when, TimeOrigin::Title));
         }
         base.when
     }
@@ -50,7 +51,7 @@ impl Figure<'_, '_> {
             .words
             .right(self.number.to, end)
             .map_or(self.number.to, |part| part.1);
-        let is_lead = |token: &Token| token.is_one_of(&["(", "vào", "trong", "của"]);
+        let is_lead = |token: &TextToken| token.is_one_of(&["(", "vào", "trong", "của"]);
         let near = read.times_from(self.number.to).iter();
         let near = near.take_while(|time| time.from <= right + 2 && time.from < end);
         let mut near = near.filter(|time| is_usable(time) && !self.leads_next(time.to));
@@ -98,17 +99,17 @@ impl Figure<'_, '_> {
         })
     }
 
-    /// The kind; of a product whose year is not over a result is an account.
-    pub(super) fn kind(&mut self, when: Option<(When, Origin)>, name: &str) -> ClaimKind {
+    /// The kind. A result of a product whose year is not over is an estimate.
+    pub(super) fn kind(&mut self, when: Option<(When, TimeOrigin)>, name: &str) -> ClaimKind {
         let kind = self.said_kind(when, name);
         if kind == ClaimKind::Actual && self.is_unfinished(when, name) {
-            self.doubts.insert(Doubt::Unfinished);
+            self.doubts.insert(DraftDoubt::Unfinished);
             return ClaimKind::Estimate;
         }
         kind
     }
 
-    pub(super) fn is_unfinished(&self, when: Option<(When, Origin)>, name: &str) -> bool {
+    pub(super) fn is_unfinished(&self, when: Option<(When, TimeOrigin)>, name: &str) -> bool {
         let Some((day, month, _)) = self.around.known.document.day else {
             return false;
         };
@@ -124,15 +125,15 @@ impl Figure<'_, '_> {
                 TimePart::Year | TimePart::Now | TimePart::MidTerm
             )
         });
-        is_product && is_open && is_whole && !matches!(self.role, Role::Base)
+        is_product && is_open && is_whole && !matches!(self.role, FigureRole::Base)
     }
 
-    pub(super) fn said_kind(&mut self, when: Option<(When, Origin)>, name: &str) -> ClaimKind {
+    pub(super) fn said_kind(&mut self, when: Option<(When, TimeOrigin)>, name: &str) -> ClaimKind {
         let document = &self.around.known.document;
         let years = (when.and_then(|(when, _)| when.year), document.year());
         let is_later = matches!(years, (Some(year), Some(day)) if year > day);
-        let is_own = |(when, origin): (When, Origin)| {
-            origin == Origin::Sentence && !matches!(when.part, TimePart::Span(..))
+        let is_own = |(when, origin): (When, TimeOrigin)| {
+            origin == TimeOrigin::Sentence && !matches!(when.part, TimePart::Span(..))
         };
         let is_earlier =
             matches!(years, (Some(year), Some(day)) if year < day) && when.is_some_and(is_own);
@@ -157,7 +158,7 @@ impl Figure<'_, '_> {
             Some(kind) => kind,
             None => {
                 if document.day.is_none() {
-                    self.doubts.insert(Doubt::Kind);
+                    self.doubts.insert(DraftDoubt::Kind);
                 }
                 ClaimKind::Actual
             }
@@ -167,8 +168,8 @@ impl Figure<'_, '_> {
     /// The kind that role or the words at the figure tell.
     fn told_kind(&self) -> Option<ClaimKind> {
         match self.role {
-            Role::Plan => return Some(ClaimKind::Target),
-            Role::Base => return Some(ClaimKind::Actual),
+            FigureRole::Plan => return Some(ClaimKind::Target),
+            FigureRole::Base => return Some(ClaimKind::Actual),
             _ => {}
         }
         // "10 chỉ tiêu dự kiến đạt".
@@ -186,20 +187,20 @@ impl Figure<'_, '_> {
     /// The kind of the figure to which this one belongs, or whose change it ends.
     fn kind_of_base(&self, is_later: bool) -> Option<ClaimKind> {
         // A plan that stood in brackets makes no target of what is told behind it.
-        let is_plan = self.role == Role::Plan;
+        let is_plan = self.role == FigureRole::Plan;
         let base = self
             .base
-            .filter(|base| is_plan || base.role != Role::Plan)?;
+            .filter(|base| is_plan || base.role != FigureRole::Plan)?;
         let standing = self.turned.standing();
-        if base.role == Role::Base {
+        if base.role == FigureRole::Base {
             return Some(match is_later || standing == Some(ClaimKind::Target) {
                 true => ClaimKind::Target,
                 false => standing.unwrap_or(ClaimKind::Actual),
             });
         }
         let belongs = self.belongs() || self.is_inherited && !is_later;
-        (belongs && self.role != Role::Rank).then_some(match (self.role, base.kind) {
-            (Role::Excess(_), ClaimKind::Target) => ClaimKind::Actual,
+        (belongs && self.role != FigureRole::Rank).then_some(match (self.role, base.kind) {
+            (FigureRole::Excess(_), ClaimKind::Target) => ClaimKind::Actual,
             (_, kind) => kind,
         })
     }
@@ -207,9 +208,9 @@ impl Figure<'_, '_> {
     /// A time that fits the kind: that of the figure, else of the paragraph, the heading, the text.
     pub(super) fn fitting(
         &mut self,
-        when: Option<(When, Origin)>,
+        when: Option<(When, TimeOrigin)>,
         kind: ClaimKind,
-    ) -> Option<(When, Origin)> {
+    ) -> Option<(When, TimeOrigin)> {
         if when.is_some() {
             return when;
         }
@@ -231,17 +232,17 @@ impl Figure<'_, '_> {
             true => document
                 .term_as_time()
                 .filter(|when| day.is_none_or(|day| when.year >= Some(day)))
-                .map(|when| (when, Origin::Title)),
+                .map(|when| (when, TimeOrigin::Title)),
             false => self
                 .sought
                 .first
                 .filter(fits)
-                .map(|when| (when, Origin::First)),
+                .map(|when| (when, TimeOrigin::First)),
         };
         let found = [
-            (carried, Origin::Paragraph),
-            (self.sought.heading.when, Origin::Heading),
-            (title, Origin::Title),
+            (carried, TimeOrigin::Paragraph),
+            (self.sought.heading.when, TimeOrigin::Heading),
+            (title, TimeOrigin::Title),
         ];
         let mut found = found
             .into_iter()
@@ -251,7 +252,7 @@ impl Figure<'_, '_> {
 
     pub(super) fn dated(
         &mut self,
-        when: Option<(When, Origin)>,
+        when: Option<(When, TimeOrigin)>,
         nature: Nature,
         kind: ClaimKind,
     ) -> (Option<i16>, String) {
@@ -259,21 +260,21 @@ impl Figure<'_, '_> {
             return self.undated(kind);
         };
         match origin {
-            Origin::Sentence => {}
-            Origin::Title => {
-                self.doubts.insert(Doubt::PeriodFromTitle);
+            TimeOrigin::Sentence => {}
+            TimeOrigin::Title => {
+                self.doubts.insert(DraftDoubt::PeriodFromTitle);
             }
             _ => {
-                self.doubts.insert(Doubt::PeriodFromHead);
+                self.doubts.insert(DraftDoubt::PeriodFromHead);
             }
         }
         let dated = self.around.known.document.dated(when, nature, kind);
         self.doubts.extend(dated.doubts.iter().copied());
         if dated.year.is_none() {
-            self.doubts.insert(Doubt::NoYear);
+            self.doubts.insert(DraftDoubt::NoYear);
         }
-        if self.role == Role::Base && origin != Origin::Sentence {
-            self.doubts.insert(Doubt::BaseYear);
+        if self.role == FigureRole::Base && origin != TimeOrigin::Sentence {
+            self.doubts.insert(DraftDoubt::BaseYear);
         }
         let period = match (when.part, dated.year) {
             // A forecast in a span only says that it comes within.
@@ -291,7 +292,7 @@ impl Figure<'_, '_> {
     fn counted_from_base(&mut self, period: String, year: Option<i16>) -> String {
         let base = self
             .compared()
-            .filter(|_| matches!(self.role, Role::Change(_)));
+            .filter(|_| matches!(self.role, FigureRole::Change(_)));
         let Some(base) = base else {
             return period;
         };
@@ -299,22 +300,22 @@ impl Figure<'_, '_> {
             return format!("{base} to mid-term");
         }
         if period == "year" && year.is_some_and(|year| year > base + 1) {
-            self.doubts.insert(Doubt::ChangeBase);
+            self.doubts.insert(DraftDoubt::ChangeBase);
         }
         period
     }
 
     /// A plan is that of the whole year, whatever part of it is told.
-    fn of_whole_year(&self, when: Option<(When, Origin)>) -> Option<(When, Origin)> {
+    fn of_whole_year(&self, when: Option<(When, TimeOrigin)>) -> Option<(When, TimeOrigin)> {
         let (when, origin) = when?;
-        let part = match self.role == Role::Plan && is_part_of_year(when.part) {
+        let part = match self.role == FigureRole::Plan && is_part_of_year(when.part) {
             true => TimePart::Year,
             false => when.part,
         };
         Some((When { part, ..when }, origin))
     }
 
-    /// Of a target without a time nobody knows the year; of a result it may be that of the text.
+    /// The year of a figure without a time: unknown for a target, that of the text for a result.
     fn undated(&mut self, kind: ClaimKind) -> (Option<i16>, String) {
         let year = self
             .around
@@ -323,9 +324,9 @@ impl Figure<'_, '_> {
             .year()
             .filter(|_| kind != ClaimKind::Target);
         let doubt = if year.is_some() {
-            Doubt::YearOfDay
+            DraftDoubt::YearOfDay
         } else {
-            Doubt::NoYear
+            DraftDoubt::NoYear
         };
         self.doubts.insert(doubt);
         (year, "year".to_owned())
@@ -335,7 +336,7 @@ impl Figure<'_, '_> {
     pub(super) fn is_compared(&self) -> bool {
         let behind = self.around.read.times_from(self.number.to).iter();
         let mut behind = behind.take_while(|time| time.from <= self.number.to + 6);
-        behind.any(|time| time.is_base) && matches!(self.role, Role::Change(_))
+        behind.any(|time| time.is_base) && matches!(self.role, FigureRole::Change(_))
     }
 
     /// The year with which a change is compared.

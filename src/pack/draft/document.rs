@@ -3,8 +3,9 @@
 //! Owns where each is looked for. What a person said wins. It must not know figures.
 
 use super::claim::Document;
-use super::text::{Paragraph, Shape, Text, Token};
-use super::time::{Part, Time};
+use super::text::{Paragraph, Shape, Text, TextToken};
+use super::time::Time;
+use super::time_words::TimePart;
 use super::when::When;
 
 /// The paragraphs at the beginning in which title and day are looked for.
@@ -35,7 +36,7 @@ const LEVELS: &[(&str, &str)] = &[
 
 /// What a person says of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said {
+pub struct DocumentHints {
     /// The place of its figures.
     pub place: Option<String>,
     /// Its day: year, month, day; the latter two may be unknown.
@@ -46,7 +47,7 @@ pub struct Said {
 
 /// A document with what its title says of time.
 #[derive(Clone, Debug, Default)]
-pub struct Known {
+pub struct DatedDocument {
     /// What is known.
     pub document: Document,
     /// Whether it looks back from the middle of a term.
@@ -57,13 +58,13 @@ pub struct Known {
     pub head: usize,
 }
 
-impl Known {
+impl DatedDocument {
     /// What a time means in this text; "now" of one that looks back from the middle of a term is that.
     pub fn resolved(&self, time: &Time) -> When {
         let when = self.document.when(time);
-        match self.is_mid_term && when.part == Part::Now {
+        match self.is_mid_term && when.part == TimePart::Now {
             true => When {
-                part: Part::MidTerm,
+                part: TimePart::MidTerm,
                 ..when
             },
             false => when,
@@ -72,31 +73,31 @@ impl Known {
 }
 
 /// Finds what a text says of itself.
-pub fn known(text: &Text, times: &[Vec<Time>], said: &Said) -> Known {
+pub fn known(text: &Text, times: &[Vec<Time>], said: &DocumentHints) -> DatedDocument {
     let (title, head) = title(text);
     let place = said.place.clone().or_else(|| place(text));
     let is_part = |time: &&Time| {
         matches!(
             time.part,
-            Part::Year
-                | Part::Half(_)
-                | Part::Months(_)
-                | Part::Quarter(_)
-                | Part::Month(_)
-                | Part::StartOfYear
-                | Part::SchoolYear(_)
+            TimePart::Year
+                | TimePart::Half(_)
+                | TimePart::Months(_)
+                | TimePart::Quarter(_)
+                | TimePart::Month(_)
+                | TimePart::StartOfYear
+                | TimePart::SchoolYear(_)
         )
     };
     let title_time = times.iter().take(head).flatten().find(is_part).copied();
     let mut early = times.iter().take(head.max(FIRST / 2)).flatten();
-    Known {
+    DatedDocument {
         document: Document {
             title,
             day: said.day.or_else(|| printed_day(text, times)),
             place,
             term: said.term.or_else(|| term(times)),
         },
-        is_mid_term: early.any(|time| time.part == Part::MidTerm),
+        is_mid_term: early.any(|time| time.part == TimePart::MidTerm),
         title_time,
         head,
     }
@@ -128,14 +129,14 @@ fn title(text: &Text) -> (String, usize) {
     (title, head)
 }
 
-fn shown(text: &Text, tokens: &[Token]) -> String {
+fn shown(text: &Text, tokens: &[TextToken]) -> String {
     match (tokens.first(), tokens.last()) {
         (Some(first), Some(last)) => text.shown(first.start, last.end),
         _ => String::new(),
     }
 }
 
-fn ends_sentence(tokens: &[Token]) -> bool {
+fn ends_sentence(tokens: &[TextToken]) -> bool {
     tokens
         .last()
         .is_some_and(|token| token.is_one_of(&[".", ";", ":"]))
@@ -149,7 +150,7 @@ fn says_little(title: &str) -> bool {
 }
 
 /// Tells whether a line may go on with a title: it is neither numbered nor a day.
-fn goes_on(tokens: &[Token]) -> bool {
+fn goes_on(tokens: &[TextToken]) -> bool {
     let is_numbered = tokens
         .get(1)
         .is_some_and(|token| token.is_one_of(&[".", ")"]));
@@ -157,7 +158,7 @@ fn goes_on(tokens: &[Token]) -> bool {
     !is_numbered && numbers * 2 <= tokens.len().max(1) && tokens.len() <= LONGEST
 }
 
-fn is_named(tokens: &[Token]) -> bool {
+fn is_named(tokens: &[TextToken]) -> bool {
     let [first, second, ..] = tokens else {
         return false;
     };
@@ -175,8 +176,10 @@ fn printed_day(text: &Text, times: &[Vec<Time>]) -> Option<(i16, Option<i8>, Opt
         let year = time.year?;
         let is_printed = time.to - time.from > 4 || tokens.get(time.to.checked_sub(2)?)?.is("/");
         match time.part {
-            Part::To(day, month) => Some((year, i8::try_from(month).ok(), i8::try_from(day).ok())),
-            Part::Year if is_printed => Some((year, Some(12), Some(31))),
+            TimePart::To(day, month) => {
+                Some((year, i8::try_from(month).ok(), i8::try_from(day).ok()))
+            }
+            TimePart::Year if is_printed => Some((year, Some(12), Some(31))),
             _ => None,
         }
     })
@@ -189,7 +192,7 @@ fn term(times: &[Vec<Time>]) -> Option<(i16, i16)> {
             .iter()
             .flatten()
             .filter_map(|time| match (time.part, time.year) {
-                (Part::Span(first, is_term), Some(last)) if last - first >= 4 => {
+                (TimePart::Span(first, is_term), Some(last)) if last - first >= 4 => {
                     Some((first, last, is_term))
                 }
                 _ => None,
@@ -225,7 +228,7 @@ fn place(text: &Text) -> Option<String> {
 }
 
 /// The unit that is named at a token: "tỉnh Bắc Sơn", and the token behind it.
-pub fn unit_at(text: &Text, tokens: &[Token], at: usize) -> Option<(String, usize)> {
+pub fn unit_at(text: &Text, tokens: &[TextToken], at: usize) -> Option<(String, usize)> {
     let first = tokens.get(at)?;
     let second = tokens.get(at + 1).map_or("", |token| token.lower.as_str());
     let (level, next) = LEVELS

@@ -9,7 +9,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use serde::{Deserialize, Serialize};
 
-use super::text::Given;
+use super::text::GivenParagraph;
 use crate::pack::diagnostic::Unopened;
 
 /// The parts that hold prose, the body first.
@@ -30,8 +30,8 @@ pub struct Prose {
 
 impl Prose {
     /// The paragraphs as a text takes them.
-    pub fn given(self) -> Vec<Given> {
-        let given = |(text, is_heading)| Given { text, is_heading };
+    pub fn given(self) -> Vec<GivenParagraph> {
+        let given = |(text, is_heading)| GivenParagraph { text, is_heading };
         self.paragraphs.into_iter().map(given).collect()
     }
 }
@@ -126,7 +126,7 @@ impl Walk {
             "t" => self.is_text = false,
             "p" => {
                 let text = std::mem::take(&mut self.text);
-                // What a table holds is no prose.
+                // The text of tables is no prose and is left out.
                 if self.depth == 0 && !text.trim().is_empty() {
                     prose.paragraphs.push((text, self.is_heading));
                 }

@@ -5,7 +5,7 @@
 
 /// A reason to doubt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Doubt {
+pub enum DraftDoubt {
     /// The digits can be read in two ways.
     Digits,
     /// The noun behind it is none that is known as a unit.
@@ -52,7 +52,7 @@ pub enum Doubt {
     ShareOfPlan,
 }
 
-impl Doubt {
+impl DraftDoubt {
     /// Tells whether it concerns value, kind or year, so that the figure stays out until a person decides.
     pub fn keeps_out(self) -> bool {
         !matches!(

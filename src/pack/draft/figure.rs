@@ -3,16 +3,16 @@
 //! Owns where what belongs to each begins, and to which figure before it one without a name belongs. It must not know
 //! paragraphs or headings beyond what is handed in.
 
-use super::claim::{Aspect, Drafted, Passed};
-use super::document::{Known, unit_at};
+use super::claim::{Aspect, Drafted, PassedNumber};
+use super::document::{DatedDocument, unit_at};
 use super::judged::{against, said_behind};
 use super::kind::Turned;
 use super::masks::Mask;
-use super::name::{Part, Words};
+use super::name::{TokenRange, Words};
 use super::numbers::Number;
-use super::proposal::{Around, Figure, Sought};
-use super::read::Read;
-use super::role::{Before, Role, role};
+use super::proposal::{FigureInText, FigureSurroundings, Sought};
+use super::read::ReadParagraph;
+use super::role::{Before, FigureRole, role};
 use super::sentence::Sentence;
 use super::strip::{Stripped, strip};
 use crate::core::model::ClaimKind;
@@ -23,17 +23,17 @@ const LOOKED_AT: usize = 48;
 const LEFT: usize = 80;
 
 /// The figures of a paragraph.
-pub struct Figures<'r> {
-    around: Around<'r>,
+pub struct ParagraphFigures<'r> {
+    around: FigureSurroundings<'r>,
     /// The figures of the sentence, in order.
     before: Vec<Before>,
 }
 
-impl<'r> Figures<'r> {
+impl<'r> ParagraphFigures<'r> {
     /// Begins a paragraph.
-    pub fn new(read: &'r Read<'r>, known: &'r Known) -> Self {
+    pub fn new(read: &'r ReadParagraph<'r>, known: &'r DatedDocument) -> Self {
         Self {
-            around: Around {
+            around: FigureSurroundings {
                 read,
                 known,
                 words: Words {
@@ -158,7 +158,12 @@ impl<'r> Figures<'r> {
     }
 
     /// The role of a figure that only goes on with the one before: "lần lượt 0,4 % và 0,7 %".
-    fn going_on(&self, number: &Number, stripped: &Stripped, left: Option<Part>) -> Option<Role> {
+    fn going_on(
+        &self,
+        number: &Number,
+        stripped: &Stripped,
+        left: Option<TokenRange>,
+    ) -> Option<FigureRole> {
         let last = self
             .before
             .last()
@@ -167,7 +172,7 @@ impl<'r> Figures<'r> {
         let is_list =
             between.len() <= 2 && between.iter().all(|token| token.is_one_of(&[",", "và"]));
         let is_one =
-            last.bracket == self.bracket(number.from) && matches!(last.role, Role::Excess(_));
+            last.bracket == self.bracket(number.from) && matches!(last.role, FigureRole::Excess(_));
         (is_list && is_one).then_some(last.role)
     }
 
@@ -184,11 +189,11 @@ impl<'r> Figures<'r> {
         let base = self.base(number, self.in_order(number)).cloned();
         let role = role(read, number, &stripped, left, base.as_ref());
         let role = self.going_on(number, &stripped, left).unwrap_or(role);
-        if role == Role::WorkedOut {
+        if role == FigureRole::WorkedOut {
             drafted.passed.push(worked_out(read, number));
             return;
         }
-        let figure = Figure {
+        let figure = FigureInText {
             around: self.around,
             number,
             stripped: &stripped,
@@ -207,7 +212,7 @@ impl<'r> Figures<'r> {
     }
 
     /// The name on the left, and the place that is the subject; a place alone is no name.
-    fn left(&self, edge: usize, stripped: &Stripped) -> (Option<Part>, Option<String>) {
+    fn left(&self, edge: usize, stripped: &Stripped) -> (Option<TokenRange>, Option<String>) {
         let start = edge.max(stripped.name_end.saturating_sub(LEFT));
         let Some(left) = self.around.words.left(start, stripped.name_end) else {
             return (None, None);
@@ -220,7 +225,7 @@ impl<'r> Figures<'r> {
     }
 
     /// Keeps what is proposed of a figure, what it says of others and what others say of it.
-    fn keep(&mut self, drafted: &mut Drafted, mut figure: Figure<'_, 'r>) {
+    fn keep(&mut self, drafted: &mut Drafted, mut figure: FigureInText<'_, 'r>) {
         let read = self.around.read;
         let (mut proposal, mut before) = figure.proposal();
         before.proposal = drafted.proposals.len();
@@ -239,9 +244,9 @@ impl<'r> Figures<'r> {
     }
 }
 
-fn worked_out(read: &Read<'_>, number: &Number) -> Passed {
+fn worked_out(read: &ReadParagraph<'_>, number: &Number) -> PassedNumber {
     let (first, last) = (&read.tokens[number.from], &read.tokens[number.to - 1]);
-    Passed {
+    PassedNumber {
         mask: Mask::WorkedOut,
         text: read.text.shown(first.start, last.end),
         paragraph: read.number,

@@ -3,8 +3,9 @@
 //! Owns which paragraph is a heading and how long it holds. It must not know figures.
 
 use super::cues::{TURNS, Turn};
-use super::text::{Paragraph, Shape, Token};
-use super::time::{Part, Time};
+use super::text::{Paragraph, Shape, TextToken};
+use super::time::Time;
+use super::time_words::TimePart;
 use super::when::When;
 use crate::core::model::ClaimKind;
 
@@ -17,7 +18,7 @@ pub const LEADS: u8 = 6;
 
 /// What headings say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Heading {
+pub struct HeadingScope {
     /// The kind of figures below it.
     pub kind: Option<ClaimKind>,
     /// The time of figures below it.
@@ -27,14 +28,14 @@ pub struct Heading {
 /// The headings above a paragraph, the outermost first.
 #[derive(Clone, Debug, Default)]
 pub struct Headings {
-    stack: Vec<(u8, Heading)>,
+    stack: Vec<(u8, HeadingScope)>,
     /// Whether the list that a line leads has marks at its items, once the first is read.
     is_marked: Option<bool>,
 }
 
 impl Headings {
     /// Takes a heading; those of its rank and below end.
-    pub fn push(&mut self, rank: u8, heading: Heading) {
+    pub fn push(&mut self, rank: u8, heading: HeadingScope) {
         self.stack.retain(|(known, _)| *known < rank);
         self.stack.push((rank, heading));
         if rank == LEADS {
@@ -53,9 +54,9 @@ impl Headings {
     }
 
     /// What holds now.
-    pub fn now(&self) -> Heading {
+    pub fn now(&self) -> HeadingScope {
         let mut stack = self.stack.iter().rev();
-        Heading {
+        HeadingScope {
             kind: stack.clone().find_map(|(_, heading)| heading.kind),
             when: stack.find_map(|(_, heading)| heading.when),
         }
@@ -63,7 +64,7 @@ impl Headings {
 }
 
 /// Tells whether a line is an item of a list.
-fn is_item(tokens: &[Token]) -> bool {
+fn is_item(tokens: &[TextToken]) -> bool {
     let first = tokens.first();
     let second = tokens.get(1);
     first.is_some_and(|token| token.is_one_of(&["-", "+", "•", "*", "("]))
@@ -95,7 +96,7 @@ pub fn rank(paragraph: &Paragraph, has_figure: bool) -> Option<u8> {
     Some(number.unwrap_or(if is_upper { 1 } else { 5 }))
 }
 
-fn has_stop(tokens: &[Token]) -> bool {
+fn has_stop(tokens: &[TextToken]) -> bool {
     let inner = tokens.len().saturating_sub(1);
     tokens
         .iter()
@@ -104,7 +105,7 @@ fn has_stop(tokens: &[Token]) -> bool {
         .any(|token| token.is_one_of(&[".", ";"]))
 }
 
-fn numbering(tokens: &[Token]) -> Option<u8> {
+fn numbering(tokens: &[TextToken]) -> Option<u8> {
     let (first, second) = (tokens.first()?, tokens.get(1)?);
     let is_marked =
         second.glued && second.is_one_of(&[".", ")", "/"]) || second.is_one_of(&[".", "-"]);
@@ -130,7 +131,7 @@ fn numbering(tokens: &[Token]) -> Option<u8> {
 }
 
 /// Tells whether a word of targets at a token is governed by one of achievement in its clause.
-pub fn is_governed(tokens: &[Token], from: usize, at: usize) -> bool {
+pub fn is_governed(tokens: &[TextToken], from: usize, at: usize) -> bool {
     let start = from.max(at.saturating_sub(GOVERNS));
     let clause = (start..at).rev().find(|near| {
         tokens
@@ -138,13 +139,13 @@ pub fn is_governed(tokens: &[Token], from: usize, at: usize) -> bool {
             .is_some_and(|token| token.is_one_of(&[",", ";", ":", "(", ")", "."]))
     });
     let start = clause.map_or(start, |mark| mark + 1);
-    let is_counted = at > start && tokens.get(at - 1).is_some_and(Token::is_number);
+    let is_counted = at > start && tokens.get(at - 1).is_some_and(TextToken::is_number);
     let governs = |near: usize| matches!(TURNS.at(tokens, near), Some((_, Turn::Achieve)));
     is_counted || (start..at).any(governs)
 }
 
 /// The kind that the words of a heading say.
-pub fn kind(tokens: &[Token]) -> Option<ClaimKind> {
+pub fn kind(tokens: &[TextToken]) -> Option<ClaimKind> {
     let mut at = 0;
     while at < tokens.len() {
         let Some((end, turn)) = TURNS.at(tokens, at) else {
@@ -173,10 +174,10 @@ pub fn kind(tokens: &[Token]) -> Option<ClaimKind> {
     None
 }
 
-/// The time of a heading: the first that is no base of comparison.
+/// The time of a heading: the first one that is not the base of a comparison.
 pub fn time(times: &[Time]) -> Option<&Time> {
     let mut times = times
         .iter()
-        .filter(|time| !time.is_base && !matches!(time.part, Part::To(..)));
+        .filter(|time| !time.is_base && !matches!(time.part, TimePart::To(..)));
     times.next()
 }

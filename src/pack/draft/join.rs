@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::claim::{Drafted, Passed, Proposal};
+use super::claim::{Drafted, PassedNumber, ProposedFigure};
 use super::masks::Mask;
 use super::text::Text;
 use crate::core::fold::bare;
@@ -14,7 +14,7 @@ use crate::core::model::ClaimKind;
 pub fn join(drafted: &mut Drafted, text: &Text) {
     in_characters(drafted, text);
     let mut known: HashMap<String, usize> = HashMap::new();
-    let mut kept: Vec<Proposal> = Vec::new();
+    let mut kept: Vec<ProposedFigure> = Vec::new();
     for proposal in std::mem::take(&mut drafted.proposals) {
         let key = key(&proposal);
         let at = known.get(&key).copied();
@@ -23,7 +23,7 @@ pub fn join(drafted: &mut Drafted, text: &Text) {
             .filter(|first| alike(first, &proposal));
         match first {
             Some(first) => {
-                drafted.passed.push(Passed {
+                drafted.passed.push(PassedNumber {
                     mask: Mask::Repeated,
                     text: proposal.low.to_string(),
                     paragraph: proposal.quotes.first().map_or(0, |quote| quote.paragraph),
@@ -40,7 +40,7 @@ pub fn join(drafted: &mut Drafted, text: &Text) {
 }
 
 /// What two tellings of one figure have in common.
-fn key(proposal: &Proposal) -> String {
+fn key(proposal: &ProposedFigure) -> String {
     let (low, high, year) = (
         proposal.low,
         proposal.high.map(|high| high.to_string()),
@@ -54,7 +54,7 @@ fn key(proposal: &Proposal) -> String {
 }
 
 /// Adds the second telling to the first: an estimate stays one, the clearer time counts.
-fn told_again(first: &mut Proposal, again: Proposal) {
+fn told_again(first: &mut ProposedFigure, again: ProposedFigure) {
     if again.kind == ClaimKind::Estimate {
         first.kind = ClaimKind::Estimate;
     }
@@ -102,7 +102,7 @@ fn in_characters(drafted: &mut Drafted, text: &Text) {
 }
 
 /// Tells whether two kinds may be of one figure: an account may be told as a fact elsewhere.
-fn alike(first: &Proposal, second: &Proposal) -> bool {
+fn alike(first: &ProposedFigure, second: &ProposedFigure) -> bool {
     let is_account = |kind| matches!(kind, ClaimKind::Actual | ClaimKind::Estimate);
     first.kind == second.kind || is_account(first.kind) && is_account(second.kind)
 }

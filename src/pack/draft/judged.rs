@@ -2,12 +2,12 @@
 //!
 //! Owns the words and the figure that they judge. It must not know how figures are found.
 
-use super::claim::{Aspect, Proposal};
+use super::claim::{Aspect, ProposedFigure};
 use super::cues::PLANS;
 use super::numbers::Number;
-use super::read::Read;
+use super::read::ReadParagraph;
 use super::role::Before;
-use super::text::Token;
+use super::text::TextToken;
 use crate::core::model::{ClaimKind, JudgementStatus};
 
 /// The tokens behind a figure in which a judgement without a number of its own may stand.
@@ -15,10 +15,10 @@ const NEAR: usize = 9;
 
 /// A figure that says how far another one is above or below its plan judges that.
 pub fn against(
-    proposals: &mut [Proposal],
+    proposals: &mut [ProposedFigure],
     base: Option<&Before>,
-    own: &Proposal,
-    read: &Read<'_>,
+    own: &ProposedFigure,
+    read: &ReadParagraph<'_>,
     number: &Number,
 ) {
     let status = match own.aspect {
@@ -49,9 +49,9 @@ pub fn against(
     }
 }
 
-fn shown(read: &Read<'_>, words: &[Token]) -> String {
+fn shown(read: &ReadParagraph<'_>, words: &[TextToken]) -> String {
     let number = words.iter().skip_while(|token| !token.is_number());
-    let number: Vec<&Token> = number.collect();
+    let number: Vec<&TextToken> = number.collect();
     match (number.first(), number.last()) {
         (Some(first), Some(last)) => read.text.shown(first.start, last.end),
         _ => String::new(),
@@ -59,7 +59,7 @@ fn shown(read: &Read<'_>, words: &[Token]) -> String {
 }
 
 /// "(đạt nghị quyết)", "vượt chỉ tiêu nghị quyết" without a number behind a figure.
-pub fn said_behind(proposal: &mut Proposal, read: &Read<'_>, number: &Number) {
+pub fn said_behind(proposal: &mut ProposedFigure, read: &ReadParagraph<'_>, number: &Number) {
     if matches!(
         proposal.aspect,
         Aspect::Over | Aspect::Under | Aspect::OfPlan
@@ -86,7 +86,7 @@ pub fn said_behind(proposal: &mut Proposal, read: &Read<'_>, number: &Number) {
     let has_number = (verb_end..(end + 4).min(start + NEAR)).any(|at| {
         let bracket = read.brackets.get(at).copied().unwrap_or(0);
         bracket == read.brackets.get(start).copied().unwrap_or(0)
-            && read.tokens.get(at).is_some_and(Token::is_number)
+            && read.tokens.get(at).is_some_and(TextToken::is_number)
     });
     if let (false, Some(first), Some(last)) =
         (has_number, read.tokens.get(start), read.tokens.get(end - 1))

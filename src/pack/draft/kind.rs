@@ -4,14 +4,14 @@
 
 use super::cues::{TURNS, Turn};
 use super::heading::is_governed;
-use super::read::Read;
+use super::read::ReadParagraph;
 use super::sentence::Sentence;
 use crate::core::model::ClaimKind;
 
 /// The words in front of an account of a whole sentence, at most.
 const HEAD: usize = 3;
 
-/// Where an account of a whole sentence stands at the latest.
+/// Most tokens of a sentence before the word that makes an account of all of it.
 const NEAR_HEAD: usize = 24;
 
 /// What was turned in a sentence so far.
@@ -39,7 +39,11 @@ impl Turned {
     }
 
     /// Begins a sentence that tells parts of what the one before told.
-    pub fn going_on(sentence: Sentence, read: &Read<'_>, before: Option<ClaimKind>) -> Self {
+    pub fn going_on(
+        sentence: Sentence,
+        read: &ReadParagraph<'_>,
+        before: Option<ClaimKind>,
+    ) -> Self {
         let word = |at: usize| {
             read.tokens
                 .get(sentence.from + at)
@@ -58,7 +62,7 @@ impl Turned {
     }
 
     /// Reads on up to a token.
-    pub fn advance(&mut self, read: &Read<'_>, to: usize) {
+    pub fn advance(&mut self, read: &ReadParagraph<'_>, to: usize) {
         let own = read.brackets.get(to).copied().unwrap_or(0);
         while self.scanned < to {
             let at = self.scanned;
@@ -68,14 +72,14 @@ impl Turned {
                 continue;
             };
             self.scanned = end.min(to).max(at + 1);
-            // What a bracket says turns nothing outside of it.
+            // A word in brackets does not change the kind of figures outside them.
             if bracket == 0 || bracket == own && self.scanned < to {
                 self.turn(read, at, turn, bracket != 0);
             }
         }
     }
 
-    fn turn(&mut self, read: &Read<'_>, at: usize, turn: Turn, is_inner: bool) {
+    fn turn(&mut self, read: &ReadParagraph<'_>, at: usize, turn: Turn, is_inner: bool) {
         match turn {
             Turn::Target if is_inner => {}
             Turn::Target if !is_governed(read.tokens, self.sentence.from, at) => {
@@ -105,7 +109,7 @@ impl Turned {
     }
 
     /// Tells whether hardly a word stands before a token in its sentence.
-    fn is_head(&self, read: &Read<'_>, at: usize) -> bool {
+    fn is_head(&self, read: &ReadParagraph<'_>, at: usize) -> bool {
         if at - self.sentence.from > NEAR_HEAD {
             return false;
         }

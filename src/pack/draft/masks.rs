@@ -2,7 +2,7 @@
 //!
 //! Owns what each is instead: a day, the number of a document, an age, a duration. It must not know what figures say.
 
-use super::text::{Shape, Token};
+use super::text::{Shape, TextToken};
 use super::time::Time;
 use super::units::UNITS;
 
@@ -109,7 +109,7 @@ const CONTENTS: &[&str] = &[
     "nguyên tắc",
     "thành phần",
 ];
-/// Beside these the parts of a programme are counted after all.
+/// Words next to which a number of parts of a programme is a figure after all.
 const COUNTED: &[&str] = &["đạt", "vượt", "hoàn thành", "chưa", "khó", "hụt", "không"];
 /// Units of time.
 const DURATIONS: &[&str] = &[
@@ -120,16 +120,16 @@ const AROUND: usize = 7;
 /// The digits of a telephone number, at least.
 const TELEPHONE: usize = 9;
 
-fn word(tokens: &[Token], at: Option<usize>) -> &str {
+fn word(tokens: &[TextToken], at: Option<usize>) -> &str {
     at.and_then(|at| tokens.get(at))
         .map_or("", |token| token.lower.as_str())
 }
 
 /// Tells whether a number at a token is something else.
-type Rule = fn(&[Token], usize) -> bool;
+type Rule = fn(&[TextToken], usize) -> bool;
 
 /// What each token is masked by, where it is a number.
-pub fn masks(tokens: &[Token], times: &[Time]) -> Vec<Option<Mask>> {
+pub fn masks(tokens: &[TextToken], times: &[Time]) -> Vec<Option<Mask>> {
     let mut masks = vec![None; tokens.len()];
     for time in times {
         for mask in masks.iter_mut().take(time.to).skip(time.from) {
@@ -149,7 +149,7 @@ pub fn masks(tokens: &[Token], times: &[Time]) -> Vec<Option<Mask>> {
     masks
 }
 
-fn mask(tokens: &[Token], at: usize) -> Option<Mask> {
+fn mask(tokens: &[TextToken], at: usize) -> Option<Mask> {
     let rules: [(Rule, Mask); 7] = [
         (is_enumerator, Mask::Enumerator),
         (is_number, Mask::Number),
@@ -168,7 +168,7 @@ fn mask(tokens: &[Token], at: usize) -> Option<Mask> {
 }
 
 /// "xếp thứ 12 cả nước và thứ 4 vùng".
-fn is_ranked(tokens: &[Token], at: usize) -> bool {
+fn is_ranked(tokens: &[TextToken], at: usize) -> bool {
     let before = |back: usize| word(tokens, at.checked_sub(back));
     let is_other = matches!(before(2), "lần" | "phiên" | "họp" | "ngày");
     before(1) == "thứ"
@@ -177,7 +177,7 @@ fn is_ranked(tokens: &[Token], at: usize) -> bool {
 }
 
 /// The number of a document, a road, a telephone, a price year, a clock.
-fn is_number(tokens: &[Token], at: usize) -> bool {
+fn is_number(tokens: &[TextToken], at: usize) -> bool {
     let token = &tokens[at];
     let before = |back: usize| word(tokens, at.checked_sub(back));
     let behind = word(tokens, Some(at + 1));
@@ -193,14 +193,14 @@ fn is_number(tokens: &[Token], at: usize) -> bool {
     is_name || is_telephone || is_ordinal || is_named || is_base || behind == "="
 }
 
-fn is_duration(tokens: &[Token], at: usize) -> bool {
+fn is_duration(tokens: &[TextToken], at: usize) -> bool {
     let (before, behind) = (word(tokens, at.checked_sub(1)), word(tokens, Some(at + 1)));
     let is_day = matches!(behind, "/" | "-") && matches!(before, "dịp" | "lễ" | "ngày");
     DURATIONS.contains(&behind) && !is_life(tokens, at) || is_day
 }
 
 /// "bác sĩ/10.000 dân", "thuộc nhóm 30 tỉnh dẫn đầu", "trên 1 ha".
-fn is_in_name(tokens: &[Token], at: usize) -> bool {
+fn is_in_name(tokens: &[TextToken], at: usize) -> bool {
     let token = &tokens[at];
     let (before, behind) = (word(tokens, at.checked_sub(1)), word(tokens, Some(at + 1)));
     let is_stroke = before == "/" && tokens.get(at - 1).is_some_and(|mark| mark.glued);
@@ -220,7 +220,7 @@ fn is_in_name(tokens: &[Token], at: usize) -> bool {
     is_per || is_leading || is_one
 }
 
-fn is_attendance(tokens: &[Token], at: usize) -> bool {
+fn is_attendance(tokens: &[TextToken], at: usize) -> bool {
     let before = (
         word(tokens, at.checked_sub(2)),
         word(tokens, at.checked_sub(1)),
@@ -230,8 +230,8 @@ fn is_attendance(tokens: &[Token], at: usize) -> bool {
     is_elected || before == ("diện", "cho") || matches!(behind, ("đại", "biểu") | ("điểm", "cầu"))
 }
 
-/// Behind "đại biểu … thay mặt cho", up to the end of the sentence, those who are there are told.
-fn attends_behind(tokens: &[Token], at: usize, attends: bool) -> bool {
+/// Numbers behind "đại biểu … thay mặt cho" count attendants, up to the end of the sentence.
+fn attends_behind(tokens: &[TextToken], at: usize, attends: bool) -> bool {
     let two = (word(tokens, at.checked_sub(1)), word(tokens, Some(at)));
     let is_told = matches!(two, ("thay", "mặt") | ("đại", "diện"))
         && (2..14).any(|back| word(tokens, at.checked_sub(back)) == "biểu");
@@ -239,7 +239,7 @@ fn attends_behind(tokens: &[Token], at: usize, attends: bool) -> bool {
 }
 
 /// Tells whether a unit, or a word that multiplies, stands behind a number.
-fn is_counted(tokens: &[Token], at: usize) -> bool {
+fn is_counted(tokens: &[TextToken], at: usize) -> bool {
     let behind = word(tokens, Some(at + 1));
     UNITS.at(tokens, at + 1).is_some()
         || super::units::SCALES
@@ -252,7 +252,7 @@ fn is_people(word: &str) -> bool {
 }
 
 /// "1.", "2)", "(3)", "1.2 Tốc độ" at the head of a line, "(1)" anywhere.
-fn is_enumerator(tokens: &[Token], at: usize) -> bool {
+fn is_enumerator(tokens: &[TextToken], at: usize) -> bool {
     let behind = tokens.get(at + 1);
     let is = |mark: &str| behind.is_some_and(|next| next.glued && next.is(mark));
     let before = word(tokens, at.checked_sub(1));
@@ -264,7 +264,7 @@ fn is_enumerator(tokens: &[Token], at: usize) -> bool {
     let is_first = at == 0
         || matches!(before, ";" | ":" | "." | "-" | "+" | "(") && at < 2
         || matches!(before, ";" | ":");
-    let is_next = tokens.get(at + 2).is_some_and(Token::is_number) && at > 0;
+    let is_next = tokens.get(at + 2).is_some_and(TextToken::is_number) && at > 0;
     let ends = is(".") && !is_next
         || is(")")
         || (is("/") || is("-")) && at == 0 && !is_next_number(tokens, at);
@@ -275,16 +275,16 @@ fn is_enumerator(tokens: &[Token], at: usize) -> bool {
     is_bracketed || is_small && (is_first && ends || is_capital)
 }
 
-fn is_next_number(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at + 2).is_some_and(Token::is_number)
+fn is_next_number(tokens: &[TextToken], at: usize) -> bool {
+    tokens.get(at + 2).is_some_and(TextToken::is_number)
 }
 
-fn is_upper(token: &Token) -> bool {
+fn is_upper(token: &TextToken) -> bool {
     token.shape == Shape::Word && token.capital && !matches!(token.lower.as_str(), "kh" | "nq")
 }
 
 /// "12/2024/NQ-HĐND", "34-NQ/TU", "số 56/KH".
-fn is_document(tokens: &[Token], at: usize) -> bool {
+fn is_document(tokens: &[TextToken], at: usize) -> bool {
     let glued = |at: usize| tokens.get(at).is_some_and(|token| token.glued);
     let mut next = at + 1;
     // The parts of one number, over strokes.
@@ -308,7 +308,7 @@ fn is_document(tokens: &[Token], at: usize) -> bool {
     let is_joined =
         before(1).is_some_and(|mark| mark.glued && mark.is_one_of(&["/", "-"])) && glued(at);
     is_joined
-        && before(2).is_some_and(Token::is_number)
+        && before(2).is_some_and(TextToken::is_number)
         && before(3).is_some_and(|word| word.is("số"))
         || before(1).is_some_and(|word| word.is("số"))
             && tokens
@@ -317,7 +317,7 @@ fn is_document(tokens: &[Token], at: usize) -> bool {
 }
 
 /// "Covid-19", "5G", "4.0".
-fn is_letters(tokens: &[Token], at: usize) -> bool {
+fn is_letters(tokens: &[TextToken], at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));
     let is_name = tokens[at].glued
         && before(1).is_some_and(|mark| mark.is("-") && mark.glued)
@@ -331,7 +331,7 @@ fn is_letters(tokens: &[Token], at: usize) -> bool {
     is_name || has_letter || is_version
 }
 
-fn is_clock(tokens: &[Token], at: usize) -> bool {
+fn is_clock(tokens: &[TextToken], at: usize) -> bool {
     let two = |at: usize| {
         tokens
             .get(at)
@@ -347,7 +347,7 @@ fn is_clock(tokens: &[Token], at: usize) -> bool {
         && tokens[at].glued
         && two(at)
         && colon(at - 1)
-        && tokens.get(at - 2).is_some_and(Token::is_number);
+        && tokens.get(at - 2).is_some_and(TextToken::is_number);
     behind
         || before
         || tokens[at].is("24")
@@ -355,14 +355,14 @@ fn is_clock(tokens: &[Token], at: usize) -> bool {
             && word(tokens, Some(at + 2)) == "7"
 }
 
-/// Where behind a number, over the end of a range, its noun stands.
-fn over_range(tokens: &[Token], at: usize) -> usize {
+/// The place of the noun of a number, past the end of a range.
+fn over_range(tokens: &[TextToken], at: usize) -> usize {
     let is_range = matches!(word(tokens, Some(at + 1)), "-" | "đến" | "và")
-        && tokens.get(at + 2).is_some_and(Token::is_number);
+        && tokens.get(at + 2).is_some_and(TextToken::is_number);
     if is_range { at + 3 } else { at + 1 }
 }
 
-fn is_grade(tokens: &[Token], at: usize) -> bool {
+fn is_grade(tokens: &[TextToken], at: usize) -> bool {
     let noun = over_range(tokens, at);
     word(tokens, Some(noun)) == "sao"
         || word(tokens, at.checked_sub(1)) == "độ" && word(tokens, at.checked_sub(2)) == "mức"
@@ -375,18 +375,18 @@ fn is_grade(tokens: &[Token], at: usize) -> bool {
             && tokens[at].whole().is_some_and(|level| level < 6)
 }
 
-fn is_life(tokens: &[Token], at: usize) -> bool {
+fn is_life(tokens: &[TextToken], at: usize) -> bool {
     (1..=10).any(|back| word(tokens, at.checked_sub(back)) == "thọ")
 }
 
-fn is_age(tokens: &[Token], at: usize) -> bool {
+fn is_age(tokens: &[TextToken], at: usize) -> bool {
     let noun = over_range(tokens, at);
     let is_months = word(tokens, Some(noun)) == "tháng" && word(tokens, Some(noun + 1)) == "tuổi";
     (word(tokens, Some(noun)) == "tuổi" || is_months) && !is_life(tokens, at)
 }
 
 /// "12 chỉ tiêu", "gồm 3 nhóm", but "đạt 12 chỉ tiêu", "18/21 chỉ tiêu".
-fn is_contents(tokens: &[Token], at: usize) -> bool {
+fn is_contents(tokens: &[TextToken], at: usize) -> bool {
     let noun = at + 1;
     let two = format!(
         "{} {}",

@@ -3,13 +3,13 @@
 //! Owns what follows from verb and name: points or percent, by the year or not, amounts that add up, wholes. It must not
 //! know where a time was found.
 
-use super::claim::{Aspect, Proposal};
+use super::claim::{Aspect, ProposedFigure};
 use super::cues::{EACH_YEAR, FLOWS, RATES};
-use super::doubt::Doubt;
-use super::proposal::Figure;
-use super::role::Role;
-use super::time::Part as TimePart;
-use super::units::Measure;
+use super::doubt::DraftDoubt;
+use super::proposal::FigureInText;
+use super::role::FigureRole;
+use super::time_words::TimePart;
+use super::units::UnitMeasure;
 use super::when::Nature;
 use crate::core::model::{ClaimKind, Comparator, TargetKind};
 use crate::core::period::Period;
@@ -25,21 +25,23 @@ const FLOWS_TEXT: &[&str] = &[
     "kinh phí",
 ];
 
-impl Figure<'_, '_> {
+impl FigureInText<'_, '_> {
     /// The unit: the fall of a rate is points, money per head is money.
     pub(super) fn unit(&mut self, name: &str, aspect: Aspect) -> String {
         let unit = self.number.unit.as_str();
         let lower = name.to_lowercase();
-        // An index and a rank have none.
-        if self.role == Role::Rank || lower.starts_with("chỉ số") || lower.starts_with("hệ số")
+        // Indices and ranks have no unit.
+        if self.role == FigureRole::Rank
+            || lower.starts_with("chỉ số")
+            || lower.starts_with("hệ số")
         {
-            self.doubts.remove(&Doubt::NoUnit);
+            self.doubts.remove(&DraftDoubt::NoUnit);
         }
         match (self.role, self.number.measure) {
-            (Role::Rank, _) => "thứ hạng".to_owned(),
-            (Role::OfPlan, _) => "% kế hoạch".to_owned(),
-            (_, Some(Measure::Percent)) => self.unit_of_share(unit, &lower, aspect),
-            (_, Some(Measure::Money)) if is_per_head(&lower) => {
+            (FigureRole::Rank, _) => "thứ hạng".to_owned(),
+            (FigureRole::OfPlan, _) => "% kế hoạch".to_owned(),
+            (_, Some(UnitMeasure::Percent)) => self.unit_of_share(unit, &lower, aspect),
+            (_, Some(UnitMeasure::Money)) if is_per_head(&lower) => {
                 let short = unit.strip_suffix("/năm").unwrap_or(unit);
                 short.strip_suffix("/người").unwrap_or(short).to_owned()
             }
@@ -59,7 +61,7 @@ impl Figure<'_, '_> {
                 .filter(|_| self.belongs())
                 .and_then(|base| base.measure);
             let is_share = match base {
-                Some(measure) => matches!(measure, Measure::Percent | Measure::Points),
+                Some(measure) => matches!(measure, UnitMeasure::Percent | UnitMeasure::Points),
                 None => self.is_rate(lower),
             };
             return match (is_share, is_yearly) {
@@ -68,7 +70,7 @@ impl Figure<'_, '_> {
                 (false, _) => unit.to_owned(),
             };
         }
-        let is_change = matches!(self.role, Role::Change(_))
+        let is_change = matches!(self.role, FigureRole::Change(_))
             || lower.starts_with("mức giảm")
             || lower.starts_with("mức tăng");
         if is_change {
@@ -134,7 +136,7 @@ impl Figure<'_, '_> {
         let of_base = self.left.is_none()
             && self
                 .base
-                .is_some_and(|base| base.measure == Some(Measure::Percent) && !base.is_change);
+                .is_some_and(|base| base.measure == Some(UnitMeasure::Percent) && !base.is_change);
         !is_growth && (own || by_name || of_base)
     }
 
@@ -146,13 +148,13 @@ impl Figure<'_, '_> {
             || lower.starts_with("mức tăng");
         let is_mean = has(&["trung bình"]) || has(&["bình quân"]) && !has(&["bình quân đầu người"]);
         Nature {
-            is_change: is_growth || matches!(self.role, Role::Change(_)),
+            is_change: is_growth || matches!(self.role, FigureRole::Change(_)),
             is_mean: is_mean || self.stripped.is_mean,
             is_yearly: self.number.is_yearly() && unit.ends_with("/năm"),
             is_each_year: self.is_each_year(),
             is_share: matches!(
                 self.number.measure,
-                Some(Measure::Percent | Measure::Points)
+                Some(UnitMeasure::Percent | UnitMeasure::Points)
             ),
             is_flow: self.is_flow(&lower, unit),
             is_own_time: false,
@@ -181,9 +183,9 @@ impl Figure<'_, '_> {
     }
 
     /// The whole of which the figure is a part, or the plan that it is measured against.
-    pub(super) fn whole(&mut self, part: &Proposal) -> Option<Proposal> {
+    pub(super) fn whole(&mut self, part: &ProposedFigure) -> Option<ProposedFigure> {
         let of = self.number.of?;
-        let is_part = self.number.measure == Some(Measure::Noun)
+        let is_part = self.number.measure == Some(UnitMeasure::Noun)
             && !self.number.is_pair
             && self.number.low.decimal() <= of.decimal();
         let mut other = part.clone();

@@ -4,7 +4,7 @@
 //! each paragraph, no pattern that goes back. It must not know a language of the screen, the disk or a clock: what a
 //! text does not say is asked of a person.
 //!
-//! Reading order: `text` (paragraphs, words, numbers), `phrases` (tables of phrases), `units`, `cues` (the tables), `time`, `sentence`,
+//! Reading order: `text` (paragraphs, words, numbers), `phrases` (tables of phrases), `units`, `cues` and `time_words` (the tables), `time`, `sentence`,
 //! `masks` (numbers that are no figures), `numbers`; `strip` (what belongs to a figure on its left), `role`, `name`, `kind`, `when`, `guess`,
 //! `judged`; `document` and `heading` (what holds for more than a sentence), `read` (a paragraph with all of it), `proposal`, `dating`, `measured` and `figure` (a figure), `reader` on top; `join`;
 //! `doubt` and `claim` (what is proposed), `write` (the pack); `docx` is run in a process of its own.
@@ -34,9 +34,10 @@ pub mod sentence;
 pub mod strip;
 pub mod text;
 pub mod time;
+pub mod time_words;
 pub mod units;
 pub mod when;
 pub mod write;
 
-pub use document::Said;
+pub use document::DocumentHints;
 pub use reader::draft;

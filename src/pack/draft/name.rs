@@ -4,7 +4,7 @@
 //! periods.
 
 use super::cues::{ACTIONS, CUES_BEFORE, ENDS, HEADS, LEAD_INS, OTHER_TIMES, PLANS};
-use super::text::{Shape, Text, Token};
+use super::text::{Shape, Text, TextToken};
 use super::time::Time;
 
 /// The most words of a name that is not long.
@@ -16,7 +16,7 @@ const RIGHT: usize = 16;
 const ITEMS: [&str; 12] = ["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m"];
 
 /// A row of tokens: the first and the one behind the last.
-pub type Part = (usize, usize);
+pub type TokenRange = (usize, usize);
 
 /// The words of a paragraph, for names.
 #[derive(Clone, Copy)]
@@ -24,7 +24,7 @@ pub struct Words<'t> {
     /// The text.
     pub text: &'t Text,
     /// The tokens of the paragraph.
-    pub tokens: &'t [Token],
+    pub tokens: &'t [TextToken],
     /// Its expressions of time.
     pub times: &'t [Time],
 }
@@ -45,7 +45,7 @@ impl Words<'_> {
     }
 
     /// The words of a part as they were printed, with a capital.
-    pub fn said(&self, part: Part) -> String {
+    pub fn said(&self, part: TokenRange) -> String {
         let tokens = self.tokens.get(part.0..part.1).unwrap_or(&[]);
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
             return String::new();
@@ -54,7 +54,7 @@ impl Words<'_> {
     }
 
     /// The name in the words between an edge and a verb; none where nothing is left of them.
-    pub fn left(&self, edge: usize, end: usize) -> Option<Part> {
+    pub fn left(&self, edge: usize, end: usize) -> Option<TokenRange> {
         let end = self.without_tail(edge, end);
         let mut start = self.without_head(edge, end);
         if let Some(head) = self.last_head(start, end) {
@@ -74,7 +74,7 @@ impl Words<'_> {
     }
 
     fn is_number(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(Token::is_number)
+        self.tokens.get(at).is_some_and(TextToken::is_number)
     }
 
     /// A mark that parts names: a comma that is not within a list of words of one name.
@@ -169,7 +169,7 @@ impl Words<'_> {
     }
 
     /// The phrase on the right of a unit, up to a mark or a verb.
-    pub fn right(&self, from: usize, limit: usize) -> Option<Part> {
+    pub fn right(&self, from: usize, limit: usize) -> Option<TokenRange> {
         let mut at = from;
         let is_of_targets = self.is(from, "chỉ") && self.is(from + 1, "tiêu");
         let most = limit.min(from + RIGHT);
@@ -185,7 +185,7 @@ impl Words<'_> {
                         || self.is(at + 1, "danh")
                         || self.is(at + 1, "loại"))
                 || self.is(at, ",") && self.goes_on_behind(at, most)
-                || self.is(at, "và") && !self.tokens.get(at + 1).is_some_and(Token::is_number);
+                || self.is(at, "và") && !self.tokens.get(at + 1).is_some_and(TextToken::is_number);
             if is_time || ends && !goes_on {
                 break;
             }
@@ -215,14 +215,14 @@ impl Words<'_> {
     }
 
     /// The first verb of a part that makes a count of what is behind it.
-    pub fn action(&self, part: Part) -> bool {
+    pub fn action(&self, part: TokenRange) -> bool {
         ACTIONS
             .at(self.tokens, part.0)
             .is_some_and(|(to, ())| to <= part.1)
     }
 
     /// Tells whether a part is nothing but a verb that makes a count.
-    pub fn is_only_action(&self, part: Part) -> bool {
+    pub fn is_only_action(&self, part: TokenRange) -> bool {
         let mut at = part.0;
         while at < part.1 {
             let is_loose = self.tokens.get(at).is_some_and(|word| {
@@ -238,12 +238,12 @@ impl Words<'_> {
     }
 
     /// Tells whether a phrase of a table stands in a part.
-    pub fn has(&self, part: Part, table: &super::phrases::Phrases<()>) -> bool {
+    pub fn has(&self, part: TokenRange, table: &super::phrases::Phrases<()>) -> bool {
         table.first_in(self.tokens, part.0, part.1).is_some()
     }
 
     /// Where a bare verb of change begins a name: "Giảm tỷ lệ hộ nghèo bình quân".
-    pub fn leading_change(&self, edge: usize, part: Part) -> Option<super::cues::Cue> {
+    pub fn leading_change(&self, edge: usize, part: TokenRange) -> Option<super::cues::Cue> {
         let before = part.0.checked_sub(1).filter(|at| *at >= edge)?;
         let (start, cue) = CUES_BEFORE.before(self.tokens, edge, before + 1)?;
         let is_change = matches!(cue, super::cues::Cue::Rise | super::cues::Cue::Fall);

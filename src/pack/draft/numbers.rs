@@ -3,10 +3,10 @@
 //! Owns the reading of digits, words that multiply, ranges, parts of wholes and units. It must not know names, verbs or
 //! times.
 
-use super::doubt::Doubt;
+use super::doubt::DraftDoubt;
 use super::masks::Mask;
-use super::text::{Shape, Token};
-use super::units::{BY, Measure, NO_BILLION, SCALES, UNITS};
+use super::text::{Shape, TextToken};
+use super::units::{BY, NO_BILLION, SCALES, UNITS, UnitMeasure};
 use crate::core::figure::Figure;
 use crate::core::model::Comparator;
 
@@ -29,7 +29,7 @@ pub struct Number {
     /// The unit; empty where none stands there.
     pub unit: String,
     /// What the unit measures.
-    pub measure: Option<Measure>,
+    pub measure: Option<UnitMeasure>,
     /// The noun that is counted: its first token and the one behind it.
     pub noun: Option<(usize, usize)>,
     /// Whether the unit is printed by each of two numbers.
@@ -37,11 +37,11 @@ pub struct Number {
     /// A comparator behind it: "trở lên".
     pub bound: Option<Comparator>,
     /// What is uncertain.
-    pub doubts: Vec<Doubt>,
+    pub doubts: Vec<DraftDoubt>,
 }
 
 /// Finds every number that is not masked.
-pub fn numbers(tokens: &[Token], masks: &[Option<Mask>]) -> Vec<Number> {
+pub fn numbers(tokens: &[TextToken], masks: &[Option<Mask>]) -> Vec<Number> {
     let mut found: Vec<Number> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -96,7 +96,7 @@ fn trimmed(text: &str) -> String {
 }
 
 /// The power of ten of the words at a token, and the token behind them.
-fn scale(tokens: &[Token], at: usize) -> (usize, i32, String) {
+fn scale(tokens: &[TextToken], at: usize) -> (usize, i32, String) {
     let (mut at, mut power, mut printed) = (at, 0, Vec::new());
     while let Some(token) = tokens.get(at) {
         let Some((word, zeros)) = SCALES.iter().find(|(word, _)| token.is(word)) else {
@@ -114,7 +114,7 @@ fn scale(tokens: &[Token], at: usize) -> (usize, i32, String) {
 }
 
 /// "40/100.000 trẻ": so many for each.
-fn is_base_of_rate(tokens: &[Token], at: usize) -> bool {
+fn is_base_of_rate(tokens: &[TextToken], at: usize) -> bool {
     let is_round = tokens.get(at).is_some_and(|token| {
         token.is_one_of(&["1.000", "10.000", "100.000", "1000", "10000", "100000"])
     });
@@ -125,7 +125,7 @@ fn is_base_of_rate(tokens: &[Token], at: usize) -> bool {
 }
 
 /// The words of some tokens.
-fn joined(tokens: &[Token], from: usize, to: usize) -> String {
+fn joined(tokens: &[TextToken], from: usize, to: usize) -> String {
     let words: Vec<&str> = tokens
         .iter()
         .take(to)
@@ -150,14 +150,19 @@ fn spelled(unit: &str) -> &str {
         .map_or(unit, |(_, usual)| usual)
 }
 
-fn of_people(tokens: &[Token], at: usize) -> bool {
+fn of_people(tokens: &[TextToken], at: usize) -> bool {
     tokens
         .get(at)
         .is_some_and(|next| next.is_one_of(&["dân", "người", "lao", "trẻ", "hộ"]))
 }
 
 /// The second number of a range or a pair: the token of it.
-fn second(tokens: &[Token], masks: &[Option<Mask>], at: usize, marks: &[&str]) -> Option<usize> {
+fn second(
+    tokens: &[TextToken],
+    masks: &[Option<Mask>],
+    at: usize,
+    marks: &[&str],
+) -> Option<usize> {
     tokens.get(at)?.is_one_of(marks).then_some(())?;
     let skip = usize::from(tokens.get(at + 1).is_some_and(|next| next.is("dưới")));
     let next = at + 1 + skip;
@@ -165,7 +170,7 @@ fn second(tokens: &[Token], masks: &[Option<Mask>], at: usize, marks: &[&str]) -
     (tokens.get(next)?.is_number() && is_free).then_some(next)
 }
 
-fn number(tokens: &[Token], masks: &[Option<Mask>], at: usize) -> Option<Number> {
+fn number(tokens: &[TextToken], masks: &[Option<Mask>], at: usize) -> Option<Number> {
     let (low, mut is_unsure) = digits(&tokens.get(at)?.lower)?;
     let mut number = Number::bare(at, low);
     let is_slash = tokens.get(at + 1).is_some_and(|mark| mark.is("/"));
@@ -181,8 +186,8 @@ fn number(tokens: &[Token], masks: &[Option<Mask>], at: usize) -> Option<Number>
     number.read_unit(tokens);
     is_unsure |= number.read_range(tokens, masks, at);
     number.read_pair(tokens, masks);
-    if is_unsure || number.measure == Some(Measure::Percent) && tokens[at].lower.contains('.') {
-        number.doubts.push(Doubt::Digits);
+    if is_unsure || number.measure == Some(UnitMeasure::Percent) && tokens[at].lower.contains('.') {
+        number.doubts.push(DraftDoubt::Digits);
     }
     number.read_bound(tokens);
     Some(number)
@@ -190,7 +195,7 @@ fn number(tokens: &[Token], masks: &[Option<Mask>], at: usize) -> Option<Number>
 
 impl Number {
     /// Reads the words that multiply and the unit behind the digits.
-    fn read_unit(&mut self, tokens: &[Token]) {
+    fn read_unit(&mut self, tokens: &[TextToken]) {
         let (at, power, printed) = scale(tokens, self.to);
         let Some((end, unit)) = UNITS.at(tokens, at) else {
             self.read_none(tokens, at, power, &printed);
@@ -200,7 +205,7 @@ impl Number {
         let name = unit.usual.unwrap_or_else(|| spelled(&words)).to_owned();
         self.measure = Some(unit.measure);
         self.to = end;
-        let keeps_scale = unit.measure == Measure::Money || name == "kWh";
+        let keeps_scale = unit.measure == UnitMeasure::Money || name == "kWh";
         self.unit = match keeps_scale && power > 0 {
             true => format!("{printed} {name}"),
             false => name,
@@ -208,7 +213,7 @@ impl Number {
         if !keeps_scale {
             self.shift(power);
         }
-        if unit.measure == Measure::Noun || unit.measure == Measure::Amount {
+        if unit.measure == UnitMeasure::Noun || unit.measure == UnitMeasure::Amount {
             self.noun = Some((at, end));
         }
         self.read_per(tokens);
@@ -231,13 +236,13 @@ impl Number {
         }
     }
 
-    /// Reads "40/100.000 trẻ"; `false` where that is none.
-    fn read_rate(&mut self, tokens: &[Token], next: usize) -> bool {
+    /// Reads a rate such as "40/100.000 trẻ"; `false` if there is none.
+    fn read_rate(&mut self, tokens: &[TextToken], next: usize) -> bool {
         if !is_base_of_rate(tokens, next) {
             return false;
         }
         self.unit = format!("/{}", joined(tokens, next, next + 2));
-        self.measure = Some(Measure::Score);
+        self.measure = Some(UnitMeasure::Score);
         self.to = next + 2;
         self.read_bound(tokens);
         true
@@ -257,7 +262,7 @@ impl Number {
     }
 
     /// What stands behind digits where no unit is known.
-    fn read_none(&mut self, tokens: &[Token], at: usize, power: i32, printed: &str) {
+    fn read_none(&mut self, tokens: &[TextToken], at: usize, power: i32, printed: &str) {
         if power >= 6 {
             // "450 tỷ", "65 triệu/người".
             let next = tokens.get(at);
@@ -267,7 +272,7 @@ impl Number {
             });
             if ends {
                 self.unit = format!("{printed} đồng");
-                self.measure = Some(Measure::Money);
+                self.measure = Some(UnitMeasure::Money);
                 self.to = at;
                 self.read_per(tokens);
                 return;
@@ -281,20 +286,20 @@ impl Number {
                 .is_some_and(|next| next.shape == Shape::Word && !next.capital)
                 && power > 0
             {
-                true => Doubt::UnknownUnit,
-                false => Doubt::NoUnit,
+                true => DraftDoubt::UnknownUnit,
+                false => DraftDoubt::NoUnit,
             },
         );
     }
 
     /// Reads "/năm", "/người", "/10.000 dân".
-    fn read_per(&mut self, tokens: &[Token]) {
+    fn read_per(&mut self, tokens: &[TextToken]) {
         let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is(word));
         while let Some(mark) = tokens.get(self.to) {
             let is_above = mark.is("trên");
             let is_one = is(self.to + 1, "một") || is(self.to + 1, "1");
             let at = self.to + 1 + usize::from(is_one && is_above);
-            let is_round = tokens.get(at).is_some_and(Token::is_number);
+            let is_round = tokens.get(at).is_some_and(TextToken::is_number);
             if !(mark.is("/") || is_above && (is(at, "vạn") || is_round)) {
                 return;
             }
@@ -319,7 +324,7 @@ impl Number {
     }
 
     /// Reads the second end of "9 - 10 %", "từ 3 % đến 4 %".
-    fn read_range(&mut self, tokens: &[Token], masks: &[Option<Mask>], at: usize) -> bool {
+    fn read_range(&mut self, tokens: &[TextToken], masks: &[Option<Mask>], at: usize) -> bool {
         let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is(word));
         let next = second(tokens, masks, self.to, &["-", "đến", "tới"]);
         let Some((next, (high, is_unsure))) =
@@ -339,7 +344,7 @@ impl Number {
             return false;
         }
         // "9-10 triệu": the word stands for both ends.
-        if is_bare && !other.unit.is_empty() && other.measure != Some(Measure::Money) {
+        if is_bare && !other.unit.is_empty() && other.measure != Some(UnitMeasure::Money) {
             let (_, power, _) = scale(tokens, next + 1);
             self.low = if power == 0 {
                 self.low
@@ -354,7 +359,7 @@ impl Number {
     }
 
     /// Reads "450 tỷ đồng/500 tỷ đồng".
-    fn read_pair(&mut self, tokens: &[Token], masks: &[Option<Mask>]) {
+    fn read_pair(&mut self, tokens: &[TextToken], masks: &[Option<Mask>]) {
         if self.of.is_some() || self.high.is_some() || self.unit.is_empty() {
             return;
         }
@@ -374,7 +379,7 @@ impl Number {
     }
 
     /// Reads "trở lên", "trở xuống".
-    fn read_bound(&mut self, tokens: &[Token]) {
+    fn read_bound(&mut self, tokens: &[TextToken]) {
         let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
         self.bound = match (word(self.to), word(self.to + 1)) {
             ("trở", "lên") => Some(Comparator::AtLeast),
@@ -393,7 +398,7 @@ impl Number {
 }
 
 /// Gives units of a list to its members that have none: "41, 35 và 24 %", "0,5 % và 0,8 %/năm".
-fn share_units(tokens: &[Token], numbers: &mut [Number]) {
+fn share_units(tokens: &[TextToken], numbers: &mut [Number]) {
     for at in (0..numbers.len().saturating_sub(1)).rev() {
         let (before, behind) = numbers.split_at_mut(at + 1);
         let (Some(this), Some(next)) = (before.last_mut(), behind.first()) else {
@@ -411,7 +416,7 @@ fn share_units(tokens: &[Token], numbers: &mut [Number]) {
         if this.unit.is_empty() && !next.unit.is_empty() {
             this.unit.clone_from(&next.unit);
             this.measure = next.measure;
-            this.doubts.retain(|doubt| *doubt != Doubt::NoUnit);
+            this.doubts.retain(|doubt| *doubt != DraftDoubt::NoUnit);
         } else if let (Some((_, by)), false) = (
             next.unit.split_once("/vạn"),
             this.unit.contains('/') || this.unit.is_empty(),

@@ -3,7 +3,7 @@
 //! Owns how a phrase is found where it begins or ends: whole words only, the longest first, one look-up a word. It must
 //! not know what a phrase means.
 
-use super::text::Token;
+use super::text::TextToken;
 use crate::core::maps::FastMap;
 
 /// Phrases and what each means.
@@ -38,7 +38,7 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The longest phrase that begins at a token: the token behind it, and what it means.
-    pub fn at(&self, tokens: &[Token], at: usize) -> Option<(usize, T)> {
+    pub fn at(&self, tokens: &[TextToken], at: usize) -> Option<(usize, T)> {
         let list = self.by_first.get(tokens.get(at)?.lower.as_str())?;
         let rest = tokens.get(at..)?;
         let found = list.iter().find(|(words, _)| is_there(words, rest))?;
@@ -46,7 +46,7 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The longest phrase that ends before a token and begins at `from` or later: its first token, and what it means.
-    pub fn before(&self, tokens: &[Token], from: usize, end: usize) -> Option<(usize, T)> {
+    pub fn before(&self, tokens: &[TextToken], from: usize, end: usize) -> Option<(usize, T)> {
         let list = self
             .by_last
             .get(tokens.get(end.checked_sub(1)?)?.lower.as_str())?;
@@ -60,7 +60,12 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The first phrase that begins in a row of tokens: where it begins and ends, and what it means.
-    pub fn first_in(&self, tokens: &[Token], from: usize, to: usize) -> Option<(usize, usize, T)> {
+    pub fn first_in(
+        &self,
+        tokens: &[TextToken],
+        from: usize,
+        to: usize,
+    ) -> Option<(usize, usize, T)> {
         (from..to).find_map(|at| {
             let (end, meaning) = self.at(tokens, at)?;
             (end <= to).then_some((at, end, meaning))
@@ -68,7 +73,7 @@ impl<T: Copy> Phrases<T> {
     }
 }
 
-fn is_there(words: &[&str], tokens: &[Token]) -> bool {
+fn is_there(words: &[&str], tokens: &[TextToken]) -> bool {
     words.len() <= tokens.len()
         && words
             .iter()

@@ -3,21 +3,21 @@
 //! Owns what follows from the words around a figure and from the figure to which it belongs. It must not know the order in
 //! which a sentence is read.
 
-use super::claim::{Aspect, Proposal};
+use super::claim::{Aspect, ProposedFigure};
 use super::cues::HEADS;
-use super::document::Known;
-use super::doubt::Doubt;
-use super::heading::Heading;
+use super::document::DatedDocument;
+use super::doubt::DraftDoubt;
+use super::heading::HeadingScope;
 use super::kind::Turned;
-use super::name::{LONGEST, Part, Words};
+use super::name::{LONGEST, TokenRange, Words};
 use super::numbers::Number;
-use super::read::{Doubts, Read, quote};
-use super::role::{Before, Role};
+use super::read::{Doubts, ReadParagraph, quote};
+use super::role::{Before, FigureRole};
 use super::sentence::Sentence;
 use super::strip::Stripped;
 use super::time::Time;
-use super::units::Measure;
-use super::when::{Origin, When};
+use super::units::UnitMeasure;
+use super::when::{TimeOrigin, When};
 use crate::core::model::Comparator;
 
 /// A number with what stands around its sentence.
@@ -29,7 +29,7 @@ pub struct Sought {
     /// The number of the sentence in its paragraph, from one.
     pub sentence_number: usize,
     /// What headings say.
-    pub heading: Heading,
+    pub heading: HeadingScope,
     /// The time of the paragraph.
     pub carried: Option<When>,
     /// The term or span of the paragraph, over which amounts add up.
@@ -42,16 +42,16 @@ pub struct Sought {
 
 /// What stands around every figure of a paragraph.
 #[derive(Clone, Copy)]
-pub struct Around<'r> {
+pub struct FigureSurroundings<'r> {
     /// The paragraph.
-    pub read: &'r Read<'r>,
+    pub read: &'r ReadParagraph<'r>,
     /// What is known of the text.
-    pub known: &'r Known,
+    pub known: &'r DatedDocument,
     /// The words, for names.
     pub words: Words<'r>,
 }
 
-impl Around<'_> {
+impl FigureSurroundings<'_> {
     /// What a time means; "now" of a text that looks back from the middle of a term is that.
     pub fn resolved(&self, time: &Time) -> When {
         self.known.resolved(time)
@@ -64,15 +64,15 @@ impl Around<'_> {
 }
 
 /// A figure that is read.
-pub struct Figure<'f, 'r> {
-    pub around: Around<'r>,
+pub struct FigureInText<'f, 'r> {
+    pub around: FigureSurroundings<'r>,
     pub number: &'f Number,
     pub stripped: &'f Stripped,
     pub edge: usize,
-    pub left: Option<Part>,
+    pub left: Option<TokenRange>,
     pub subject: Option<String>,
     pub base: Option<&'f Before>,
-    pub role: Role,
+    pub role: FigureRole,
     pub turned: &'f Turned,
     pub sought: &'f Sought,
     /// The verb of its name.
@@ -82,9 +82,9 @@ pub struct Figure<'f, 'r> {
     pub doubts: Doubts,
 }
 
-impl Figure<'_, '_> {
+impl FigureInText<'_, '_> {
     /// What is proposed of it, and what those behind it take from it.
-    pub fn proposal(&mut self) -> (Proposal, Before) {
+    pub fn proposal(&mut self) -> (ProposedFigure, Before) {
         let (name, aspect) = self.name();
         let when = self.when();
         let kind = self.kind(when, &name);
@@ -92,14 +92,14 @@ impl Figure<'_, '_> {
         let unit = self.unit(&name, aspect);
         let mut nature = self.nature(&name, aspect, &unit);
         nature.is_own_time =
-            when.is_some_and(|(_, origin)| origin == Origin::Sentence) && self.has_own_time();
+            when.is_some_and(|(_, origin)| origin == TimeOrigin::Sentence) && self.has_own_time();
         let (year, period) = self.dated(when, nature, kind);
         let comparator = self.comparator();
         if name.split(' ').count() > LONGEST {
-            self.doubts.insert(Doubt::LongName);
+            self.doubts.insert(DraftDoubt::LongName);
         }
         let from = self.quote_from();
-        let proposal = Proposal {
+        let proposal = ProposedFigure {
             place: self.place(),
             better: super::guess::better(&name, aspect),
             target_kind: super::guess::target_kind(self.stripped, nature, &period, aspect, &unit),
@@ -135,7 +135,7 @@ impl Figure<'_, '_> {
                 aspect
             },
             measure: self.number.measure,
-            is_change: matches!(self.role, Role::Change(_)),
+            is_change: matches!(self.role, FigureRole::Change(_)),
             role: self.role,
             quoted: from,
             kind,
@@ -205,7 +205,7 @@ impl Figure<'_, '_> {
         {
             return (words.said(right), aspect);
         }
-        self.doubts.insert(Doubt::NoName);
+        self.doubts.insert(DraftDoubt::NoName);
         (String::new(), aspect)
     }
 
@@ -213,10 +213,10 @@ impl Figure<'_, '_> {
     fn inherited(&mut self, base: &Before, aspect: Aspect) -> Aspect {
         self.is_inherited = true;
         if !self.belongs() {
-            self.doubts.insert(Doubt::InheritedName);
+            self.doubts.insert(DraftDoubt::InheritedName);
         }
-        let is_share =
-            self.number.measure == Some(Measure::Percent) && base.measure != Some(Measure::Percent);
+        let is_share = self.number.measure == Some(UnitMeasure::Percent)
+            && base.measure != Some(UnitMeasure::Percent);
         match aspect {
             Aspect::Itself if is_share => Aspect::Share,
             other => other,
@@ -226,7 +226,7 @@ impl Figure<'_, '_> {
     /// The first token of what is counted: the noun, or what stands behind a unit of measure.
     fn counted_from(&self) -> usize {
         match (self.number.noun, self.number.measure) {
-            (Some(noun), Some(Measure::Noun)) => noun.0,
+            (Some(noun), Some(UnitMeasure::Noun)) => noun.0,
             _ => self.number.to,
         }
     }
@@ -246,24 +246,30 @@ impl Figure<'_, '_> {
                 .iter()
                 .all(|token| token.is_one_of(&[",", "và"]))
         };
-        let is_amount = matches!(number.measure, Some(Measure::Noun | Measure::Amount));
+        let is_amount = matches!(
+            number.measure,
+            Some(UnitMeasure::Noun | UnitMeasure::Amount)
+        );
         let verb = self
             .base
             .filter(|base| is_amount && between(base))
             .and_then(|base| base.verb.as_ref());
-        if let (Some(verb), Role::Level, false) = (verb, self.role, self.stripped.has_verb) {
+        if let (Some(verb), FigureRole::Level, false) = (verb, self.role, self.stripped.has_verb) {
             self.verb = Some(verb.clone());
             return Some((format!("{verb} {}", lowered(&words.said(right))), aspect));
         }
-        let can_name = matches!(self.role, Role::Level | Role::Rank)
-            || matches!(self.role, Role::Change(_)) && number.noun.is_some();
-        let names = matches!(number.measure, Some(Measure::Noun | Measure::Percent));
+        let can_name = matches!(self.role, FigureRole::Level | FigureRole::Rank)
+            || matches!(self.role, FigureRole::Change(_)) && number.noun.is_some();
+        let names = matches!(
+            number.measure,
+            Some(UnitMeasure::Noun | UnitMeasure::Percent)
+        );
         let is_bracketed = self.around.bracket(number.from) != 0 && self.base.is_some();
         // A word alone behind a percentage says little beside a figure before it.
-        let least = usize::from(self.base.is_some() && number.measure != Some(Measure::Noun));
+        let least = usize::from(self.base.is_some() && number.measure != Some(UnitMeasure::Noun));
         (can_name && names && !is_bracketed && right.1 > right.0 + least).then(|| {
             let aspect = match (aspect, number.measure) {
-                (Aspect::Itself, Some(Measure::Percent)) => Aspect::Rate,
+                (Aspect::Itself, Some(UnitMeasure::Percent)) => Aspect::Rate,
                 (Aspect::Itself, _) => Aspect::Count,
                 (aspect, _) => aspect,
             };
@@ -272,7 +278,7 @@ impl Figure<'_, '_> {
     }
 
     /// "Kết nạp mới … đoàn viên": the verb and what is counted.
-    fn action(&mut self, left: Part) -> Option<String> {
+    fn action(&mut self, left: TokenRange) -> Option<String> {
         let words = self.around.words;
         let noun = self.number.noun?;
         let is_other = self.stripped.has_verb && !self.is_each_year() || self.stripped.is_level;
@@ -290,7 +296,7 @@ impl Figure<'_, '_> {
     }
 
     /// A name of its own; one without a head is a part of the figure before.
-    fn own(&mut self, left: Part) -> String {
+    fn own(&mut self, left: TokenRange) -> String {
         let words = self.around.words;
         let name = words.said(left);
         let tokens = self.around.read.tokens;
@@ -302,7 +308,7 @@ impl Figure<'_, '_> {
         let has_head = HEADS.at(tokens, left.0).is_some();
         match self.base {
             Some(base) if is_part && !has_head && !base.name.is_empty() => {
-                self.doubts.insert(Doubt::InheritedName);
+                self.doubts.insert(DraftDoubt::InheritedName);
                 self.is_inherited = true;
                 let parent = base.name.split(": ").next().unwrap_or("");
                 let mut letters = name.chars();
@@ -318,7 +324,7 @@ impl Figure<'_, '_> {
 
     /// Tells whether it takes name, kind and time from the figure before.
     pub(super) fn belongs(&self) -> bool {
-        self.role.belongs() && (self.left.is_none() || self.role == Role::Plan)
+        self.role.belongs() && (self.left.is_none() || self.role == FigureRole::Plan)
     }
 
     /// The place that is the subject, where it is another one than that of the text.

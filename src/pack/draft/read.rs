@@ -7,17 +7,17 @@ use std::collections::BTreeSet;
 use super::claim::Quote;
 use super::numbers::Number;
 use super::sentence::Sentence;
-use super::text::{Text, Token};
+use super::text::{Text, TextToken};
 use super::time::Time;
 
 /// A paragraph with everything that was found in it.
-pub struct Read<'t> {
+pub struct ReadParagraph<'t> {
     /// The text.
     pub text: &'t Text,
     /// The number of the paragraph.
     pub number: usize,
     /// Its tokens.
-    pub tokens: &'t [Token],
+    pub tokens: &'t [TextToken],
     /// Its times.
     pub times: Vec<Time>,
     /// Its numbers.
@@ -28,7 +28,7 @@ pub struct Read<'t> {
     pub brackets: Vec<u32>,
 }
 
-impl Read<'_> {
+impl ReadParagraph<'_> {
     /// The times that begin at a token or behind it.
     pub fn times_from(&self, at: usize) -> &[Time] {
         let number = self.times.partition_point(|time| time.from < at);
@@ -43,7 +43,12 @@ impl Read<'_> {
 }
 
 /// The words around a figure that hold it and its name.
-pub fn quote(read: &Read<'_>, sentence: (Sentence, usize), from: usize, to: usize) -> Quote {
+pub fn quote(
+    read: &ReadParagraph<'_>,
+    sentence: (Sentence, usize),
+    from: usize,
+    to: usize,
+) -> Quote {
     let (from, to) = (from.min(to.saturating_sub(1)), to);
     let tokens = read.tokens.get(from..to).unwrap_or(&[]);
     let start = tokens.first().map_or(0, |token| token.start);
@@ -58,4 +63,4 @@ pub fn quote(read: &Read<'_>, sentence: (Sentence, usize), from: usize, to: usiz
 }
 
 /// A set of doubts.
-pub type Doubts = BTreeSet<super::doubt::Doubt>;
+pub type Doubts = BTreeSet<super::doubt::DraftDoubt>;

@@ -3,23 +3,24 @@
 //! Owns the order in which a paragraph is read and what carries over from one to the next. It must not know how a
 //! proposal is written.
 
-use super::claim::{Drafted, Passed};
-use super::document::{Known, Said, known};
-use super::figure::Figures;
-use super::heading::{Heading, Headings, LEADS, kind, rank, time};
+use super::claim::{Drafted, PassedNumber};
+use super::document::{DatedDocument, DocumentHints, known};
+use super::figure::ParagraphFigures;
+use super::heading::{HeadingScope, Headings, LEADS, kind, rank, time};
 use super::kind::Turned;
 use super::masks::{Mask, masks};
 use super::numbers::{Number, numbers};
 use super::proposal::Sought;
-use super::read::Read;
+use super::read::ReadParagraph;
 use super::sentence::{Sentence, brackets, sentences};
-use super::text::{Paragraph, Text, Token};
-use super::time::{Part, Time, times};
-use super::units::Measure;
+use super::text::{Paragraph, Text, TextToken};
+use super::time::{Time, times};
+use super::time_words::TimePart;
+use super::units::UnitMeasure;
 use super::when::When;
 
 /// Reads a text as a draft.
-pub fn draft(text: &Text, said: &Said) -> Drafted {
+pub fn draft(text: &Text, said: &DocumentHints) -> Drafted {
     let mut times: Vec<Vec<Time>> = text
         .paragraphs
         .iter()
@@ -47,7 +48,7 @@ pub fn draft(text: &Text, said: &Said) -> Drafted {
 /// What is known while a text is read.
 struct Reader<'t> {
     text: &'t Text,
-    known: Known,
+    known: DatedDocument,
     headings: Headings,
     /// The time of the first sentence that has one.
     first: Option<When>,
@@ -74,7 +75,7 @@ impl Reader<'_> {
             return;
         }
         self.headings.pass(paragraph);
-        let read = Read {
+        let read = ReadParagraph {
             text: self.text,
             number: paragraph.number,
             tokens,
@@ -92,7 +93,7 @@ impl Reader<'_> {
     fn pass(&mut self, paragraph: &Paragraph, masks: &[Option<Mask>]) {
         for (token, mask) in paragraph.tokens.iter().zip(masks) {
             if let Some(mask) = mask.filter(|_| token.is_number()) {
-                self.drafted.passed.push(Passed {
+                self.drafted.passed.push(PassedNumber {
                     mask,
                     text: self.text.shown(token.start, token.end),
                     paragraph: paragraph.number,
@@ -102,7 +103,7 @@ impl Reader<'_> {
     }
 
     /// A figure that only says which things are counted: "số xã đạt từ 15 tiêu chí trở lên đạt 8 xã".
-    fn mark_standards(&self, tokens: &[Token], numbers: &[Number], masks: &mut [Option<Mask>]) {
+    fn mark_standards(&self, tokens: &[TextToken], numbers: &[Number], masks: &mut [Option<Mask>]) {
         for pair in numbers.windows(2) {
             let [standard, next] = pair else {
                 continue;
@@ -127,7 +128,7 @@ impl Reader<'_> {
             if is_verb
                 && is_short
                 && is_plain
-                && (standard.bound.is_some() || standard.measure != Some(Measure::Percent))
+                && (standard.bound.is_some() || standard.measure != Some(UnitMeasure::Percent))
             {
                 masks[standard.from] = Some(Mask::InName);
             }
@@ -139,14 +140,14 @@ impl Reader<'_> {
             paragraph.tokens.first().map_or(0, |token| token.start),
             paragraph.tokens.last().map_or(0, |token| token.end),
         );
-        // A title that stands again as a caption says nothing.
+        // A title that is repeated as a caption adds no heading.
         if words == self.known.document.title {
             return;
         }
         let when = time(times).map(|time| self.resolved(time));
         self.headings.push(
             rank,
-            Heading {
+            HeadingScope {
                 kind: kind(&paragraph.tokens),
                 when,
             },
@@ -154,7 +155,7 @@ impl Reader<'_> {
     }
 
     /// A sentence with figures that leads a list.
-    fn lead(&mut self, read: &Read<'_>) {
+    fn lead(&mut self, read: &ReadParagraph<'_>) {
         let Some(sentence) = read.sentences.last() else {
             return;
         };
@@ -169,7 +170,7 @@ impl Reader<'_> {
         let when = time(&times).map(|time| self.resolved(time));
         self.headings.push(
             LEADS,
-            Heading {
+            HeadingScope {
                 kind: turned.standing(),
                 when,
             },
@@ -180,7 +181,7 @@ impl Reader<'_> {
         self.known.resolved(time)
     }
 
-    fn sentences(&mut self, read: &Read<'_>) {
+    fn sentences(&mut self, read: &ReadParagraph<'_>) {
         let heading = self.headings.now();
         let mut carried: Option<When> = None;
         let mut span: Option<When> = None;
@@ -189,14 +190,14 @@ impl Reader<'_> {
             .title_time
             .as_ref()
             .map(|time| self.resolved(time));
-        let mut figures = Figures::new(read, &self.known);
+        let mut figures = ParagraphFigures::new(read, &self.known);
         let mut numbers = read.numbers.iter().enumerate().peekable();
         for (at, sentence) in read.sentences.iter().enumerate() {
             let own = self.carrying(read, *sentence, carried);
             // States after a span that ends with a month are those of now.
             let state = own.map(|own| match own.part {
-                Part::SpanTo(..) => When {
-                    part: Part::Now,
+                TimePart::SpanTo(..) => When {
+                    part: TimePart::Now,
                     ..own
                 },
                 _ => own,
@@ -227,7 +228,12 @@ impl Reader<'_> {
     }
 
     /// The time of a sentence that goes on through its paragraph.
-    fn carrying(&self, read: &Read<'_>, sentence: Sentence, carried: Option<When>) -> Option<When> {
+    fn carrying(
+        &self,
+        read: &ReadParagraph<'_>,
+        sentence: Sentence,
+        carried: Option<When>,
+    ) -> Option<When> {
         let times = read.times_from(sentence.from).iter();
         let mut times = times.take_while(|time| time.from < sentence.to);
         let is_inner = |time: &Time| {
@@ -238,14 +244,15 @@ impl Reader<'_> {
         let time = times.find(|time| !time.is_base && !time.names_document && !is_inner(time))?;
         let when = self.resolved(time);
         let is_over = match (when.part, when.year, self.known.document.year()) {
-            (Part::Span(..), Some(last), Some(day)) => last <= day,
+            (TimePart::Span(..), Some(last), Some(day)) => last <= day,
             _ => true,
         };
         let is_head = is_head(read.tokens.get(sentence.from..time.from).unwrap_or(&[]));
         let carries = match carried {
             // A year within a term is where its states stand.
             Some(carried) => {
-                is_head && is_wide(time.part) || is_term(carried.part) && time.part == Part::Year
+                is_head && is_wide(time.part)
+                    || is_term(carried.part) && time.part == TimePart::Year
             }
             None => is_head || is_wide(time.part),
         };
@@ -253,13 +260,16 @@ impl Reader<'_> {
     }
 
     /// The first time of a sentence, for what names none.
-    fn dated(&self, read: &Read<'_>, sentence: Sentence) -> Option<When> {
+    fn dated(&self, read: &ReadParagraph<'_>, sentence: Sentence) -> Option<When> {
         let times = read.times_from(sentence.from).iter();
         let mut times = times.take_while(|time| time.from < sentence.to);
         let is_one = |time: &&Time| {
             !time.is_base
                 && !time.names_document
-                && !matches!(time.part, Part::To(..) | Part::EndOfTerm | Part::NextTerm)
+                && !matches!(
+                    time.part,
+                    TimePart::To(..) | TimePart::EndOfTerm | TimePart::NextTerm
+                )
         };
         let when = times.find(is_one).map(|time| self.resolved(time))?;
         let day = self.known.document.year();
@@ -269,7 +279,7 @@ impl Reader<'_> {
 }
 
 /// Tells whether what stands before a time leaves it at the head of its sentence.
-fn is_head(before: &[Token]) -> bool {
+fn is_head(before: &[TextToken]) -> bool {
     let leads = [
         "trong", "-", "+", "*", "tính", "riêng", ".", "ước", "dự", "kiến",
     ];
@@ -279,21 +289,27 @@ fn is_head(before: &[Token]) -> bool {
 }
 
 /// Tells whether a time goes on beyond its sentence; a month or a quarter does not.
-fn is_wide(part: Part) -> bool {
-    let is_state = matches!(part, Part::Year | Part::MidTerm | Part::Now);
+fn is_wide(part: TimePart) -> bool {
+    let is_state = matches!(part, TimePart::Year | TimePart::MidTerm | TimePart::Now);
     is_state
         || is_term(part)
-        || matches!(part, Part::Half(_) | Part::Months(_) | Part::SchoolYear(_))
+        || matches!(
+            part,
+            TimePart::Half(_) | TimePart::Months(_) | TimePart::SchoolYear(_)
+        )
 }
 
-fn is_term(part: Part) -> bool {
-    matches!(part, Part::Span(..) | Part::SpanTo(..) | Part::Term)
+fn is_term(part: TimePart) -> bool {
+    matches!(
+        part,
+        TimePart::Span(..) | TimePart::SpanTo(..) | TimePart::Term
+    )
 }
 
 /// "8 mặt hàng đạt kim ngạch trên 2 tỷ USD": the second figure says which things are counted.
-fn is_standard(tokens: &[Token], count: &Number, next: &Number) -> bool {
+fn is_standard(tokens: &[TextToken], count: &Number, next: &Number) -> bool {
     let between = tokens.get(count.to..next.from).unwrap_or(&[]);
-    let is_counted = count.measure == Some(Measure::Noun) && count.of.is_none();
+    let is_counted = count.measure == Some(UnitMeasure::Noun) && count.of.is_none();
     let names = [
         "kim", "thu", "doanh", "giá", "tiêu", "đạt", "có", "cho", "từ", "diện", "quy", "lợi",
     ];
@@ -305,7 +321,10 @@ fn is_standard(tokens: &[Token], count: &Number, next: &Number) -> bool {
         "so", "vốn", "năm",
     ];
     let is_apart = between.iter().any(|token| token.is_one_of(&others));
-    let is_unlike = !matches!(next.measure, Some(Measure::Percent | Measure::Points));
+    let is_unlike = !matches!(
+        next.measure,
+        Some(UnitMeasure::Percent | UnitMeasure::Points)
+    );
     is_counted
         && is_led
         && !is_apart

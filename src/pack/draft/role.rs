@@ -4,20 +4,20 @@
 
 use super::claim::Aspect;
 use super::cues::{Cue, OTHER_TIMES, PLANS};
-use super::name::Part;
+use super::name::TokenRange;
 use super::numbers::Number;
-use super::read::Read;
+use super::read::ReadParagraph;
 use super::strip::Stripped;
-use super::units::Measure;
-use super::when::{Origin, When};
+use super::units::UnitMeasure;
+use super::when::{TimeOrigin, When};
 use crate::core::model::ClaimKind;
 
 /// What a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub enum FigureRole {
     /// A state or an amount.
     Level,
-    /// How much something rose or fell; of the figure before, if it has no name of its own.
+    /// How much something rose, or fell where the flag is set: the figure before, if it has no name of its own.
     Change(bool),
     /// By how much the figure before is above or below what was set.
     Excess(bool),
@@ -33,7 +33,7 @@ pub enum Role {
     WorkedOut,
 }
 
-impl Role {
+impl FigureRole {
     /// Tells whether it takes name, kind and time from the figure before.
     pub fn belongs(self) -> bool {
         matches!(self, Self::Excess(_) | Self::Plan)
@@ -71,36 +71,36 @@ pub struct Before {
     /// What of it.
     pub aspect: Aspect,
     /// What its unit measures.
-    pub measure: Option<Measure>,
+    pub measure: Option<UnitMeasure>,
     /// Whether it was a fall, a rise or a rate of those.
     pub is_change: bool,
     /// What it is.
-    pub role: Role,
+    pub role: FigureRole,
     /// The first token of its quote.
     pub quoted: usize,
     /// Its kind.
     pub kind: ClaimKind,
     /// Its time.
-    pub when: Option<(When, Origin)>,
+    pub when: Option<(When, TimeOrigin)>,
 }
 
 /// Tells the role of a figure.
 pub fn role(
-    read: &Read<'_>,
+    read: &ReadParagraph<'_>,
     number: &Number,
     stripped: &Stripped,
-    left: Option<Part>,
+    left: Option<TokenRange>,
     base: Option<&Before>,
-) -> Role {
+) -> FigureRole {
     if stripped.is_rank {
-        return Role::Rank;
+        return FigureRole::Rank;
     }
-    if number.measure == Some(Measure::Times) || is_contribution(read, number, left) {
-        return Role::WorkedOut;
+    if number.measure == Some(UnitMeasure::Times) || is_contribution(read, number, left) {
+        return FigureRole::WorkedOut;
     }
     let is_told = stripped.against.is_some() || stripped.change.is_some();
     if base.is_some() && !is_told && leads_bracket(read, number) {
-        return Role::Plan;
+        return FigureRole::Plan;
     }
     let behind = (plan_behind(read, number), is_bare_behind(read, number));
     if let Some(role) = against(number, stripped, behind, base, left) {
@@ -111,24 +111,27 @@ pub fn role(
         is_percent && stripped.change.is_none() && (stripped.is_equal || stripped.is_level);
     let is_conversion = stripped.is_equal && base.is_some() && left.is_none() && !is_percent;
     if is_ratio && other_time_behind(read, number) || is_conversion {
-        return Role::WorkedOut;
+        return FigureRole::WorkedOut;
     }
     let is_one = number.high.is_none() && number.bound.is_none();
     if stripped.is_from && is_one && leads_change(read, number) {
-        return Role::Base;
+        return FigureRole::Base;
     }
     if let Some(change) = stripped.change {
-        return Role::Change(change == Cue::Fall);
+        return FigureRole::Change(change == Cue::Fall);
     }
-    leading_change(read, number, stripped, left).map_or(Role::Level, Role::Change)
+    leading_change(read, number, stripped, left).map_or(FigureRole::Level, FigureRole::Change)
 }
 
 fn is_share(number: &Number) -> bool {
-    matches!(number.measure, Some(Measure::Percent | Measure::Points))
+    matches!(
+        number.measure,
+        Some(UnitMeasure::Percent | UnitMeasure::Points)
+    )
 }
 
 /// "đóng góp 3,2 điểm phần trăm": a part of another rate.
-fn is_contribution(read: &Read<'_>, number: &Number, left: Option<Part>) -> bool {
+fn is_contribution(read: &ReadParagraph<'_>, number: &Number, left: Option<TokenRange>) -> bool {
     let words = left
         .and_then(|left| read.tokens.get(left.0..left.1))
         .unwrap_or(&[]);
@@ -139,7 +142,7 @@ fn is_contribution(read: &Read<'_>, number: &Number, left: Option<Part>) -> bool
 }
 
 /// "(chỉ tiêu Đại hội 14 - 15 %)": a plan begins the bracket, and this is its first number.
-fn leads_bracket(read: &Read<'_>, number: &Number) -> bool {
+fn leads_bracket(read: &ReadParagraph<'_>, number: &Number) -> bool {
     let own = read.brackets.get(number.from).copied().unwrap_or(0);
     let mut at = number.from;
     while at > 0 && read.brackets.get(at - 1) == Some(&own) {
@@ -167,34 +170,36 @@ fn against(
     stripped: &Stripped,
     (plan_behind, is_bare): (bool, bool),
     base: Option<&Before>,
-    left: Option<Part>,
-) -> Option<Role> {
+    left: Option<TokenRange>,
+) -> Option<FigureRole> {
     let is_percent = is_share(number);
     let is_over = stripped.against == Some(Cue::Over) || stripped.change == Some(Cue::Rise);
     let is_told = stripped.against.is_some() || stripped.change.is_some();
     if plan_behind || stripped.has_plan && is_told {
         return Some(match (is_told, base) {
-            (true, Some(_)) => Role::Excess(is_over),
-            (true, None) if stripped.against.is_some() || plan_behind => Role::Excess(is_over),
-            _ if is_percent && plan_behind && base.is_none() && is_bare => Role::Level,
+            (true, Some(_)) => FigureRole::Excess(is_over),
+            (true, None) if stripped.against.is_some() || plan_behind => {
+                FigureRole::Excess(is_over)
+            }
+            _ if is_percent && plan_behind && base.is_none() && is_bare => FigureRole::Level,
             _ if is_percent && plan_behind => match base.filter(|_| left.is_none()) {
-                Some(_) => Role::WorkedOut,
-                None => Role::OfPlan,
+                Some(_) => FigureRole::WorkedOut,
+                None => FigureRole::OfPlan,
             },
-            _ if stripped.has_plan => Role::Plan,
-            _ => Role::Level,
+            _ if stripped.has_plan => FigureRole::Plan,
+            _ => FigureRole::Level,
         });
     }
     if stripped.has_plan && base.is_some() && left.is_none() {
-        return Some(Role::Plan);
+        return Some(FigureRole::Plan);
     }
     // "vượt 3,2 %" of the figure before, no plan named.
     (stripped.against.is_some() && base.is_some() && left.is_none() && is_percent)
-        .then_some(Role::Excess(is_over))
+        .then_some(FigureRole::Excess(is_over))
 }
 
 /// "100 % chỉ tiêu": all of them, not the whole of one.
-fn is_bare_behind(read: &Read<'_>, number: &Number) -> bool {
+fn is_bare_behind(read: &ReadParagraph<'_>, number: &Number) -> bool {
     let end = PLANS.at(read.tokens, number.to).map(|(end, ())| end);
     let is_one = read
         .tokens
@@ -208,7 +213,7 @@ fn is_bare_behind(read: &Read<'_>, number: &Number) -> bool {
             .is_some_and(|word| word.is_one_of(&["được", "giao", "năm", "đề", "kế", "nghị", "của"]))
 }
 
-fn plan_behind(read: &Read<'_>, number: &Number) -> bool {
+fn plan_behind(read: &ReadParagraph<'_>, number: &Number) -> bool {
     let behind = |at: usize| PLANS.at(read.tokens, at).is_some();
     behind(number.to)
         || read
@@ -222,7 +227,7 @@ fn plan_behind(read: &Read<'_>, number: &Number) -> bool {
                 .is_some_and(|token| token.is("("))
 }
 
-fn other_time_behind(read: &Read<'_>, number: &Number) -> bool {
+fn other_time_behind(read: &ReadParagraph<'_>, number: &Number) -> bool {
     let by_words = OTHER_TIMES.at(read.tokens, number.to).is_some();
     let behind = read.times_from(number.to).iter();
     let mut behind = behind.take_while(|time| time.from <= number.to + 3);
@@ -231,7 +236,7 @@ fn other_time_behind(read: &Read<'_>, number: &Number) -> bool {
 }
 
 /// "từ 20,1 % năm 2020 xuống còn 5 %": the next figure is where the change leads.
-fn leads_change(read: &Read<'_>, number: &Number) -> bool {
+fn leads_change(read: &ReadParagraph<'_>, number: &Number) -> bool {
     let behind = read.tokens.iter().skip(number.to).take(9);
     let mut behind = behind.take_while(|token| !token.is_one_of(&[";", "."]));
     behind.any(|token| token.is_one_of(&["xuống", "lên", "còn"]))
@@ -239,10 +244,10 @@ fn leads_change(read: &Read<'_>, number: &Number) -> bool {
 
 /// "Giảm tỷ lệ hộ nghèo bình quân 3 %": the verb stands in front of the name. Tells whether it is a fall.
 fn leading_change(
-    read: &Read<'_>,
+    read: &ReadParagraph<'_>,
     number: &Number,
     stripped: &Stripped,
-    left: Option<Part>,
+    left: Option<TokenRange>,
 ) -> Option<bool> {
     let left = left?;
     if stripped.is_level || stripped.is_arrived {

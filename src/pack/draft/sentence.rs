@@ -2,7 +2,7 @@
 //!
 //! Owns where they begin and end. It must not know what they say.
 
-use super::text::{Shape, Token};
+use super::text::{Shape, TextToken};
 
 /// Abbreviations whose point ends no sentence.
 const SHORT: &[&str] = &[
@@ -20,7 +20,7 @@ pub struct Sentence {
 }
 
 /// Cuts a paragraph.
-pub fn sentences(tokens: &[Token]) -> Vec<Sentence> {
+pub fn sentences(tokens: &[TextToken]) -> Vec<Sentence> {
     let mut found = Vec::new();
     let mut from = 0;
     for at in 0..tokens.len() {
@@ -38,7 +38,7 @@ pub fn sentences(tokens: &[Token]) -> Vec<Sentence> {
     found
 }
 
-fn ends(tokens: &[Token], from: usize, at: usize) -> bool {
+fn ends(tokens: &[TextToken], from: usize, at: usize) -> bool {
     let Some(token) = tokens
         .get(at)
         .filter(|token| token.is_one_of(&[".", "!", "?", "…"]))
@@ -55,12 +55,12 @@ fn ends(tokens: &[Token], from: usize, at: usize) -> bool {
         word.shape == Shape::Word && SHORT.contains(&word.lower.as_str()) && token.glued
     });
     // The number of a line, or of a part of it.
-    let is_number = before.is_some_and(Token::is_number) && at - from <= 1;
+    let is_number = before.is_some_and(TextToken::is_number) && at - from <= 1;
     begins && !next.glued && !is_short && !is_number
 }
 
 /// The number of the bracket in which each token stands; zero outside of any.
-pub fn brackets(tokens: &[Token]) -> Vec<u32> {
+pub fn brackets(tokens: &[TextToken]) -> Vec<u32> {
     let (mut open, mut count) = (0u32, 0u32);
     let mut stands = Vec::with_capacity(tokens.len());
     for token in tokens {

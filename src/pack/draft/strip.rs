@@ -3,7 +3,7 @@
 //! Owns the way back from a figure to where its name ends. It must not know what follows from what it finds.
 
 use super::cues::{CUES_BEFORE, Cue, PLANS};
-use super::text::Token;
+use super::text::TextToken;
 use super::time::Time;
 use crate::core::model::{ClaimKind, Comparator};
 
@@ -32,7 +32,7 @@ pub struct Stripped {
     pub is_equal: bool,
     /// A mean over time.
     pub is_mean: bool,
-    /// Of every single year.
+    /// Whether the figure is one of every single year.
     pub is_each_year: bool,
     /// The first end of a change, or of a range.
     pub is_from: bool,
@@ -49,7 +49,7 @@ pub struct Stripped {
 }
 
 /// Goes back from a figure, at most to an edge.
-pub fn strip(tokens: &[Token], times: &[Time], edge: usize, at: usize) -> Stripped {
+pub fn strip(tokens: &[TextToken], times: &[Time], edge: usize, at: usize) -> Stripped {
     let mut found = Stripped::default();
     let mut end = at;
     loop {
@@ -104,7 +104,7 @@ pub fn strip(tokens: &[Token], times: &[Time], edge: usize, at: usize) -> Stripp
 }
 
 /// Tells whether the words before a figure forbid what its verb says.
-fn is_forbidden(tokens: &[Token], edge: usize, end: usize) -> bool {
+fn is_forbidden(tokens: &[TextToken], edge: usize, end: usize) -> bool {
     let words = tokens.get(edge..end).unwrap_or(&[]);
     words.windows(2).any(|pair| {
         matches!(pair, [first, second]
@@ -121,7 +121,7 @@ fn ending_time(times: &[Time], edge: usize, end: usize) -> Option<(usize, &Time)
 }
 
 /// A plan that ends before a figure: behind a verb, in a bracket, or as what the figure is.
-fn plan_before(tokens: &[Token], edge: usize, end: usize, found: &Stripped) -> Option<usize> {
+fn plan_before(tokens: &[TextToken], edge: usize, end: usize, found: &Stripped) -> Option<usize> {
     // "mục tiêu nghị quyết đề ra là 45 %".
     let mut end = end;
     if tokens
@@ -150,7 +150,14 @@ fn plan_before(tokens: &[Token], edge: usize, end: usize, found: &Stripped) -> O
 
 impl Stripped {
     /// Takes a cue; `false` where it belongs to the name.
-    fn takes(&mut self, tokens: &[Token], edge: usize, start: usize, end: usize, cue: Cue) -> bool {
+    fn takes(
+        &mut self,
+        tokens: &[TextToken],
+        edge: usize,
+        start: usize,
+        end: usize,
+        cue: Cue,
+    ) -> bool {
         let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
         let before = if start > edge { word(start - 1) } else { "" };
         let (first, last) = (word(start), word(end - 1));

@@ -22,7 +22,7 @@ pub enum Shape {
 
 /// A word, a number or a mark.
 #[derive(Clone, Debug)]
-pub struct Token {
+pub struct TextToken {
     /// What it is.
     pub shape: Shape,
     /// Its letters in lower case, with tone marks and dashes in one way.
@@ -37,7 +37,7 @@ pub struct Token {
     pub capital: bool,
 }
 
-impl Token {
+impl TextToken {
     /// Tells whether it is this word or mark.
     pub fn is(&self, word: &str) -> bool {
         self.lower == word
@@ -72,7 +72,7 @@ impl Token {
 
 /// A paragraph that is handed in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Given {
+pub struct GivenParagraph {
     /// Its text.
     pub text: String,
     /// Whether its style says that it is a heading.
@@ -85,7 +85,7 @@ pub struct Paragraph {
     /// Its number, from one.
     pub number: usize,
     /// Its tokens.
-    pub tokens: Vec<Token>,
+    pub tokens: Vec<TextToken>,
     /// Whether its style says that it is a heading.
     pub is_heading: bool,
 }
@@ -128,7 +128,7 @@ impl Text {
     }
 
     /// Takes paragraphs as they are handed in.
-    pub fn of_paragraphs(given: &[Given]) -> Self {
+    pub fn of_paragraphs(given: &[GivenParagraph]) -> Self {
         let mut whole = String::new();
         let mut parts = Vec::new();
         let mut headings = Vec::new();
@@ -243,8 +243,8 @@ fn is_hard_space(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}')
 }
 
-fn tokens(text: &str, from: usize) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
+fn tokens(text: &str, from: usize) -> Vec<TextToken> {
+    let mut tokens: Vec<TextToken> = Vec::new();
     let mut letters = text.char_indices().peekable();
     while let Some((start, c)) = letters.next() {
         if c.is_whitespace() || is_hidden(c) {
@@ -262,7 +262,7 @@ fn tokens(text: &str, from: usize) -> Vec<Token> {
         while letters.next_if(|(at, _)| *at < end).is_some() {}
         let shown = text.get(start..end).unwrap_or("");
         let glued = tokens.last().is_some_and(|last| last.end == start + from);
-        tokens.push(Token {
+        tokens.push(TextToken {
             shape,
             lower: spelled(shape, shown),
             start: start + from,

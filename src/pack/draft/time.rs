@@ -3,45 +3,8 @@
 //! Owns where each stands, what it says, and whether it only names a document or what a figure is compared with. It must
 //! not know figures.
 
-use std::sync::LazyLock;
-
-use super::phrases::Phrases;
-use super::text::{Shape, Token};
-
-/// A part of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// A whole year, or its end.
-    Year,
-    /// The beginning of a year.
-    StartOfYear,
-    /// From the first year to that of the time; of a term the first year is that before.
-    Span(i16, bool),
-    /// From the first year to a month.
-    SpanTo(i16, u8),
-    /// The first months of a year.
-    Months(u8),
-    /// A half of a year.
-    Half(u8),
-    /// A quarter.
-    Quarter(u8),
-    /// A month.
-    Month(u8),
-    /// To a day: day and month.
-    To(u8, u8),
-    /// A school year, by its first year.
-    SchoolYear(i16),
-    /// The middle of the term.
-    MidTerm,
-    /// Now.
-    Now,
-    /// The end of the term.
-    EndOfTerm,
-    /// The term as a whole, or the years that are over.
-    Term,
-    /// The term to come.
-    NextTerm,
-}
+use super::text::{Shape, TextToken};
+use super::time_words::{BASES, COUNTS, DOCUMENTS, FIXED, LEADS, ROMAN, TimePart};
 
 /// An expression of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +14,7 @@ pub struct Time {
     /// The token behind it.
     pub to: usize,
     /// What it says.
-    pub part: Part,
+    pub part: TimePart,
     /// The year that it names.
     pub year: Option<i16>,
     /// How many years before that of the text it lies, where it says so.
@@ -62,108 +25,8 @@ pub struct Time {
     pub names_document: bool,
 }
 
-/// Words that begin an expression and lead to what stands behind them.
-const LEADS: &[&str] = &[
-    "đến", "tới", "vào", "trong", "hết", "tính", "cuối", "từ", "của", "đầu", "giữa", "năm", "ngày",
-    "tháng", "mốc", "thời", "điểm", "hiện", "cho", "qua", "sau", "ở",
-];
-
-/// Expressions without a number.
-static FIXED: LazyLock<Phrases<(Part, i16)>> = LazyLock::new(|| {
-    Phrases::new(&[
-        (
-            (Part::MidTerm, 0),
-            "nửa nhiệm kỳ|giữa nhiệm kỳ|nửa đầu nhiệm kỳ|nửa chặng đường|giữa kỳ|nửa nhiệm kỳ đầu|\
-                nửa nhiệm kỳ qua|nửa nhiệm kỳ đại hội",
-        ),
-        (
-            (Part::Now, 0),
-            "đến nay|hiện nay|hiện tại|đến thời điểm này|đến thời điểm hiện tại|tới nay|hiện|\
-                từ đầu nhiệm kỳ đến nay|từ đầu năm đến nay|đầu nhiệm kỳ đến nay",
-        ),
-        (
-            (Part::EndOfTerm, 0),
-            "cuối nhiệm kỳ|hết nhiệm kỳ|kết thúc nhiệm kỳ|cuối giai đoạn|hết giai đoạn",
-        ),
-        (
-            (Part::Term, 0),
-            "nhiệm kỳ qua|nhiệm kỳ vừa qua|trong nhiệm kỳ|toàn nhiệm kỳ|cả nhiệm kỳ|5 năm qua|\
-                năm năm qua|5 năm vừa qua|năm năm vừa qua|trong 5 năm|trong năm năm|sau 5 năm|sau năm năm|\
-                5 năm gần đây|cả giai đoạn|toàn giai đoạn|nhiệm kỳ này|suốt nhiệm kỳ|5 năm",
-        ),
-        (
-            (Part::NextTerm, 0),
-            "nhiệm kỳ tới|5 năm tới|năm năm tới|nhiệm kỳ mới|giai đoạn tới|những năm tới",
-        ),
-        (
-            (Part::Half(1), 0),
-            "6 tháng đầu năm|sáu tháng đầu năm|nửa đầu năm|nửa năm đầu|06 tháng đầu năm|6 tháng đầu|\
-                6 tháng|sáu tháng|06 tháng|6 tháng đầu của năm",
-        ),
-        (
-            (Part::Half(2), 0),
-            "6 tháng cuối năm|sáu tháng cuối năm|nửa cuối năm|06 tháng cuối năm|6 tháng còn lại",
-        ),
-        (
-            (Part::Year, 0),
-            "cả năm|năm nay|cuối năm nay|cuối năm|hết năm|trong năm|toàn năm|cả năm nay|năm qua",
-        ),
-        (
-            (Part::Year, -1),
-            "năm trước|năm ngoái|cùng kỳ|cùng kỳ năm trước|cùng kỳ năm ngoái|năm liền trước",
-        ),
-        ((Part::Year, 1), "năm tới|năm sau"),
-        ((Part::StartOfYear, 0), "đầu năm"),
-        ((Part::StartOfYear, 99), "đầu nhiệm kỳ"),
-    ])
-});
-
-/// Words of a count of months.
-const COUNTS: [(&str, u8); 10] = [
-    ("hai", 2),
-    ("ba", 3),
-    ("bốn", 4),
-    ("năm", 5),
-    ("bảy", 7),
-    ("tám", 8),
-    ("chín", 9),
-    ("mười", 10),
-    ("sáu", 6),
-    ("mười một", 11),
-];
-
-const ROMAN: [(&str, u8); 8] = [
-    ("i", 1),
-    ("ii", 2),
-    ("iii", 3),
-    ("iv", 4),
-    ("1", 1),
-    ("2", 2),
-    ("3", 3),
-    ("4", 4),
-];
-
-/// Nouns whose year or span names them.
-static DOCUMENTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(&[(
-        (),
-        "nghị quyết|đại hội|kế hoạch|chương trình|đề án|báo cáo|chiến lược|quy hoạch|bầu cử|hđnd|\
-                hội đồng nhân dân|đại biểu|kết luận|chỉ thị|quyết định|luật|dự toán|dự án|tiểu dự án|nq|kh|\
-                mtqg|mục tiêu quốc gia|thông báo",
-    )])
-});
-
-/// What stands before the time of a comparison.
-static BASES: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(&[(
-        (),
-        "so với|so|hơn|bằng|cùng kỳ|cùng thời điểm|tương đương|lần|kém|như|% của|kể từ|cùng kỳ của|\
-                so cùng kỳ",
-    )])
-});
-
 /// Finds every expression of time, in order.
-pub fn times(tokens: &[Token]) -> Vec<Time> {
+pub fn times(tokens: &[TextToken]) -> Vec<Time> {
     let mut found: Vec<Time> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -189,12 +52,12 @@ pub fn times(tokens: &[Token]) -> Vec<Time> {
 }
 
 /// Reads an expression at a token.
-type Reader = fn(&[Token], usize) -> Option<Found>;
+type Reader = fn(&[TextToken], usize) -> Option<Found>;
 
 /// The token behind an expression, what it says, its year, and how many years back it lies.
-type Found = (usize, Part, Option<i16>, i16);
+type Found = (usize, TimePart, Option<i16>, i16);
 
-fn time_at(tokens: &[Token], at: usize) -> Option<Found> {
+fn time_at(tokens: &[TextToken], at: usize) -> Option<Found> {
     let readers: &[Reader] = match tokens.get(at)?.shape {
         Shape::Number => &[spelled_date, slashed, months, years, fixed],
         Shape::Word => &[school_year, quarter, months, month, fixed],
@@ -203,11 +66,11 @@ fn time_at(tokens: &[Token], at: usize) -> Option<Found> {
     readers.iter().find_map(|read| read(tokens, at))
 }
 
-fn word(tokens: &[Token], at: usize) -> &str {
+fn word(tokens: &[TextToken], at: usize) -> &str {
     tokens.get(at).map_or("", |token| token.lower.as_str())
 }
 
-fn small(tokens: &[Token], at: usize, most: i32) -> Option<u8> {
+fn small(tokens: &[TextToken], at: usize, most: i32) -> Option<u8> {
     let number = tokens
         .get(at)?
         .whole()
@@ -216,14 +79,14 @@ fn small(tokens: &[Token], at: usize, most: i32) -> Option<u8> {
 }
 
 /// "năm 2024", "2024", "/2024" behind a part of a year.
-fn year_behind(tokens: &[Token], at: usize) -> (usize, Option<i16>, i16) {
+fn year_behind(tokens: &[TextToken], at: usize) -> (usize, Option<i16>, i16) {
     let skip = match word(tokens, at) {
         "/" | "-" | "," => 1,
         "năm" => 1,
         "đầu" | "của" | "cuối" if word(tokens, at + 1) == "năm" => 2,
         _ => 0,
     };
-    match tokens.get(at + skip).and_then(Token::year) {
+    match tokens.get(at + skip).and_then(TextToken::year) {
         Some(year) if word(tokens, at) != "," || skip == 0 => (at + skip + 1, Some(year), 0),
         _ if skip == 2 => (at + 2, None, 0),
         _ if word(tokens, at) == "năm" && matches!(word(tokens, at + 1), "trước" | "ngoái") => {
@@ -234,15 +97,15 @@ fn year_behind(tokens: &[Token], at: usize) -> (usize, Option<i16>, i16) {
     }
 }
 
-fn to_day(day: u8, month: u8) -> Part {
+fn to_day(day: u8, month: u8) -> TimePart {
     match (day, month) {
-        (31, 12) => Part::Year,
-        _ => Part::To(day, month),
+        (31, 12) => TimePart::Year,
+        _ => TimePart::To(day, month),
     }
 }
 
 /// "ngày 15 tháng 6 năm 2024".
-fn spelled_date(tokens: &[Token], at: usize) -> Option<Found> {
+fn spelled_date(tokens: &[TextToken], at: usize) -> Option<Found> {
     let day = small(tokens, at, 31)?;
     (word(tokens, at + 1) == "tháng").then_some(())?;
     let month = small(tokens, at + 2, 12)?;
@@ -253,7 +116,7 @@ fn spelled_date(tokens: &[Token], at: usize) -> Option<Found> {
 }
 
 /// "15/6/2024", "15/12", "6/2024".
-fn slashed(tokens: &[Token], at: usize) -> Option<Found> {
+fn slashed(tokens: &[TextToken], at: usize) -> Option<Found> {
     is_joined(tokens, at + 1).then_some(())?;
     whole_day(tokens, at)
         .or_else(|| month_of_year(tokens, at))
@@ -261,7 +124,7 @@ fn slashed(tokens: &[Token], at: usize) -> Option<Found> {
 }
 
 /// Tells whether a mark at a token joins two parts of a day.
-fn is_joined(tokens: &[Token], at: usize) -> bool {
+fn is_joined(tokens: &[TextToken], at: usize) -> bool {
     let is_mark = tokens
         .get(at)
         .is_some_and(|mark| mark.glued && mark.is_one_of(&["/", "-", "."]));
@@ -269,7 +132,7 @@ fn is_joined(tokens: &[Token], at: usize) -> bool {
 }
 
 /// "15/6/2024".
-fn whole_day(tokens: &[Token], at: usize) -> Option<Found> {
+fn whole_day(tokens: &[TextToken], at: usize) -> Option<Found> {
     let (day, month) = (small(tokens, at, 31)?, small(tokens, at + 2, 12)?);
     is_joined(tokens, at + 3).then_some(())?;
     let year = tokens.get(at + 4)?.year()?;
@@ -277,14 +140,14 @@ fn whole_day(tokens: &[Token], at: usize) -> Option<Found> {
 }
 
 /// "6/2024"; "12/2024/NQ" is the number of a document.
-fn month_of_year(tokens: &[Token], at: usize) -> Option<Found> {
+fn month_of_year(tokens: &[TextToken], at: usize) -> Option<Found> {
     let month = small(tokens, at, 12).filter(|_| word(tokens, at + 1) == "/")?;
     let year = tokens.get(at + 2)?.year()?;
-    (!is_joined(tokens, at + 3)).then_some((at + 3, Part::Month(month), Some(year), 0))
+    (!is_joined(tokens, at + 3)).then_some((at + 3, TimePart::Month(month), Some(year), 0))
 }
 
 /// "ngày 15/12", "đến 30/9".
-fn day_of_year(tokens: &[Token], at: usize) -> Option<Found> {
+fn day_of_year(tokens: &[TextToken], at: usize) -> Option<Found> {
     const LED: [&str; 9] = [
         "ngày", "đến", "tới", "hết", "sáng", "chiều", "tối", "trưa", "hôm",
     ];
@@ -301,28 +164,28 @@ fn day_of_year(tokens: &[Token], at: usize) -> Option<Found> {
 }
 
 /// "năm học 2023 - 2024".
-fn school_year(tokens: &[Token], at: usize) -> Option<Found> {
+fn school_year(tokens: &[TextToken], at: usize) -> Option<Found> {
     (word(tokens, at) == "năm" && word(tokens, at + 1) == "học").then_some(())?;
     let first = tokens.get(at + 2)?.year()?;
     tokens.get(at + 3)?.is_one_of(&["-", "/"]).then_some(())?;
     let last = tokens.get(at + 4)?.year()?;
-    Some((at + 5, Part::SchoolYear(first), Some(last), 0))
+    Some((at + 5, TimePart::SchoolYear(first), Some(last), 0))
 }
 
 /// "quý I/2024", "quý 3 năm 2024".
-fn quarter(tokens: &[Token], at: usize) -> Option<Found> {
+fn quarter(tokens: &[TextToken], at: usize) -> Option<Found> {
     (word(tokens, at) == "quý").then_some(())?;
     let name = word(tokens, at + 1);
     let (_, number) = ROMAN.iter().find(|(roman, _)| *roman == name)?;
     let (to, year, back) = year_behind(tokens, at + 2);
-    Some((to, Part::Quarter(*number), year, back))
+    Some((to, TimePart::Quarter(*number), year, back))
 }
 
 /// "9 tháng đầu năm 2024", "chín tháng", "6 tháng".
-fn months(tokens: &[Token], at: usize) -> Option<Found> {
+fn months(tokens: &[TextToken], at: usize) -> Option<Found> {
     let fixed = FIXED
         .at(tokens, at)
-        .filter(|(_, (part, _))| matches!(part, Part::Half(_)));
+        .filter(|(_, (part, _))| matches!(part, TimePart::Half(_)));
     if let Some((end, (part, _))) = fixed {
         // "6 tháng tuổi" is an age.
         let (to, year, back) = year_behind(tokens, end);
@@ -342,25 +205,25 @@ fn months(tokens: &[Token], at: usize) -> Option<Found> {
     }
     let (to, year, back) = year_behind(tokens, end);
     let part = match count {
-        12 => Part::Year,
-        count => Part::Months(count),
+        12 => TimePart::Year,
+        count => TimePart::Months(count),
     };
     Some((to, part, year, back))
 }
 
 /// "tháng 8", "tháng 8 năm 2024"; "tháng 8/2024" is found here too.
-fn month(tokens: &[Token], at: usize) -> Option<Found> {
+fn month(tokens: &[TextToken], at: usize) -> Option<Found> {
     (word(tokens, at) == "tháng").then_some(())?;
     let month = small(tokens, at + 1, 12)?;
     let (to, year, back) = year_behind(tokens, at + 2);
-    Some((to, Part::Month(month), year, back))
+    Some((to, TimePart::Month(month), year, back))
 }
 
 /// "2021 - 2025", "từ năm 2021 đến năm 2025", "năm 2024".
-fn years(tokens: &[Token], at: usize) -> Option<Found> {
+fn years(tokens: &[TextToken], at: usize) -> Option<Found> {
     let first = tokens.get(at)?.year()?;
     let before = |back: usize| at.checked_sub(back).map_or("", |at| word(tokens, at));
-    // The year of prices is none.
+    // The base year of constant prices is no time of a figure.
     if matches!(before(1), "sánh" | "gốc") {
         return None;
     }
@@ -368,26 +231,26 @@ fn years(tokens: &[Token], at: usize) -> Option<Found> {
     let skip =
         usize::from(word(tokens, at + 2) == "năm") + usize::from(word(tokens, at + 2) == "hết");
     if is_joined
-        && let Some(last) = tokens.get(at + 2 + skip).and_then(Token::year)
+        && let Some(last) = tokens.get(at + 2 + skip).and_then(TextToken::year)
         && first < last
     {
         // "đến năm 2020" begins no span of its own.
         let is_term = before(1) == "kỳ" && before(2) == "nhiệm";
-        return Some((at + 3 + skip, Part::Span(first, is_term), Some(last), 0));
+        return Some((at + 3 + skip, TimePart::Span(first, is_term), Some(last), 0));
     }
     if is_joined
-        && let Some((to, Part::Month(month), Some(last), _)) =
+        && let Some((to, TimePart::Month(month), Some(last), _)) =
             (at + 2..at + 4).find_map(|next| slashed(tokens, next).or_else(|| month(tokens, next)))
     {
-        return Some((to, Part::SpanTo(first, month), Some(last), 0));
+        return Some((to, TimePart::SpanTo(first, month), Some(last), 0));
     }
     if before(2) == "từ" && word(tokens, at + 1) == "đến" && word(tokens, at + 2) == "nay" {
-        return Some((at + 3, Part::Span(first, false), None, 0));
+        return Some((at + 3, TimePart::Span(first, false), None, 0));
     }
     if before(1) == "năm" || before(1) == "(" || before(1) == "/" {
         let part = match before(2) {
-            "đầu" if before(3) != "tháng" => Part::StartOfYear,
-            _ => Part::Year,
+            "đầu" if before(3) != "tháng" => TimePart::StartOfYear,
+            _ => TimePart::Year,
         };
         return Some((at + 1, part, Some(first), 0));
     }
@@ -411,23 +274,23 @@ fn years(tokens: &[Token], at: usize) -> Option<Found> {
         .get(at + 1)
         .is_none_or(|next| next.is_one_of(&[",", ";", ":", ".", ")", "là", "đạt"]));
     let is_counted = super::units::UNITS.at(tokens, at + 1).is_some();
-    (!is_counted && (is_led || ends)).then_some((at + 1, Part::Year, Some(first), 0))
+    (!is_counted && (is_led || ends)).then_some((at + 1, TimePart::Year, Some(first), 0))
 }
 
-fn fixed(tokens: &[Token], at: usize) -> Option<Found> {
+fn fixed(tokens: &[TextToken], at: usize) -> Option<Found> {
     let (end, (part, back)) = FIXED.at(tokens, at)?;
     // Halves were looked for before; what is left is an age.
-    if matches!(part, Part::Half(_)) {
+    if matches!(part, TimePart::Half(_)) {
         return None;
     }
-    let is_part = matches!(part, Part::Half(_) | Part::StartOfYear) || back != 0;
+    let is_part = matches!(part, TimePart::Half(_) | TimePart::StartOfYear) || back != 0;
     let (to, year, more) = match is_part || matches!(word(tokens, end), "năm" | "/") {
         true => year_behind(tokens, end),
         false => (end, None, 0),
     };
     // "hiện đại", "thực hiện": another word.
-    let is_word = part != Part::Now || word(tokens, at) != "hiện" || is_now(tokens, at);
-    let is_plan = part == Part::Term
+    let is_word = part != TimePart::Now || word(tokens, at) != "hiện" || is_now(tokens, at);
+    let is_plan = part == TimePart::Term
         && word(tokens, at).starts_with('5')
         && at > 0
         && word(tokens, at - 1) == "hoạch";
@@ -438,7 +301,7 @@ fn fixed(tokens: &[Token], at: usize) -> Option<Found> {
     // "cuối năm 2024" has its year.
     let with_year = tokens
         .get(to)
-        .and_then(Token::year)
+        .and_then(TextToken::year)
         .filter(|_| year.is_none() && word(tokens, to.wrapping_sub(1)) == "năm");
     match with_year {
         Some(year) => Some((to + 1, part, Some(year), 0)),
@@ -446,7 +309,7 @@ fn fixed(tokens: &[Token], at: usize) -> Option<Found> {
     }
 }
 
-fn is_now(tokens: &[Token], at: usize) -> bool {
+fn is_now(tokens: &[TextToken], at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |at| word(tokens, at));
     let behind = word(tokens, at + 1);
     !matches!(before, "thực" | "thể" | "phát" | "xuất" | "biểu")
@@ -454,11 +317,11 @@ fn is_now(tokens: &[Token], at: usize) -> bool {
             behind,
             "có" | "còn" | "đạt" | "toàn" | "đã" | "," | "tỷ" | "cả"
         )
-        || matches!(before, "" | "." | ";") && tokens.get(at + 1).is_some_and(Token::is_number)
+        || matches!(before, "" | "." | ";") && tokens.get(at + 1).is_some_and(TextToken::is_number)
 }
 
 /// Takes the words that lead to an expression with it.
-fn with_leads(tokens: &[Token], behind: usize, at: usize) -> usize {
+fn with_leads(tokens: &[TextToken], behind: usize, at: usize) -> usize {
     let mut from = at;
     while from > behind {
         let before = word(tokens, from - 1);
@@ -478,7 +341,7 @@ fn with_leads(tokens: &[Token], behind: usize, at: usize) -> usize {
     from.max(behind)
 }
 
-fn is_base(tokens: &[Token], behind: usize, from: usize, back: i16) -> bool {
+fn is_base(tokens: &[TextToken], behind: usize, from: usize, back: i16) -> bool {
     let mut at = from;
     // "so với cùng kỳ năm 2023", "so với cuối năm 2020".
     while at > behind
@@ -496,7 +359,7 @@ fn is_base(tokens: &[Token], behind: usize, from: usize, back: i16) -> bool {
 }
 
 /// Tells whether a plan stands before an expression of which a share was reached: "64,8 % mục tiêu cả nhiệm kỳ".
-fn is_of_share(tokens: &[Token], behind: usize, from: usize) -> bool {
+fn is_of_share(tokens: &[TextToken], behind: usize, from: usize) -> bool {
     let near = from.saturating_sub(4).max(behind)..from;
     near.rev().any(|at| {
         let is_plan = matches!(
@@ -512,18 +375,18 @@ fn is_of_share(tokens: &[Token], behind: usize, from: usize) -> bool {
 }
 
 /// Tells whether a document stands before an expression in its clause, so that the time is its own.
-fn names_document(tokens: &[Token], behind: usize, from: usize, part: Part) -> bool {
-    if !matches!(part, Part::Span(..) | Part::Year | Part::Term) {
+fn names_document(tokens: &[TextToken], behind: usize, from: usize, part: TimePart) -> bool {
+    if !matches!(part, TimePart::Span(..) | TimePart::Year | TimePart::Term) {
         return false;
     }
-    let is_end = |token: &Token| token.is_one_of(&[",", ";", ":", ".", "(", ")"]);
+    let is_end = |token: &TextToken| token.is_one_of(&[",", ";", ":", ".", "(", ")"]);
     let start = (behind..from)
         .rev()
         .find(|at| tokens.get(*at).is_some_and(is_end));
     let mut start = start.map_or(behind, |at| at + 1);
-    if matches!(part, Part::Span(_, true)) {
+    if matches!(part, TimePart::Span(_, true)) {
         // "Nghị quyết Đại hội …, nhiệm kỳ 2020 - 2025": the term stands apart from its document.
-        let stop = |token: &Token| token.is_one_of(&[";", ":", ".", "(", ")"]);
+        let stop = |token: &TextToken| token.is_one_of(&[";", ":", ".", "(", ")"]);
         let wide = (behind..from)
             .rev()
             .find(|at| tokens.get(*at).is_some_and(stop));
@@ -532,7 +395,7 @@ fn names_document(tokens: &[Token], behind: usize, from: usize, part: Part) -> b
     let Some((_, end, ())) = DOCUMENTS.first_in(tokens, start, from) else {
         return false;
     };
-    // A goal or a verb between has the time for itself.
+    // If a goal or a verb stands between, the time belongs to it and not to the document.
     !(end..from).any(|at| matches!(word(tokens, at), "đạt" | "đến" | "là" | "trong"))
         && !matches!(word(tokens, from), "đến" | "vào" | "trong")
 }
@@ -542,7 +405,7 @@ mod tests {
     use super::super::text::Text;
     use super::*;
 
-    fn said(text: &str) -> Vec<(Part, Option<i16>, i16, bool, bool)> {
+    fn said(text: &str) -> Vec<(TimePart, Option<i16>, i16, bool, bool)> {
         let text = Text::plain(text);
         let found = times(&text.paragraphs[0].tokens);
         found
@@ -563,36 +426,39 @@ mod tests {
     fn expressions_of_time_are_read() {
         let plain = |part, year| vec![(part, year, 0, false, false)];
         for (text, expected) in [
-            ("đến năm 2030: 45 %", plain(Part::Year, Some(2030))),
-            ("trong 9 tháng 16,4 tỷ", plain(Part::Months(9), None)),
-            ("6 tháng đầu năm 2024", plain(Part::Half(1), Some(2024))),
-            ("sáu tháng đầu năm, thu", plain(Part::Half(1), None)),
-            ("quí III/2023 đạt", plain(Part::Quarter(3), Some(2023))),
-            ("hết tháng 8 năm 2022", plain(Part::Month(8), Some(2022))),
+            ("đến năm 2030: 45 %", plain(TimePart::Year, Some(2030))),
+            ("trong 9 tháng 16,4 tỷ", plain(TimePart::Months(9), None)),
+            ("6 tháng đầu năm 2024", plain(TimePart::Half(1), Some(2024))),
+            ("sáu tháng đầu năm, thu", plain(TimePart::Half(1), None)),
+            ("quí III/2023 đạt", plain(TimePart::Quarter(3), Some(2023))),
+            (
+                "hết tháng 8 năm 2022",
+                plain(TimePart::Month(8), Some(2022)),
+            ),
             (
                 "đến ngày 15/12/2023 có",
-                plain(Part::To(15, 12), Some(2023)),
+                plain(TimePart::To(15, 12), Some(2023)),
             ),
-            ("đến 31/12/2023 có", plain(Part::Year, Some(2023))),
+            ("đến 31/12/2023 có", plain(TimePart::Year, Some(2023))),
             (
                 "năm học 2022 - 2023",
-                plain(Part::SchoolYear(2022), Some(2023)),
+                plain(TimePart::SchoolYear(2022), Some(2023)),
             ),
             (
                 "giai đoạn 2021 – 2025",
-                plain(Part::Span(2021, false), Some(2025)),
+                plain(TimePart::Span(2021, false), Some(2025)),
             ),
             (
                 "nhiệm kỳ 2020 - 2025",
-                plain(Part::Span(2020, true), Some(2025)),
+                plain(TimePart::Span(2020, true), Some(2025)),
             ),
             (
                 "từ năm 2021 đến năm 2023",
-                plain(Part::Span(2021, false), Some(2023)),
+                plain(TimePart::Span(2021, false), Some(2023)),
             ),
-            ("đến nay, có", plain(Part::Now, None)),
-            ("sau nửa nhiệm kỳ", plain(Part::MidTerm, None)),
-            ("cuối năm 2024 còn", plain(Part::Year, Some(2024))),
+            ("đến nay, có", plain(TimePart::Now, None)),
+            ("sau nửa nhiệm kỳ", plain(TimePart::MidTerm, None)),
+            ("cuối năm 2024 còn", plain(TimePart::Year, Some(2024))),
             ("thực hiện hiện đại", vec![]),
             ("trẻ dưới 6 tháng tuổi", vec![]),
         ] {

@@ -8,7 +8,7 @@ use super::phrases::Phrases;
 
 /// What a unit measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
+pub enum UnitMeasure {
     /// Percent.
     Percent,
     /// Points of a percentage.
@@ -27,64 +27,70 @@ pub enum Measure {
 
 /// A unit, and its name in a pack where that differs from what was printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unit {
+pub struct PrintedUnit {
     /// What it measures.
-    pub measure: Measure,
+    pub measure: UnitMeasure,
     /// Its name, if another one is usual.
     pub usual: Option<&'static str>,
 }
 
-const fn as_printed(measure: Measure) -> Unit {
-    Unit {
+const fn as_printed(measure: UnitMeasure) -> PrintedUnit {
+    PrintedUnit {
         measure,
         usual: None,
     }
 }
 
-const fn called(measure: Measure, usual: &'static str) -> Unit {
-    Unit {
+const fn called(measure: UnitMeasure, usual: &'static str) -> PrintedUnit {
+    PrintedUnit {
         measure,
         usual: Some(usual),
     }
 }
 
 /// Units that are no counted nouns.
-const MEASURES: &[(Unit, &str)] = &[
-    (called(Measure::Percent, "%"), "%|phần trăm"),
+const MEASURES: &[(PrintedUnit, &str)] = &[
+    (called(UnitMeasure::Percent, "%"), "%|phần trăm"),
     (
-        called(Measure::Points, "điểm %"),
+        called(UnitMeasure::Points, "điểm %"),
         "điểm phần trăm|điểm %|điểm - phần trăm|% điểm",
     ),
-    (as_printed(Measure::Money), "đồng|usd|đô la mỹ|đô la|euro"),
-    (called(Measure::Money, "đồng"), "vnđ|vnd"),
-    (called(Measure::Times, "lần"), "lần"),
-    (called(Measure::Score, "điểm"), "điểm"),
-    (called(Measure::Score, "‰"), "‰|phần nghìn"),
     (
-        as_printed(Measure::Amount),
+        as_printed(UnitMeasure::Money),
+        "đồng|usd|đô la mỹ|đô la|euro",
+    ),
+    (called(UnitMeasure::Money, "đồng"), "vnđ|vnd"),
+    (called(UnitMeasure::Times, "lần"), "lần"),
+    (called(UnitMeasure::Score, "điểm"), "điểm"),
+    (called(UnitMeasure::Score, "‰"), "‰|phần nghìn"),
+    (
+        as_printed(UnitMeasure::Amount),
         "tấn|tạ|kg|yến|ha|hecta|km|km2|m|m2|m3|m³|m²|km²|mét|lít|kwh|kw|mw|mwp|gwh|kva|mva|mm|cm|\
                 tấn hàng hóa|mét khối|mét vuông|tuổi|tháng tuổi|giờ|phút|ngày công|năm tuổi|tín chỉ|tấn co2",
     ),
-    (called(Measure::Amount, "km"), "ki lô mét|kilômét|cây số"),
+    (
+        called(UnitMeasure::Amount, "km"),
+        "ki lô mét|kilômét|cây số",
+    ),
 ];
 
 /// Nouns that are counted, under another name where one is usual.
-const NOUNS: &[(Unit, &str)] = &[
+const NOUNS: &[(PrintedUnit, &str)] = &[
     (
-        called(Measure::Noun, "lượt"),
+        called(UnitMeasure::Noun, "lượt"),
         "lượt khách|lượt người|lượt du khách",
     ),
-    (called(Measure::Noun, "bác sĩ"), "bác sĩ"),
+    (called(UnitMeasure::Noun, "bác sĩ"), "bác sĩ"),
     (
-        called(Measure::Noun, "người"),
+        called(UnitMeasure::Noun, "người"),
         "đoàn viên|hội viên|đảng viên mới|nhân khẩu|người dân|đồng chí",
     ),
     (
-        called(Measure::Noun, "hộ"),
+        called(UnitMeasure::Noun, "hộ"),
         "hộ nghèo|hộ cận nghèo|hộ dân|hộ gia đình",
     ),
     (
-        as_printed(Measure::Noun),
+        as_printed(UnitMeasure::Noun),
         "người|lao động|học sinh|sinh viên|học viên|giáo viên|cán bộ|công chức|viên chức|đảng viên|\
                 trẻ|trẻ em|phụ nữ|thanh niên|thương binh|bệnh nhân|ca|đối tượng|hộ|hộ kinh doanh|gia đình|\
                 xã|phường|thị trấn|huyện|tỉnh|thành phố|thị xã|thôn|bản|thôn bản|ấp|khu phố|tổ dân phố|\
@@ -126,8 +132,8 @@ const PER: &str = "năm|người|ha|tháng|ngày|hộ|xã|lao động|vạn dân
                 phường|dự án|cơ sở";
 
 /// All units.
-pub static UNITS: LazyLock<Phrases<Unit>> = LazyLock::new(|| {
-    let groups: Vec<(Unit, &'static str)> = MEASURES.iter().chain(NOUNS).copied().collect();
+pub static UNITS: LazyLock<Phrases<PrintedUnit>> = LazyLock::new(|| {
+    let groups: Vec<(PrintedUnit, &'static str)> = MEASURES.iter().chain(NOUNS).copied().collect();
     Phrases::new(&groups)
 });
 

@@ -4,13 +4,14 @@
 //! the expression stood.
 
 use super::claim::Document;
-use super::doubt::Doubt;
-use super::time::{Part, Time};
+use super::doubt::DraftDoubt;
+use super::time::Time;
+use super::time_words::TimePart;
 use crate::core::model::ClaimKind;
 
 /// Where a time was taken from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub enum TimeOrigin {
     /// The clause or sentence of the figure.
     Sentence,
     /// The head of the paragraph, or the figure before.
@@ -27,7 +28,7 @@ pub enum Origin {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct When {
     /// The part.
-    pub part: Part,
+    pub part: TimePart,
     /// The year, where it is named or follows.
     pub year: Option<i16>,
 }
@@ -63,7 +64,7 @@ pub struct Dated {
     /// The period.
     pub period: String,
     /// What is uncertain.
-    pub doubts: Vec<Doubt>,
+    pub doubts: Vec<DraftDoubt>,
 }
 
 impl Document {
@@ -86,7 +87,7 @@ impl Document {
     pub fn term_as_time(&self) -> Option<When> {
         let (first, last) = self.term?;
         Some(When {
-            part: Part::Span(first, true),
+            part: TimePart::Span(first, true),
             year: Some(last),
         })
     }
@@ -107,19 +108,19 @@ impl Document {
             .year
             .or_else(|| self.year().map(|year| year + time.back.min(1)));
         match part {
-            // Which term is meant, the kind of the figure tells.
-            Part::Term => year = None,
-            Part::NextTerm => {
+            // The kind of the figure tells which term is meant.
+            TimePart::Term => year = None,
+            TimePart::NextTerm => {
                 let term = self.next_term();
-                part = term.map_or(Part::Year, |(first, _)| Part::Span(first, true));
+                part = term.map_or(TimePart::Year, |(first, _)| TimePart::Span(first, true));
                 year = term.map(|(_, last)| last);
             }
-            Part::EndOfTerm => {
-                part = Part::Year;
+            TimePart::EndOfTerm => {
+                part = TimePart::Year;
                 year = self.term.map(|(_, last)| last).or(time.year);
             }
-            Part::StartOfYear if time.back == 99 => {
-                part = Part::Year;
+            TimePart::StartOfYear if time.back == 99 => {
+                part = TimePart::Year;
                 year = self.past_term().map(|(first, _)| first);
             }
             _ => {}
@@ -129,7 +130,7 @@ impl Document {
 
     /// Year and period of a figure.
     pub fn dated(&self, when: When, nature: Nature, kind: ClaimKind) -> Dated {
-        if when.part == Part::Term {
+        if when.part == TimePart::Term {
             let term = if kind == ClaimKind::Target {
                 self.term
             } else {
@@ -147,8 +148,8 @@ impl Document {
             doubts: Vec::new(),
         };
         match when.part {
-            Part::Span(first, is_term) => self.of_span((first, is_term), year, nature),
-            Part::SpanTo(first, month) => {
+            TimePart::Span(first, is_term) => self.of_span((first, is_term), year, nature),
+            TimePart::SpanTo(first, month) => {
                 let span = format!("{first} to {} {}", month_name(month), year.unwrap_or(first));
                 dated(match nature {
                     _ if nature.is_moment => month_name(month),
@@ -159,15 +160,17 @@ impl Document {
                     _ => month_name(month),
                 })
             }
-            Part::MidTerm => self.of_mid_term(year, nature),
-            Part::Year | Part::EndOfTerm | Part::Now | Part::Term | Part::NextTerm => {
-                self.of_year(year, nature, kind)
-            }
-            Part::StartOfYear => {
+            TimePart::MidTerm => self.of_mid_term(year, nature),
+            TimePart::Year
+            | TimePart::EndOfTerm
+            | TimePart::Now
+            | TimePart::Term
+            | TimePart::NextTerm => self.of_year(year, nature, kind),
+            TimePart::StartOfYear => {
                 dated(year.map_or_else(|| "year".to_owned(), |year| format!("start of {year}")))
             }
-            Part::Months(count) => dated(format!("{count} months")),
-            Part::Half(half) => dated(
+            TimePart::Months(count) => dated(format!("{count} months")),
+            TimePart::Half(half) => dated(
                 if half == 1 {
                     "first half"
                 } else {
@@ -175,16 +178,16 @@ impl Document {
                 }
                 .to_owned(),
             ),
-            Part::Quarter(number) => {
+            TimePart::Quarter(number) => {
                 let names = ["first", "second", "third", "fourth"];
                 let name = names
                     .get(usize::from(number).saturating_sub(1))
                     .unwrap_or(&"first");
                 dated(format!("{name} quarter"))
             }
-            Part::Month(month) => dated(month_name(month)),
-            Part::To(day, month) => dated(format!("to {day} {}", month_name(month))),
-            Part::SchoolYear(first) => dated(format!("school year {first}-{}", first + 1)),
+            TimePart::Month(month) => dated(month_name(month)),
+            TimePart::To(day, month) => dated(format!("to {day} {}", month_name(month))),
+            TimePart::SchoolYear(first) => dated(format!("school year {first}-{}", first + 1)),
         }
     }
 
@@ -206,7 +209,7 @@ impl Document {
         } else if nature.is_compared {
             "year".to_owned()
         } else if nature.is_share && nature.is_change {
-            doubts.push(Doubt::Span);
+            doubts.push(DraftDoubt::Span);
             format!("{start}-{last} average")
         } else if nature.is_yearly || nature.is_mean && nature.is_flow {
             "each year".to_owned()
@@ -269,11 +272,11 @@ impl Document {
                     && kind == ClaimKind::Target =>
             {
                 let start = if last - first == 5 { first + 1 } else { first };
-                doubts.push(Doubt::Span);
+                doubts.push(DraftDoubt::Span);
                 format!("{start}-{last} total")
             }
             (_, Some(last)) if is_over_years && kind == ClaimKind::Target && last % 5 == 0 => {
-                doubts.push(Doubt::Span);
+                doubts.push(DraftDoubt::Span);
                 format!("{}-{last} average", last - 4)
             }
             _ if nature.is_each_year && !(nature.is_share && nature.is_change) => {

@@ -6,8 +6,8 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
-use super::claim::{Aspect, Document, Drafted, Proposal};
-use super::doubt::Doubt;
+use super::claim::{Aspect, Document, Drafted, ProposedFigure};
+use super::doubt::DraftDoubt;
 use super::masks::Mask;
 use crate::core::clean::clean;
 use crate::core::fold::bare;
@@ -30,7 +30,7 @@ pub trait Remarks {
     /// Where a quote stands: paragraph, sentence, first and last character.
     fn stands(&self, place: (usize, usize, usize, usize)) -> String;
     /// Why a claim may be wrong.
-    fn doubts(&self, doubts: &[Doubt], is_live: bool) -> String;
+    fn doubts(&self, doubts: &[DraftDoubt], is_live: bool) -> String;
     /// That which way is better was guessed from the name.
     fn guessed(&self) -> String;
     /// Names that are near to one another.
@@ -41,7 +41,7 @@ pub trait Remarks {
 
 /// What a person said of the draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Names {
+pub struct PlanNames {
     /// The name of the pack.
     pub pack: String,
     /// The name of the plan; else the title of the text.
@@ -53,7 +53,7 @@ pub struct Names {
 }
 
 /// The name of an indicator: of the thing, and of what is told of it.
-pub fn full_name(proposal: &Proposal) -> String {
+pub fn full_name(proposal: &ProposedFigure) -> String {
     let name = &proposal.name;
     let lower = name.to_lowercase();
     let begins = |words: &[&str]| words.iter().any(|word| lower.starts_with(word));
@@ -85,7 +85,7 @@ struct Group<'d> {
     name: String,
     id: String,
     unit: &'d str,
-    proposals: Vec<&'d Proposal>,
+    proposals: Vec<&'d ProposedFigure>,
 }
 
 impl Group<'_> {
@@ -95,7 +95,7 @@ impl Group<'_> {
 }
 
 /// Writes the files of a draft: the name and the text of each.
-pub fn write(drafted: &Drafted, names: &Names, remarks: &dyn Remarks) -> Vec<(String, String)> {
+pub fn write(drafted: &Drafted, names: &PlanNames, remarks: &dyn Remarks) -> Vec<(String, String)> {
     let groups = groups(drafted);
     vec![
         ("pack.toml".to_owned(), pack(drafted, names, remarks)),
@@ -152,7 +152,7 @@ fn comment(text: &mut String, remark: &str) {
     }
 }
 
-fn pack(drafted: &Drafted, names: &Names, remarks: &dyn Remarks) -> String {
+fn pack(drafted: &Drafted, names: &PlanNames, remarks: &dyn Remarks) -> String {
     let document = &drafted.document;
     let mut text = String::new();
     for remark in remarks.head() {
@@ -198,7 +198,7 @@ fn pack(drafted: &Drafted, names: &Names, remarks: &dyn Remarks) -> String {
 }
 
 /// The title, or the name of the file where the text has none.
-fn title(document: &Document, names: &Names) -> String {
+fn title(document: &Document, names: &PlanNames) -> String {
     let title = clean(document.title.trim()).into_owned();
     if title.is_empty() {
         clean(&names.file).into_owned()
@@ -300,7 +300,7 @@ fn indicator(group: &Group<'_>, remarks: &dyn Remarks) -> String {
             let stands = remarks.stands((quote.paragraph, quote.sentence, quote.first, quote.last));
             let _ = writeln!(text, "  # {stands} · “{}”", clean(&quote.text));
         }
-        let doubts: Vec<Doubt> = proposal.doubts.iter().copied().collect();
+        let doubts: Vec<DraftDoubt> = proposal.doubts.iter().copied().collect();
         let is_live = proposal.is_live();
         if !doubts.is_empty() {
             let _ = writeln!(text, "  # {}", remarks.doubts(&doubts, is_live));
@@ -312,13 +312,13 @@ fn indicator(group: &Group<'_>, remarks: &dyn Remarks) -> String {
     text
 }
 
-fn claim(proposal: &Proposal) -> String {
+fn claim(proposal: &ProposedFigure) -> String {
     let mut pairs = Vec::new();
     let mut pair = |key: &str, value: String| pairs.push(format!("{key} = {value}"));
     if let Some(place) = &proposal.place {
         pair("place", quoted(&clean(place)));
     }
-    // Results too: by the plan every surface knows that they are those of a draft.
+    // Results name the plan as well, so that every surface can mark them as figures of a draft.
     pair("plan", quoted(PLAN));
     pair("kind", quoted(proposal.kind.code()));
     if let Some(year) = proposal.year {
@@ -344,7 +344,7 @@ fn claim(proposal: &Proposal) -> String {
     format!("{{ {} }}", pairs.join(", "))
 }
 
-fn judgement(groups: &[Group<'_>], proposal: &Proposal, text: &mut String) {
+fn judgement(groups: &[Group<'_>], proposal: &ProposedFigure, text: &mut String) {
     let Some((status, wording)) = &proposal.judgement else {
         return;
     };

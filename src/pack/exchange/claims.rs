@@ -14,17 +14,17 @@ use super::fields::{
     comparator, day, decimals, flag, id, judgement, name, note_says, noted, optional,
     optional_word, rank, required, rounded_to, term, value, word, year,
 };
-use super::guess::{Proposal, Seen};
-use super::indicators::{Described, Here, Indicators, Named};
+use super::guess::{GuessFigure, IndicatorGuess};
+use super::indicators::{Described, Here, IndicatorIdentity, Indicators};
 use super::joined;
 use super::neighbours;
 use super::plans;
-use super::relations::{Known, Relations};
-use super::sameness::{Sameness, Texts};
-use super::sheet::{CsvFile, Row, Sheet};
-use super::slug::Ids;
+use super::relations::{KnownIds, Relations};
+use super::sameness::{IndicatorTexts, Sameness};
+use super::sheet::{CsvFile, Sheet, SheetRow};
+use super::slug::UniqueIds;
 use super::tolerance::Tolerance;
-use super::waiting::{Rare, Waiting};
+use super::waiting::{Rare, WaitingClaim};
 use crate::core::catalog::Particulars;
 use crate::core::catalog::build::{Beside, Builder};
 use crate::core::figure::Figure;
@@ -32,7 +32,7 @@ use crate::core::model::{
     Better, Bilingual, Claim, ClaimKind, Comparator, Guessed, PackId, PlaceId, Plan, PlanId,
     PlanStatus, Published, Source, SourceId, TargetKind, Text,
 };
-use crate::pack::diagnostic::{Diagnostic, Doubt, Problem, Reading as Told};
+use crate::pack::diagnostic::{Diagnostic, Doubt, Problem, TextReading};
 
 /// Columns without which no row says a figure.
 const REQUIRED: [&str; 5] = ["place", "category", "indicator_vi", "kind", "value"];
@@ -52,21 +52,21 @@ struct Further {
 }
 
 /// Everything read so far.
-pub(super) struct Reading<'b, 'f> {
+pub(super) struct ClaimReader<'b, 'f> {
     builder: &'b mut Builder,
     pack: PackId,
     tolerance: Tolerance,
     met: Sameness,
     /// Names as they are written, and what was made of them.
-    known_names: HashMap<Named, (Named, Option<Told>)>,
+    known_names: HashMap<IndicatorIdentity, (IndicatorIdentity, Option<TextReading>)>,
     known_places: HashMap<String, Option<String>>,
     indicators: Indicators,
-    plan_ids: Ids,
+    plan_ids: UniqueIds,
     plans: HashMap<Text, PlanId>,
     terms: HashMap<PlanId, (i16, i16)>,
     ranks: BTreeSet<(u8, PlanId)>,
     sources: HashMap<Text, SourceId>,
-    waiting: Vec<Waiting>,
+    waiting: Vec<WaitingClaim>,
     sheets: Vec<Sheet<'f>>,
 }
 
@@ -80,12 +80,12 @@ pub(super) struct Finished {
     /// How many fields were cleaned.
     pub(super) cleaned: usize,
     /// What was guessed of indicators.
-    pub(super) proposals: Vec<Proposal>,
+    pub(super) proposals: Vec<IndicatorGuess>,
     /// The places that are no more, with which their series ended.
     pub(super) ended: Vec<PlaceId>,
 }
 
-impl<'b, 'f> Reading<'b, 'f> {
+impl<'b, 'f> ClaimReader<'b, 'f> {
     /// Starts with the listed sources.
     pub(super) fn new(
         builder: &'b mut Builder,
@@ -101,7 +101,7 @@ impl<'b, 'f> Reading<'b, 'f> {
             known_names: HashMap::new(),
             known_places: HashMap::new(),
             indicators: Indicators::default(),
-            plan_ids: Ids::default(),
+            plan_ids: UniqueIds::default(),
             plans: HashMap::new(),
             terms: HashMap::new(),
             ranks: BTreeSet::new(),
@@ -132,7 +132,7 @@ impl<'b, 'f> Reading<'b, 'f> {
         let proposals = self.settle();
         let ended = self.end_with_their_places();
         let added = std::mem::take(&mut self.indicators).build(self.builder, self.pack);
-        let mut known = Known::new(self.builder, added.iter().map(|added| added.id));
+        let mut known = KnownIds::new(self.builder, added.iter().map(|added| added.id));
         for indicator in &added {
             let Some(relations) = &indicator.relations else {
                 continue;
@@ -193,11 +193,11 @@ impl<'b, 'f> Reading<'b, 'f> {
     }
 
     /// Settles what the rows do not say of their indicators.
-    fn settle(&mut self) -> Vec<Proposal> {
-        let mut figures: Vec<Vec<Seen>> = vec![Vec::new(); self.indicators.len()];
+    fn settle(&mut self) -> Vec<IndicatorGuess> {
+        let mut figures: Vec<Vec<GuessFigure>> = vec![Vec::new(); self.indicators.len()];
         let catalog = self.builder.so_far();
         for waiting in self.waiting.iter().filter(|_| self.tolerance.guesses) {
-            let seen = Seen::of(catalog, waiting.place, &waiting.claim);
+            let seen = GuessFigure::of(catalog, waiting.place, &waiting.claim);
             if let Some(of_it) = figures.get_mut(waiting.indicator()) {
                 of_it.extend(seen);
             }
@@ -206,7 +206,7 @@ impl<'b, 'f> Reading<'b, 'f> {
             .settle(self.builder, &self.tolerance.sides, &figures)
     }
 
-    fn row(&mut self, row: &mut Row<'_, '_>) -> Option<Waiting> {
+    fn row(&mut self, row: &mut SheetRow<'_, '_>) -> Option<WaitingClaim> {
         let place = required(row, column::PLACE).map(|name| self.place(row, &name));
         let indicator = self.indicator(row);
         let kind = word(row, column::KIND, ClaimKind::ALL, ClaimKind::code);
@@ -250,12 +250,12 @@ impl<'b, 'f> Reading<'b, 'f> {
             judgement: judgement(row),
         };
         let figure = (self.sheets.len(), row.place(column::VALUE));
-        Some(Waiting::new((indicator, place), claim, rare, figure))
+        Some(WaitingClaim::new((indicator, place), claim, rare, figure))
     }
 
     fn further(
         &mut self,
-        row: &mut Row<'_, '_>,
+        row: &mut SheetRow<'_, '_>,
         note: &str,
         comparator: Option<Comparator>,
     ) -> Further {
@@ -283,7 +283,7 @@ impl<'b, 'f> Reading<'b, 'f> {
     }
 
     /// What a row tells of its indicator in its place.
-    fn here(&mut self, row: &mut Row<'_, '_>) -> Here {
+    fn here(&mut self, row: &mut SheetRow<'_, '_>) -> Here {
         let owner = name(row, column::OWNER).map(|(vi, en)| self.builder.both(&vi, &en));
         let ended = day(row, column::ENDED);
         let mut source = |column, of: usize| {
@@ -302,13 +302,13 @@ impl<'b, 'f> Reading<'b, 'f> {
         }
     }
 
-    fn indicator(&mut self, row: &mut Row<'_, '_>) -> Option<usize> {
+    fn indicator(&mut self, row: &mut SheetRow<'_, '_>) -> Option<usize> {
         let category = required(row, column::CATEGORY);
         let vi = required(row, column::INDICATOR_VI);
         let en = row.text(column::INDICATOR_EN).unwrap_or_default();
         let unit = row.text(column::UNIT).unwrap_or_default();
         let described = self.described(row);
-        let written = Named {
+        let written = IndicatorIdentity {
             category: self.builder.text(&category?),
             vi: self.builder.text(&vi?),
             en: self.builder.text(&en),
@@ -324,7 +324,11 @@ impl<'b, 'f> Reading<'b, 'f> {
 
     /// The indicator that a row speaks of, and the English name that it lacks so far. Letters that were met before
     /// are not compared again.
-    fn joined(&mut self, row: &mut Row<'_, '_>, written: Named) -> (Named, Option<Text>) {
+    fn joined(
+        &mut self,
+        row: &mut SheetRow<'_, '_>,
+        written: IndicatorIdentity,
+    ) -> (IndicatorIdentity, Option<Text>) {
         if self.tolerance.exact {
             return (written, None);
         }
@@ -333,14 +337,14 @@ impl<'b, 'f> Reading<'b, 'f> {
             Some(known) => known.clone(),
             None => {
                 let letters = |text: Text| self.builder.letters(text).to_owned();
-                let joined = self.met.indicator(Texts {
+                let joined = self.met.indicator(IndicatorTexts {
                     category: letters(written.category),
                     vi: letters(written.vi),
                     en: letters(written.en),
                     unit: letters(written.unit),
                 });
                 english = joined.english.map(|english| self.builder.text(&english));
-                let named = Named {
+                let named = IndicatorIdentity {
                     category: self.builder.text(&joined.texts.category),
                     vi: self.builder.text(&joined.texts.vi),
                     en: self.builder.text(&joined.texts.en),
@@ -358,7 +362,7 @@ impl<'b, 'f> Reading<'b, 'f> {
     }
 
     /// The place of a row; one that differs from an earlier one by spaces or capitals only is the same.
-    fn place(&mut self, row: &mut Row<'_, '_>, name: &str) -> PlaceId {
+    fn place(&mut self, row: &mut SheetRow<'_, '_>, name: &str) -> PlaceId {
         let kept = match self.known_places.get(name) {
             Some(known) => known.clone(),
             None if self.tolerance.exact => None,
@@ -372,14 +376,17 @@ impl<'b, 'f> Reading<'b, 'f> {
             return self.builder.place(name);
         };
         let place = self.builder.place(&kept);
-        row.warn(column::PLACE, Problem::Read(Told::JoinedPlace { kept }));
+        row.warn(
+            column::PLACE,
+            Problem::Read(TextReading::JoinedPlace { kept }),
+        );
         place
     }
 
     /// Warns of a result of a year that has not come, and of a year of two digits.
     fn doubt_year(
         &self,
-        row: &mut Row<'_, '_>,
+        row: &mut SheetRow<'_, '_>,
         kind: Option<ClaimKind>,
         year: Result<Option<i16>, ()>,
     ) {
@@ -387,7 +394,7 @@ impl<'b, 'f> Reading<'b, 'f> {
             return;
         };
         if year < 100 {
-            row.warn(column::YEAR, Problem::Read(Told::ShortYear { year }));
+            row.warn(column::YEAR, Problem::Read(TextReading::ShortYear { year }));
         }
         let now = self.tolerance.today.map(Date::year);
         if kind == ClaimKind::Actual && now.is_some_and(|now| year > now) {
@@ -396,7 +403,7 @@ impl<'b, 'f> Reading<'b, 'f> {
                 Some(ours).filter(|ours| now.is_some_and(|now| (1900..=now).contains(ours)));
             row.warn(
                 column::YEAR,
-                Problem::Read(Told::YearToCome { year, buddhist }),
+                Problem::Read(TextReading::YearToCome { year, buddhist }),
             );
         }
     }
@@ -418,7 +425,7 @@ impl<'b, 'f> Reading<'b, 'f> {
             let (one, other) = (key(one), key(other));
             (one.0, one.1, one.2) == (other.0, other.1, other.2)
         };
-        let mut told: Vec<(usize, Told)> = Vec::new();
+        let mut told: Vec<(usize, TextReading)> = Vec::new();
         for series in order.chunk_by(same) {
             self.doubt_series(series, &mut told);
         }
@@ -431,7 +438,7 @@ impl<'b, 'f> Reading<'b, 'f> {
     }
 
     /// The same of one series, by the places of its figures in the order of their years.
-    fn doubt_series(&self, series: &[usize], told: &mut Vec<(usize, Told)>) {
+    fn doubt_series(&self, series: &[usize], told: &mut Vec<(usize, TextReading)>) {
         let dated = series
             .iter()
             .filter(|at| self.waiting[**at].claim.year.is_some());
@@ -450,7 +457,7 @@ impl<'b, 'f> Reading<'b, 'f> {
                 let year = self.waiting[*other].claim.year.unwrap_or_default();
                 format!("{year}: {}", self.printed(*other))
             });
-            let reading = Told::FarFromNeighbours {
+            let reading = TextReading::FarFromNeighbours {
                 figure: self.printed(*at),
                 times: far.times,
                 beside: beside.collect::<Vec<_>>().join("; "),
@@ -467,7 +474,7 @@ impl<'b, 'f> Reading<'b, 'f> {
         let parts = series.iter().filter(is_part);
         told.extend(parts.map(|at| {
             let (figure, unit) = (self.printed(*at), unit.to_owned());
-            (*at, Told::PartOfACount { figure, unit })
+            (*at, TextReading::PartOfACount { figure, unit })
         }));
     }
 
@@ -479,7 +486,7 @@ impl<'b, 'f> Reading<'b, 'f> {
             .unwrap_or_else(|| waiting.claim.low.to_string())
     }
 
-    fn described(&mut self, row: &mut Row<'_, '_>) -> Described {
+    fn described(&mut self, row: &mut SheetRow<'_, '_>) -> Described {
         let aliases = row.text(column::ALIASES).unwrap_or_default();
         let aliases = joined::list(&aliases).filter(|alias| !alias.trim().is_empty());
         Described {
@@ -501,7 +508,7 @@ impl<'b, 'f> Reading<'b, 'f> {
         }
     }
 
-    fn plan(&mut self, row: &mut Row<'_, '_>, kind: Option<ClaimKind>) -> Option<PlanId> {
+    fn plan(&mut self, row: &mut SheetRow<'_, '_>, kind: Option<ClaimKind>) -> Option<PlanId> {
         let plan = self.named_plan(row, kind);
         let term = term(row);
         let Some(plan) = plan else {
@@ -522,7 +529,11 @@ impl<'b, 'f> Reading<'b, 'f> {
         Some(plan)
     }
 
-    fn named_plan(&mut self, row: &mut Row<'_, '_>, kind: Option<ClaimKind>) -> Option<PlanId> {
+    fn named_plan(
+        &mut self,
+        row: &mut SheetRow<'_, '_>,
+        kind: Option<ClaimKind>,
+    ) -> Option<PlanId> {
         let name = match optional(row, column::PLAN) {
             Some(name) => name,
             None => Cow::Owned(self.tolerance.plan_without_name(kind)?.to_owned()),
@@ -550,13 +561,13 @@ impl<'b, 'f> Reading<'b, 'f> {
     }
 
     /// The source that a field names.
-    fn source(&mut self, row: &mut Row<'_, '_>, column: usize) -> Option<SourceId> {
+    fn source(&mut self, row: &mut SheetRow<'_, '_>, column: usize) -> Option<SourceId> {
         let name = optional(row, column)?;
         Some(self.listed(row, column, &name))
     }
 
     /// A source by its id; one that is not listed is noted and made.
-    fn listed(&mut self, row: &mut Row<'_, '_>, column: usize, name: &str) -> SourceId {
+    fn listed(&mut self, row: &mut SheetRow<'_, '_>, column: usize, name: &str) -> SourceId {
         let id = self.builder.text(name);
         if let Some(known) = self.sources.get(&id) {
             return *known;

@@ -22,7 +22,7 @@ const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Which columns are written, and for whom.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Layout {
+pub enum CsvLayout {
     /// The thirteen columns.
     #[default]
     Plain,
@@ -41,10 +41,10 @@ pub fn write_csv(
     catalog: &Catalog,
     viewpoint: &Viewpoint,
     series: impl Iterator<Item = SeriesId>,
-    layout: Layout,
+    layout: CsvLayout,
     mut out: impl io::Write,
 ) -> io::Result<()> {
-    if layout == Layout::Spreadsheet {
+    if layout == CsvLayout::Spreadsheet {
         out.write_all(MARK)?;
     }
     let mut rows = Rows {
@@ -54,8 +54,8 @@ pub fn write_csv(
         writer: csv::Writer::from_writer(out),
     };
     match layout {
-        Layout::Plain | Layout::Spreadsheet => rows.writer.write_record(COLUMNS),
-        Layout::Full => {
+        CsvLayout::Plain | CsvLayout::Spreadsheet => rows.writer.write_record(COLUMNS),
+        CsvLayout::Full => {
             rows.heres = Heres::of(catalog);
             rows.writer.write_record(FULL_COLUMNS)
         }
@@ -63,8 +63,8 @@ pub fn write_csv(
     .map_err(io_error)?;
     for series in series {
         let of_indicator = match layout {
-            Layout::Full => rows.of_indicator(series),
-            Layout::Plain | Layout::Spreadsheet => OfIndicator::default(),
+            CsvLayout::Full => rows.of_indicator(series),
+            CsvLayout::Plain | CsvLayout::Spreadsheet => OfIndicator::default(),
         };
         for (position, claim) in viewpoint.claims(catalog, series) {
             rows.write(series, position, &claim, &of_indicator)
@@ -93,15 +93,15 @@ pub fn is_lossy(catalog: &Catalog, position: ClaimId, claim: &Claim) -> bool {
 pub fn write_sources(
     catalog: &Catalog,
     is_shown: impl Fn(PackId) -> bool,
-    layout: Layout,
+    layout: CsvLayout,
     mut out: impl io::Write,
 ) -> io::Result<()> {
-    if layout == Layout::Spreadsheet {
+    if layout == CsvLayout::Spreadsheet {
         out.write_all(MARK)?;
     }
     let width = match layout {
-        Layout::Full => SOURCE_COLUMNS.len(),
-        Layout::Plain | Layout::Spreadsheet => PLAIN_SOURCE_COLUMNS,
+        CsvLayout::Full => SOURCE_COLUMNS.len(),
+        CsvLayout::Plain | CsvLayout::Spreadsheet => PLAIN_SOURCE_COLUMNS,
     };
     let mut writer = csv::Writer::from_writer(out);
     let header = SOURCE_COLUMNS.iter().take(width);
@@ -130,7 +130,7 @@ pub fn write_sources(
 /// The columns of the sources in a layout that is not full.
 const PLAIN_SOURCE_COLUMNS: usize = 6;
 
-/// Who answers for an indicator and where it ended, by place; the catalogue looks through a list for each.
+/// Owners and ends of an indicator by place, collected once: the catalogue would search a list for each claim.
 #[derive(Default)]
 struct Heres<'c> {
     owners: FastMap<(IndicatorId, Option<PlaceId>), &'c Owner>,
@@ -177,7 +177,7 @@ struct OfIndicator<'c> {
 /// The rows of a file.
 struct Rows<'c, W: io::Write> {
     catalog: &'c Catalog,
-    layout: Layout,
+    layout: CsvLayout,
     heres: Heres<'c>,
     writer: csv::Writer<W>,
 }
@@ -229,7 +229,7 @@ impl<'c, W: io::Write> Rows<'c, W> {
         let plan = claim.plan.map(|id| catalog.plan(id).name.vi);
         let year = claim.year.map(|year| year.to_string()).unwrap_or_default();
         let mut value = catalog.value_text(position);
-        if self.layout == Layout::Spreadsheet && claim.comparator == Comparator::Range {
+        if self.layout == CsvLayout::Spreadsheet && claim.comparator == Comparator::Range {
             value = format!("{}{value}{}", KEPT_AS_TEXT.0, KEPT_AS_TEXT.1);
         }
         let thirteen: [&str; COLUMNS.len()] = [
@@ -247,7 +247,7 @@ impl<'c, W: io::Write> Rows<'c, W> {
             self.source(claim.source),
             catalog.text(claim.note),
         ];
-        if self.layout != Layout::Full {
+        if self.layout != CsvLayout::Full {
             return self.writer.write_record(thirteen);
         }
         for field in thirteen {

@@ -9,18 +9,18 @@ use jiff::civil::Date;
 
 use super::columns::{FULL_COLUMNS, READ_COLUMNS, column};
 use super::joined;
-use super::sheet::Row;
+use super::sheet::SheetRow;
 use crate::core::figure::Figure;
 use crate::core::fold::bare;
 use crate::core::model::{Comparator, JudgementStatus, Published};
 use crate::core::nearest::nearest;
-use crate::pack::diagnostic::{Problem, Reading};
-use crate::pack::import::number::{self, Decimal, Manner, NoFigure, Oddity, Printed};
+use crate::pack::diagnostic::{Problem, TextReading};
+use crate::pack::import::number::{self, Decimal, Manner, NoFigure, Oddity, PrintedFigure};
 use crate::pack::import::signs;
-use crate::pack::toml::Value;
+use crate::pack::toml::ClaimFigures;
 
 /// A text that must not be blank.
-pub(super) fn required<'r>(row: &mut Row<'r, '_>, column: usize) -> Option<Cow<'r, str>> {
+pub(super) fn required<'r>(row: &mut SheetRow<'r, '_>, column: usize) -> Option<Cow<'r, str>> {
     let text = row.text(column)?;
     if !text.trim().is_empty() {
         return Some(text);
@@ -35,13 +35,13 @@ pub(super) fn required<'r>(row: &mut Row<'r, '_>, column: usize) -> Option<Cow<'
 }
 
 /// A text, or none where it is empty.
-pub(super) fn optional<'r>(row: &mut Row<'r, '_>, column: usize) -> Option<Cow<'r, str>> {
+pub(super) fn optional<'r>(row: &mut SheetRow<'r, '_>, column: usize) -> Option<Cow<'r, str>> {
     row.text(column).filter(|text| !text.is_empty())
 }
 
 /// One word of a fixed list.
 pub(super) fn word<T: Copy>(
-    row: &mut Row<'_, '_>,
+    row: &mut SheetRow<'_, '_>,
     column: usize,
     words: &[T],
     code: fn(T) -> &'static str,
@@ -52,7 +52,7 @@ pub(super) fn word<T: Copy>(
 
 /// One word of a fixed list, or nothing.
 pub(super) fn optional_word<T: Copy>(
-    row: &mut Row<'_, '_>,
+    row: &mut SheetRow<'_, '_>,
     column: usize,
     words: &[T],
     code: fn(T) -> &'static str,
@@ -63,7 +63,7 @@ pub(super) fn optional_word<T: Copy>(
 
 /// The thing that a word of a list stands for; another word is noted.
 pub(super) fn known_word<T: Copy>(
-    row: &mut Row<'_, '_>,
+    row: &mut SheetRow<'_, '_>,
     column: usize,
     text: &str,
     (words, code): (&[T], fn(T) -> &'static str),
@@ -83,7 +83,7 @@ pub(super) fn known_word<T: Copy>(
 }
 
 /// `true`, or `false`, which is also what an empty field says.
-pub(super) fn flag(row: &mut Row<'_, '_>, column: usize) -> bool {
+pub(super) fn flag(row: &mut SheetRow<'_, '_>, column: usize) -> bool {
     optional_word(row, column, &[true, false], yes_or_no).unwrap_or(false)
 }
 
@@ -93,7 +93,7 @@ pub(super) fn yes_or_no(yes: bool) -> &'static str {
 }
 
 /// A year of one to four digits, or none; fails where it cannot be read.
-pub(super) fn year(row: &mut Row<'_, '_>) -> Result<Option<i16>, ()> {
+pub(super) fn year(row: &mut SheetRow<'_, '_>) -> Result<Option<i16>, ()> {
     let Some(text) = optional(row, column::YEAR) else {
         return Ok(None);
     };
@@ -111,7 +111,7 @@ pub(super) fn year(row: &mut Row<'_, '_>) -> Result<Option<i16>, ()> {
 /// Why a text is no year: a term, a fiscal year, a day, or something else.
 fn no_year(text: String) -> Problem {
     if signs::is_date(&text) {
-        return Problem::Read(Reading::DateForYear(text));
+        return Problem::Read(TextReading::DateForYear(text));
     }
     let parts = text.trim().split_once(['-', '/', '–']);
     let parts = parts.map(|(first, last)| (first.trim(), last.trim()));
@@ -122,11 +122,11 @@ fn no_year(text: String) -> Problem {
         (Some(first), Some(last))
             if last > first + 1 || (last > first && text.contains(['-', '–'])) =>
         {
-            Problem::Read(Reading::TermForYear { text, last })
+            Problem::Read(TextReading::TermForYear { text, last })
         }
-        (Some(first), Some(_)) => Problem::Read(Reading::FiscalYear { text, first }),
+        (Some(first), Some(_)) => Problem::Read(TextReading::FiscalYear { text, first }),
         (Some(first), None) if last.len() == 2 && last.bytes().all(|b| b.is_ascii_digit()) => {
-            Problem::Read(Reading::FiscalYear { text, first })
+            Problem::Read(TextReading::FiscalYear { text, first })
         }
         _ => Problem::BadYear(text),
     }
@@ -139,7 +139,7 @@ fn digits_of_a_year(text: &str) -> Option<i16> {
 }
 
 /// A term as `2021-2025`, or none.
-pub(super) fn term(row: &mut Row<'_, '_>) -> Option<(i16, i16)> {
+pub(super) fn term(row: &mut SheetRow<'_, '_>) -> Option<(i16, i16)> {
     let text = optional(row, column::TERM)?;
     let years = text.split_once('-').and_then(|(first, last)| {
         let (first, last) = (digits_of_a_year(first)?, digits_of_a_year(last)?);
@@ -151,8 +151,8 @@ pub(super) fn term(row: &mut Row<'_, '_>) -> Option<(i16, i16)> {
     years
 }
 
-/// A day, or none; of a month or a year the last one.
-pub(super) fn day(row: &mut Row<'_, '_>, column: usize) -> Option<Date> {
+/// A day, or none; a month or a year means its last day.
+pub(super) fn day(row: &mut SheetRow<'_, '_>, column: usize) -> Option<Date> {
     let text = optional(row, column)?;
     let day = Published::parse(&text).and_then(Published::last_day);
     if day.is_none() {
@@ -162,7 +162,7 @@ pub(super) fn day(row: &mut Row<'_, '_>, column: usize) -> Option<Date> {
 }
 
 /// The unit that a figure was rounded to, or none.
-pub(super) fn rounded_to(row: &mut Row<'_, '_>) -> Option<Figure> {
+pub(super) fn rounded_to(row: &mut SheetRow<'_, '_>) -> Option<Figure> {
     let text = optional(row, column::ROUNDED_TO)?;
     let key = FULL_COLUMNS[column::ROUNDED_TO];
     let problem = match Figure::parse(&text) {
@@ -178,7 +178,7 @@ pub(super) fn rounded_to(row: &mut Row<'_, '_>) -> Option<Figure> {
 }
 
 /// A name in Vietnamese and English, `vi|en`, or one for both; or none.
-pub(super) fn name(row: &mut Row<'_, '_>, column: usize) -> Option<(String, String)> {
+pub(super) fn name(row: &mut SheetRow<'_, '_>, column: usize) -> Option<(String, String)> {
     let text = optional(row, column)?;
     let mut languages = joined::parts(&text, joined::LANGUAGES, 2).into_iter();
     let vi = languages.next().unwrap_or_default();
@@ -193,9 +193,9 @@ pub(super) fn name(row: &mut Row<'_, '_>, column: usize) -> Option<(String, Stri
 
 /// A figure of a row, and what its field says of it besides.
 #[derive(Clone, Debug)]
-pub(super) struct Written {
+pub(super) struct WrittenFigure {
     /// The figure.
-    pub(super) value: Value,
+    pub(super) value: ClaimFigures,
     /// What bounds it by a sign or word of its own.
     pub(super) comparator: Option<Comparator>,
     /// Whether it is just short of the figure by a word of its own.
@@ -206,14 +206,14 @@ pub(super) struct Written {
 
 /// A figure, or a range `low-high`; also as a spreadsheet keeps a text, `="low-high"`, and in the ways of offices,
 /// which are told. Nothing where it says that there is none.
-pub(super) fn value(row: &mut Row<'_, '_>) -> Option<Written> {
+pub(super) fn value(row: &mut SheetRow<'_, '_>) -> Option<WrittenFigure> {
     let text = row.text(column::VALUE)?;
     let kept = text.strip_prefix(KEPT_AS_TEXT.0);
     let kept = kept.and_then(|text| text.strip_suffix(KEPT_AS_TEXT.1));
     let text = kept.unwrap_or(&text);
-    let (part, error) = match Value::parse(text) {
+    let (part, error) = match ClaimFigures::parse(text) {
         Ok(value) => {
-            return Some(Written {
+            return Some(WrittenFigure {
                 value,
                 comparator: None,
                 is_nearly: false,
@@ -230,11 +230,11 @@ pub(super) fn value(row: &mut Row<'_, '_>) -> Option<Written> {
     let problem = match number::read(text, &manner) {
         Ok(printed) if has_its_unit(row, &printed) => return Some(written(row, text, printed)),
         Err(NoFigure::Missing(mark)) => {
-            row.warn(column::VALUE, Problem::Read(Reading::Missing { mark }));
+            row.warn(column::VALUE, Problem::Read(TextReading::Missing { mark }));
             return None;
         }
-        Err(NoFigure::Error) => Problem::Read(Reading::ErrorCell(text.to_owned())),
-        Err(NoFigure::Date) => Problem::Read(Reading::DateForRange(text.to_owned())),
+        Err(NoFigure::Error) => Problem::Read(TextReading::ErrorCell(text.to_owned())),
+        Err(NoFigure::Date) => Problem::Read(TextReading::DateForRange(text.to_owned())),
         _ => {
             let text = part.to_owned();
             Problem::BadFigure { text, error }
@@ -245,8 +245,8 @@ pub(super) fn value(row: &mut Row<'_, '_>) -> Option<Written> {
 }
 
 /// Tells whether a figure has no unit beside it, or that of its row.
-fn has_its_unit(row: &mut Row<'_, '_>, printed: &Printed) -> bool {
-    // The kind has a column of its own.
+fn has_its_unit(row: &mut SheetRow<'_, '_>, printed: &PrintedFigure) -> bool {
+    // The kind belongs in a column of its own, not in the field of the figure.
     if printed.kind.is_some() {
         return false;
     }
@@ -258,7 +258,7 @@ fn has_its_unit(row: &mut Row<'_, '_>, printed: &Printed) -> bool {
 }
 
 /// Tells how a figure was understood that is not written as it should be.
-fn written(row: &mut Row<'_, '_>, text: &str, printed: Printed) -> Written {
+fn written(row: &mut SheetRow<'_, '_>, text: &str, printed: PrintedFigure) -> WrittenFigure {
     let figure = match printed.high {
         Some(high) => format!("{}-{high}", printed.low),
         None => printed.low.to_string(),
@@ -272,8 +272,8 @@ fn written(row: &mut Row<'_, '_>, text: &str, printed: Printed) -> Written {
             }
         }
     }
-    Written {
-        value: Value {
+    WrittenFigure {
+        value: ClaimFigures {
             low: printed.low,
             high: printed.high,
             verbatim: None,
@@ -285,18 +285,20 @@ fn written(row: &mut Row<'_, '_>, text: &str, printed: Printed) -> Written {
 }
 
 /// What is told of one way in which a figure is not written as it should be.
-fn understood(oddity: Oddity, printed: &Printed, text: &str, figure: &str) -> Reading {
+fn understood(oddity: Oddity, printed: &PrintedFigure, text: &str, figure: &str) -> TextReading {
     let (text, figure) = (text.to_owned(), figure.to_owned());
     match oddity {
-        Oddity::SpacedThousands | Oddity::MarkedThousands => Reading::Thousands { text, figure },
-        Oddity::Bound => Reading::Comparator {
+        Oddity::SpacedThousands | Oddity::MarkedThousands => {
+            TextReading::Thousands { text, figure }
+        }
+        Oddity::Bound => TextReading::Comparator {
             text,
             read: printed.comparator.map_or("=", Comparator::code),
         },
-        Oddity::Footnote => Reading::Footnote {
+        Oddity::Footnote => TextReading::Footnote {
             mark: printed.footnote.clone().unwrap_or_default(),
         },
-        _ => Reading::Respelled { text, figure },
+        _ => TextReading::Respelled { text, figure },
     }
 }
 
@@ -304,7 +306,10 @@ fn understood(oddity: Oddity, printed: &Printed, text: &str, figure: &str) -> Re
 pub(super) const KEPT_AS_TEXT: (&str, &str) = ("=\"", "\"");
 
 /// The comparator; an empty one is that of the figure itself, `range` for two figures, else `=`.
-pub(super) fn comparator(row: &mut Row<'_, '_>, written: Option<&Written>) -> Option<Comparator> {
+pub(super) fn comparator(
+    row: &mut SheetRow<'_, '_>,
+    written: Option<&WrittenFigure>,
+) -> Option<Comparator> {
     let is_range = written.is_some_and(|written| written.value.high.is_some());
     let own = written.and_then(|written| written.comparator);
     let comparator = match (optional(row, column::COMPARATOR), is_range) {
@@ -321,7 +326,7 @@ pub(super) fn comparator(row: &mut Row<'_, '_>, written: Option<&Written>) -> Op
 }
 
 /// A comparator by its code, or by a sign or word that means the same, which is told.
-fn said_comparator(row: &mut Row<'_, '_>, text: &str) -> Option<Comparator> {
+fn said_comparator(row: &mut SheetRow<'_, '_>, text: &str) -> Option<Comparator> {
     let by_code = |text: &str| {
         Comparator::ALL
             .iter()
@@ -335,7 +340,7 @@ fn said_comparator(row: &mut Row<'_, '_>, text: &str) -> Option<Comparator> {
     let meant =
         by_code(level).or_else(|| signs::comparator(level).map(|(comparator, _)| comparator));
     if let Some(comparator) = meant {
-        let reading = Reading::Comparator {
+        let reading = TextReading::Comparator {
             text: text.to_owned(),
             read: comparator.code(),
         };
@@ -347,7 +352,7 @@ fn said_comparator(row: &mut Row<'_, '_>, text: &str) -> Option<Comparator> {
 }
 
 /// What the source itself says of the target: a word of the list, and behind `|` its own words; or none.
-pub(super) fn judgement(row: &mut Row<'_, '_>) -> Option<(JudgementStatus, String)> {
+pub(super) fn judgement(row: &mut SheetRow<'_, '_>) -> Option<(JudgementStatus, String)> {
     let text = optional(row, column::JUDGEMENT)?;
     let mut parts = joined::parts(&text, joined::LANGUAGES, 2).into_iter();
     let code = parts.next().unwrap_or_default();
@@ -360,7 +365,7 @@ pub(super) fn judgement(row: &mut Row<'_, '_>) -> Option<(JudgementStatus, Strin
 }
 
 /// How many digits behind the point are shown, or nothing of it.
-pub(super) fn decimals(row: &mut Row<'_, '_>) -> Option<u8> {
+pub(super) fn decimals(row: &mut SheetRow<'_, '_>) -> Option<u8> {
     let text = optional(row, column::DECIMALS)?;
     let number = text.parse::<u8>().ok().filter(|number| *number <= 18);
     if number.is_none() {
@@ -375,7 +380,7 @@ pub(super) fn decimals(row: &mut Row<'_, '_>) -> Option<u8> {
 }
 
 /// Which of the main plans that of the row is, from 1, or none.
-pub(super) fn rank(row: &mut Row<'_, '_>) -> Option<u8> {
+pub(super) fn rank(row: &mut SheetRow<'_, '_>) -> Option<u8> {
     let text = optional(row, column::MAIN_PLAN)?;
     let number = text
         .parse::<u8>()
@@ -393,7 +398,7 @@ pub(super) fn rank(row: &mut Row<'_, '_>) -> Option<u8> {
 }
 
 /// The id of an indicator, or none.
-pub(super) fn id(row: &mut Row<'_, '_>) -> Option<String> {
+pub(super) fn id(row: &mut SheetRow<'_, '_>) -> Option<String> {
     let text = optional(row, column::INDICATOR_ID)?;
     let valid = text
         .bytes()
@@ -412,7 +417,10 @@ pub(super) fn note_begins_with(note: &str, word: &str) -> bool {
 }
 
 /// The note of a row, with the footnote mark that stood behind its figure.
-pub(super) fn noted<'r>(row: &mut Row<'r, '_>, written: Option<&Written>) -> Cow<'r, str> {
+pub(super) fn noted<'r>(
+    row: &mut SheetRow<'r, '_>,
+    written: Option<&WrittenFigure>,
+) -> Cow<'r, str> {
     let note = row.text(column::NOTE).unwrap_or_default();
     match written.and_then(|written| written.footnote.as_deref()) {
         None => note,
@@ -423,7 +431,7 @@ pub(super) fn noted<'r>(row: &mut Row<'r, '_>, written: Option<&Written>) -> Cow
 
 /// Tells whether a note begins with the name of a column that the file does not have, which is then remarked.
 /// No other word of a note means anything.
-pub(super) fn note_says(row: &mut Row<'_, '_>, note: &str, column: usize) -> bool {
+pub(super) fn note_says(row: &mut SheetRow<'_, '_>, note: &str, column: usize) -> bool {
     let field = FULL_COLUMNS[column];
     let is_said = !row.has(column) && note_begins_with(note, field);
     if is_said {

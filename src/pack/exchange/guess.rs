@@ -18,7 +18,7 @@ pub enum Ground {
     Sign,
     /// Words of its name.
     Name,
-    /// Where its targets stand against the figures before them.
+    /// Whether its targets lie above or below the figures before them.
     Figures,
     /// Its unit.
     Unit,
@@ -35,7 +35,7 @@ pub(super) struct Likely {
 
 /// What was guessed of an indicator, for somebody to confirm.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proposal {
+pub struct IndicatorGuess {
     /// Its name.
     pub name: String,
     /// Its unit.
@@ -79,7 +79,7 @@ fn answer<T: Copy>(said: &[(Option<String>, T)], name: &str) -> Option<T> {
 
 /// A figure as far as a guess needs it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Seen {
+pub(super) struct GuessFigure {
     pub(super) place: PlaceId,
     pub(super) is_target: bool,
     pub(super) year: Option<i16>,
@@ -92,7 +92,7 @@ pub(super) struct Seen {
     pub(super) is_mean: bool,
 }
 
-impl Seen {
+impl GuessFigure {
     /// A claim that may tell something: no forecast.
     pub(super) fn of(catalog: &Catalog, place: PlaceId, claim: &Claim) -> Option<Self> {
         let is_target = claim.kind == ClaimKind::Target;
@@ -166,7 +166,7 @@ const AMOUNTS: &str = "\
     revenue, expenditure, budget, spending, exports, imports, investment, transfers";
 
 /// Guesses what is likely of an indicator.
-pub(super) fn likely(called: Called<'_>, figures: &[Seen]) -> Likely {
+pub(super) fn likely(called: Called<'_>, figures: &[GuessFigure]) -> Likely {
     let words = Words::of(called);
     let target_kind = kind(&words, figures);
     let better = direction(&words, target_kind, figures);
@@ -215,12 +215,12 @@ fn has(text: &str, words: &str) -> bool {
         .any(|word| text.contains(&format!(" {word} ")))
 }
 
-fn targets(figures: &[Seen]) -> impl Iterator<Item = &Seen> {
+fn targets(figures: &[GuessFigure]) -> impl Iterator<Item = &GuessFigure> {
     figures.iter().filter(|seen| seen.is_target)
 }
 
-fn kind(words: &Words, figures: &[Seen]) -> Option<TargetKind> {
-    let all = |told: fn(&Seen) -> bool| targets(figures).all(told);
+fn kind(words: &Words, figures: &[GuessFigure]) -> Option<TargetKind> {
+    let all = |told: fn(&GuessFigure) -> bool| targets(figures).all(told);
     if words.is_rank() {
         return Some(TargetKind::Rank);
     }
@@ -244,7 +244,7 @@ fn kind(words: &Words, figures: &[Seen]) -> Option<TargetKind> {
 }
 
 /// Tells whether every target is that of a year beside which another year has one, none of a plan of several years.
-fn is_planned_yearly(figures: &[Seen]) -> bool {
+fn is_planned_yearly(figures: &[GuessFigure]) -> bool {
     let mut years: Vec<(PlaceId, i16)> = Vec::new();
     for target in targets(figures) {
         match target.year {
@@ -263,7 +263,7 @@ fn is_planned_yearly(figures: &[Seen]) -> bool {
 fn direction(
     words: &Words,
     kind: Option<TargetKind>,
-    figures: &[Seen],
+    figures: &[GuessFigure],
 ) -> Option<(Better, Ground)> {
     match kind {
         Some(TargetKind::Structure) => return None,
@@ -293,7 +293,7 @@ fn direction(
 }
 
 /// What the signs of the targets say, if they are of one mind.
-fn signed(figures: &[Seen]) -> Option<Better> {
+fn signed(figures: &[GuessFigure]) -> Option<Better> {
     let ways = targets(figures).filter_map(|target| match target.comparator {
         Comparator::AtLeast | Comparator::Above => Some(Better::Higher),
         Comparator::AtMost | Comparator::Below => Some(Better::Lower),
@@ -308,7 +308,7 @@ fn one_mind(mut ways: impl Iterator<Item = Better>) -> Option<Better> {
 }
 
 /// Which way most targets lie from where they were set.
-fn moved(figures: &[Seen]) -> Option<Better> {
+fn moved(figures: &[GuessFigure]) -> Option<Better> {
     let mut more = 0_i64;
     for target in targets(figures) {
         let Some(start) = start(target, figures) else {
@@ -328,9 +328,9 @@ fn moved(figures: &[Seen]) -> Option<Better> {
 }
 
 /// The figure a target was set from: that of the base year of its plan, else of the year before it, else the first.
-fn start<'s>(target: &Seen, figures: &'s [Seen]) -> Option<&'s Seen> {
+fn start<'s>(target: &GuessFigure, figures: &'s [GuessFigure]) -> Option<&'s GuessFigure> {
     let year = target.year?;
-    let before = |seen: &&Seen| {
+    let before = |seen: &&GuessFigure| {
         !seen.is_target && seen.place == target.place && seen.year.is_some_and(|known| known < year)
     };
     let within = |years: RangeInclusive<i16>| {
@@ -347,8 +347,8 @@ fn start<'s>(target: &Seen, figures: &'s [Seen]) -> Option<&'s Seen> {
 mod tests {
     use super::*;
 
-    fn seen(is_target: bool, year: i16, value: i64, comparator: Comparator) -> Seen {
-        Seen {
+    fn seen(is_target: bool, year: i16, value: i64, comparator: Comparator) -> GuessFigure {
+        GuessFigure {
             place: PlaceId(0),
             is_target,
             year: Some(year),
@@ -360,7 +360,7 @@ mod tests {
         }
     }
 
-    fn better(vi: &str, en: &str, unit: &str, figures: &[Seen]) -> Option<Better> {
+    fn better(vi: &str, en: &str, unit: &str, figures: &[GuessFigure]) -> Option<Better> {
         likely(Called { vi, en, unit }, figures)
             .better
             .map(|(better, _)| better)
@@ -436,7 +436,7 @@ mod tests {
             unit: "tỷ đồng",
         };
         let kind = |years: &[i16]| {
-            let figures: Vec<Seen> = years
+            let figures: Vec<GuessFigure> = years
                 .iter()
                 .map(|year| seen(true, *year, 5, Comparator::Equal))
                 .collect();

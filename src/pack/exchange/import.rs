@@ -5,8 +5,8 @@
 
 use std::collections::HashMap;
 
-use super::claims::Reading;
-pub use super::guess::{Ground, Proposal, Sides};
+use super::claims::ClaimReader;
+pub use super::guess::{Ground, IndicatorGuess, Sides};
 use super::plans;
 pub use super::sheet::CsvFile;
 use super::slug::slug;
@@ -28,7 +28,7 @@ pub struct Imported {
     /// How many fields were changed by cleaning.
     pub cleaned: usize,
     /// What was guessed of indicators, for somebody to confirm.
-    pub proposals: Vec<Proposal>,
+    pub proposals: Vec<IndicatorGuess>,
 }
 
 impl Imported {
@@ -81,7 +81,7 @@ pub fn read_with(
         cleaned = listed.cleaned;
         known = listed.known;
     }
-    let mut reading = Reading::new(&mut builder, pack, known, tolerance);
+    let mut reading = ClaimReader::new(&mut builder, pack, known, tolerance);
     for file in files {
         reading.read(file);
     }

@@ -8,10 +8,10 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::columns::column;
-use super::guess::{Called, Proposal, Seen, Sides, likely};
+use super::guess::{Called, GuessFigure, IndicatorGuess, Sides, likely};
 use super::relations::Relations;
-use super::sheet::Row;
-use super::slug::Ids;
+use super::sheet::SheetRow;
+use super::slug::UniqueIds;
 use crate::core::catalog::build::Builder;
 use crate::core::maps::FastSet;
 use crate::core::model::{
@@ -20,14 +20,14 @@ use crate::core::model::{
 };
 use crate::pack::diagnostic::Problem;
 use crate::pack::gazetteer::REFORM;
-use crate::pack::toml::Value;
+use crate::pack::toml::ClaimFigures;
 
 /// Names that files of a pack have already, or that some systems keep for themselves.
 const RESERVED: [&str; 7] = ["pack", "plans", "sources", "con", "nul", "aux", "prn"];
 
 /// What makes an indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Named {
+pub(super) struct IndicatorIdentity {
     pub(super) category: Text,
     pub(super) vi: Text,
     pub(super) en: Text,
@@ -56,7 +56,7 @@ pub(super) struct Here {
 
 #[derive(Debug)]
 struct Draft {
-    named: Named,
+    named: IndicatorIdentity,
     described: Described,
     /// The other names, to know one that was told before.
     aliases: FastSet<Text>,
@@ -67,7 +67,7 @@ struct Draft {
 #[derive(Debug, Default)]
 pub(super) struct Indicators {
     drafts: Vec<Draft>,
-    known: HashMap<Named, usize>,
+    known: HashMap<IndicatorIdentity, usize>,
     ids: HashMap<String, usize>,
     heres: Vec<(usize, PlaceId, Here)>,
     known_heres: HashMap<(usize, PlaceId), usize>,
@@ -75,7 +75,7 @@ pub(super) struct Indicators {
 
 /// An indicator that was added, and what it says of others.
 #[derive(Debug)]
-pub(super) struct Added {
+pub(super) struct AddedIndicator {
     pub(super) id: IndicatorId,
     pub(super) relations: Option<Relations>,
 }
@@ -84,9 +84,9 @@ impl Indicators {
     /// Finds the indicator of a row, or adds it; what the row tells besides is kept if it is new.
     pub(super) fn find(
         &mut self,
-        named: Named,
+        named: IndicatorIdentity,
         described: Described,
-        row: &mut Row<'_, '_>,
+        row: &mut SheetRow<'_, '_>,
     ) -> usize {
         let number = *self.known.entry(named).or_insert(self.drafts.len());
         if let Some(id) = &described.id {
@@ -150,11 +150,11 @@ impl Indicators {
         &mut self,
         builder: &Builder,
         answers: &Sides,
-        figures: &[Vec<Seen>],
-    ) -> Vec<Proposal> {
+        figures: &[Vec<GuessFigure>],
+    ) -> Vec<IndicatorGuess> {
         let mut proposals = Vec::new();
         for (draft, figures) in self.drafts.iter_mut().zip(figures) {
-            let Named { vi, en, unit, .. } = draft.named;
+            let IndicatorIdentity { vi, en, unit, .. } = draft.named;
             let [vi, en, unit] = [vi, en, unit].map(|text| builder.letters(text));
             let described = &mut draft.described;
             described.better = described.better.or_else(|| answers.better_of(vi));
@@ -171,7 +171,7 @@ impl Indicators {
                 described.kind = likely.target_kind;
                 described.guessed.target_kind = true;
             }
-            proposals.push(Proposal {
+            proposals.push(IndicatorGuess {
                 name: vi.to_owned(),
                 unit: unit.to_owned(),
                 better: likely.better,
@@ -182,7 +182,7 @@ impl Indicators {
     }
 
     /// Takes note of the digits behind the point of a figure.
-    pub(super) fn sees_decimals(&mut self, indicator: usize, value: &Value) {
+    pub(super) fn sees_decimals(&mut self, indicator: usize, value: &ClaimFigures) {
         let high = value.high.unwrap_or(value.low).scale();
         let draft = &mut self.drafts[indicator];
         draft.most_decimals = draft.most_decimals.max(value.low.scale()).max(high);
@@ -194,7 +194,7 @@ impl Indicators {
         indicator: usize,
         place: PlaceId,
         here: Here,
-        (row, builder): (&mut Row<'_, '_>, &Builder),
+        (row, builder): (&mut SheetRow<'_, '_>, &Builder),
     ) {
         if here.owner.is_none() && here.ended.is_none() {
             return;
@@ -219,9 +219,9 @@ impl Indicators {
     }
 
     /// Adds categories and indicators to the catalogue, in the order of the numbers.
-    pub(super) fn build(mut self, builder: &mut Builder, pack: PackId) -> Vec<Added> {
+    pub(super) fn build(mut self, builder: &mut Builder, pack: PackId) -> Vec<AddedIndicator> {
         let mut categories = Categories::default();
-        let mut ids = Ids::default();
+        let mut ids = UniqueIds::default();
         for id in self.ids.keys() {
             ids.take(id);
         }
@@ -241,7 +241,7 @@ impl Indicators {
             let of_it: Vec<(PlaceId, Here)> = of_it.map(|(_, place, here)| (place, here)).collect();
             let (indicator, relations) = draft.finish(pack, id, category, &of_it);
             let id = builder.indicator(indicator);
-            indicators.push(Added { id, relations });
+            indicators.push(AddedIndicator { id, relations });
         }
         indicators
     }
@@ -249,7 +249,7 @@ impl Indicators {
 
 /// The English name makes the id, as in the packs that are shipped; where there is none, the
 /// Vietnamese one.
-fn made_id(named: &Named, builder: &Builder, ids: &mut Ids) -> String {
+fn made_id(named: &IndicatorIdentity, builder: &Builder, ids: &mut UniqueIds) -> String {
     let name = match builder.letters(named.en) {
         "" => builder.letters(named.vi),
         english => english,
@@ -260,7 +260,7 @@ fn made_id(named: &Named, builder: &Builder, ids: &mut Ids) -> String {
 
 impl Draft {
     /// Takes what a later row tells.
-    fn learn(&mut self, mut later: Described, row: &mut Row<'_, '_>) {
+    fn learn(&mut self, mut later: Described, row: &mut SheetRow<'_, '_>) {
         let aliases = std::mem::take(&mut later.aliases).into_iter();
         let new = aliases.filter(|alias| self.aliases.insert(*alias));
         self.described.aliases.extend(new);
@@ -274,7 +274,7 @@ impl Draft {
         category: CategoryId,
         heres: &[(PlaceId, Here)],
     ) -> (Indicator, Option<Relations>) {
-        let Named { vi, en, unit, .. } = self.named;
+        let IndicatorIdentity { vi, en, unit, .. } = self.named;
         let owners = heres.iter().filter_map(|(place, here)| {
             let (name, source) = here.owner?;
             let place = Some(*place);
@@ -318,7 +318,7 @@ impl Draft {
 
 impl Described {
     /// Keeps what is said first; a later row that says something else is noted.
-    fn merge(&mut self, later: Self, row: &mut Row<'_, '_>) {
+    fn merge(&mut self, later: Self, row: &mut SheetRow<'_, '_>) {
         keep(&mut self.id, later.id, column::INDICATOR_ID, row, |id| id);
         self.guessed.better |= later.guessed.better;
         self.guessed.target_kind |= later.guessed.target_kind;
@@ -353,7 +353,7 @@ fn keep<T: Clone + PartialEq>(
     first: &mut Option<T>,
     later: Option<T>,
     column: usize,
-    row: &mut Row<'_, '_>,
+    row: &mut SheetRow<'_, '_>,
     say: impl Fn(T) -> String,
 ) {
     match (&*first, later) {
@@ -371,7 +371,7 @@ fn keep_said<T: Copy + PartialEq>(
     first: &mut Option<(T, Option<SourceId>)>,
     later: Option<(T, Option<SourceId>)>,
     (thing, source): (usize, usize),
-    (row, builder): (&mut Row<'_, '_>, &Builder),
+    (row, builder): (&mut SheetRow<'_, '_>, &Builder),
     say: impl Fn(T) -> String,
 ) {
     match (*first, later) {
@@ -389,14 +389,14 @@ fn keep_said<T: Copy + PartialEq>(
 
 #[derive(Debug)]
 struct Categories {
-    ids: Ids,
+    ids: UniqueIds,
     known: HashMap<Text, CategoryId>,
 }
 
 impl Default for Categories {
     fn default() -> Self {
         Self {
-            ids: Ids::without(&RESERVED),
+            ids: UniqueIds::without(&RESERVED),
             known: HashMap::new(),
         }
     }

@@ -14,7 +14,7 @@ use crate::pack::import::unit::plain;
 use crate::pack::write::series_by_indicator;
 
 /// The indicators and places of a pack by what they are called.
-pub(super) struct Known<'c> {
+pub(super) struct KnownNames<'c> {
     catalog: &'c Catalog,
     by_name: HashMap<String, Vec<IndicatorId>>,
     pub(super) by_id: HashMap<&'c str, IndicatorId>,
@@ -23,7 +23,7 @@ pub(super) struct Known<'c> {
     series: Vec<Vec<SeriesId>>,
 }
 
-impl<'c> Known<'c> {
+impl<'c> KnownNames<'c> {
     pub(super) fn of(catalog: &'c Catalog, units: &'c [(String, String)]) -> Self {
         let mut known = Self {
             catalog,
@@ -87,7 +87,7 @@ impl<'c> Known<'c> {
     pub(super) fn nearest(&self, name: &str) -> Option<(String, String)> {
         let same = self.by_name.get(&named(name)).and_then(|all| all.first());
         let near = || {
-            // The first of all is near to nothing.
+            // Names are compared folded; of several that fold alike the first is taken.
             let folded: Vec<String> = self.names.iter().map(|name| bare(name)).collect();
             let near = nearest(&bare(name), folded.iter().map(String::as_str))?;
             let at = folded.iter().position(|name| name == near)?;

@@ -12,7 +12,7 @@ const BESIDE: usize = 3;
 /// A figure that is far from those beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Far {
-    /// How many times it is its neighbours; of less than one the negative.
+    /// How many times as large as its neighbours it is; negative for how many times smaller.
     pub(super) times: i32,
     /// Whether three digits stand behind its point.
     pub(super) is_three: bool,

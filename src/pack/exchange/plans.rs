@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::core::catalog::build::Builder;
 use crate::core::judge::term::Term;
 use crate::core::model::{ClaimId, ClaimKind, PackId, PlaceId, PlanId};
-use crate::pack::diagnostic::{Diagnostic, Problem, Reading as Told};
+use crate::pack::diagnostic::{Diagnostic, Problem, TextReading};
 use crate::pack::remarks::span_in;
 use crate::pack::terms::{self, Termless};
 use crate::pack::toml::Notes;
@@ -49,18 +49,18 @@ pub(super) fn told(builder: &Builder, ended: &[PlaceId], file: &str) -> Vec<Diag
     for (_, (number, _)) in terms::check(builder, ClaimId(0), &without) {
         if let Some(termless) = without.get(number) {
             let plan = catalog.text(catalog.plan(termless.plan).name.vi);
-            notes.note_file(Problem::Read(Told::NoTerm {
+            notes.note_file(Problem::Read(TextReading::NoTerm {
                 plan: plan.to_owned(),
                 likely: span_in(plan),
             }));
         }
     }
     if let Some((first, last)) = years_without_plan(builder) {
-        notes.note_file(Problem::Read(Told::NoPlan { first, last }));
+        notes.note_file(Problem::Read(TextReading::NoPlan { first, last }));
     }
     for place in ended {
         let place = catalog.text(catalog.place(*place).name.vi).to_owned();
-        notes.note_file(Problem::Read(Told::EndedPlace { place }));
+        notes.note_file(Problem::Read(TextReading::EndedPlace { place }));
     }
     notes.finish("")
 }

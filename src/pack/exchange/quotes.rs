@@ -29,7 +29,7 @@ pub(crate) fn broken(bytes: &[u8], sign: u8) -> Vec<(RowError, Range<usize>)> {
 /// The bytes of one field of the row that starts at `row`, quotes included; `sign` parts fields.
 pub(crate) fn field(bytes: &[u8], row: usize, number: usize, sign: u8) -> Range<usize> {
     let mut fields = fields(bytes, row, sign);
-    // No iterator ends: behind the row every field is its end.
+    // The iterator never ends: fields behind the row are empty and stand at its end.
     fields.nth(number).unwrap_or(row..row)
 }
 
@@ -55,9 +55,9 @@ pub(crate) fn row_start(bytes: &[u8], at: usize) -> usize {
 }
 
 struct Field {
-    /// Behind the last byte: a comma, a line break or the end of the text.
+    /// The end of the field: the place of a comma, a line break or the end of the text.
     end: usize,
-    /// Behind the closing quote.
+    /// The place behind the closing quote.
     closed: usize,
     error: Option<RowError>,
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::columns::column;
 use super::fields::{known_word, optional};
 use super::joined;
-use super::sheet::Row;
+use super::sheet::SheetRow;
 use crate::core::catalog::Catalog;
 use crate::core::catalog::build::Builder;
 use crate::core::maps::FastMap;
@@ -38,7 +38,7 @@ pub(super) struct Relations {
 }
 
 /// The ids of all indicators.
-pub(super) struct Known {
+pub(super) struct KnownIds {
     ids: Vec<Text>,
     named: FastMap<Text, IndicatorId>,
     comparisons: usize,
@@ -47,7 +47,7 @@ pub(super) struct Known {
 /// Comparisons of ids that an import may cost: nobody reads so many suggestions.
 const MOST_COMPARISONS: usize = 200_000;
 
-impl Known {
+impl KnownIds {
     /// The ids of indicators that were added.
     pub(super) fn new(builder: &Builder, indicators: impl Iterator<Item = IndicatorId>) -> Self {
         let id = |indicator| builder.so_far().indicator(indicator).id;
@@ -84,7 +84,7 @@ impl PartialEq for Relations {
 
 impl Relations {
     /// Reads the field of a row of a file; nothing where it is empty.
-    pub(super) fn read(row: &mut Row<'_, '_>, file: usize) -> Option<Self> {
+    pub(super) fn read(row: &mut SheetRow<'_, '_>, file: usize) -> Option<Self> {
         let field = optional(row, column::RELATION)?;
         let mut named = Vec::new();
         for text in joined::list(&field) {
@@ -108,7 +108,7 @@ impl Relations {
     /// Finds the indicators; gives what was found, and a problem for each id that names none.
     pub(super) fn resolve(
         &self,
-        known: &mut Known,
+        known: &mut KnownIds,
         builder: &Builder,
     ) -> (Vec<Relation>, Vec<Problem>) {
         let mut problems = Vec::new();
@@ -126,7 +126,7 @@ impl Relations {
         let mut relations = Vec::new();
         for Named { form, of, count } in &self.named {
             let (of, count) = (find(of), count.as_ref().map(&mut find));
-            // A relation to what is not there says nothing.
+            // A relation to an indicator that is missing is dropped; the missing id has been reported.
             if let (Some(of), Some(count)) = (of, count.map_or(Some(None), |id| id.map(Some))) {
                 let form = *form;
                 relations.push(Relation { form, of, count });
@@ -137,7 +137,7 @@ impl Relations {
 }
 
 impl Named {
-    fn read(row: &mut Row<'_, '_>, text: &str) -> Option<Self> {
+    fn read(row: &mut SheetRow<'_, '_>, text: &str) -> Option<Self> {
         let mut parts = text.split(BETWEEN).map(str::trim);
         let form = parts.next().unwrap_or_default();
         let forms = (

@@ -7,13 +7,13 @@
 use std::collections::HashMap;
 
 use crate::core::fold::{bare, loose, nfc};
-use crate::pack::diagnostic::Reading;
+use crate::pack::diagnostic::TextReading;
 use crate::pack::gazetteer;
 use crate::pack::import::signs::footnote;
 
 /// The texts that make an indicator, as a row says them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Texts {
+pub(super) struct IndicatorTexts {
     pub(super) category: String,
     pub(super) vi: String,
     pub(super) en: String,
@@ -31,7 +31,7 @@ pub(super) struct Sameness {
 #[derive(Debug)]
 struct Met {
     /// Its texts in the row that named it first.
-    texts: Texts,
+    texts: IndicatorTexts,
     /// Its English name as far as a row has said it, and how that is compared.
     name: String,
     english: String,
@@ -39,13 +39,13 @@ struct Met {
 
 /// A name that another is joined with.
 #[derive(Debug)]
-pub(super) struct Joined {
+pub(super) struct JoinedName {
     /// The texts that are kept.
-    pub(super) texts: Texts,
+    pub(super) texts: IndicatorTexts,
     /// The English name that the kept one lacks.
     pub(super) english: Option<String>,
     /// What a person is told.
-    pub(super) told: Option<Reading>,
+    pub(super) told: Option<TextReading>,
 }
 
 impl Sameness {
@@ -59,7 +59,7 @@ impl Sameness {
     }
 
     /// The indicator that this one is.
-    pub(super) fn indicator(&mut self, texts: Texts) -> Joined {
+    pub(super) fn indicator(&mut self, texts: IndicatorTexts) -> JoinedName {
         let key = [
             spelled(&texts.category),
             named(&texts.vi),
@@ -73,10 +73,10 @@ impl Sameness {
                 || known.texts.unit != texts.unit
                 || known.name != texts.en;
             let kept = known.texts.vi.clone();
-            return Joined {
+            return JoinedName {
                 texts: known.texts.clone(),
                 english: None,
-                told: is_other.then_some(Reading::JoinedName { kept }),
+                told: is_other.then_some(TextReading::JoinedName { kept }),
             };
         }
         let half_named = |known: &&mut Met| english.is_empty() || known.english.is_empty();
@@ -89,7 +89,7 @@ impl Sameness {
                     name,
                     english,
                 });
-                Joined {
+                JoinedName {
                     texts,
                     english: None,
                     told: None,
@@ -101,17 +101,17 @@ impl Sameness {
 
 impl Met {
     /// Joins with a row of which one alone has an English name.
-    fn half_named(&mut self, name: &str, english: String) -> Joined {
+    fn half_named(&mut self, name: &str, english: String) -> JoinedName {
         let is_new = self.english.is_empty();
         if is_new {
             name.clone_into(&mut self.name);
             self.english = english;
         }
         let kept = self.name.clone();
-        Joined {
+        JoinedName {
             texts: self.texts.clone(),
             english: is_new.then(|| kept.clone()),
-            told: Some(Reading::JoinedEnglish { kept }),
+            told: Some(TextReading::JoinedEnglish { kept }),
         }
     }
 }
@@ -156,8 +156,8 @@ fn with_i(word: &str) -> String {
 mod tests {
     use super::*;
 
-    fn texts(vi: &str, en: &str) -> Texts {
-        Texts {
+    fn texts(vi: &str, en: &str) -> IndicatorTexts {
+        IndicatorTexts {
             category: "Xã hội".to_owned(),
             vi: vi.to_owned(),
             en: en.to_owned(),

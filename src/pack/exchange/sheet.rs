@@ -13,7 +13,7 @@ use super::columns::{COLUMNS, FULL_COLUMNS, column};
 use super::quotes;
 use crate::core::clean::{VISIBLE_MARK, clean};
 use crate::core::nearest::nearest;
-use crate::pack::diagnostic::{Diagnostic, Problem, Reading, RowError};
+use crate::pack::diagnostic::{Diagnostic, Problem, RowError, TextReading};
 use crate::pack::formula::formula_sign;
 use crate::pack::import::encoding::is_mojibake;
 use crate::pack::toml::Notes;
@@ -66,7 +66,7 @@ impl<'b> Sheet<'b> {
             cleaned: 0,
             keeps_spoilt: false,
         };
-        // Spreadsheets write "Unicode text" so; every second byte would be a problem of its own.
+        // Excel's "Unicode Text" is UTF-16: it is reported once instead of once per NUL byte.
         if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
             sheet.notes.note(Problem::NotUtf8 { offset: 0 }, &(0..2));
             sheet.bytes = &[];
@@ -120,7 +120,7 @@ impl<'b> Sheet<'b> {
         self.width = header.len();
         let places = quotes::fields(self.bytes, start, self.delimiter);
         for ((position, name), at) in header.iter().enumerate().zip(places) {
-            // What is no CSV at all may be one name as long as the file.
+            // A file that is no CSV may be one heading as long as the file.
             let name = name.get(..LONGEST_NAME).unwrap_or(name);
             let name = String::from_utf8_lossy(name);
             let name = clean(name.trim()).into_owned();
@@ -158,7 +158,7 @@ impl<'b> Sheet<'b> {
     }
 
     /// Gives every row that has as many fields as the header; the others are noted.
-    pub(super) fn each_row(&mut self, mut each: impl FnMut(&mut Row<'_, 'b>)) {
+    pub(super) fn each_row(&mut self, mut each: impl FnMut(&mut SheetRow<'_, 'b>)) {
         let mut broken = quotes::broken(self.bytes, self.delimiter)
             .into_iter()
             .peekable();
@@ -190,7 +190,7 @@ impl<'b> Sheet<'b> {
                 continue;
             }
             self.note_formulas(&record, start);
-            each(&mut Row {
+            each(&mut SheetRow {
                 sheet: self,
                 record: &record,
                 start,
@@ -243,13 +243,13 @@ impl<'b> Sheet<'b> {
 }
 
 /// One row; fields are asked for by the number of their column.
-pub(super) struct Row<'s, 'b> {
+pub(super) struct SheetRow<'s, 'b> {
     sheet: &'s mut Sheet<'b>,
     record: &'s ByteRecord,
     start: usize,
 }
 
-impl<'s> Row<'s, '_> {
+impl<'s> SheetRow<'s, '_> {
     /// The cleaned text of a field; `None` where the file has no such column, and where the field is
     /// not UTF-8, which is noted.
     pub(super) fn text(&mut self, column: usize) -> Option<Cow<'s, str>> {
@@ -280,12 +280,12 @@ impl<'s> Row<'s, '_> {
             .unwrap_or_default();
         let raw = std::str::from_utf8(raw).unwrap_or_default();
         if raw.contains(VISIBLE_MARK) {
-            self.warn(column, Problem::Read(Reading::LostLetter));
+            self.warn(column, Problem::Read(TextReading::LostLetter));
         }
         if !is_mojibake(raw) {
             return text;
         }
-        self.warn(column, Problem::Read(Reading::Mojibake));
+        self.warn(column, Problem::Read(TextReading::Mojibake));
         if !self.sheet.keeps_spoilt {
             return text;
         }

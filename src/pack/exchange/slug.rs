@@ -36,13 +36,13 @@ pub(crate) fn slug(text: &str) -> String {
 
 /// Ids given out so far.
 #[derive(Debug, Default)]
-pub(super) struct Ids {
+pub(super) struct UniqueIds {
     taken: HashSet<String>,
     /// The number that was tried last behind an id, so that thousands of one name do not begin anew each.
     numbers: HashMap<String, u32>,
 }
 
-impl Ids {
+impl UniqueIds {
     /// Returns ids of which some are taken.
     pub(super) fn without(taken: &[&str]) -> Self {
         let taken = taken.iter().map(|id| (*id).to_owned());
@@ -77,7 +77,7 @@ impl Ids {
                 return id;
             }
         }
-        // What is below was taken when it was tried, and stays so.
+        // Every lower number was tried before and is taken, so the search goes on from the last one.
         let first = self.numbers.get(&base).map_or(2, |last| last + 1);
         for number in first.. {
             let id = format!("{base}-{number}");
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn tells_names_apart() {
-        let mut ids = Ids::without(&["pack"]);
+        let mut ids = UniqueIds::without(&["pack"]);
         let mut make = |name, unit| ids.make(name, &[unit], "indicator");
         assert_eq!(make("Hộ nghèo", "%"), "ho-ngheo");
         assert_eq!(make("Hổ nghéo", "%"), "ho-ngheo-percent");

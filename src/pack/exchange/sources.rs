@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::columns::SOURCE_COLUMNS;
-use super::sheet::{CsvFile, Row, Sheet};
+use super::sheet::{CsvFile, Sheet, SheetRow};
 use crate::core::catalog::build::Builder;
 use crate::core::clean::VISIBLE_MARK;
 use crate::core::model::{PackId, Published, Source, SourceId, Text};
@@ -71,7 +71,7 @@ pub(super) fn read(file: &CsvFile, builder: &mut Builder, pack: PackId) -> Liste
 }
 
 /// A date as far as it is known; one that cannot be read is noted.
-fn date(row: &mut Row<'_, '_>, column: usize) -> Published {
+fn date(row: &mut SheetRow<'_, '_>, column: usize) -> Published {
     let date = row.text(column).unwrap_or_default();
     Published::parse(&date).unwrap_or_else(|| {
         row.note(column, Problem::BadDate(date.into_owned()));
@@ -79,7 +79,7 @@ fn date(row: &mut Row<'_, '_>, column: usize) -> Published {
     })
 }
 
-fn id(row: &mut Row<'_, '_>) -> Option<String> {
+fn id(row: &mut SheetRow<'_, '_>) -> Option<String> {
     let id = row.text(SOURCE_ID)?.into_owned();
     if id.trim().is_empty() {
         row.note(SOURCE_ID, Problem::EmptyText { key: "source_id" });

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::known::Known;
+use super::known::KnownNames;
 use super::places;
 use super::sameness::{named, place_key, spelled};
 use super::slug::slug;
@@ -22,7 +22,7 @@ use crate::pack::write::{Toml, both, claim_pairs, quoted, series_by_indicator, s
 /// What became of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// Nothing was known of its time.
+    /// The pack has no figure of that time.
     Added,
     /// A later source says something else than an earlier one.
     Revised,
@@ -34,7 +34,7 @@ pub enum Fate {
 
 /// A figure that is told beside one that was there.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct JoinedFigure {
     /// What became of it.
     pub fate: Fate,
     /// The indicator.
@@ -70,7 +70,7 @@ pub struct Vintage {
     /// How many are there already.
     pub same: usize,
     /// The figures that stand beside others, in the order of the import.
-    pub told: Vec<Told>,
+    pub told: Vec<JoinedFigure>,
     /// Indicators that the pack does not have, where these are not to be made.
     pub unknown: Vec<Unknown>,
     /// The names of the indicators that are made.
@@ -93,7 +93,7 @@ impl Vintage {
 
 /// What whoever imports says of the joining.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Said<'s> {
+pub struct JoinOptions<'s> {
     /// Whether unknown indicators are made.
     pub makes: bool,
     /// What names the file of a source without a day.
@@ -105,8 +105,8 @@ pub struct Said<'s> {
 }
 
 /// Compares what was imported with a pack.
-pub fn join(pack: &Catalog, imported: &Catalog, said: Said<'_>) -> Vintage {
-    let known = Known::of(pack, said.units);
+pub fn join(pack: &Catalog, imported: &Catalog, said: JoinOptions<'_>) -> Vintage {
+    let known = KnownNames::of(pack, said.units);
     let mut join = Join {
         pack,
         imported,
@@ -214,7 +214,7 @@ impl Join<'_> {
     fn indicator(
         &mut self,
         (id, series): (IndicatorId, &[SeriesId]),
-        known: &Known<'_>,
+        known: &KnownNames<'_>,
         makes: bool,
     ) {
         let found = known.find(self.imported, id);
@@ -357,7 +357,7 @@ impl Join<'_> {
         }
         let fate = fate(there, &new);
         if let Some(newest) = there.iter().max_by_key(|known| known.published) {
-            self.vintage.told.push(Told {
+            self.vintage.told.push(JoinedFigure {
                 fate,
                 name: self.called.clone(),
                 place: imported.text(imported.place(place).name.vi).to_owned(),
@@ -527,7 +527,7 @@ fn free(id: &str, taken: &mut HashSet<String>) -> String {
     all.find(|id| taken.insert(id.clone())).unwrap_or_default()
 }
 
-fn free_id(id: &str, known: &Known<'_>) -> String {
+fn free_id(id: &str, known: &KnownNames<'_>) -> String {
     let mut taken = known.by_id.keys().map(|id| (*id).to_owned()).collect();
     free(id, &mut taken)
 }

@@ -8,7 +8,7 @@ use crate::core::catalog::Particulars;
 use crate::core::model::{Claim, IndicatorId, Judgement, JudgementStatus, PlaceId, Text};
 
 /// A claim that waits for its indicator. Millions do at once: what few rows tell stands elsewhere.
-pub(super) struct Waiting {
+pub(super) struct WaitingClaim {
     indicator: u32,
     pub(super) place: PlaceId,
     pub(super) claim: Claim,
@@ -34,7 +34,7 @@ impl Rare {
     }
 }
 
-impl Waiting {
+impl WaitingClaim {
     /// One of a series, with the number of its file and the bytes of its figure there.
     pub(super) fn new(
         (indicator, place): (usize, PlaceId),
@@ -42,7 +42,7 @@ impl Waiting {
         rare: Rare,
         (file, at): (usize, Range<usize>),
     ) -> Self {
-        // What is read is far shorter than such a number counts.
+        // No input has four thousand million rows or columns, so the numbers fit.
         let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Self {
             indicator: short(indicator),

@@ -29,7 +29,7 @@ pub struct Save {
 /// What became of it.
 #[derive(Debug)]
 pub struct Saved {
-    /// Where what somebody else wrote meanwhile is kept; none where nobody did.
+    /// The file that keeps what somebody else saved meanwhile, if anybody did.
     pub kept_beside: Option<PathBuf>,
 }
 
@@ -71,7 +71,7 @@ pub(crate) fn save(save: &Save) -> Result<Saved, WriteError> {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     };
-    // The rights of a folder that is there are whoever's who made it.
+    // An existing folder keeps the rights that its maker gave it.
     if !folder.exists() {
         small::make_own(folder).map_err(Step::Make.failed(path))?;
     }

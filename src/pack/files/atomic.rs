@@ -34,7 +34,7 @@ const MOST_LINKS: usize = 40;
 /// Who may read a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
-    /// As it is with the file that is there; a new one as the process makes its files.
+    /// The rights of the file that is there; for a new one those that the process gives its files.
     Usual,
     /// Its owner alone.
     Private,
@@ -42,7 +42,7 @@ pub enum Access {
 
 /// How a file was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Written {
+pub enum WriteOutcome {
     /// In one step.
     Whole,
     /// Over the old one, which a reader may have seen half written.
@@ -165,7 +165,7 @@ pub fn write(
     access: Access,
     stop: &dyn Stop,
     fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> Result<Written, WriteError> {
+) -> Result<WriteOutcome, WriteError> {
     let old = match fs::metadata(path) {
         Ok(old) if !old.is_file() => return stream(path, fill),
         Ok(old) => Some(old),
@@ -173,7 +173,7 @@ pub fn write(
         Err(error) => return Err(Step::Find.failed(path)(error)),
     };
     let target = follow(path).map_err(Step::Find.failed(path))?;
-    // What is open already stands there under a name of its own.
+    // `/proc` names files that are open already; a new file cannot be put in their place.
     if target.starts_with("/proc") {
         return stream(path, fill);
     }
@@ -239,7 +239,7 @@ impl Job<'_> {
     }
 
     /// Puts the new file in the place of the old one.
-    fn place(&self, mut new: NamedTempFile) -> Result<Written, WriteError> {
+    fn place(&self, mut new: NamedTempFile) -> Result<WriteOutcome, WriteError> {
         if self.old.is_some_and(system::has_other_names) {
             return self.write_over(new.as_file_mut(), Obstacle::Names);
         }
@@ -265,7 +265,7 @@ impl Job<'_> {
         match new.persist(self.target) {
             Ok(_) => {
                 sync_folder(folder_of(self.target));
-                Ok(Written::Whole)
+                Ok(WriteOutcome::Whole)
             }
             Err(mut kept) if self.may_write_over(&kept.error) => {
                 self.write_over(kept.file.as_file_mut(), Obstacle::Folder)
@@ -284,7 +284,7 @@ impl Job<'_> {
         &self,
         new: &mut (impl Read + Seek),
         obstacle: Obstacle,
-    ) -> Result<Written, WriteError> {
+    ) -> Result<WriteOutcome, WriteError> {
         let failed = Step::Write.failed(self.path);
         let written = new.seek(SeekFrom::End(0)).and_then(|length| {
             let mut file = OpenOptions::new().write(true).open(self.target)?;
@@ -298,7 +298,7 @@ impl Job<'_> {
             file.sync_all()
         });
         written.map_err(failed)?;
-        Ok(Written::InPlace(obstacle))
+        Ok(WriteOutcome::InPlace(obstacle))
     }
 }
 
@@ -326,13 +326,13 @@ impl<W: Write> Write for Watched<'_, W> {
 fn stream(
     path: &Path,
     fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> Result<Written, WriteError> {
+) -> Result<WriteOutcome, WriteError> {
     let file = OpenOptions::new().write(true).open(path);
     let file = file.map_err(Step::Make.failed(path))?;
     let mut out = BufWriter::with_capacity(BUFFER, file);
     let filled = fill(&mut out).and_then(|()| out.flush());
     filled.map_err(Step::Write.failed(path))?;
-    Ok(Written::Streamed)
+    Ok(WriteOutcome::Streamed)
 }
 
 /// The path of a file behind all links; the file itself may be missing.
@@ -399,7 +399,7 @@ pub(super) fn remove_forsaken(folder: &Path) {
         if !is_forsaken || !system::is_own(&found) {
             continue;
         }
-        // It is not worth a word if it cannot be removed.
+        // A leftover that cannot be removed does no harm and is not reported.
         let _ = if found.is_dir() {
             fs::remove_dir_all(entry.path())
         } else {
@@ -433,7 +433,7 @@ pub(super) fn sync_files(
         return synced;
     }
     for file in files {
-        // Windows brings to the disk only what was opened to be written.
+        // Windows syncs only files that were opened for writing.
         OpenOptions::new().write(true).open(file)?.sync_all()?;
     }
     Ok(())

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_64;
 
 use super::atomic::{named, plain, remove_forsaken};
-use super::{Found, PackFiles, place, system};
+use super::{FoundFiles, PackFiles, place, system};
 
 /// What every file of the cache begins with.
 const MAGIC: &[u8; 8] = b"chitieu\x1b";
@@ -41,13 +41,13 @@ pub struct Cache {
 
 /// The place of packs in the cache.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct CacheEntry {
     folder: PathBuf,
     file: PathBuf,
     seal: Seal,
 }
 
-/// Of what an image is.
+/// What an image was compiled from.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Seal {
     /// Tells the program that made it from any other.
@@ -91,7 +91,7 @@ impl Cache {
     }
 
     /// The place of packs that were found, in this order; none where one of their files cannot be told.
-    pub fn entry(&self, packs: &[Found]) -> Option<Entry> {
+    pub fn entry(&self, packs: &[FoundFiles]) -> Option<CacheEntry> {
         let now = SystemTime::now();
         let packs: Option<Vec<SealedPack>> = packs
             .iter()
@@ -106,7 +106,7 @@ impl Cache {
             }
         }
         let name = format!("{:0LETTERS$x}{SUFFIX}", XxHash3_64::oneshot(&paths));
-        Some(Entry {
+        Some(CacheEntry {
             folder: self.folder.clone(),
             file: self.folder.join(name),
             seal: Seal {
@@ -118,7 +118,7 @@ impl Cache {
 }
 
 impl SealedPack {
-    fn of(pack: &Found, now: SystemTime) -> io::Result<Self> {
+    fn of(pack: &FoundFiles, now: SystemTime) -> io::Result<Self> {
         let at = pack.path.canonicalize()?;
         let mark = |(path, _): &(PathBuf, u64)| Ok(Mark::of(path, &place::file(path)?, now));
         let files: io::Result<Vec<Mark>> = pack.files.iter().map(mark).collect();
@@ -204,7 +204,7 @@ impl Seal {
     }
 }
 
-impl Entry {
+impl CacheEntry {
     /// The place of the same packs with some that the program brings itself, which are of its own content.
     #[must_use]
     pub fn beside<'n>(mut self, names: impl Iterator<Item = &'n str>) -> Self {
@@ -234,7 +234,7 @@ impl Entry {
         if seal.is_of(&self.seal)? == Same::InContent {
             let seal = seal.renewed(&self.seal);
             let mut marks = seal.packs.iter().flat_map(|pack| &pack.files);
-            // From now on a look is enough. That it cannot be written is no loss.
+            // From now on the stamps alone tell that nothing changed. A failure to write them only costs time.
             if marks.all(|mark| mark.has_rested) {
                 let _ = self.place(&seal, &image);
             }

@@ -124,7 +124,7 @@ impl Job<'_> {
             return self.one_by_one();
         }
         match self.at_once() {
-            // Something is mounted there of which its number tells nothing, or nothing may be made beside it.
+            // A mount point that has no device number of its own, or a parent folder that cannot be written.
             Err(WriteError::Failed { step, error, .. })
                 if self.existed && is_no_way(step, &error) =>
             {

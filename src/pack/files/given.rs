@@ -14,7 +14,7 @@ pub const MOST: u64 = 512 << 20;
 
 /// Why a file is not read.
 #[derive(Debug, thiserror::Error)]
-pub enum Refused {
+pub enum RefusedFile {
     /// The system does not give it.
     #[error(transparent)]
     System(#[from] io::Error),
@@ -36,7 +36,7 @@ pub enum Refused {
 ///
 /// # Errors
 /// Where it cannot be read, is neither a file nor a pipe, or has more than [`MOST`] bytes.
-pub fn read(path: &Path) -> Result<Vec<u8>, Refused> {
+pub fn read(path: &Path) -> Result<Vec<u8>, RefusedFile> {
     read_up_to(path, MOST)
 }
 
@@ -44,11 +44,11 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Refused> {
 ///
 /// # Errors
 /// Where it cannot be read, or has more than [`MOST`] bytes.
-pub fn read_input() -> Result<Vec<u8>, Refused> {
+pub fn read_input() -> Result<Vec<u8>, RefusedFile> {
     let mut bytes = Vec::new();
     io::stdin().lock().take(MOST + 1).read_to_end(&mut bytes)?;
     match bytes.len() as u64 > MOST {
-        true => Err(Refused::TooLarge { most: MOST }),
+        true => Err(RefusedFile::TooLarge { most: MOST }),
         false => Ok(bytes),
     }
 }
@@ -66,7 +66,7 @@ const MOST_FILES: usize = 20_000;
 ///
 /// # Errors
 /// Where one of them cannot be read, or all together have more than [`MOST`] bytes.
-pub fn read_folder(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Refused> {
+pub fn read_folder(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, RefusedFile> {
     let mut paths = Vec::new();
     list(folder, "", DEEPEST, &mut paths)?;
     paths.sort();
@@ -106,31 +106,31 @@ fn list(folder: &Path, inside: &str, deeper: usize, found: &mut Vec<String>) -> 
     Ok(())
 }
 
-fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, Refused> {
-    // Looked at before it is opened, since to open a device may already do something.
+fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, RefusedFile> {
+    // The file is examined before it is opened, since opening a device may have an effect.
     expected(&fs::metadata(path)?, most)?;
     let file = File::open(path)?;
     let length = expected(&file.metadata()?, most)?;
     let mut bytes = Vec::with_capacity(length);
-    // It may have grown since it was measured; what has no length may never end.
+    // The file may have grown since it was measured, and a pipe has no length at all.
     file.take(most + 1).read_to_end(&mut bytes)?;
     match bytes.len() as u64 > most {
-        true => Err(Refused::TooLarge { most }),
+        true => Err(RefusedFile::TooLarge { most }),
         false => Ok(bytes),
     }
 }
 
 /// The bytes that are to come, as far as that is known.
-fn expected(about: &fs::Metadata, most: u64) -> Result<usize, Refused> {
+fn expected(about: &fs::Metadata, most: u64) -> Result<usize, RefusedFile> {
     let kind = about.file_type();
     if system::is_device(kind) {
-        return Err(Refused::Device);
+        return Err(RefusedFile::Device);
     }
     if system::is_socket(kind) {
-        return Err(Refused::Socket);
+        return Err(RefusedFile::Socket);
     }
     if about.len() > most {
-        return Err(Refused::TooLarge { most });
+        return Err(RefusedFile::TooLarge { most });
     }
     Ok(usize::try_from(about.len()).unwrap_or(0))
 }
@@ -149,14 +149,17 @@ mod tests {
         fs::write(&path, b"12345").unwrap();
         assert_eq!(read_up_to(&path, 5).unwrap(), b"12345");
         let refused = read_up_to(&path, 4).unwrap_err();
-        assert!(matches!(refused, Refused::TooLarge { most: 4 }));
+        assert!(matches!(refused, RefusedFile::TooLarge { most: 4 }));
     }
 
     #[test]
     fn what_tells_no_length_is_cut_off() {
         // A file of the system that says it is empty.
         let refused = read_up_to(Path::new("/proc/self/maps"), 100).unwrap_err();
-        assert!(matches!(refused, Refused::TooLarge { .. }), "{refused:?}");
+        assert!(
+            matches!(refused, RefusedFile::TooLarge { .. }),
+            "{refused:?}"
+        );
     }
 
     #[test]
@@ -172,7 +175,7 @@ mod tests {
             let path = path.clone();
             std::thread::spawn(move || {
                 let mut pipe = fs::OpenOptions::new().write(true).open(path).unwrap();
-                // Whoever reads no more ends it.
+                // Writing fails once the reader has stopped.
                 let _ = pipe.write_all(&vec![b'x'; count]);
             })
         };
@@ -181,7 +184,7 @@ mod tests {
         writer.join().unwrap();
         let writer = written(2_000_000);
         let refused = read_up_to(&path, 200_000).unwrap_err();
-        assert!(matches!(refused, Refused::TooLarge { .. }));
+        assert!(matches!(refused, RefusedFile::TooLarge { .. }));
         writer.join().unwrap();
     }
 
@@ -190,12 +193,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         for device in ["/dev/zero", "/dev/null", "/dev/full"] {
             let refused = read(Path::new(device)).unwrap_err();
-            assert!(matches!(refused, Refused::Device), "{device}: {refused:?}");
+            assert!(
+                matches!(refused, RefusedFile::Device),
+                "{device}: {refused:?}"
+            );
         }
         let socket = folder.path().join("socket");
         let _listener = UnixListener::bind(&socket).unwrap();
-        assert!(matches!(read(&socket), Err(Refused::Socket)));
-        let Err(Refused::System(error)) = read(folder.path()) else {
+        assert!(matches!(read(&socket), Err(RefusedFile::Socket)));
+        let Err(RefusedFile::System(error)) = read(folder.path()) else {
             panic!("a folder was read");
         };
         assert_eq!(error.kind(), io::ErrorKind::IsADirectory);

@@ -56,7 +56,7 @@ pub struct PackFiles {
 
 /// The files of a pack that can be opened, not yet read.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct FoundFiles {
     name: String,
     /// What was named.
     path: PathBuf,
@@ -67,8 +67,8 @@ pub struct Found {
 }
 
 /// Finds the TOML files of a folder, or one file, and tries whether they can be read.
-pub fn find(path: &Path) -> Found {
-    let mut found = Found {
+pub fn find(path: &Path) -> FoundFiles {
+    let mut found = FoundFiles {
         name: clean(&path.to_string_lossy()).into_owned(),
         path: path.to_owned(),
         files: Vec::new(),
@@ -118,7 +118,7 @@ pub fn open(path: &Path) -> PackFiles {
     find(path).read(&mut |_| {})
 }
 
-impl Found {
+impl FoundFiles {
     /// Bytes of all files.
     pub fn len(&self) -> u64 {
         self.files.iter().map(|(_, bytes)| bytes).sum()
@@ -133,7 +133,7 @@ impl Found {
     pub fn holds(&self, path: &Path) -> bool {
         let told = |path: &Path| {
             let found = fs::metadata(path).ok()?;
-            // Where files have no number, the path behind all links tells one.
+            // Where the system gives files no number, the path with all links resolved identifies one.
             match system::identity(&found) {
                 Some(number) => Some((Some(number), None)),
                 None => Some((None, path.canonicalize().ok())),
@@ -272,7 +272,7 @@ pub enum Shelf {
 
 impl Shelf {
     /// The files of packs that were found.
-    pub fn of(packs: &[Found]) -> Self {
+    pub fn of(packs: &[FoundFiles]) -> Self {
         let files = packs.iter().flat_map(|pack| &pack.files);
         let named = |(path, _): &(PathBuf, u64)| {
             let name = clean(&path.to_string_lossy()).into_owned();

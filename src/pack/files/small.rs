@@ -29,7 +29,7 @@ pub(crate) fn make_own(folder: &Path) -> io::Result<()> {
     match fs::symlink_metadata(folder) {
         Ok(found) if found.is_dir() => {
             if !system::is_private_folder(&found) {
-                // That somebody else's folder stays as it is hinders no saving.
+                // The rights of somebody else's folder cannot be changed; saving goes on without that.
                 let _ = own();
             }
             return Ok(());

@@ -10,11 +10,11 @@ use crate::pack::files::{system, toml_files};
 
 /// The state of all files of some packs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stamp(Vec<(PathBuf, Option<Mark>)>);
+pub struct Stamp(Vec<(PathBuf, Option<FileStamp>)>);
 
 /// By what one file or folder is told from what stood there before: device, number, length, and when content and
 /// rights changed, in seconds and nanoseconds.
-pub(crate) type Mark = (Option<(u64, u64)>, u64, [(i64, i64); 2]);
+pub(crate) type FileStamp = (Option<(u64, u64)>, u64, [(i64, i64); 2]);
 
 impl Stamp {
     /// How packs stand now, by the paths under which they were named.
@@ -51,12 +51,12 @@ fn parts(pack: &Path) -> Vec<PathBuf> {
     }
 }
 
-fn mark(path: &Path) -> Option<Mark> {
+fn mark(path: &Path) -> Option<FileStamp> {
     fs::metadata(path).ok().as_ref().map(mark_of)
 }
 
 /// What tells a file from what stood there before.
-pub(crate) fn mark_of(found: &Metadata) -> Mark {
+pub(crate) fn mark_of(found: &Metadata) -> FileStamp {
     (
         system::identity(found),
         // The length of a folder means nothing.

@@ -31,7 +31,7 @@ const CITIES: [&str; 6] = [
 
 /// A level of administration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
+pub enum UnitLevel {
     /// A province, or a city that is run by the centre.
     Province,
     /// A district, a town, or a city of a province; none since the reform.
@@ -42,9 +42,9 @@ pub enum Level {
 
 /// A unit that bears a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unit {
+pub struct NamedUnit {
     /// Its level.
-    pub level: Level,
+    pub level: UnitLevel,
     /// Whether one of that name was there before the reform.
     pub before: bool,
     /// Whether one of that name has been there since.
@@ -52,28 +52,28 @@ pub struct Unit {
 }
 
 /// What stands before names, folded, and the levels that it speaks of.
-const TITLES: [(&str, &[Level]); 14] = [
-    ("tinh", &[Level::Province]),
-    ("thanh pho", &[Level::Province, Level::District]),
-    ("tp", &[Level::Province, Level::District]),
-    ("huyen", &[Level::District]),
-    ("quan", &[Level::District]),
-    ("thi xa", &[Level::District]),
-    ("tx", &[Level::District]),
-    ("xa", &[Level::Commune]),
-    ("phuong", &[Level::Commune]),
-    ("thi tran", &[Level::Commune]),
-    ("tt", &[Level::Commune]),
-    ("dac khu", &[Level::Commune]),
-    ("province", &[Level::Province]),
-    ("district", &[Level::District]),
+const TITLES: [(&str, &[UnitLevel]); 14] = [
+    ("tinh", &[UnitLevel::Province]),
+    ("thanh pho", &[UnitLevel::Province, UnitLevel::District]),
+    ("tp", &[UnitLevel::Province, UnitLevel::District]),
+    ("huyen", &[UnitLevel::District]),
+    ("quan", &[UnitLevel::District]),
+    ("thi xa", &[UnitLevel::District]),
+    ("tx", &[UnitLevel::District]),
+    ("xa", &[UnitLevel::Commune]),
+    ("phuong", &[UnitLevel::Commune]),
+    ("thi tran", &[UnitLevel::Commune]),
+    ("tt", &[UnitLevel::Commune]),
+    ("dac khu", &[UnitLevel::Commune]),
+    ("province", &[UnitLevel::Province]),
+    ("district", &[UnitLevel::District]),
 ];
 
 /// Tells whether a name, with or without a title and marks, is that of a unit.
 pub fn is_unit(name: &str) -> bool {
     let written = bare(name);
     let known = known();
-    let is_known = |name: &str, levels: Option<&[Level]>| {
+    let is_known = |name: &str, levels: Option<&[UnitLevel]>| {
         let units = known.get(name).into_iter().flatten();
         let mut units = units.map(|(_, unit)| unit);
         units.any(|unit| levels.is_none_or(|levels| levels.contains(&unit.level)))
@@ -96,7 +96,7 @@ pub fn key(name: &str) -> Option<String> {
         let levels = levels_of(&written);
         let level = levels
             .first()
-            .filter(|level| levels.len() == 1 || **level == Level::Province)?;
+            .filter(|level| levels.len() == 1 || **level == UnitLevel::Province)?;
         Some((*level, own_words(name, &written, &written)?))
     })?;
     Some(format!("{level:?} {rest}"))
@@ -108,13 +108,13 @@ pub fn untitled(name: &str) -> Option<String> {
     let of_title = titled(&written).filter(|(rest, levels)| {
         levels_of(rest)
             .iter()
-            .any(|level| levels.contains(level) && *level != Level::Province)
+            .any(|level| levels.contains(level) && *level != UnitLevel::Province)
     });
     match of_title {
         Some((rest, _)) => own_words(name, &written, rest),
         None => {
             let levels = levels_of(&written);
-            let is_local = !levels.is_empty() && !levels.contains(&Level::Province);
+            let is_local = !levels.is_empty() && !levels.contains(&UnitLevel::Province);
             own_words(name, &written, &written).filter(|_| is_local)
         }
     }
@@ -126,11 +126,12 @@ pub fn is_of_several_levels(name: &str) -> bool {
 }
 
 /// The levels on which units bear a folded name, the highest first.
-fn levels_of(folded: &str) -> Vec<Level> {
+fn levels_of(folded: &str) -> Vec<UnitLevel> {
     let units = known().get(folded);
-    let has =
-        |level: &Level| units.is_some_and(|all| all.iter().any(|(_, unit)| unit.level == *level));
-    let levels = [Level::Province, Level::District, Level::Commune];
+    let has = |level: &UnitLevel| {
+        units.is_some_and(|all| all.iter().any(|(_, unit)| unit.level == *level))
+    };
+    let levels = [UnitLevel::Province, UnitLevel::District, UnitLevel::Commune];
     levels.into_iter().filter(has).collect()
 }
 
@@ -153,13 +154,13 @@ fn own_words(name: &str, written: &str, rest: &str) -> Option<String> {
 pub fn has_ended(name: &str) -> bool {
     let written = bare(name);
     let mut whole = units_of(&written, name, None);
-    // Who writes the bare name of a province means it, and no commune of that name.
-    if whole.iter().any(|unit| unit.level == Level::Province) {
-        whole.retain(|unit| unit.level == Level::Province);
+    // The bare name of a province means the province, not a commune of the same name.
+    if whole.iter().any(|unit| unit.level == UnitLevel::Province) {
+        whole.retain(|unit| unit.level == UnitLevel::Province);
     }
     let titled = titled(&written);
     let titled = titled.map(|(rest, levels)| units_of(rest, name, Some(levels)));
-    // With its title a unit is meant by that; a name may begin like one.
+    // A title before the name decides which unit is meant, but a name may itself begin like a title.
     let meant = match titled.filter(|units| !units.is_empty()) {
         Some(units) => units,
         None => whole,
@@ -169,7 +170,7 @@ pub fn has_ended(name: &str) -> bool {
 }
 
 /// The units of a folded name of which the letters end `written`.
-fn units_of(folded: &str, written: &str, levels: Option<&[Level]>) -> Vec<Unit> {
+fn units_of(folded: &str, written: &str, levels: Option<&[UnitLevel]>) -> Vec<NamedUnit> {
     let written = spelled(written);
     let units = known().get(folded).into_iter().flatten();
     let units = units.filter(|(name, unit)| {
@@ -189,7 +190,7 @@ fn spelled(name: &str) -> String {
 }
 
 /// A folded name without its title, and the levels of that.
-fn titled(folded: &str) -> Option<(&str, &'static [Level])> {
+fn titled(folded: &str) -> Option<(&str, &'static [UnitLevel])> {
     TITLES.iter().find_map(|(title, levels)| {
         let before = folded
             .strip_prefix(title)
@@ -204,7 +205,7 @@ fn titled(folded: &str) -> Option<(&str, &'static [Level])> {
         Some((
             rest,
             if of_a_province {
-                &[Level::District]
+                &[UnitLevel::District]
             } else {
                 *levels
             },
@@ -213,10 +214,10 @@ fn titled(folded: &str) -> Option<(&str, &'static [Level])> {
 }
 
 /// The units by their folded names, read when they are asked for the first time.
-fn known() -> &'static HashMap<String, Vec<(String, Unit)>> {
-    static KNOWN: OnceLock<HashMap<String, Vec<(String, Unit)>>> = OnceLock::new();
+fn known() -> &'static HashMap<String, Vec<(String, NamedUnit)>> {
+    static KNOWN: OnceLock<HashMap<String, Vec<(String, NamedUnit)>>> = OnceLock::new();
     KNOWN.get_or_init(|| {
-        let mut known: HashMap<String, Vec<(String, Unit)>> = HashMap::new();
+        let mut known: HashMap<String, Vec<(String, NamedUnit)>> = HashMap::new();
         read(|name, unit| {
             let units = known.entry(bare(name)).or_default();
             units.push((name.to_owned(), unit));
@@ -225,17 +226,17 @@ fn known() -> &'static HashMap<String, Vec<(String, Unit)>> {
     })
 }
 
-fn read(mut tell: impl FnMut(&str, Unit)) {
-    let mut level = Level::Province;
+fn read(mut tell: impl FnMut(&str, NamedUnit)) {
+    let mut level = UnitLevel::Province;
     let mut last = String::new();
     for line in UNITS.lines() {
         let mut letters = line.chars();
         let sign = letters.next();
         if sign == Some('#') {
             level = match letters.as_str().trim() {
-                "district" => Level::District,
-                "commune" => Level::Commune,
-                _ => Level::Province,
+                "district" => UnitLevel::District,
+                "commune" => UnitLevel::Commune,
+                _ => UnitLevel::Province,
             };
             last.clear();
             continue;
@@ -245,7 +246,7 @@ fn read(mut tell: impl FnMut(&str, Unit)) {
         });
         let head: String = last.chars().take(shared).collect();
         last = head + letters.as_str();
-        let unit = Unit {
+        let unit = NamedUnit {
             level,
             before: sign != Some('+'),
             after: sign != Some('-'),

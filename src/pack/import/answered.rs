@@ -11,14 +11,14 @@ use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
 
 /// What is known of a table with a row a time from outside it.
-pub fn known_rows(answers: &Answers, layout: &Layout, number: usize) -> rows::Known {
+pub fn known_rows(answers: &Answers, layout: &Layout, number: usize) -> rows::TableHints {
     let title = layout
         .titles
         .iter()
         .max_by_key(|title| title.chars().count());
     let title = title.map(|title| titles::subject(title));
     let (title, unit) = title.map_or((None, None), |(title, unit)| (Some(title), unit));
-    rows::Known {
+    rows::TableHints {
         indicator: answers.indicator.clone().or(title),
         category: answers.category.clone(),
         unit: answers.unit.clone().or(unit),

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::form::Form;
+use super::form::FileForm;
 use super::heading::Label;
 use super::number::Decimal;
 use crate::core::model::{Better, ClaimKind, TargetKind};
@@ -17,7 +17,7 @@ use crate::pack::exchange::import::Sides;
 #[derive(Clone, Debug, Default)]
 pub struct Answers {
     /// The form.
-    pub form: Option<Form>,
+    pub form: Option<FileForm>,
     /// The sheet of a workbook.
     pub sheet: Option<String>,
     /// How many rows the heading has.
@@ -198,7 +198,7 @@ impl Map {
     /// Where a key does not take its word.
     pub fn fill(self, answers: &mut Answers) -> Result<(), BadMap> {
         let form = word("form", self.form, |code| {
-            Form::ALL.into_iter().find(|form| form.code() == code)
+            FileForm::ALL.into_iter().find(|form| form.code() == code)
         })?;
         let decimal = word("decimal", self.decimal, decimal_of)?;
         let delimiter = word("delimiter", self.delimiter, delimiter_of)?;
@@ -250,7 +250,7 @@ fn said<T: Copy>(
     said: &[(Option<String>, T)],
     code: fn(T) -> &'static str,
 ) -> BTreeMap<String, String> {
-    // What was said first counts.
+    // The first answer counts, so the pairs are inserted in reverse.
     let pairs = said.iter().rev().map(|(name, what)| {
         let name = name.as_deref().unwrap_or(ALL);
         (name.to_owned(), code(*what).to_owned())
@@ -334,7 +334,7 @@ mod tests {
     #[test]
     fn a_map_gives_back_what_was_written() {
         let answers = Answers {
-            form: Some(Form::Wide),
+            form: Some(FileForm::Wide),
             decimal: Some(Decimal::Comma),
             delimiter: Some(b';'),
             place: Some("Bắc Hà".to_owned()),

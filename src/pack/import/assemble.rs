@@ -8,13 +8,13 @@ use std::collections::HashMap;
 use super::answers::Answers;
 use jiff::civil::Date;
 
-use super::draft::{Draft, KindBy, Named, Spot, Subject};
-use super::moment::{self, Moment};
+use super::draft::{FigureSubject, FoundFigure, KindBy, NamedSource, Spot};
+use super::moment::{self, ClaimMoment};
 use super::resolve::Record;
 use crate::core::clean::clean;
 use crate::core::fold::bare;
 use crate::core::model::{ClaimKind, Comparator, Published};
-use crate::pack::diagnostic::{Problem, Reading};
+use crate::pack::diagnostic::{Problem, TextReading};
 use crate::pack::exchange::columns::{COLUMNS, JUDGEMENT_COLUMN, SOURCE_COLUMNS};
 use crate::pack::exchange::import::CsvFile;
 
@@ -44,7 +44,7 @@ pub enum Need {
 
 /// Rows of the long form, each with the cell of its figure.
 #[derive(Clone, Debug, Default)]
-pub struct Rows {
+pub struct LongRows {
     /// The claims.
     pub claims: Vec<u8>,
     /// The sources.
@@ -62,8 +62,8 @@ pub struct Rows {
 pub struct Writer<'a> {
     answers: &'a Answers,
     claims: csv::Writer<Vec<u8>>,
-    sources: Vec<Named>,
-    rows: Rows,
+    sources: Vec<NamedSource>,
+    rows: LongRows,
     seen: HashMap<String, String>,
 }
 
@@ -77,18 +77,18 @@ impl<'a> Writer<'a> {
             answers,
             claims,
             sources: Vec::new(),
-            rows: Rows::default(),
+            rows: LongRows::default(),
             seen: HashMap::new(),
         }
     }
 
     /// Adds a source, and gives its id.
-    pub fn source(&mut self, mut named: Named, fallback: &str) -> String {
+    pub fn source(&mut self, mut named: NamedSource, fallback: &str) -> String {
         if named.title.is_empty() {
             named.title = fallback.to_owned();
         }
         if named.id.is_empty() {
-            let titled = Named::titled(&named.title);
+            let titled = NamedSource::titled(&named.title);
             named.id = titled.map_or_else(|| "source".to_owned(), |titled| titled.id);
         }
         named.id = clean(&named.id).into_owned();
@@ -156,7 +156,7 @@ impl<'a> Writer<'a> {
                 let first = first.clone();
                 self.rows
                     .problems
-                    .push((draft.spot, Problem::Read(Reading::Twice { first })));
+                    .push((draft.spot, Problem::Read(TextReading::Twice { first })));
             }
             return;
         }
@@ -197,7 +197,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The unit of a figure: what a person says of its indicator, else the file, else a person of all.
-    fn unit<'u>(answers: &'u Answers, subject: &'u Subject, name: &str) -> &'u str {
+    fn unit<'u>(answers: &'u Answers, subject: &'u FigureSubject, name: &str) -> &'u str {
         let said = answers.units.iter();
         let mut said = said.filter(|(of, _)| bare(of) == bare(name) || *of == subject.name);
         let said = said.next().map(|(_, unit)| unit.as_str());
@@ -205,8 +205,8 @@ impl<'a> Writer<'a> {
         said.or(of_file).unwrap_or_default()
     }
 
-    /// The time of a figure; of one without a year the year that a person says.
-    fn moment(&self, draft: &Draft) -> Option<Moment> {
+    /// The time of a figure; one without a year takes the year that a person says.
+    fn moment(&self, draft: &FoundFigure) -> Option<ClaimMoment> {
         let own = draft.moment.clone().filter(|moment| moment.year > 0);
         own.or_else(|| {
             let year = self.answers.year?;
@@ -216,7 +216,7 @@ impl<'a> Writer<'a> {
 
     /// Tells whether a result would be one of a year that has not come when it was published, which nothing is: it is
     /// asked what it is, or told to be wrong.
-    fn is_early(&mut self, draft: &Draft, year: i16) -> bool {
+    fn is_early(&mut self, draft: &FoundFigure, year: i16) -> bool {
         let published = self.answers.published.as_deref();
         let published = published.and_then(|day| moment::year(day.get(..4)?));
         let today = self.answers.today.map(Date::year);
@@ -227,7 +227,7 @@ impl<'a> Writer<'a> {
         match draft.kind_by {
             KindBy::Nobody if is_result => self.need(Need::Kind),
             KindBy::Heading if is_result => {
-                let problem = Reading::EarlyResult { year, known };
+                let problem = TextReading::EarlyResult { year, known };
                 self.rows
                     .problems
                     .push((draft.spot, Problem::Read(problem)));
@@ -244,7 +244,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Ends with what was written.
-    pub fn finish(mut self) -> Rows {
+    pub fn finish(mut self) -> LongRows {
         let mut sources = csv::Writer::from_writer(Vec::new());
         let _ = sources.write_record(SOURCE_COLUMNS);
         for source in &self.sources {
@@ -273,20 +273,20 @@ impl<'a> Writer<'a> {
 }
 
 /// What a publisher says of a target, as the long form writes it.
-fn judged(draft: &Draft) -> String {
+fn judged(draft: &FoundFigure) -> String {
     let said = draft.judgement.as_ref();
     let said = said.map(|(status, words)| format!("{}|{}", status.code(), words.replace('|', "/")));
     said.unwrap_or_default()
 }
 
 /// A year that was answered, with the part of it that the heading told.
-fn dated(said: Option<&Moment>, year: i16) -> Moment {
+fn dated(said: Option<&ClaimMoment>, year: i16) -> ClaimMoment {
     match said {
-        Some(moment) => Moment {
+        Some(moment) => ClaimMoment {
             year,
             period: moment.period.replace("{}", &year.to_string()),
         },
-        None => Moment::year(year),
+        None => ClaimMoment::year(year),
     }
 }
 

@@ -25,9 +25,9 @@ pub struct Roles {
     pub category: Option<usize>,
     /// Its place.
     pub place: Option<usize>,
-    /// Who answers for it.
+    /// The column of the owner.
     pub owner: Option<usize>,
-    /// Who says so.
+    /// The column of the source.
     pub source: Option<usize>,
     /// Which way is better.
     pub better: Option<usize>,
@@ -71,14 +71,14 @@ impl<'g> Cells<'g> {
         if roles.name.is_none() && roles.place.is_none() {
             roles.name = extent::unnamed(grid, layout, first_figure);
         }
-        // A column of numbers that is left empty numbers nothing.
+        // A column for row numbers that is empty identifies no rows.
         let is_filled = |column: &usize| {
             (layout.body..grid.lines.len()).any(|row| !grid.shown(row, *column).is_empty())
         };
         roles.number = roles.number.filter(is_filled);
         let before = layout.columns.iter().enumerate().take(first_figure);
         let others = before.filter(|(_, column)| matches!(column, Column::Other(_)));
-        // A figure that nobody explains parts no indicator.
+        // A column of unexplained figures is no dimension of an indicator.
         let dimensions = others
             .map(|(at, _)| at)
             .filter(|at| Some(*at) != roles.name && contents::is_of_words(grid, layout.body, *at));

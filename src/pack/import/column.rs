@@ -2,15 +2,15 @@
 //!
 //! Owns the types in which that is said. It must not know how it is found.
 
-use super::draft::Subject;
+use super::draft::FigureSubject;
 use super::label::Label;
 use super::marker::{is_of_a_part, is_total};
-use super::moment::{Moment, OfTerm};
+use super::moment::{ClaimMoment, OfTerm};
 use super::unit;
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
 
-/// Where the figures of a column are.
+/// The place of the figures of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Where {
     /// In all of the place that the table is about.
@@ -23,7 +23,7 @@ pub enum Where {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Slot {
     /// Their time, if it is said.
-    pub moment: Option<Moment>,
+    pub moment: Option<ClaimMoment>,
     /// Their time in a term that the column does not name.
     pub of_term: Option<OfTerm>,
     /// Their kind, if it is said.
@@ -36,7 +36,7 @@ pub struct Slot {
     pub things: String,
     /// Their unit, if the heading tells one.
     pub unit: Option<String>,
-    /// Where they are, if the heading says it.
+    /// The place of the figures, if the heading names one.
     pub place: Option<Where>,
     /// The heading.
     pub heading: String,
@@ -82,7 +82,7 @@ impl Slot {
     }
 
     /// What the figures are of, where rows name things of which columns tell parts.
-    pub fn part_of(&self, row: &Subject) -> Subject {
+    pub fn part_of(&self, row: &FigureSubject) -> FigureSubject {
         let mut name = row.name.clone();
         for (joint, text) in [(": ", &self.about), (", ", &self.extra)] {
             if !text.is_empty() {
@@ -94,7 +94,7 @@ impl Slot {
             true => row.unit.clone().or_else(|| self.unit.clone()),
             false => self.unit.clone().or_else(|| row.unit.clone()),
         };
-        Subject {
+        FigureSubject {
             name,
             unit,
             ..row.clone()

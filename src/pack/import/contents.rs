@@ -8,7 +8,7 @@ use super::heading;
 use super::label::Label;
 use super::marker;
 use super::moment::likely_year;
-use super::number::{Decimal, Manner, Printed, read as read_number};
+use super::number::{Decimal, Manner, PrintedFigure, read as read_number};
 use super::signs::is_missing;
 use super::stacked;
 use super::unit;
@@ -19,7 +19,7 @@ use crate::pack::gazetteer;
 const ENOUGH: usize = 200;
 
 /// The figure that a text is, by either decimal mark.
-pub fn figure(text: &str) -> Option<Printed> {
+pub fn figure(text: &str) -> Option<PrintedFigure> {
     let manner = |decimal| Manner {
         decimal,
         exponents: true,
@@ -108,7 +108,7 @@ pub fn settle(grid: &Grid, body: usize, columns: &mut [Column], texts: &[Vec<Str
     find_things(columns, &cells, texts);
 }
 
-/// Beside women a column of men is no column of years, which are folded alike: `Nam`, `Nam 2023`.
+/// Next to a column of women `Nam` is a column of men and not of years: men and year fold alike.
 fn part_men_from_years(columns: &mut [Column], texts: &[Vec<String>]) {
     let undated = |text: &String| {
         let words = bare(text);
@@ -167,7 +167,7 @@ fn part_words_from_figures(columns: &mut [Column], cells: &[Cells]) {
     }
 }
 
-/// Where no heading names the rows, the column of most words before the figures does: `Mục tiêu`, `Lĩnh vực`.
+/// If no heading names the rows, the column with the most words before the figures does: `Mục tiêu`, `Lĩnh vực`.
 fn find_names(columns: &mut [Column], cells: &[Cells]) {
     let is_name = |column: &Column| {
         matches!(
@@ -197,7 +197,7 @@ fn find_names(columns: &mut [Column], cells: &[Cells]) {
     }
 }
 
-/// Of two columns of names the one with fewer cells, else the first, names groups: `Nhóm chỉ tiêu`, `Tên chỉ tiêu`.
+/// If two columns hold names, the one with fewer cells, else the first, names groups: `Nhóm chỉ tiêu`, `Tên chỉ tiêu`.
 fn part_groups_from_names(columns: &mut [Column], cells: &[Cells]) {
     let names: Vec<usize> = (0..columns.len())
         .filter(|at| columns.get(*at) == Some(&Column::Labelled(Label::Name)))
@@ -217,7 +217,7 @@ fn part_groups_from_names(columns: &mut [Column], cells: &[Cells]) {
     }
 }
 
-/// Where nothing else names the rows, "Đơn vị" is not the unit but the district or office.
+/// If nothing else names the rows, "Đơn vị" means the district or office and not the unit of measure.
 fn name_places(columns: &mut [Column], cells: &[Cells], texts: &[Vec<String>]) {
     let is_name = |column: &Column| matches!(column, Column::Labelled(Label::Name | Label::Place));
     let has_names = columns.iter().any(is_name);
@@ -274,7 +274,7 @@ fn without(parts: &[String], name: Option<&String>) -> String {
     }
 }
 
-/// Where rows are places, columns of figures say of what they are.
+/// If rows are places, the headings of the columns of figures name the indicators.
 fn find_things(columns: &mut [Column], cells: &[Cells], texts: &[Vec<String>]) {
     let has = |columns: &[Column], label: Label| columns.contains(&Column::Labelled(label));
     let has_kinds = columns
@@ -284,7 +284,7 @@ fn find_things(columns: &mut [Column], cells: &[Cells], texts: &[Vec<String>]) {
     if are_named || !(has(columns, Label::Place) || has(columns, Label::Time)) {
         return;
     }
-    // What seems to compare is a thing of its own where there is nothing to compare it with.
+    // A column that looks like a comparison is an indicator of its own if there is nothing to compare it with.
     if !has_kinds {
         for column in columns.iter_mut() {
             if let Column::Compares(heading) = &*column

@@ -2,25 +2,25 @@
 //!
 //! Owns which cells are asked, and what is told where they show none. It must not know forms.
 
-use super::decimal::{self, Evidence, Verdict};
-use super::draft::{Draft, Spot};
+use super::decimal::{self, DecimalEvidence, Verdict};
+use super::draft::{FoundFigure, Spot};
 use super::grid::{CellKind, Grid};
 use super::number::{self, Decimal, Manner};
 use super::signs;
-use super::told::Mark;
+use super::summary::MarkEvidence;
 use super::unit::is_counted;
-use crate::pack::diagnostic::Reading;
+use crate::pack::diagnostic::TextReading;
 
 /// The mark that figures show; where they show none, the cells beside them are asked.
 ///
 /// # Errors
 /// Where they show none or two, with the first cell of which that is so.
 pub fn shown_mark(
-    drafts: &[Draft],
+    drafts: &[FoundFigure],
     beside: &[Spot],
     grids: &[Grid],
-) -> Result<Mark, (Spot, Reading)> {
-    let mut evidence = Evidence::default();
+) -> Result<MarkEvidence, (Spot, TextReading)> {
+    let mut evidence = DecimalEvidence::default();
     let mut first = None;
     for spot in drafts.iter().map(|draft| draft.spot) {
         let text = figure_text(spot, grids).unwrap_or_default();
@@ -34,7 +34,7 @@ pub fn shown_mark(
         texts.for_each(|text| evidence.see(text));
     }
     if matches!(evidence.verdict(), Verdict::Unproven(_)) {
-        // What is counted whole has no decimals: the mark in it is one of thousands.
+        // Counts have no decimals, so a mark in one parts thousands.
         for draft in drafts {
             let text = figure_text(draft.spot, grids).unwrap_or_default();
             if is_of_a_count(text) {
@@ -43,30 +43,34 @@ pub fn shown_mark(
         }
     }
     let reading = match evidence.verdict() {
-        Verdict::NoMarks => return Ok(Mark::None),
+        Verdict::NoMarks => return Ok(MarkEvidence::None),
         Verdict::Proven(decimal, proof) => match broken_count(drafts, grids, decimal) {
-            None => return Ok(Mark::Proven(decimal, proof)),
+            None => return Ok(MarkEvidence::Proven(decimal, proof)),
             Some((spot, count)) => {
                 let (comma, point) = match decimal {
                     Decimal::Comma => (proof, count),
                     Decimal::Point => (count, proof),
                 };
-                return Err((spot, Reading::Torn { comma, point }));
+                return Err((spot, TextReading::Torn { comma, point }));
             }
         },
-        Verdict::Unproven(text) => Reading::Undecided {
+        Verdict::Unproven(text) => TextReading::Undecided {
             comma: reading(&text, Decimal::Comma),
             point: reading(&text, Decimal::Point),
             text,
         },
-        Verdict::Torn(comma, point) => Reading::Torn { comma, point },
+        Verdict::Torn(comma, point) => TextReading::Torn { comma, point },
     };
     Err((first.unwrap_or_default(), reading))
 }
 
 /// A count of persons, households and the like that would have three decimals by this mark, so that the mark is one of
 /// thousands there: `1,234` beside `12,5`.
-fn broken_count(drafts: &[Draft], grids: &[Grid], decimal: Decimal) -> Option<(Spot, String)> {
+fn broken_count(
+    drafts: &[FoundFigure],
+    grids: &[Grid],
+    decimal: Decimal,
+) -> Option<(Spot, String)> {
     drafts.iter().find_map(|draft| {
         let unit = draft
             .subject

@@ -12,7 +12,7 @@ pub enum Verdict {
     Proven(Decimal, String),
     /// No figure has a mark.
     NoMarks,
-    /// A figure that has two readings, and none that tells which.
+    /// A figure has two readings, and no other figure of the file tells which is meant.
     Unproven(String),
     /// Two figures that prove different things: with a decimal comma, with a decimal point.
     Torn(String, String),
@@ -20,7 +20,7 @@ pub enum Verdict {
 
 /// What the figures of a file show so far.
 #[derive(Clone, Debug, Default)]
-pub struct Evidence {
+pub struct DecimalEvidence {
     comma: Option<String>,
     point: Option<String>,
     unclear: Option<String>,
@@ -34,7 +34,7 @@ enum Shows {
     Is(Decimal),
 }
 
-impl Evidence {
+impl DecimalEvidence {
     /// Takes note of a cell.
     pub fn see(&mut self, text: &str) {
         let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
@@ -119,7 +119,7 @@ mod tests {
 
     #[track_caller]
     fn check(cells: &[&str], expected: Verdict) {
-        let mut evidence = Evidence::default();
+        let mut evidence = DecimalEvidence::default();
         cells.iter().for_each(|cell| evidence.see(cell));
         assert_eq!(evidence.verdict(), expected);
     }

@@ -4,7 +4,7 @@
 
 use csv::ByteRecord;
 
-use super::grid::{Cell, Grid, Line, Origin};
+use super::grid::{Cell, Grid, GridRow, WorkbookOrigin};
 use crate::pack::exchange::quotes;
 
 /// Signs that part fields.
@@ -19,7 +19,7 @@ pub fn read(file: &str, text: String, sign: Option<u8>) -> Grid {
     let text = with_ditto_marks(text, sign);
     let mut grid = Grid {
         file: file.to_owned(),
-        origin: Origin::Delimited(sign),
+        origin: WorkbookOrigin::Delimited(sign),
         text,
         ..Grid::default()
     };
@@ -32,7 +32,7 @@ pub fn read(file: &str, text: String, sign: Option<u8>) -> Grid {
         let cells = record
             .iter()
             .map(|field| Cell::text(String::from_utf8_lossy(field)));
-        lines.push(Line {
+        lines.push(GridRow {
             cells: cells.collect(),
             at: quotes::row_start(grid.text.as_bytes(), start + at),
         });
@@ -102,7 +102,7 @@ fn most_likely(text: &str) -> u8 {
         best.unwrap_or(0)
     };
     let weights = SIGNS.map(|sign| (weight(sign), sign));
-    // Of equals the first: a semicolon or tab that stands anywhere is no part of a number.
+    // On a tie the first wins: semicolons and tabs, unlike commas, are never part of a number.
     let best = weights.iter().rev().max_by_key(|(weight, _)| *weight);
     best.filter(|(weight, _)| *weight > 0)
         .map_or(b',', |(_, sign)| *sign)
@@ -115,7 +115,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, sign: char, rows: &[&[&str]]) {
         let grid = read("x.csv", text.to_owned(), None);
-        assert_eq!(grid.origin, Origin::Delimited(sign as u8));
+        assert_eq!(grid.origin, WorkbookOrigin::Delimited(sign as u8));
         let cells: Vec<Vec<&str>> = grid
             .lines
             .iter()

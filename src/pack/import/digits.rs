@@ -90,7 +90,7 @@ fn ungrouped(whole: &str, decimal: Decimal) -> Option<(String, Vec<Oddity>)> {
     Some((grouped(whole, mark)?, vec![oddity]))
 }
 
-/// The digits of groups of three, of which the first has one to three and does not begin with zero.
+/// The digits of a number in groups of three; the first group has one to three digits and no leading zero.
 fn grouped(text: &str, mark: char) -> Option<String> {
     let mut groups = text.split(mark);
     let first = groups.next()?;

@@ -9,7 +9,7 @@ use quick_xml::Reader;
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
 
-use super::grid::{Cell, Grid, Line, Merged};
+use super::grid::{Cell, Grid, GridRow, Merged};
 use super::open::Workbook;
 use crate::pack::diagnostic::Unopened;
 
@@ -187,7 +187,7 @@ impl Walk {
         let lines = titles
             .chain(rows)
             .enumerate()
-            .map(|(at, cells)| Line { cells, at });
+            .map(|(at, cells)| GridRow { cells, at });
         let merged = std::mem::take(&mut self.merged)
             .into_iter()
             .map(|area| Merged {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::core::model::{Better, ClaimKind, JudgementStatus, TargetKind};
 
-use super::moment::Moment;
+use super::moment::ClaimMoment;
 use crate::pack::exchange::slug::slug;
 
 /// The longest id of a source.
@@ -25,7 +25,7 @@ pub struct Spot {
 
 /// What is said of an indicator.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Subject {
+pub struct FigureSubject {
     /// The group.
     pub category: Option<String>,
     /// The name.
@@ -53,15 +53,15 @@ pub enum KindBy {
 
 /// A figure that was found.
 #[derive(Clone, Debug)]
-pub struct Draft {
+pub struct FoundFigure {
     /// Where it stands.
     pub spot: Spot,
-    /// Of what it is.
-    pub subject: Arc<Subject>,
+    /// The thing that was measured.
+    pub subject: Arc<FigureSubject>,
     /// The place, if the table says it.
     pub place: Option<Arc<str>>,
     /// The time, if the table says it.
-    pub moment: Option<Moment>,
+    pub moment: Option<ClaimMoment>,
     /// What kind it is; a result where nothing says otherwise.
     pub kind: ClaimKind,
     /// Who says so.
@@ -76,9 +76,9 @@ pub struct Draft {
     pub source: Option<Arc<str>>,
 }
 
-impl Draft {
+impl FoundFigure {
     /// A result without further remarks.
-    pub fn new(spot: Spot, subject: &Arc<Subject>) -> Self {
+    pub fn new(spot: Spot, subject: &Arc<FigureSubject>) -> Self {
         Self {
             spot,
             subject: Arc::clone(subject),
@@ -116,7 +116,7 @@ impl Draft {
 
 /// A source that a file names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Named {
+pub struct NamedSource {
     /// Its id in the pack.
     pub id: String,
     /// Its title.
@@ -129,14 +129,14 @@ pub struct Named {
     pub url: String,
 }
 
-impl Found {
+impl TableFigures {
     /// The id of a source that a row names, which is listed.
     pub fn listed_source(&mut self, title: &str) -> Option<Arc<str>> {
         let known = self.listed.iter().find(|known| known.title == title);
         if let Some(known) = known {
             return Some(Arc::from(known.id.as_str()));
         }
-        let named = Named::titled(title)?;
+        let named = NamedSource::titled(title)?;
         let id = Arc::from(named.id.as_str());
         self.listed.push(named);
         Some(id)
@@ -145,7 +145,7 @@ impl Found {
 
 /// What was passed over in a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Passed {
+pub struct PassedOver {
     /// Rows above the heading.
     pub titles: usize,
     /// Rows without a visible cell.
@@ -166,7 +166,7 @@ pub struct Passed {
     pub files: Vec<String>,
 }
 
-impl Named {
+impl NamedSource {
     /// A source by its title alone; none where nothing is left of that for an id.
     pub fn titled(title: &str) -> Option<Self> {
         let id = slug(title);
@@ -181,15 +181,15 @@ impl Named {
 
 /// What one table gave.
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub struct TableFigures {
     /// The figures.
-    pub drafts: Vec<Draft>,
+    pub drafts: Vec<FoundFigure>,
     /// What was passed over.
-    pub passed: Passed,
+    pub passed: PassedOver,
     /// The sources.
-    pub sources: Vec<Named>,
+    pub sources: Vec<NamedSource>,
     /// The sources that single rows name.
-    pub listed: Vec<Named>,
+    pub listed: Vec<NamedSource>,
     /// Cells that are no figures of their own and may yet show the decimal mark.
     pub beside: Vec<Spot>,
     /// What a title says of the place.

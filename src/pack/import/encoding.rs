@@ -9,7 +9,7 @@ use crate::core::fold::nfc;
 
 /// A text and how it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decoded {
+pub struct DecodedText {
     /// The text in NFC-composed UTF-8, without a mark at the front.
     pub text: String,
     /// The encoding, by its usual name.
@@ -25,7 +25,7 @@ pub enum Undecodable {
     /// No encoding that is known; the first byte that is no UTF-8.
     #[error("no UTF-8 from byte {0} on")]
     Unknown(usize),
-    /// There is no encoding of the name that was given.
+    /// No encoding has the name that was given.
     #[error("no such encoding")]
     NoSuchEncoding,
 }
@@ -48,7 +48,7 @@ pub fn named(name: &str) -> Option<&'static Encoding> {
 ///
 /// # Errors
 /// Where they show no encoding that can be read.
-pub fn decode(bytes: Vec<u8>, forced: Option<&str>) -> Result<Decoded, Undecodable> {
+pub fn decode(bytes: Vec<u8>, forced: Option<&str>) -> Result<DecodedText, Undecodable> {
     if let Some(name) = forced {
         let encoding = named(name).ok_or(Undecodable::NoSuchEncoding)?;
         return Ok(read_as(encoding, &bytes));
@@ -62,7 +62,7 @@ pub fn decode(bytes: Vec<u8>, forced: Option<&str>) -> Result<Decoded, Undecodab
     let error = match String::from_utf8(bytes) {
         Ok(text) => {
             let encoding = UTF_8.name();
-            return Ok(Decoded { text, encoding });
+            return Ok(DecodedText { text, encoding });
         }
         Err(error) => error,
     };
@@ -74,13 +74,13 @@ pub fn decode(bytes: Vec<u8>, forced: Option<&str>) -> Result<Decoded, Undecodab
     }
 }
 
-fn read_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+fn read_as(encoding: &'static Encoding, bytes: &[u8]) -> DecodedText {
     let (text, used, _) = encoding.decode(bytes);
     let text = match used == UTF_8 {
         true => text.into_owned(),
         false => nfc(&text).into_owned(),
     };
-    Decoded {
+    DecodedText {
         text,
         encoding: used.name(),
     }
@@ -154,7 +154,7 @@ fn letters_of(bytes: &[u8]) -> [usize; 3] {
 fn old(bytes: &[u8]) -> Option<Old> {
     let all = bytes.iter().filter(|byte| !byte.is_ascii()).count();
     let [windows, tcvn, vni] = letters_of(bytes);
-    // What one encoding needs for nearly all of its letters must be there.
+    // An encoding is considered only if bytes occur that nearly all of its letters need.
     let shows_windows = bytes.iter().any(|byte| TONES.contains(byte));
     let shows_tcvn = bytes.iter().any(|byte| (0xA8..=0xAE).contains(byte));
     let candidates = [

@@ -4,7 +4,7 @@
 
 /// A form of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Form {
+pub enum FileForm {
     /// One row a claim, with the columns of the exchange format.
     Long,
     /// One row an indicator, one column a time.
@@ -29,7 +29,7 @@ pub enum Form {
     Frictionless,
 }
 
-impl Form {
+impl FileForm {
     /// All of them.
     pub const ALL: [Self; 11] = [
         Self::Long,

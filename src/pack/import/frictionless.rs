@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use super::answers::Answers;
-use super::draft::{Found, Named};
+use super::draft::{NamedSource, TableFigures};
 use super::grid::Grid;
 use super::heading::{self, Label};
 use super::headline::Headline;
@@ -23,7 +23,7 @@ pub struct Package {
     /// What it is about.
     pub title: String,
     /// Its first source.
-    pub source: Option<Named>,
+    pub source: Option<NamedSource>,
     /// Its tables.
     pub resources: Vec<Resource>,
 }
@@ -55,10 +55,10 @@ pub fn parse(bytes: &[u8]) -> Option<Package> {
     let source = value
         .get("sources")
         .and_then(|sources| sources.get(0))
-        .map(|source| Named {
+        .map(|source| NamedSource {
             title: text(source, "title"),
             url: text(source, "path"),
-            ..Named::default()
+            ..NamedSource::default()
         });
     let title = [text(&value, "title"), text(&value, "name")];
     Some(Package {
@@ -181,14 +181,14 @@ pub fn read(
     package: &Package,
     answers: &Answers,
     number: usize,
-) -> Found {
+) -> TableFigures {
     let (layout, figures) = resource.layout(grid);
     let title = if resource.title.is_empty() {
         &package.title
     } else {
         &resource.title
     };
-    let known = rows::Known {
+    let known = rows::TableHints {
         kind: None,
         indicator: Some(answers.indicator.clone().unwrap_or_else(|| title.clone())),
         category: answers.category.clone(),

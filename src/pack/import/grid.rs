@@ -12,7 +12,7 @@ use crate::pack::exchange::quotes;
 /// What a cell was in its file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CellKind {
-    /// A text, of which somebody has to decide what it says.
+    /// A text whose meaning has to be worked out.
     #[default]
     Text,
     /// A number of a workbook: written with a point, whatever the language.
@@ -69,16 +69,16 @@ pub struct Merged {
 
 /// A row.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
+pub struct GridRow {
     /// Its cells from the first column on.
     pub cells: Vec<Cell>,
-    /// The byte of the text at which it starts; of a workbook its number from zero.
+    /// The byte of the text at which the row starts; in a workbook the number of the row from zero.
     pub at: usize,
 }
 
 /// What is special about the workbook that a table comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Origin {
+pub enum WorkbookOrigin {
     /// A text, with this sign between its fields.
     Delimited(u8),
     /// A workbook whose formats are known.
@@ -96,11 +96,11 @@ pub struct Grid {
     /// The sheet of a workbook.
     pub sheet: Option<String>,
     /// Its rows.
-    pub lines: Vec<Line>,
+    pub lines: Vec<GridRow>,
     /// What is merged.
     pub merged: Vec<Merged>,
     /// Where it comes from.
-    pub origin: Origin,
+    pub origin: WorkbookOrigin,
     /// The text of a delimited file, in UTF-8.
     #[serde(skip)]
     pub text: String,
@@ -142,7 +142,9 @@ impl Grid {
     pub fn bytes(&self, row: usize, column: usize) -> Range<usize> {
         let start = self.lines.get(row).map_or(0, |line| line.at);
         match self.origin {
-            Origin::Delimited(sign) => quotes::field(self.text.as_bytes(), start, column, sign),
+            WorkbookOrigin::Delimited(sign) => {
+                quotes::field(self.text.as_bytes(), start, column, sign)
+            }
             _ => start..start,
         }
     }
@@ -150,7 +152,7 @@ impl Grid {
     /// The sign between the fields of a text.
     pub fn delimiter(&self) -> Option<u8> {
         match self.origin {
-            Origin::Delimited(sign) => Some(sign),
+            WorkbookOrigin::Delimited(sign) => Some(sign),
             _ => None,
         }
     }

@@ -4,7 +4,7 @@
 //! not know a table.
 
 pub use super::label::{Label, label};
-use super::moment::{Moment, OfTerm, short_span, spoken, take_words, with_school_years};
+use super::moment::{ClaimMoment, OfTerm, short_span, spoken, take_words, with_school_years};
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
 
@@ -143,11 +143,11 @@ const EMPTY: &[&str] = &[
 
 /// What a heading says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Heading {
+pub struct ColumnHeading {
     /// What the column holds, if the heading is the name of such a column.
     pub label: Option<Label>,
     /// The time of its figures.
-    pub moment: Option<Moment>,
+    pub moment: Option<ClaimMoment>,
     /// A part of a year without the year.
     pub part: Option<String>,
     /// The kind of its figures.
@@ -162,7 +162,7 @@ pub struct Heading {
     pub rest: Vec<String>,
 }
 
-impl Heading {
+impl ColumnHeading {
     /// Tells whether it heads figures.
     pub fn is_of_figures(&self) -> bool {
         self.label.is_none()
@@ -185,11 +185,11 @@ pub fn kind(text: &str) -> Option<ClaimKind> {
 }
 
 /// Reads a heading, which may be joined of several rows.
-pub fn read(text: &str) -> Heading {
+pub fn read(text: &str) -> ColumnHeading {
     let label = label(text);
     if label.is_some() {
-        let nothing = Heading::default();
-        return Heading { label, ..nothing };
+        let nothing = ColumnHeading::default();
+        return ColumnHeading { label, ..nothing };
     }
     let text = &with_school_years(text);
     let said = spoken(text);
@@ -213,7 +213,7 @@ pub fn read(text: &str) -> Heading {
         .of_whole_term
         .filter(|_| kind != Some(ClaimKind::Target))
     {
-        Some((first, last)) if !is_unclear => Some(Moment {
+        Some((first, last)) if !is_unclear => Some(ClaimMoment {
             year: last,
             period: format!("{first}-{last}"),
         }),
@@ -224,7 +224,7 @@ pub fn read(text: &str) -> Heading {
     words.extend(within);
     compares |= kind.is_some() && is_share_of_plan(text, &words);
     words.retain(|word| word.chars().any(char::is_alphabetic) || word == "%");
-    Heading {
+    ColumnHeading {
         label: None,
         moment,
         part: said.part,
@@ -250,9 +250,9 @@ const FROM_ANOTHER: &[&str] = &[
 ];
 
 /// Tells whether a heading speaks of a time that its year does not tell: the year before, up to a day that is not said.
-fn is_of_another_time(text: &str, moment: Option<&Moment>) -> bool {
+fn is_of_another_time(text: &str, moment: Option<&ClaimMoment>) -> bool {
     let said = format!(" {} ", bare(text));
-    let is_whole = moment.is_some_and(|moment| *moment == Moment::year(moment.year));
+    let is_whole = moment.is_some_and(|moment| *moment == ClaimMoment::year(moment.year));
     let is_open = said.contains(" tu dau nam ") && !said.contains(" den ");
     said.contains(" den nay ") && (is_whole || moment.is_none())
         || is_open && is_whole

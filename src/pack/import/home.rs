@@ -11,7 +11,7 @@ use crate::pack::gazetteer;
 /// The place of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Placed {
-    /// None is written, or all of the place that a person names.
+    /// No place is written, or every figure is of the place that a person names.
     Home,
     /// This one.
     In(String),

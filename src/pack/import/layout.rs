@@ -6,10 +6,10 @@
 pub use super::column::{Column, Slot, Where};
 use super::contents;
 use super::grid::Grid;
-use super::heading::{self, Heading, Label};
+use super::heading::{self, ColumnHeading, Label};
 use super::headline::Headline;
 use super::marker;
-use super::moment::Moment;
+use super::moment::ClaimMoment;
 use super::other_measure;
 use super::stacked;
 use crate::core::fold::bare;
@@ -109,7 +109,7 @@ fn is_heading(grid: &Grid, row: usize, said: &Columns) -> bool {
         .iter()
         .filter(|text| label(text, said).is_some())
         .count();
-    let read: Vec<Heading> = cells.iter().map(|text| heading::read(text)).collect();
+    let read: Vec<ColumnHeading> = cells.iter().map(|text| heading::read(text)).collect();
     let figures = read
         .iter()
         .filter(|heading| heading.is_of_figures() && heading.rest.len() <= 3)
@@ -118,7 +118,7 @@ fn is_heading(grid: &Grid, row: usize, said: &Columns) -> bool {
         .filled(row + 1)
         .filter(|(_, cell)| heading::read(&cell.text).is_of_figures())
         .count();
-    // Figures below a word that happens to be a label are no heading.
+    // A row of figures below a word that looks like a label is no heading.
     let is_short = cells.iter().all(|text| text.chars().count() <= 120);
     let heads = || heads_places(grid, row, said) || heads_times(grid, row, said);
     let is_first = labels == 1 && (figures + below >= 1 || heads());
@@ -425,7 +425,7 @@ fn give_time(columns: &mut [Column], said: &Headline) {
         let part = part.filter(|_| slot.kind != Some(ClaimKind::Target));
         if let (None, None, Some(part)) = (&slot.moment, slot.of_term, part) {
             let period = part.clone();
-            slot.moment = Some(Moment { year: 0, period });
+            slot.moment = Some(ClaimMoment { year: 0, period });
         }
         date(slot, year);
     }
@@ -448,7 +448,7 @@ fn give_kind(slot: &mut Slot, kind: ClaimKind) {
     slot.kind = Some(kind);
     let term = super::moment::spoken(&slot.heading).of_whole_term;
     if let Some((_, last)) = term.filter(|_| kind == ClaimKind::Target) {
-        slot.moment = Some(Moment::year(last));
+        slot.moment = Some(ClaimMoment::year(last));
     }
 }
 
@@ -481,7 +481,7 @@ fn date(slot: &mut Slot, year: i16) {
         return;
     }
     match &mut slot.moment {
-        None => slot.moment = Some(Moment::year(year)),
+        None => slot.moment = Some(ClaimMoment::year(year)),
         Some(moment) if moment.year == 0 => {
             moment.year = year;
             moment.period = moment.period.replace("{}", &year.to_string());
@@ -492,7 +492,7 @@ fn date(slot: &mut Slot, year: i16) {
 
 /// A column that says nothing but `%` beside the plan and the result of its year is their ratio.
 fn pass_shares(columns: &mut [Column]) {
-    let of_kinds: Vec<Option<Moment>> = columns
+    let of_kinds: Vec<Option<ClaimMoment>> = columns
         .iter()
         .filter_map(|column| match column {
             Column::Figures(slot) if slot.kind.is_some() => Some(slot.moment.clone()),
@@ -535,7 +535,7 @@ fn pass_undated(columns: &mut [Column]) {
 
 /// What tells a column of figures apart from another one.
 type Told = (
-    Option<Moment>,
+    Option<ClaimMoment>,
     Option<ClaimKind>,
     Option<Where>,
     Option<String>,

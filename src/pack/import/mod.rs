@@ -8,7 +8,7 @@
 //! numbering, cells and lines around a table say);
 //! `draft` (a figure that was found), `home`, `places`, `decide`, `beside` (the cells beside figures), `row_time`, `office` and `rows` (the two shapes of tables), `published`, `sdmx`, `open_sdg`,
 //! `frictionless` (publishers); `form`, `answers`, `recognise`,
-//! `answered`, `names`; `resolve` (digits are read), `assemble` (rows are written), `told`
+//! `answered`, `names`; `resolve` (digits are read), `assemble` (rows are written), `summary`
 //! (what was understood), `translate` on top; `format` (number formats), `workbook` and `document` are run in a process of
 //! their own.
 
@@ -54,8 +54,8 @@ pub mod rows;
 pub mod sdmx;
 pub mod signs;
 pub mod stacked;
+pub mod summary;
 pub mod titles;
-pub mod told;
 pub mod translate;
 pub mod unit;
 pub mod workbook;

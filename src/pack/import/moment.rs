@@ -4,20 +4,20 @@
 //! them in a claim. It must not know where the text stood.
 
 pub use super::calendar::{WHOLE, likely_year, take_words, year};
-use super::part::{self, Part};
+use super::part::{self, YearPart};
 use crate::core::fold::bare;
 use crate::core::period::MONTH_NAMES;
 
 /// A year and the part of it, in the words of a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moment {
-    /// The year; of a span the last one.
+pub struct ClaimMoment {
+    /// The year; for a span its last year.
     pub year: i16,
     /// The period.
     pub period: String,
 }
 
-impl Moment {
+impl ClaimMoment {
     /// A whole year.
     pub fn year(year: i16) -> Self {
         Self {
@@ -33,14 +33,14 @@ impl Moment {
 }
 
 /// Reads a field that holds a time and nothing else.
-pub fn read(text: &str) -> Option<Moment> {
+pub fn read(text: &str) -> Option<ClaimMoment> {
     let text = text.trim();
     if let Some(year) = year(text) {
-        return Some(Moment::year(year));
+        return Some(ClaimMoment::year(year));
     }
     let whole = text.strip_suffix(".0").and_then(year);
     if let Some(year) = whole {
-        return Some(Moment::year(year));
+        return Some(ClaimMoment::year(year));
     }
     fiscal(text)
         .or_else(|| split_year(text))
@@ -49,21 +49,21 @@ pub fn read(text: &str) -> Option<Moment> {
 }
 
 /// `FY2022`, `FY 2022`.
-fn fiscal(text: &str) -> Option<Moment> {
+fn fiscal(text: &str) -> Option<ClaimMoment> {
     let rest = text
         .strip_prefix("FY")
         .or_else(|| text.strip_prefix("fy"))?
         .trim();
     let short: Option<i16> = rest.parse().ok().filter(|_| rest.len() == 2);
     if let Some(year) = year(rest).or_else(|| short.map(|year| 2000 + year)) {
-        return Some(Moment::of(year, text));
+        return Some(ClaimMoment::of(year, text));
     }
     let last = split_year(rest)?;
-    Some(Moment::of(last.year, text))
+    Some(ClaimMoment::of(last.year, text))
 }
 
 /// `2015/16`, `2015/2016`, `2010-2014`, `2022-23`.
-fn split_year(text: &str) -> Option<Moment> {
+fn split_year(text: &str) -> Option<ClaimMoment> {
     let level = text.replace(['–', '—', '‒'], "-").replace(' ', "");
     let (first, last) = level.split_once('/').or_else(|| level.split_once('-'))?;
     let first = year(first)?;
@@ -73,22 +73,22 @@ fn split_year(text: &str) -> Option<Moment> {
         } else {
             level.as_str()
         };
-        return (first < last).then(|| Moment::of(last, period));
+        return (first < last).then(|| ClaimMoment::of(last, period));
     }
     let digits: i16 = last.parse().ok().filter(|_| last.len() == 2)?;
     let whole = first / 100 * 100 + digits;
     let follows = whole == first + 1 || (first % 100 == 99 && digits == 0);
     let whole = if whole <= first { whole + 100 } else { whole };
-    follows.then(|| Moment::of(whole, text))
+    follows.then(|| ClaimMoment::of(whole, text))
 }
 
 /// `2022-Q3`, `2022Q3`, `2022-05`, `2022M05`, `2022-S1`, `2022-05-31`.
-fn dated(text: &str) -> Option<Moment> {
+fn dated(text: &str) -> Option<ClaimMoment> {
     let (head, rest) = text.split_at_checked(4)?;
     let year = year(head)?;
     let rest = rest.trim_start_matches(['-', ' ', '/']);
     if let Some(part) = lettered(year, rest) {
-        return Some(Moment::of(year, part));
+        return Some(ClaimMoment::of(year, part));
     }
     let month = rest.strip_prefix(['M', 'm']).unwrap_or(rest);
     let (month, day) = month.split_once('-').unwrap_or((month, ""));
@@ -98,8 +98,8 @@ fn dated(text: &str) -> Option<Moment> {
         .get(4..5)
         .is_some_and(|sign| matches!(sign, "-" | "M" | "m" | "/"));
     (is_day && is_dashed).then(|| match day {
-        "" => Moment::of(year, *name),
-        day => Moment::of(year, format!("to {} {name}", day.trim_start_matches('0'))),
+        "" => ClaimMoment::of(year, *name),
+        day => ClaimMoment::of(year, format!("to {} {name}", day.trim_start_matches('0'))),
     })
 }
 
@@ -117,7 +117,7 @@ fn lettered(year: i16, text: &str) -> Option<String> {
 }
 
 /// A time in the words of a heading, such as `6 tháng đầu năm 2023`.
-fn in_words(text: &str) -> Option<Moment> {
+fn in_words(text: &str) -> Option<ClaimMoment> {
     let said = spoken(text);
     let rest_is_empty = said
         .rest
@@ -130,7 +130,7 @@ fn in_words(text: &str) -> Option<Moment> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spoken {
     /// The time, if a year is named.
-    pub moment: Option<Moment>,
+    pub moment: Option<ClaimMoment>,
     /// The part of a year that has to be joined with one, if no year is named.
     pub part: Option<String>,
     /// Whether a time is told that a claim cannot say.
@@ -139,7 +139,7 @@ pub struct Spoken {
     pub of_term: Option<OfTerm>,
     /// Whether a mean of years is told.
     pub is_average: bool,
-    /// The years of a term that is named, of which nothing else is told.
+    /// The years of a term, if nothing but the term is named.
     pub of_whole_term: Option<(i16, i16)>,
     /// How many years stand there that make no span.
     pub years: usize,
@@ -160,7 +160,7 @@ pub enum OfTerm {
 
 impl OfTerm {
     /// The time, once the first and the last year of the term are known; none where it tells of other years.
-    pub fn within(self, (first, last): (i16, i16)) -> Option<Moment> {
+    pub fn within(self, (first, last): (i16, i16)) -> Option<ClaimMoment> {
         let length = last - first;
         // A term from congress to congress is named with the year of the first, of which it has no figures.
         let own = |count: Option<i16>| match count {
@@ -170,14 +170,20 @@ impl OfTerm {
             Some(_) => None,
         };
         match self {
-            Self::End => Some(Moment::year(last)),
+            Self::End => Some(ClaimMoment::year(last)),
             Self::Mean(count) => {
                 let first = own(count)?;
-                Some(Moment::of(last, span_period((first, last), true, false)))
+                Some(ClaimMoment::of(
+                    last,
+                    span_period((first, last), true, false),
+                ))
             }
             Self::Whole(count) => {
                 let first = own(count)?;
-                Some(Moment::of(last, span_period((first, last), false, false)))
+                Some(ClaimMoment::of(
+                    last,
+                    span_period((first, last), false, false),
+                ))
             }
         }
     }
@@ -252,8 +258,8 @@ pub fn spoken(text: &str) -> Spoken {
     take_prices(&mut words);
     let terms = take_terms(&mut words);
     let (part, is_unclear) = match part::take(&mut words, &days) {
-        Some(Part::Said(part)) => (Some(part), false),
-        Some(Part::Unclear) => (None, true),
+        Some(YearPart::Said(part)) => (Some(part), false),
+        Some(YearPart::Unclear) => (None, true),
         None => (None, false),
     };
     let average = take_words(&mut words, AVERAGE);
@@ -290,15 +296,15 @@ pub fn spoken(text: &str) -> Spoken {
     // A target of a term is one of its last year; the term is the name of its document.
     let term = (has_term || terms.end) && !average && !total;
     let of_span = |(first, last): (i16, i16)| match school {
-        _ if term => Moment::year(last),
-        true => Moment::of(last, format!("school year {first}-{last}")),
-        false => Moment::of(last, span_period((first, last), average, total)),
+        _ if term => ClaimMoment::year(last),
+        true => ClaimMoment::of(last, format!("school year {first}-{last}")),
+        false => ClaimMoment::of(last, span_period((first, last), average, total)),
     };
     let of_year = |year: i16| match &part {
-        Some(part) => Moment::of(year, part.replace("{}", &year.to_string())),
-        None if fiscal => Moment::of(year, format!("FY{year}")),
-        None if terms.middle => Moment::of(year, "mid-term"),
-        None => Moment::year(year),
+        Some(part) => ClaimMoment::of(year, part.replace("{}", &year.to_string())),
+        None if fiscal => ClaimMoment::of(year, format!("FY{year}")),
+        None if terms.middle => ClaimMoment::of(year, "mid-term"),
+        None => ClaimMoment::year(year),
     };
     let moment = match (spans.first(), years.as_slice()) {
         _ if is_unclear => None,
@@ -488,7 +494,7 @@ mod tests {
             ("Bình quân 2021-2025", 2025, "2021-2025 average"),
             ("năm học 2022 - 2023", 2023, "school year 2022-2023"),
         ] {
-            assert_eq!(read(text), Some(Moment::of(year, period)), "{text}");
+            assert_eq!(read(text), Some(ClaimMoment::of(year, period)), "{text}");
         }
         for text in [
             "-4000",
@@ -537,7 +543,7 @@ mod tests {
             ("Đến hết năm 2024", "year"),
         ] {
             let moment = spoken(text).moment;
-            assert_eq!(moment, Some(Moment::of(2024, part)), "{text}");
+            assert_eq!(moment, Some(ClaimMoment::of(2024, part)), "{text}");
         }
         for text in ["TH đến 30/6", "Quý II", "9 tháng", "Tháng 6"] {
             let said = spoken(text);

@@ -16,7 +16,7 @@ use crate::pack::diagnostic::Aside;
 
 /// A figure as it was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Printed {
+pub struct PrintedFigure {
     /// The figure or the lower end, with all its digits.
     pub low: Figure,
     /// The upper end of a range.
@@ -35,7 +35,7 @@ pub struct Printed {
     pub oddities: Vec<Oddity>,
 }
 
-impl Printed {
+impl PrintedFigure {
     /// A figure with nothing beside it.
     pub fn exactly(low: Figure) -> Self {
         Self {
@@ -85,7 +85,7 @@ pub struct Manner {
 ///
 /// # Errors
 /// What the cell says instead of a figure.
-pub fn read(text: &str, manner: &Manner) -> Result<Printed, NoFigure> {
+pub fn read(text: &str, manner: &Manner) -> Result<PrintedFigure, NoFigure> {
     if is_missing(text, &manner.missing) {
         return Err(NoFigure::Missing(text.trim().to_owned()));
     }
@@ -114,7 +114,7 @@ pub fn read(text: &str, manner: &Manner) -> Result<Printed, NoFigure> {
     };
     read.oddities.sort_unstable();
     read.oddities.dedup();
-    Ok(Printed {
+    Ok(PrintedFigure {
         low,
         high,
         comparator: read.comparator,

@@ -6,14 +6,14 @@
 use std::sync::Arc;
 
 use super::beside::Cells;
-use super::draft::{Draft, Found, Spot, Subject};
+use super::draft::{FigureSubject, FoundFigure, Spot, TableFigures};
 use super::extent;
 use super::grid::{CellKind, Grid};
 use super::heading;
 use super::home::{Home, Placed, Places};
 use super::layout::{Column, Layout, Slot, Where};
 use super::marker::{self, Depth, Marked};
-use super::moment::Moment;
+use super::moment::ClaimMoment;
 use super::row_time::{self, RowTime};
 use super::rows;
 use super::signs::footnote;
@@ -24,7 +24,7 @@ use crate::core::model::ClaimKind;
 
 /// What is known of a table from outside.
 #[derive(Clone, Debug, Default)]
-pub struct Known {
+pub struct OfficeHints {
     /// The name of the indicator, where rows are places.
     pub indicator: Option<String>,
     /// The unit of rows that say none.
@@ -49,7 +49,7 @@ struct Above {
 struct Walk<'g> {
     grid: &'g Grid,
     layout: &'g Layout,
-    known: &'g Known,
+    known: &'g OfficeHints,
     cells: Cells<'g>,
     places: Places,
     category: Option<String>,
@@ -65,11 +65,11 @@ struct Walk<'g> {
     default_unit: Option<String>,
     title: Option<String>,
     last_row: usize,
-    found: Found,
+    found: TableFigures,
 }
 
 /// Reads the figures of a table.
-pub fn read(grid: &Grid, layout: &Layout, known: &Known) -> Found {
+pub fn read(grid: &Grid, layout: &Layout, known: &OfficeHints) -> TableFigures {
     let mut walk = Walk::new(grid, layout, known);
     let (rows, second) = extent::rows(grid, layout);
     rows.into_iter().for_each(|row| walk.row(row));
@@ -79,7 +79,7 @@ pub fn read(grid: &Grid, layout: &Layout, known: &Known) -> Found {
 }
 
 impl<'g> Walk<'g> {
-    fn new(grid: &'g Grid, layout: &'g Layout, known: &'g Known) -> Self {
+    fn new(grid: &'g Grid, layout: &'g Layout, known: &'g OfficeHints) -> Self {
         let cells = Cells::of(grid, layout);
         let home = Home {
             name: known.place.as_deref(),
@@ -101,7 +101,7 @@ impl<'g> Walk<'g> {
             default_unit: known.unit.clone(),
             title: known.indicator.clone(),
             last_row: extent::last_row(grid, layout),
-            found: Found::default(),
+            found: TableFigures::default(),
         };
         walk.look_around();
         walk
@@ -129,7 +129,7 @@ impl<'g> Walk<'g> {
         self.pass_columns();
     }
 
-    /// Of a table without names of indicators the longest line above it says what it is about.
+    /// If a table names no indicators, the longest line above it says what it is about.
     fn take_title(&mut self) {
         let titles = self.layout.titles.iter();
         let titles = titles.filter(|text| {
@@ -333,7 +333,7 @@ impl<'g> Walk<'g> {
         let owner =
             Some(self.cells.text(row, self.cells.roles.owner)).filter(|text| !text.is_empty());
         let better = rows::direction(self.cells.text(row, self.cells.roles.better));
-        let subject = Subject {
+        let subject = FigureSubject {
             category: category
                 .map(str::to_owned)
                 .or_else(|| self.category.clone()),
@@ -365,13 +365,13 @@ impl<'g> Walk<'g> {
         let Some(above) = self.above.last().cloned() else {
             return;
         };
-        let subject = Subject {
+        let subject = FigureSubject {
             category: self.category.clone(),
             name: self.cells.with_dimensions(row, &above.name),
             unit: self
                 .unit(row, Some(&above))
                 .or_else(|| self.default_unit.clone()),
-            ..Subject::default()
+            ..FigureSubject::default()
         };
         if let Some(place) = self.place(row, true) {
             self.figures(row, &subject, place, None);
@@ -387,7 +387,7 @@ impl<'g> Walk<'g> {
             None => (name, own),
         };
         let said = said.or_else(|| self.cells.percent_of(row));
-        // What all rows are told in cannot be the unit of a share.
+        // A unit given for all rows is not the unit of a share.
         let common = self.default_unit.clone();
         let common = common.filter(|unit| unit.contains('%') || !unit::is_of_a_share(&name));
         let said = said.or(common);
@@ -449,11 +449,11 @@ impl<'g> Walk<'g> {
         let Some(place) = self.place(row, false) else {
             return;
         };
-        let subject = Subject {
+        let subject = FigureSubject {
             category: self.category.clone(),
             name: self.title.clone().unwrap_or_default(),
             unit: self.unit(row, None),
-            ..Subject::default()
+            ..FigureSubject::default()
         };
         self.figures(row, &subject, place, None);
     }
@@ -483,13 +483,13 @@ impl<'g> Walk<'g> {
 
     /// A row of figures of which nobody says what they are: kept, so that it is asked for.
     fn unnamed_row(&mut self, row: usize) {
-        self.figures(row, &Subject::default(), None, None);
+        self.figures(row, &FigureSubject::default(), None, None);
     }
 
     fn figures(
         &mut self,
         row: usize,
-        subject: &Subject,
+        subject: &FigureSubject,
         place: Option<Arc<str>>,
         mark: Option<&str>,
     ) {
@@ -520,7 +520,7 @@ impl<'g> Walk<'g> {
                 self.pass_column(&slot.heading);
                 continue;
             };
-            let mut draft = Draft::new(spot, &subject);
+            let mut draft = FoundFigure::new(spot, &subject);
             draft.place = match (&place, &slot.place) {
                 (None, Some(Where::Place(name))) => Some(Arc::from(name.as_str())),
                 (place, _) => place.clone(),
@@ -535,7 +535,7 @@ impl<'g> Walk<'g> {
     }
 
     /// The time of a figure of a column, with what its row says; nothing where both say different things.
-    fn moment(&self, slot: &Slot) -> Option<Option<Moment>> {
+    fn moment(&self, slot: &Slot) -> Option<Option<ClaimMoment>> {
         let Some(time) = &self.time else {
             return Some(slot.moment.clone());
         };
@@ -559,14 +559,20 @@ impl<'g> Walk<'g> {
     }
 
     /// What the figures of a column are of, in a table whose rows are places.
-    fn of_column(&self, row: usize, of_title: &Subject, slot: &Slot, kind: CellKind) -> Subject {
+    fn of_column(
+        &self,
+        row: usize,
+        of_title: &FigureSubject,
+        slot: &Slot,
+        kind: CellKind,
+    ) -> FigureSubject {
         let title = Some(of_title.name.as_str()).filter(|title| !title.is_empty());
         let name = slot.thing(title);
         let percent = (kind == CellKind::Percent).then(|| "%".to_owned());
         let own = slot.unit.clone().or_else(|| of_title.unit.clone());
         let common = self.default_unit.clone();
         let common = common.filter(|unit| !unit::is_counted(unit) || !unit::is_of_a_share(&name));
-        Subject {
+        FigureSubject {
             name: self.cells.with_dimensions(row, &name),
             unit: own.or(percent).or(common),
             ..of_title.clone()

@@ -5,8 +5,8 @@
 
 use super::answers::Answers;
 use super::delimited;
-use super::encoding::{self, Decoded, Undecodable};
-use super::form::Form;
+use super::encoding::{self, DecodedText, Undecodable};
+use super::form::FileForm;
 use super::grid::Grid;
 use super::recognise::is_long;
 use crate::pack::diagnostic::Unopened;
@@ -44,7 +44,7 @@ pub struct Opened {
     pub encoding: Option<&'static str>,
     /// The sign between the fields of a text.
     pub delimiter: Option<u8>,
-    /// The text of a file of the long form, of which no table is made.
+    /// The text of a file that has the long form already, from which no table is made.
     pub long: Option<String>,
     /// Whether it is a JSON document.
     pub is_json: bool,
@@ -96,7 +96,7 @@ pub fn open(
 }
 
 /// A text as a table, or as it is where it is of the long form.
-fn text(name: &str, decoded: Decoded, answers: &Answers) -> Opened {
+fn text(name: &str, decoded: DecodedText, answers: &Answers) -> Opened {
     let mut text = decoded.text;
     if text.starts_with('\u{FEFF}') {
         text.drain(..'\u{FEFF}'.len_utf8());
@@ -108,7 +108,7 @@ fn text(name: &str, decoded: Decoded, answers: &Answers) -> Opened {
     };
     let head = text.lines().find(|line| !line.trim().is_empty());
     let head = delimited::read(name, head.unwrap_or_default().to_owned(), answers.delimiter);
-    let is_other = answers.form.is_some_and(|form| form != Form::Long);
+    let is_other = answers.form.is_some_and(|form| form != FileForm::Long);
     if is_long(&head) && !is_other {
         opened.delimiter = head.delimiter();
         opened.long = Some(text);

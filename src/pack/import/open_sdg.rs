@@ -4,7 +4,7 @@
 //! read a digit.
 
 use super::answers::Answers;
-use super::draft::{Found, Named};
+use super::draft::{NamedSource, TableFigures};
 use super::grid::Grid;
 use super::heading::Label;
 use super::headline::Headline;
@@ -97,7 +97,13 @@ const IDLE: [&str; 9] = [
 ];
 
 /// Reads a file of data.
-pub fn read(grid: &Grid, path: &str, head: &Head, answers: &Answers, number: usize) -> Found {
+pub fn read(
+    grid: &Grid,
+    path: &str,
+    head: &Head,
+    answers: &Answers,
+    number: usize,
+) -> TableFigures {
     let code = code(path).replace('-', ".");
     let width = grid.lines.first().map_or(0, |line| line.cells.len());
     let column = |at: usize| match grid.shown(0, at) {
@@ -118,7 +124,7 @@ pub fn read(grid: &Grid, path: &str, head: &Head, answers: &Answers, number: usi
     let name = head
         .get(&["indicator_name", "graph_title"])
         .unwrap_or(&code);
-    let known = rows::Known {
+    let known = rows::TableHints {
         place: None,
         is_exact: false,
         is_of_an_office: false,
@@ -144,12 +150,12 @@ pub fn read(grid: &Grid, path: &str, head: &Head, answers: &Answers, number: usi
         for draft in &mut found.drafts {
             draft.source = Some(std::sync::Arc::clone(&id));
         }
-        found.sources.push(Named {
+        found.sources.push(NamedSource {
             title: name.to_owned(),
             id: code.clone(),
             publisher: publisher.to_owned(),
             url: head.get(&["source_url_1"]).unwrap_or_default().to_owned(),
-            ..Named::default()
+            ..NamedSource::default()
         });
     }
     found

@@ -4,7 +4,7 @@
 
 use crate::core::fold::bare;
 
-/// With what such headings begin.
+/// The words with which such headings begin.
 const OTHERS: [&str; 44] = [
     "ca nuoc ",
     "toan quoc ",

@@ -10,7 +10,7 @@ use super::calendar::{WHOLE, likely_year, take_words};
 
 /// What a text says of a part of a year.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum YearPart {
     /// In the words of a claim; `{}` stands for the year.
     Said(String),
     /// Something that no claim can say.
@@ -85,7 +85,7 @@ pub fn with_quarters(text: &str) -> String {
 
 /// Takes days and months in digits out of a text: `30/6/2024`, `30.6.2024`, `6/2024`, and behind a word that wants one
 /// `30/6`. The years stay.
-pub fn take_days(text: &str) -> (String, Vec<Found>) {
+pub fn take_days(text: &str) -> (String, Vec<FoundDay>) {
     let mut found = Vec::new();
     let mut left: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
@@ -100,7 +100,7 @@ pub fn take_days(text: &str) -> (String, Vec<Found>) {
                 if matches!(before.as_str(), "ngay" | "thang" | "t") {
                     drop_last_word(&mut left);
                 }
-                found.push(Found(day));
+                found.push(FoundDay(day));
                 left.push(MARK.to_owned());
                 left.extend(year.map(str::to_owned));
             }
@@ -112,7 +112,7 @@ pub fn take_days(text: &str) -> (String, Vec<Found>) {
 
 /// A day that [`take_days`] found; only [`take`] knows what it means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Found(Day);
+pub struct FoundDay(Day);
 
 /// What stands in the text for a day that was taken.
 const MARK: &str = "dayx";
@@ -165,12 +165,12 @@ fn short_number(text: &str, most: usize) -> Option<usize> {
 }
 
 /// Takes the part of a year out of folded words; `days` are those that were taken in digits.
-pub fn take(words: &mut Vec<String>, days: &[Found]) -> Option<Part> {
+pub fn take(words: &mut Vec<String>, days: &[FoundDay]) -> Option<YearPart> {
     let mut days: Vec<Day> = days.iter().map(|found| found.0).collect();
     days.extend(days_in_words(words));
     let half = match half(words) {
-        Some(Part::Unclear) => return Some(Part::Unclear),
-        Some(Part::Said(half)) => Some(half),
+        Some(YearPart::Unclear) => return Some(YearPart::Unclear),
+        Some(YearPart::Said(half)) => Some(half),
         None => None,
     };
     let named = NAMED
@@ -179,28 +179,28 @@ pub fn take(words: &mut Vec<String>, days: &[Found]) -> Option<Part> {
         .map(|(_, part)| (*part).to_owned());
     let counted = half.or(named).or_else(|| months(words));
     // The span of months stands as words where a day does not.
-    let spoken = counted.map(Part::Said).or_else(|| span(words));
+    let spoken = counted.map(YearPart::Said).or_else(|| span(words));
     let quarter = quarter(words);
     let is_until = is_until(words);
     match (spoken, days.as_slice()) {
         (Some(part), []) => Some(part),
         // "6 tháng (đến 30/6/2024)" says one thing twice; what differs is unclear.
-        (Some(Part::Said(part)), [end]) if is_end(&part, *end) => Some(Part::Said(part)),
+        (Some(YearPart::Said(part)), [end]) if is_end(&part, *end) => Some(YearPart::Said(part)),
         (None, []) => named_quarter(quarter, is_until)
             .or_else(|| month(words, is_until))
             .or_else(|| middle(words)),
         (None, [day]) => Some(to_day(*day, month(words, false), is_until)),
-        (None, [first, last]) if is_first(*first) => Some(Part::Said(until(*last, true))),
-        _ => Some(Part::Unclear),
+        (None, [first, last]) if is_first(*first) => Some(YearPart::Said(until(*last, true))),
+        _ => Some(YearPart::Unclear),
     }
 }
 
 /// Takes `nửa đầu 2024`, `nửa cuối năm 2024`, `H1 2024`: the half of a year, and of nothing else.
-fn half(words: &mut Vec<String>) -> Option<Part> {
+fn half(words: &mut Vec<String>) -> Option<YearPart> {
     let has_year = words.iter().any(|word| likely_year(word).is_some());
     for (short, part) in [(["h1", "1h"], "first half"), (["h2", "2h"], "second half")] {
         if has_year && take_words(words, &short) {
-            return Some(Part::Said(part.to_owned()));
+            return Some(YearPart::Said(part.to_owned()));
         }
     }
     let at = words.iter().position(|word| word == "nua")?;
@@ -211,22 +211,22 @@ fn half(words: &mut Vec<String>) -> Option<Part> {
         ["nam", which @ ("dau" | "cuoi")] => (which, 3),
         [which @ ("dau" | "cuoi"), next] if is_year(next) => (which, 2),
         // The half of a term, of a month, of nothing that is named.
-        _ => return matches!(word(1), "dau" | "cuoi" | "nam").then_some(Part::Unclear),
+        _ => return matches!(word(1), "dau" | "cuoi" | "nam").then_some(YearPart::Unclear),
     };
     let part = match which {
         "dau" => "first half",
         _ => "second half",
     };
     words.drain(at..at + end);
-    Some(Part::Said(part.to_owned()))
+    Some(YearPart::Said(part.to_owned()))
 }
 
 /// What a day in digits ends; a month before it begins the same: `từ tháng 1 đến tháng 6/2024`.
-fn to_day(day: Day, first: Option<Part>, is_until: bool) -> Part {
+fn to_day(day: Day, first: Option<YearPart>, is_until: bool) -> YearPart {
     match (day.day, first) {
-        (None, Some(Part::Said(first))) => between(month_of(&first), day.month),
-        (_, Some(_)) => Part::Unclear,
-        (_, None) => Part::Said(until(day, is_until)),
+        (None, Some(YearPart::Said(first))) => between(month_of(&first), day.month),
+        (_, Some(_)) => YearPart::Unclear,
+        (_, None) => YearPart::Said(until(day, is_until)),
     }
 }
 
@@ -280,7 +280,7 @@ fn is_month_word(word: &str) -> bool {
 }
 
 /// Takes `tháng 1 đến tháng 6`, `tháng 1-6`.
-fn span(words: &mut Vec<String>) -> Option<Part> {
+fn span(words: &mut Vec<String>) -> Option<YearPart> {
     let at = words.iter().position(|word| word == "thang")?;
     let number = |at: usize| words.get(at)?.parse::<usize>().ok();
     let first = number(at + 1).filter(|first| (1..=12).contains(first))?;
@@ -302,16 +302,16 @@ fn month_of(name: &str) -> usize {
 }
 
 /// The months from one to another: from the first one a count of months, of others a quarter or nothing.
-fn between(first: usize, last: usize) -> Part {
+fn between(first: usize, last: usize) -> YearPart {
     match (first, last) {
-        (1, 12) => Part::Said(WHOLE.to_owned()),
-        (1, 6) => Part::Said("first half".to_owned()),
-        (1, last) => Part::Said(format!("{last} months")),
-        (7, 12) => Part::Said("second half".to_owned()),
+        (1, 12) => YearPart::Said(WHOLE.to_owned()),
+        (1, 6) => YearPart::Said("first half".to_owned()),
+        (1, last) => YearPart::Said(format!("{last} months")),
+        (7, 12) => YearPart::Said("second half".to_owned()),
         (first, last) if first % 3 == 1 && last == first + 2 => {
-            Part::Said(format!("{{}} Q{}", last / 3))
+            YearPart::Said(format!("{{}} Q{}", last / 3))
         }
-        _ => Part::Unclear,
+        _ => YearPart::Unclear,
     }
 }
 
@@ -341,35 +341,35 @@ fn quarter(words: &mut Vec<String>) -> Option<usize> {
     Some(quarter)
 }
 
-fn named_quarter(quarter: Option<usize>, is_until: bool) -> Option<Part> {
+fn named_quarter(quarter: Option<usize>, is_until: bool) -> Option<YearPart> {
     let quarter = quarter?;
     let end = Day {
         day: None,
         month: quarter * 3,
     };
-    Some(Part::Said(match is_until {
+    Some(YearPart::Said(match is_until {
         true => until(end, true),
         false => format!("{{}} Q{quarter}"),
     }))
 }
 
 /// Takes `tháng 9`.
-fn month(words: &mut Vec<String>, is_until: bool) -> Option<Part> {
+fn month(words: &mut Vec<String>, is_until: bool) -> Option<YearPart> {
     let at = words.iter().position(|word| word == "thang")?;
     let month = words.get(at + 1)?.parse::<usize>().ok()?;
     if !(1..=12).contains(&month) {
         return None;
     }
     words.drain(at..at + 2);
-    Some(Part::Said(until(Day { day: None, month }, is_until)))
+    Some(YearPart::Said(until(Day { day: None, month }, is_until)))
 }
 
 /// Takes the ends and the middle of a year.
-fn middle(words: &mut Vec<String>) -> Option<Part> {
+fn middle(words: &mut Vec<String>) -> Option<YearPart> {
     if take_words(words, &["giua nam", "mid year"]) {
-        return Some(Part::Said("first half".to_owned()));
+        return Some(YearPart::Said("first half".to_owned()));
     }
-    take_words(words, &["dau nam"]).then(|| Part::Said("start of {}".to_owned()))
+    take_words(words, &["dau nam"]).then(|| YearPart::Said("start of {}".to_owned()))
 }
 
 fn is_until(words: &mut Vec<String>) -> bool {

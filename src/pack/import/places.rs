@@ -5,13 +5,13 @@
 use std::sync::Arc;
 
 use super::draft::Spot;
-use super::grid::{Grid, Origin};
+use super::grid::{Grid, WorkbookOrigin};
 use crate::pack::diagnostic::{Diagnostic, Problem};
 use crate::pack::toml::Notes;
 
 /// The problems of a table as a person is told of them.
 pub fn diagnostics(grid: &Grid, found: &[&(Spot, Problem)]) -> Vec<Diagnostic> {
-    if let Origin::Delimited(_) = grid.origin {
+    if let WorkbookOrigin::Delimited(_) = grid.origin {
         let mut notes = Notes::new(&grid.file);
         for (spot, problem) in found {
             notes.note(problem.clone(), &grid.bytes(spot.row, spot.column));

@@ -5,8 +5,8 @@
 use std::collections::HashMap;
 
 use super::answers::Answers;
-use super::draft::{Draft, Found, Named};
-use super::grid::{Cell, Grid, Line};
+use super::draft::{FoundFigure, NamedSource, TableFigures};
+use super::grid::{Cell, Grid, GridRow};
 use super::heading::Label;
 use super::layout::{self, Column, Layout};
 use super::moment;
@@ -16,12 +16,12 @@ use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
 
 /// Reads a download of the World Bank.
-pub fn world_bank(grid: &Grid, layout: &Layout, answers: &Answers, number: usize) -> Found {
+pub fn world_bank(grid: &Grid, layout: &Layout, answers: &Answers, number: usize) -> TableFigures {
     let layout = world_bank_layout(grid, layout);
-    let known = office::Known {
+    let known = office::OfficeHints {
         is_exact: answers.exact,
         grid: number,
-        ..office::Known::default()
+        ..office::OfficeHints::default()
     };
     let mut found = office::read(grid, &layout, &known);
     let category = answers
@@ -46,7 +46,7 @@ fn world_bank_layout(grid: &Grid, layout: &Layout) -> Layout {
             .next()
             .and_then(moment::likely_year);
         if let Some(year) = year {
-            *column = dated(heading, moment::Moment::year(year));
+            *column = dated(heading, moment::ClaimMoment::year(year));
         } else if matches!(column, Column::Other(_)) {
             *column = Column::Labelled(Label::Code);
         }
@@ -55,7 +55,7 @@ fn world_bank_layout(grid: &Grid, layout: &Layout) -> Layout {
 }
 
 /// A column of figures of one time.
-fn dated(heading: &str, moment: moment::Moment) -> Column {
+fn dated(heading: &str, moment: moment::ClaimMoment) -> Column {
     Column::Figures(layout::Slot {
         moment: Some(moment),
         heading: heading.to_owned(),
@@ -64,24 +64,24 @@ fn dated(heading: &str, moment: moment::Moment) -> Column {
 }
 
 /// The source that the lines above the header name.
-fn world_bank_source(layout: &Layout) -> Named {
+fn world_bank_source(layout: &Layout) -> NamedSource {
     let behind = |name: &str| {
         let at = layout.titles.iter().position(|text| bare(text) == name)?;
         layout.titles.get(at + 1).cloned()
     };
     let title = behind("data source").unwrap_or_else(|| "World Development Indicators".to_owned());
-    Named {
+    NamedSource {
         title,
         publisher: "World Bank".to_owned(),
         date: behind("last updated date").unwrap_or_default(),
-        ..Named::default()
+        ..NamedSource::default()
     }
 }
 
 /// Reads a chart of Our World in Data.
-pub fn owid(grid: &Grid, layout: &Layout, answers: &Answers, number: usize) -> Found {
+pub fn owid(grid: &Grid, layout: &Layout, answers: &Answers, number: usize) -> TableFigures {
     let publisher = "Our World in Data";
-    let known = rows::Known {
+    let known = rows::TableHints {
         place: None,
         is_exact: false,
         is_of_an_office: false,
@@ -100,10 +100,10 @@ pub fn owid(grid: &Grid, layout: &Layout, answers: &Answers, number: usize) -> F
         has_dimensions: false,
     };
     let mut found = rows::read(grid, layout, &known);
-    found.sources = vec![Named {
+    found.sources = vec![NamedSource {
         title: publisher.to_owned(),
         publisher: publisher.to_owned(),
-        ..Named::default()
+        ..NamedSource::default()
     }];
     found
 }
@@ -138,7 +138,7 @@ pub fn level(grid: &Grid) -> Levelled {
             }
             cells.push(Cell::text(figure));
         }
-        level.lines.push(Line { cells, at: line.at });
+        level.lines.push(GridRow { cells, at: line.at });
     }
     Levelled { grid: level, flags }
 }
@@ -160,7 +160,7 @@ fn eurostat_layout(grid: &Grid, answers: &Answers) -> Layout {
 }
 
 /// What a flag says of a figure.
-fn flagged(draft: &mut Draft, flag: char) {
+fn flagged(draft: &mut FoundFigure, flag: char) {
     match flag {
         'b' => draft.is_break = true,
         'e' | 'p' | 's' => draft.kind = ClaimKind::Estimate,
@@ -170,11 +170,11 @@ fn flagged(draft: &mut Draft, flag: char) {
 }
 
 /// Reads a table of Eurostat.
-pub fn eurostat(levelled: &Levelled, answers: &Answers, name: &str, number: usize) -> Found {
+pub fn eurostat(levelled: &Levelled, answers: &Answers, name: &str, number: usize) -> TableFigures {
     let grid = &levelled.grid;
     let layout = eurostat_layout(grid, answers);
     let indicator = answers.indicator.clone().unwrap_or_else(|| name.to_owned());
-    let known = office::Known {
+    let known = office::OfficeHints {
         indicator: Some(indicator),
         unit: answers.unit.clone(),
         place: None,
@@ -193,10 +193,10 @@ pub fn eurostat(levelled: &Levelled, answers: &Answers, name: &str, number: usiz
         let flags = levelled.flags.get(&place).map_or("", String::as_str);
         flags.chars().for_each(|flag| flagged(draft, flag));
     }
-    found.sources = vec![Named {
+    found.sources = vec![NamedSource {
         title: "Eurostat".to_owned(),
         publisher: "Eurostat".to_owned(),
-        ..Named::default()
+        ..NamedSource::default()
     }];
     found.passed.columns.clear();
     found

@@ -3,8 +3,8 @@
 //! Owns how each form is recognised. It must not read a figure.
 
 use super::answers::Answers;
-use super::form::Form;
-use super::grid::{Grid, Origin};
+use super::form::FileForm;
+use super::grid::{Grid, WorkbookOrigin};
 use super::heading::Label;
 use super::layout::{self, Column, Layout};
 use super::moment::likely_year;
@@ -15,7 +15,7 @@ use crate::pack::exchange::columns::COLUMNS;
 #[derive(Clone, Debug)]
 pub struct Recognised {
     /// The form.
-    pub form: Form,
+    pub form: FileForm,
     /// Where heading and columns are.
     pub layout: Option<Layout>,
 }
@@ -26,7 +26,7 @@ pub enum Unrecognised {
     /// Nothing looks like the heading of a table.
     None,
     /// Two forms fit equally well.
-    Two(Form, Form),
+    Two(FileForm, FileForm),
 }
 
 /// Tells whether the first row of a table is the header of the long form.
@@ -46,8 +46,8 @@ pub fn recognise(grid: &Grid, answers: &Answers) -> Result<Recognised, Unrecogni
     let published = |row: usize| layout::at(grid, row, row + 1, &answers.columns);
     let said = answers.form.or_else(|| by_header(grid));
     let (form, layout) = match said {
-        Some(form @ Form::WorldBank) => (form, world_bank(grid).map(published)),
-        Some(form @ (Form::Long | Form::Eurostat | Form::Sdmx)) => (form, None),
+        Some(form @ FileForm::WorldBank) => (form, world_bank(grid).map(published)),
+        Some(form @ (FileForm::Long | FileForm::Eurostat | FileForm::Sdmx)) => (form, None),
         Some(form) => (form, layout()),
         None => return by_layout(grid, layout().ok_or(Unrecognised::None)?),
     };
@@ -55,20 +55,20 @@ pub fn recognise(grid: &Grid, answers: &Answers) -> Result<Recognised, Unrecogni
 }
 
 /// The form that the header names exactly.
-fn by_header(grid: &Grid) -> Option<Form> {
+fn by_header(grid: &Grid) -> Option<FileForm> {
     let first: Vec<&str> = grid.filled(0).map(|(_, cell)| cell.text.trim()).collect();
     let id = |name: &str| name.split(':').next().unwrap_or(name).trim().to_owned();
     let has = |wanted: &str| first.iter().any(|name| id(name) == wanted);
     if is_long(grid) {
-        Some(Form::Long)
+        Some(FileForm::Long)
     } else if world_bank(grid).is_some() {
-        Some(Form::WorldBank)
+        Some(FileForm::WorldBank)
     } else if first.iter().any(|name| is_eurostat(name)) {
-        Some(Form::Eurostat)
+        Some(FileForm::Eurostat)
     } else if has("TIME_PERIOD") && has("OBS_VALUE") {
-        Some(Form::Sdmx)
+        Some(FileForm::Sdmx)
     } else if has("Entity") && has("Code") && (has("Year") || has("Day")) {
-        Some(Form::Owid)
+        Some(FileForm::Owid)
     } else {
         None
     }
@@ -86,13 +86,13 @@ fn by_layout(grid: &Grid, layout: Layout) -> Result<Recognised, Unrecognised> {
         .filter(|(_, slot)| slot.moment.is_none())
         .count();
     let form = match (has_time, dated, kinds) {
-        (true, 2.., _) => return Err(Unrecognised::Two(Form::Wide, Form::Rows)),
-        (true, _, 1..) => Form::Pairs,
-        (true, ..) => Form::Rows,
-        (false, 0, 0) if has_subjects(&layout) => Form::Rows,
+        (true, 2.., _) => return Err(Unrecognised::Two(FileForm::Wide, FileForm::Rows)),
+        (true, _, 1..) => FileForm::Pairs,
+        (true, ..) => FileForm::Rows,
+        (false, 0, 0) if has_subjects(&layout) => FileForm::Rows,
         (false, 0, 0) => return Err(Unrecognised::None),
-        (false, ..) if is_pxweb(grid, &layout) => Form::PxWeb,
-        (false, ..) => Form::Wide,
+        (false, ..) if is_pxweb(grid, &layout) => FileForm::PxWeb,
+        (false, ..) => FileForm::Wide,
     };
     let layout = Some(layout);
     Ok(Recognised { form, layout })
@@ -144,6 +144,6 @@ fn is_pxweb(grid: &Grid, layout: &Layout) -> bool {
         let folded = format!(" {} ", bare(title));
         folded.contains(" chia theo ") || folded.contains(" phan theo ") || folded.contains(" by ")
     });
-    let is_text = matches!(grid.origin, Origin::Delimited(_));
+    let is_text = matches!(grid.origin, WorkbookOrigin::Delimited(_));
     is_text && is_titled && layout.of(Label::Name).is_none() && layout.of(Label::Number).is_none()
 }

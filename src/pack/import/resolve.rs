@@ -6,20 +6,20 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::draft::{Draft, KindBy, Spot};
-use super::grid::{Cell, CellKind, Grid, Origin};
-use super::number::{self, Decimal, Manner, NoFigure, Oddity, Printed};
+use super::draft::{FoundFigure, KindBy, Spot};
+use super::grid::{Cell, CellKind, Grid, WorkbookOrigin};
+use super::number::{self, Decimal, Manner, NoFigure, Oddity, PrintedFigure};
 use super::unit::plain;
 use crate::core::figure::Figure;
 use crate::core::fold::bare;
 use crate::core::model::{ClaimKind, Comparator};
-use crate::pack::diagnostic::{Aside, Problem, Reading};
+use crate::pack::diagnostic::{Aside, Problem, TextReading};
 
 /// A figure with everything that is said of it.
 #[derive(Clone, Debug)]
 pub struct Record {
     /// What was said around it.
-    pub draft: Draft,
+    pub draft: FoundFigure,
     /// The figure as the long form writes it.
     pub value: String,
     /// What bounds it.
@@ -30,7 +30,7 @@ pub struct Record {
 
 /// How the cells of a file are read.
 #[derive(Clone, Debug)]
-pub struct Way {
+pub struct CellReading {
     /// How numbers are written.
     pub manner: Manner,
     /// Whether what is no figure is left out instead of refused.
@@ -55,7 +55,7 @@ pub struct Resolved {
 }
 
 /// Reads the digits of figures.
-pub fn resolve(drafts: Vec<Draft>, grids: &[Grid], way: &Way) -> Resolved {
+pub fn resolve(drafts: Vec<FoundFigure>, grids: &[Grid], way: &CellReading) -> Resolved {
     let mut resolved = Resolved::default();
     let shares = shares_of_one(&drafts, grids);
     for draft in drafts {
@@ -66,7 +66,7 @@ pub fn resolve(drafts: Vec<Draft>, grids: &[Grid], way: &Way) -> Resolved {
         let is_share = percent_without_format(&draft, grids).is_some()
             && shares.contains(&(draft.spot.grid, draft.spot.row));
         if is_share && !way.percent {
-            let problem = Reading::ShareOrPercent(cell.text.clone());
+            let problem = TextReading::ShareOrPercent(cell.text.clone());
             resolved.problems.push((draft.spot, Problem::Read(problem)));
             continue;
         }
@@ -85,7 +85,7 @@ pub fn resolve(drafts: Vec<Draft>, grids: &[Grid], way: &Way) -> Resolved {
 }
 
 /// Rows of workbooks without formats whose figures are all shares of one, under a percent unit.
-fn shares_of_one(drafts: &[Draft], grids: &[Grid]) -> Vec<(usize, usize)> {
+fn shares_of_one(drafts: &[FoundFigure], grids: &[Grid]) -> Vec<(usize, usize)> {
     let mut rows: BTreeMap<(usize, usize), bool> = BTreeMap::new();
     for draft in drafts {
         if let Some(figure) = percent_without_format(draft, grids) {
@@ -102,24 +102,24 @@ fn shares_of_one(drafts: &[Draft], grids: &[Grid]) -> Vec<(usize, usize)> {
 }
 
 /// A number under a percent unit in a workbook that tells no formats.
-fn percent_without_format(draft: &Draft, grids: &[Grid]) -> Option<Figure> {
+fn percent_without_format(draft: &FoundFigure, grids: &[Grid]) -> Option<Figure> {
     let grid = grids.get(draft.spot.grid)?;
     let cell = grid.cell(draft.spot.row, draft.spot.column);
     let unit = draft.subject.unit.as_deref().unwrap_or_default();
-    let is_meant = grid.origin == Origin::Formatless
+    let is_meant = grid.origin == WorkbookOrigin::Formatless
         && cell.kind == CellKind::Number
         && unit.trim().starts_with('%');
     Figure::parse(&cell.text).ok().filter(|_| is_meant)
 }
 
-fn hundredfold(printed: Printed) -> Printed {
-    Printed {
+fn hundredfold(printed: PrintedFigure) -> PrintedFigure {
+    PrintedFigure {
         low: printed.low.shifted(2).unwrap_or(printed.low),
         ..printed
     }
 }
 
-fn read(cell: &Cell, way: &Way) -> Result<Printed, NoFigure> {
+fn read(cell: &Cell, way: &CellReading) -> Result<PrintedFigure, NoFigure> {
     match cell.kind {
         CellKind::Text => number::read(&cell.text, &way.manner),
         CellKind::Date => Err(NoFigure::Date),
@@ -127,7 +127,7 @@ fn read(cell: &Cell, way: &Way) -> Result<Printed, NoFigure> {
         CellKind::Formula => Err(NoFigure::Missing("=".to_owned())),
         CellKind::Hidden => Err(NoFigure::Missing(";;;".to_owned())),
         CellKind::Number | CellKind::Percent => match Figure::parse(&cell.text) {
-            Ok(low) => Ok(Printed::exactly(low)),
+            Ok(low) => Ok(PrintedFigure::exactly(low)),
             // A format may print a sign or a unit beside the digits, which have a point.
             Err(_) => number::read(&cell.text, &POINTED).map_err(|says| match says {
                 NoFigure::Text if cell.text.bytes().all(|b| !b.is_ascii_alphabetic()) => {
@@ -147,28 +147,28 @@ const POINTED: Manner = Manner {
 };
 
 /// Tells what a cell says instead of a figure.
-fn refuse(spot: Spot, says: NoFigure, cell: &Cell, way: &Way, resolved: &mut Resolved) {
+fn refuse(spot: Spot, says: NoFigure, cell: &Cell, way: &CellReading, resolved: &mut Resolved) {
     let text = cell.text.trim().to_owned();
     let problem = match says {
         NoFigure::Missing(mark) => {
             *resolved.missing.entry(mark).or_default() += 1;
             return;
         }
-        _ if way.is_lenient => Reading::LeftOut { text },
-        NoFigure::Aside(is) if !way.is_strict => Reading::Aside { text, is },
-        NoFigure::Error => Reading::ErrorCell(text),
-        NoFigure::Date => Reading::DateForRange(text),
+        _ if way.is_lenient => TextReading::LeftOut { text },
+        NoFigure::Aside(is) if !way.is_strict => TextReading::Aside { text, is },
+        NoFigure::Error => TextReading::ErrorCell(text),
+        NoFigure::Date => TextReading::DateForRange(text),
         NoFigure::Aside(_) | NoFigure::Exponent | NoFigure::TooLong | NoFigure::Text => {
-            Reading::NoFigure(text)
+            TextReading::NoFigure(text)
         }
     };
     resolved.problems.push((spot, Problem::Read(problem)));
 }
 
 fn record(
-    mut draft: Draft,
+    mut draft: FoundFigure,
     cell: &Cell,
-    printed: &Printed,
+    printed: &PrintedFigure,
     resolved: &mut Resolved,
 ) -> Result<Record, NoFigure> {
     if let Some(beside) = &printed.unit
@@ -195,21 +195,21 @@ fn record(
         let text = cell.text.trim().to_owned();
         let figure = value.clone();
         let reading = match oddity {
-            Oddity::SpacedThousands => Reading::Thousands { text, figure },
+            Oddity::SpacedThousands => TextReading::Thousands { text, figure },
             // A sign that stands for itself is no news.
             Oddity::Bound if bound == read => continue,
-            Oddity::Bound => Reading::Comparator { text: bound, read },
+            Oddity::Bound => TextReading::Comparator { text: bound, read },
             Oddity::Minus | Oddity::WideDigits | Oddity::Exponent => {
-                Reading::Respelled { text, figure }
+                TextReading::Respelled { text, figure }
             }
-            Oddity::Footnote => Reading::Footnote {
+            Oddity::Footnote => TextReading::Footnote {
                 mark: printed.footnote.clone().unwrap_or_default(),
             },
             Oddity::Spaces => {
                 resolved.cleaned += 1;
                 continue;
             }
-            Oddity::Kind => Reading::OfKind {
+            Oddity::Kind => TextReading::OfKind {
                 text,
                 kind: draft.kind.code(),
             },
@@ -223,7 +223,7 @@ fn record(
     if let Some(stored) = &cell.stored {
         let text = stored.to_string();
         let figure = value.clone();
-        let reading = Reading::Scaled { text, figure };
+        let reading = TextReading::Scaled { text, figure };
         resolved.problems.push((draft.spot, Problem::Read(reading)));
     }
     let comparator = match (printed.comparator, printed.high) {
@@ -241,7 +241,7 @@ fn record(
 
 /// Gives a figure the kind that its cell says; false where its heading says another one. What was done may be an
 /// estimate yet.
-fn takes_kind(draft: &mut Draft, said: ClaimKind) -> bool {
+fn takes_kind(draft: &mut FoundFigure, said: ClaimKind) -> bool {
     let is_refined = draft.kind == ClaimKind::Actual && said == ClaimKind::Estimate;
     let is_free = draft.kind_by == KindBy::Nobody || is_refined;
     if is_free {
@@ -258,7 +258,7 @@ fn bound_of(text: &str) -> String {
 }
 
 /// Tells whether a unit beside a figure goes with that of its indicator, which takes it where it has none.
-fn fits_unit(draft: &mut Draft, beside: &str) -> bool {
+fn fits_unit(draft: &mut FoundFigure, beside: &str) -> bool {
     let known = draft.subject.unit.clone();
     let Some(known) = known else {
         // A result of so many per cent of its plan is no unit of the thing.

@@ -4,7 +4,7 @@
 //! so that within a name only a part of the calendar counts. It must not know the rows above.
 
 use super::heading;
-use super::moment::{Moment, WHOLE};
+use super::moment::{ClaimMoment, WHOLE};
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
 
@@ -12,7 +12,7 @@ use crate::core::model::ClaimKind;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowTime {
     /// The time; the year is 0 where the columns tell it.
-    pub moment: Moment,
+    pub moment: ClaimMoment,
     /// The kind that stands beside it.
     pub kind: Option<ClaimKind>,
     /// What stands before it.
@@ -21,7 +21,7 @@ pub struct RowTime {
 
 impl RowTime {
     /// The time of a figure in a column of this time; none where both say different things.
-    pub fn within(&self, column: Option<&Moment>) -> Option<Moment> {
+    pub fn within(&self, column: Option<&ClaimMoment>) -> Option<ClaimMoment> {
         let Some(column) = column else {
             return Some(self.moment.clone());
         };
@@ -30,7 +30,7 @@ impl RowTime {
             (own, year) if own == year => year,
             _ => return None,
         };
-        let levelled = |moment: &Moment| moment.period.replace("{}", &year.to_string());
+        let levelled = |moment: &ClaimMoment| moment.period.replace("{}", &year.to_string());
         let (own, of_column) = (levelled(&self.moment), levelled(column));
         let period = match (own.as_str(), of_column.as_str()) {
             (_, WHOLE) => own,
@@ -38,7 +38,7 @@ impl RowTime {
             (own, of_column) if own == of_column => own.to_owned(),
             _ => return None,
         };
-        Some(Moment { year, period })
+        Some(ClaimMoment { year, period })
     }
 }
 
@@ -65,12 +65,12 @@ pub fn of_name(name: &str) -> Option<RowTime> {
 }
 
 /// The time of a text that says nothing else but a kind.
-fn time(text: &str) -> Option<(Moment, Option<ClaimKind>)> {
+fn time(text: &str) -> Option<(ClaimMoment, Option<ClaimKind>)> {
     let read = heading::read(text);
     if !read.is_of_figures() || !read.rest.is_empty() {
         return None;
     }
-    let waiting = read.part.map(|period| Moment { year: 0, period });
+    let waiting = read.part.map(|period| ClaimMoment { year: 0, period });
     Some((read.moment.or(waiting)?, read.kind))
 }
 
@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn a_part_and_a_column_that_say_different_things_say_nothing() {
         let quarter = of_name("Quý I").unwrap();
-        let of = |year, period: &str| Moment {
+        let of = |year, period: &str| ClaimMoment {
             year,
             period: period.to_owned(),
         };

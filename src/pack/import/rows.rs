@@ -4,12 +4,12 @@
 
 use std::sync::Arc;
 
-use super::draft::{Draft, Found, Spot, Subject};
+use super::draft::{FigureSubject, FoundFigure, Spot, TableFigures};
 use super::grid::Grid;
 use super::heading::{self, Label};
 use super::home::{Home, Placed, Places};
 use super::layout::{Column, Layout, Where};
-use super::moment::{self, Moment};
+use super::moment::{self, ClaimMoment};
 use super::number::{Decimal, Manner, read as read_number};
 use super::signs::is_missing;
 use super::stacked;
@@ -22,7 +22,7 @@ const FARTHEST: usize = 500;
 
 /// What is known of a table from outside.
 #[derive(Clone, Debug, Default)]
-pub struct Known {
+pub struct TableHints {
     /// The name of the indicator, where no column says it.
     pub indicator: Option<String>,
     /// The group of rows that name none.
@@ -47,7 +47,7 @@ pub struct Known {
     pub has_dimensions: bool,
 }
 
-impl Known {
+impl TableHints {
     /// What the heading of a column of figures names, and in which unit.
     fn measured_by(&self, heading: &str, is_of_many: bool) -> Option<(String, Option<String>)> {
         let is_meant = is_of_many || self.is_named_by_heading || self.indicator.is_none();
@@ -68,15 +68,15 @@ struct Measured {
     column: usize,
     kind: Option<ClaimKind>,
     /// The part of the time of its row, and where its figures are, if its heading says so.
-    moment: Option<Moment>,
+    moment: Option<ClaimMoment>,
     place: Option<Where>,
     /// What its heading names, and in which unit.
     name: Option<(String, Option<String>)>,
 }
 
 /// Reads the rows of a table with a column of times.
-pub fn read(grid: &Grid, layout: &Layout, known: &Known) -> Found {
-    let mut found = Found::default();
+pub fn read(grid: &Grid, layout: &Layout, known: &TableHints) -> TableFigures {
+    let mut found = TableFigures::default();
     found.passed.titles = layout.first;
     let (measured, dimensions) = columns(grid, layout, known, &mut found);
     let home = Home {
@@ -105,8 +105,8 @@ pub fn read(grid: &Grid, layout: &Layout, known: &Known) -> Found {
 fn columns(
     grid: &Grid,
     layout: &Layout,
-    known: &Known,
-    found: &mut Found,
+    known: &TableHints,
+    found: &mut TableFigures,
 ) -> (Vec<Measured>, Vec<usize>) {
     let of_kind = |column, kind| Measured {
         column,
@@ -175,7 +175,7 @@ fn holds_figures(grid: &Grid, body: usize, column: usize) -> bool {
 struct Reader<'g> {
     grid: &'g Grid,
     layout: &'g Layout,
-    known: &'g Known,
+    known: &'g TableHints,
     measured: Vec<Measured>,
     dimensions: Vec<usize>,
     places: Places,
@@ -199,7 +199,7 @@ impl Reader<'_> {
         above.find(|text| !text.is_empty())
     }
 
-    fn row(&self, row: usize, found: &mut Found) {
+    fn row(&self, row: usize, found: &mut TableFigures) {
         let time = self.repeated(row, Label::Time);
         let marks = |c: char| matches!(c, '*' | '†');
         let mark = time
@@ -225,7 +225,7 @@ impl Reader<'_> {
             column,
         };
         let (Some(time), None) = (time, &moment) else {
-            let moment = moment.or_else(|| self.known.year.map(moment::Moment::year));
+            let moment = moment.or_else(|| self.known.year.map(moment::ClaimMoment::year));
             return self.figures(row, (moment, kind), &mark, found);
         };
         let column = self.layout.of(Label::Time).unwrap_or(0);
@@ -239,7 +239,7 @@ impl Reader<'_> {
         }
     }
 
-    fn figures(&self, row: usize, (moment, of_time): Timed, mark: &str, found: &mut Found) {
+    fn figures(&self, row: usize, (moment, of_time): Timed, mark: &str, found: &mut TableFigures) {
         let better = self.text(row, Label::Better).and_then(direction);
         let said_kind = self.text(row, Label::Kind).and_then(heading::kind);
         let status = self.text(row, Label::Verdict);
@@ -260,7 +260,7 @@ impl Reader<'_> {
                 continue;
             };
             let subject = Arc::new(self.subject(row, one, better));
-            let mut draft = Draft::new(spot, &subject);
+            let mut draft = FoundFigure::new(spot, &subject);
             draft.place = match (&place, &one.place) {
                 (None, Some(Where::Place(name))) => Some(Arc::from(name.as_str())),
                 (place, _) => place.clone(),
@@ -282,7 +282,7 @@ impl Reader<'_> {
         row: usize,
         one: &Measured,
         better: Option<(Better, Option<TargetKind>)>,
-    ) -> Subject {
+    ) -> FigureSubject {
         let (mut name, unit) = self.named(row, one);
         let values = self
             .dimensions
@@ -293,7 +293,7 @@ impl Reader<'_> {
             name.push_str(value);
         }
         let category = self.text(row, Label::Category).map(str::to_owned);
-        Subject {
+        FigureSubject {
             category: category.or_else(|| self.known.category.clone()),
             name,
             unit: unit.or_else(|| self.known.unit.clone()),
@@ -306,7 +306,7 @@ impl Reader<'_> {
 
 impl Reader<'_> {
     /// The place of a row: none where it is that which a person names, nothing where the row is passed over.
-    fn place(&self, row: usize, found: &mut Found) -> Option<Option<Arc<str>>> {
+    fn place(&self, row: usize, found: &mut TableFigures) -> Option<Option<Arc<str>>> {
         let written = self.text(row, Label::Place);
         if !self.known.is_of_an_office {
             return Some(written.map(Arc::from));
@@ -353,7 +353,7 @@ impl Reader<'_> {
 }
 
 /// The time of a figure whose column says a part of that of its row; none where they speak of different times.
-fn within(row: Option<&Moment>, column: Option<&Moment>) -> Option<Option<Moment>> {
+fn within(row: Option<&ClaimMoment>, column: Option<&ClaimMoment>) -> Option<Option<ClaimMoment>> {
     let (row, column) = match (row, column) {
         (row, None) => return Some(row.cloned()),
         (None, column) => return Some(column.cloned()),
@@ -361,7 +361,7 @@ fn within(row: Option<&Moment>, column: Option<&Moment>) -> Option<Option<Moment
     };
     let is_whole = row.period == moment::WHOLE;
     match column.year {
-        0 if is_whole => Some(Some(Moment {
+        0 if is_whole => Some(Some(ClaimMoment {
             year: row.year,
             period: column.period.replace("{}", &row.year.to_string()),
         })),
@@ -371,7 +371,7 @@ fn within(row: Option<&Moment>, column: Option<&Moment>) -> Option<Option<Moment
 }
 
 /// A time, and the kind of figures.
-type Timed = (Option<moment::Moment>, Option<ClaimKind>);
+type Timed = (Option<moment::ClaimMoment>, Option<ClaimKind>);
 
 /// The time that a field names, and the kind where it tells that too: `Sơ bộ 2023`.
 fn timed(text: &str) -> Timed {
@@ -440,7 +440,7 @@ const JUDGED: [(JudgementStatus, &[&str]); 5] = [
 ];
 
 /// Keeps what a publisher says of a target; words that are not known stay in the note.
-fn judge(draft: &mut Draft, words: &str) {
+fn judge(draft: &mut FoundFigure, words: &str) {
     let folded = bare(words);
     let known = JUDGED
         .iter()

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::answers::Answers;
-use super::draft::{Draft, Found, Named, Spot, Subject};
+use super::draft::{FigureSubject, FoundFigure, NamedSource, Spot, TableFigures};
 use super::grid::Grid;
 use super::moment;
 use crate::core::model::ClaimKind;
@@ -75,11 +75,11 @@ fn code(text: &str) -> &str {
 }
 
 /// Reads a table.
-pub fn read(grid: &Grid, answers: &Answers, number: usize) -> Found {
+pub fn read(grid: &Grid, answers: &Answers, number: usize) -> TableFigures {
     let width = grid.lines.first().map_or(0, |line| line.cells.len());
     let ids = (0..width).map(|at| code(grid.shown(0, at)).to_owned());
     let columns = Columns(ids.collect());
-    let mut found = Found::default();
+    let mut found = TableFigures::default();
     let (Some(time), Some(value)) = (columns.of("TIME_PERIOD"), columns.of("OBS_VALUE")) else {
         return found;
     };
@@ -95,7 +95,7 @@ pub fn read(grid: &Grid, answers: &Answers, number: usize) -> Found {
             continue;
         };
         let subject = Arc::new(subject(grid, &columns, answers, row));
-        let mut draft = Draft::new(spot(value), &subject);
+        let mut draft = FoundFigure::new(spot(value), &subject);
         draft.moment = Some(moment);
         observed(&mut draft, grid, &columns, row);
         found.drafts.push(draft);
@@ -106,7 +106,7 @@ pub fn read(grid: &Grid, answers: &Answers, number: usize) -> Found {
 }
 
 /// Place, status and comment of an observation.
-fn observed(draft: &mut Draft, grid: &Grid, columns: &Columns, row: usize) {
+fn observed(draft: &mut FoundFigure, grid: &Grid, columns: &Columns, row: usize) {
     let text = |names: &[&str]| columns.first(names).map_or("", |at| grid.shown(row, at));
     let place = Some(named(text(&PLACES)));
     draft.place = place.filter(|place| !place.is_empty()).map(Arc::from);
@@ -115,11 +115,11 @@ fn observed(draft: &mut Draft, grid: &Grid, columns: &Columns, row: usize) {
 }
 
 /// The source that a dataflow is.
-fn source(flow: &str) -> Named {
-    Named {
+fn source(flow: &str) -> NamedSource {
+    NamedSource {
         title: flow_name(flow).to_owned(),
         publisher: flow.split(':').next().unwrap_or_default().to_owned(),
-        ..Named::default()
+        ..NamedSource::default()
     }
 }
 
@@ -130,7 +130,7 @@ fn flow_name(flow: &str) -> &str {
     if name.is_empty() { "SDMX" } else { name }
 }
 
-fn status(draft: &mut Draft, flag: &str) {
+fn status(draft: &mut FoundFigure, flag: &str) {
     match flag {
         "P" | "E" | "I" => draft.kind = ClaimKind::Estimate,
         "F" => draft.kind = ClaimKind::Forecast,
@@ -140,7 +140,7 @@ fn status(draft: &mut Draft, flag: &str) {
     }
 }
 
-fn subject(grid: &Grid, columns: &Columns, answers: &Answers, row: usize) -> Subject {
+fn subject(grid: &Grid, columns: &Columns, answers: &Answers, row: usize) -> FigureSubject {
     let text = |at: Option<usize>| at.map_or("", |at| named(grid.shown(row, at)));
     let measure = columns.first(&MEASURES);
     let flow = columns
@@ -174,7 +174,7 @@ fn subject(grid: &Grid, columns: &Columns, answers: &Answers, row: usize) -> Sub
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(" ");
-    Subject {
+    FigureSubject {
         category: Some(
             answers
                 .category
@@ -185,7 +185,7 @@ fn subject(grid: &Grid, columns: &Columns, answers: &Answers, row: usize) -> Sub
         unit: Some(unit)
             .filter(|unit| !unit.is_empty())
             .or_else(|| answers.unit.clone()),
-        ..Subject::default()
+        ..FigureSubject::default()
     }
 }
 

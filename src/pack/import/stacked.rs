@@ -5,7 +5,7 @@
 use super::column::{Slot, Where};
 use super::heading;
 use super::marker::{is_total, is_whole_place};
-use super::moment::Moment;
+use super::moment::ClaimMoment;
 use super::unit;
 use crate::core::fold::bare;
 use crate::pack::gazetteer;
@@ -69,7 +69,7 @@ pub fn slot(parts: &[String]) -> Slot {
     let things = things.join(": ");
     let unit = unit.or_else(|| things.rsplit(": ").next().and_then(unit::counted));
     // A part of a year waits for the year that a title names.
-    let waiting = whole.part.map(|period| Moment { year: 0, period });
+    let waiting = whole.part.map(|period| ClaimMoment { year: 0, period });
     Slot {
         moment: whole.moment.or(waiting),
         of_term: whole.of_term,
@@ -155,7 +155,7 @@ const IDLE: &[&str] = &[
 
 fn is_idle(text: &str) -> bool {
     let folded = bare(text);
-    // Men are folded like a year; only that has a mark.
+    // "nam" (men) and "năm" (year) fold alike; only the year has a mark.
     if folded == "nam" && text.is_ascii() {
         return false;
     }

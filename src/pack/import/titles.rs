@@ -2,7 +2,7 @@
 //!
 //! Owns the reading of titles and remarks: what the table is about, in which unit, of which place, and who says so.
 
-use super::draft::Named;
+use super::draft::NamedSource;
 use super::moment::likely_year;
 use super::unit;
 use crate::core::fold::bare;
@@ -88,22 +88,22 @@ fn of_time(title: &str) -> Option<usize> {
         let is_year = matches!(rest, ["nam", year, ..] if likely_year(year).is_some());
         is_year || CUTS.iter().any(|cut| rest.starts_with(cut))
     };
-    // Of a title that begins so nothing would be left.
+    // The search starts at the second word, so that a title never becomes empty.
     let found = (1..words.len()).find(|from| begins(*from))?;
     starts.get(found).map(|(at, _)| *at)
 }
 
 /// The source that a line such as `Nguồn: Cục Thống kê` names.
-pub fn source(text: &str) -> Option<Named> {
+pub fn source(text: &str) -> Option<NamedSource> {
     let (before, title) = text.trim().trim_start_matches(['(', '*']).split_once(':')?;
     let is_source = matches!(
         bare(before).as_str(),
         "nguon" | "source" | "sources" | "nguon so lieu" | "data source"
     );
     let title = title.trim().trim_end_matches([')', '.']);
-    (is_source && !title.is_empty()).then(|| Named {
+    (is_source && !title.is_empty()).then(|| NamedSource {
         title: title.to_owned(),
-        ..Named::default()
+        ..NamedSource::default()
     })
 }
 

@@ -5,12 +5,12 @@
 
 use super::answered::{known_rows, with_kinds};
 use super::answers::Answers;
-use super::assemble::{self, Rows, Writer};
+use super::assemble::{self, LongRows, Writer};
 use super::decide::shown_mark;
-use super::draft::{Draft, Found, KindBy, Named, Spot};
-use super::form::Form;
+use super::draft::{FoundFigure, KindBy, NamedSource, Spot, TableFigures};
+use super::form::FileForm;
 use super::frictionless::{self, DESCRIPTION, Package, Resource};
-use super::grid::{Grid, Origin};
+use super::grid::{Grid, WorkbookOrigin};
 use super::names::{Sheets, has_long_header, is_table, sheet_name, stem, wanted};
 use super::number::{Decimal, Manner};
 use super::office;
@@ -19,18 +19,18 @@ use super::open_sdg::{self, File, Head};
 use super::places::diagnostics;
 use super::published;
 use super::recognise::{Recognised, Unrecognised, recognise};
-use super::resolve::{Way, resolve};
+use super::resolve::{CellReading, resolve};
 use super::rows;
 use super::sdmx;
+use super::summary::{FileSummary, MarkEvidence};
 use super::titles;
-use super::told::{Mark, Told};
-use crate::pack::diagnostic::{Diagnostic, Problem, Reading, Unopened};
+use crate::pack::diagnostic::{Diagnostic, Problem, TextReading, Unopened};
 use crate::pack::exchange::import::CsvFile;
 use crate::pack::toml::Notes;
 
 /// A file or folder that was named.
 #[derive(Clone, Debug)]
-pub enum Given {
+pub enum GivenFile {
     /// A file: its name, as a person would give it, and its bytes.
     File(String, Vec<u8>),
     /// A folder: its name, and its files by their paths in it.
@@ -43,9 +43,9 @@ pub struct Translated {
     /// Files that were of the long form all along.
     pub longs: Vec<CsvFile>,
     /// The rows of all others.
-    pub rows: Rows,
+    pub rows: LongRows,
     /// What was understood, file by file.
-    pub told: Vec<Told>,
+    pub told: Vec<FileSummary>,
     /// What is wrong.
     pub problems: Vec<Diagnostic>,
     /// The texts of the files, to show the lines of problems.
@@ -74,7 +74,11 @@ impl Translated {
 }
 
 /// Reads files of any form.
-pub fn translate(given: Vec<Given>, answers: &Answers, workbooks: &dyn Workbooks) -> Translated {
+pub fn translate(
+    given: Vec<GivenFile>,
+    answers: &Answers,
+    workbooks: &dyn Workbooks,
+) -> Translated {
     let mut work = Work {
         answers,
         workbooks,
@@ -98,10 +102,10 @@ struct Work<'a> {
 
 /// The figures of one file, before its digits are read.
 struct Batch {
-    told: Told,
-    drafts: Vec<Draft>,
-    sources: Vec<Named>,
-    listed: Vec<Named>,
+    told: FileSummary,
+    drafts: Vec<FoundFigure>,
+    sources: Vec<NamedSource>,
+    listed: Vec<NamedSource>,
     beside: Vec<Spot>,
     decimal: Option<Decimal>,
     missing: Vec<String>,
@@ -109,14 +113,14 @@ struct Batch {
 }
 
 impl Work<'_> {
-    fn given(&mut self, given: Given) {
+    fn given(&mut self, given: GivenFile) {
         match given {
-            Given::File(name, bytes) => self.file(&name, bytes),
-            Given::Folder(name, files) => self.folder(&name, &files),
+            GivenFile::File(name, bytes) => self.file(&name, bytes),
+            GivenFile::Folder(name, files) => self.folder(&name, &files),
         }
     }
 
-    fn problem(&mut self, file: &str, reading: Reading) {
+    fn problem(&mut self, file: &str, reading: TextReading) {
         let mut notes = Notes::new(file);
         notes.note_file(Problem::Read(reading));
         self.out.problems.extend(notes.finish(""));
@@ -132,7 +136,7 @@ impl Work<'_> {
         }
         let tables: Vec<&File> = files.iter().filter(|(path, _)| is_table(path)).collect();
         if tables.is_empty() {
-            return self.problem(name, Reading::NoTable);
+            return self.problem(name, TextReading::NoTable);
         }
         for (path, bytes) in tables {
             self.file(&format!("{name}/{path}"), bytes.clone());
@@ -143,14 +147,14 @@ impl Work<'_> {
         match open(name, bytes.to_vec(), answers, self.workbooks) {
             Ok(opened) => Some(opened),
             Err(unopened) => {
-                self.problem(name, Reading::Unopened(unopened));
+                self.problem(name, TextReading::Unopened(unopened));
                 None
             }
         }
     }
 
     fn keep(&mut self, grid: Grid) -> usize {
-        if let Origin::Delimited(_) = grid.origin {
+        if let WorkbookOrigin::Delimited(_) = grid.origin {
             self.out.texts.push(CsvFile {
                 name: grid.file.clone(),
                 bytes: grid.text.clone().into_bytes(),
@@ -165,18 +169,18 @@ impl Work<'_> {
         let spare = is_spoilt.then(|| bytes.clone());
         let opened = open(name, bytes, self.answers, self.workbooks);
         if let (Err(Unopened::UnknownEncoding), Some(bytes)) = (&opened, spare) {
-            // Its reader tells of each such byte with its place.
+            // The reader of the long form reports each bad byte with its place.
             let name = name.to_owned();
             return self.out.longs.push(CsvFile { name, bytes });
         }
         let opened = match opened {
             Ok(opened) => opened,
-            Err(unopened) => return self.problem(name, Reading::Unopened(unopened)),
+            Err(unopened) => return self.problem(name, TextReading::Unopened(unopened)),
         };
         if opened.is_json {
-            return self.problem(name, Reading::UnknownForm);
+            return self.problem(name, TextReading::UnknownForm);
         }
-        let mut batch = Batch::new(name, Form::Wide, &opened);
+        let mut batch = Batch::new(name, FileForm::Wide, &opened);
         batch.told.hidden.clone_from(&opened.hidden);
         if let Some(text) = opened.long {
             return self.long_text(name, text, batch.told);
@@ -185,7 +189,7 @@ impl Work<'_> {
             Ok(grids) => grids,
             Err(Sheets(there)) => {
                 let there = there.join(", ");
-                return self.problem(name, Reading::NoSheet { there });
+                return self.problem(name, TextReading::NoSheet { there });
             }
         };
         let (forms, trouble) = self.tables(grids, &mut batch);
@@ -194,21 +198,21 @@ impl Work<'_> {
                 batch.told.form = *form;
                 self.batch(batch);
             }
-            (None, _) if batch.told.form == Form::Long => self.out.told.push(batch.told),
+            (None, _) if batch.told.form == FileForm::Long => self.out.told.push(batch.told),
             (None, Unrecognised::Two(one, other)) => {
-                self.problem(name, Reading::TwoForms(one.code(), other.code()))
+                self.problem(name, TextReading::TwoForms(one.code(), other.code()))
             }
-            (None, Unrecognised::None) => self.problem(name, Reading::NoTable),
+            (None, Unrecognised::None) => self.problem(name, TextReading::NoTable),
         }
     }
 
     /// Takes the tables of a file one by one: the forms that were found, and why another one has none.
-    fn tables(&mut self, grids: Vec<Grid>, batch: &mut Batch) -> (Vec<Form>, Unrecognised) {
+    fn tables(&mut self, grids: Vec<Grid>, batch: &mut Batch) -> (Vec<FileForm>, Unrecognised) {
         let mut forms = Vec::new();
         let mut trouble = Unrecognised::None;
         for grid in grids {
             match recognise(&grid, self.answers) {
-                Ok(found) if found.form == Form::Long => {
+                Ok(found) if found.form == FileForm::Long => {
                     self.long(&grid, &mut batch.told);
                 }
                 Ok(found) => {
@@ -225,9 +229,9 @@ impl Work<'_> {
     }
 
     /// A table that is the long form itself.
-    fn long(&mut self, grid: &Grid, told: &mut Told) {
-        told.form = Form::Long;
-        told.mark = Mark::Given(Decimal::Point);
+    fn long(&mut self, grid: &Grid, told: &mut FileSummary) {
+        told.form = FileForm::Long;
+        told.mark = MarkEvidence::Given(Decimal::Point);
         told.sheets.extend(grid.sheet.clone());
         // A workbook keeps no empty cells at the end of a row.
         let width = grid.lines.first().map_or(0, |line| line.cells.len());
@@ -237,9 +241,9 @@ impl Work<'_> {
     }
 
     /// A text of the long form: it goes on as it is.
-    fn long_text(&mut self, name: &str, text: String, mut told: Told) {
-        told.form = Form::Long;
-        told.mark = Mark::Given(Decimal::Point);
+    fn long_text(&mut self, name: &str, text: String, mut told: FileSummary) {
+        told.form = FileForm::Long;
+        told.mark = MarkEvidence::Given(Decimal::Point);
         self.out.told.push(told);
         self.out.longs.push(CsvFile {
             name: name.to_owned(),
@@ -258,7 +262,7 @@ impl Work<'_> {
             .map(|layout| with_kinds(layout, answers));
         let mut kept = grid;
         let found = match (recognised.form, &layout) {
-            (Form::Eurostat, _) => {
+            (FileForm::Eurostat, _) => {
                 let levelled = published::level(&kept);
                 let found = published::eurostat(&levelled, answers, &stem(&batch.name), number);
                 kept = Grid {
@@ -267,16 +271,16 @@ impl Work<'_> {
                 };
                 found
             }
-            (Form::Sdmx, _) => sdmx::read(&kept, answers, number),
-            (Form::WorldBank, Some(layout)) => {
+            (FileForm::Sdmx, _) => sdmx::read(&kept, answers, number),
+            (FileForm::WorldBank, Some(layout)) => {
                 published::world_bank(&kept, layout, answers, number)
             }
-            (Form::Owid, Some(layout)) => published::owid(&kept, layout, answers, number),
-            (Form::Pairs | Form::Rows, Some(layout)) => {
+            (FileForm::Owid, Some(layout)) => published::owid(&kept, layout, answers, number),
+            (FileForm::Pairs | FileForm::Rows, Some(layout)) => {
                 rows::read(&kept, layout, &known_rows(answers, layout, number))
             }
             (_, Some(layout)) => {
-                let known = office::Known {
+                let known = office::OfficeHints {
                     indicator: answers.indicator.clone(),
                     unit: answers.unit.clone(),
                     place: answers.place.clone(),
@@ -285,7 +289,7 @@ impl Work<'_> {
                 };
                 office::read(&kept, layout, &known)
             }
-            (_, None) => Found::default(),
+            (_, None) => TableFigures::default(),
         };
         if let Some(hint) = &found.place_hint {
             self.out.place_hint.get_or_insert_with(|| hint.clone());
@@ -295,7 +299,7 @@ impl Work<'_> {
     }
 
     /// Takes what a table gave into what is known of its file.
-    fn pass(&mut self, mut found: Found, form: Form, batch: &mut Batch) {
+    fn pass(&mut self, mut found: TableFigures, form: FileForm, batch: &mut Batch) {
         if !form.is_of_an_office() {
             // What is published of years to come is a projection, as its publisher knows.
             let drafts = found.drafts.iter_mut();
@@ -310,17 +314,17 @@ impl Work<'_> {
         told.empty.extend(passed.files);
         for (spot, text) in passed.rows {
             let problem = match form.is_lenient() && !self.answers.strict {
-                true => Problem::Read(Reading::LeftOut { text }),
+                true => Problem::Read(TextReading::LeftOut { text }),
                 false => Problem::BadYear(text),
             };
             self.notes.push((spot, problem));
         }
         if let Some(spot) = passed.second {
-            let problem = Problem::Read(Reading::SecondHeading);
+            let problem = Problem::Read(TextReading::SecondHeading);
             self.notes.push((spot, problem));
         }
         for (spot, place) in passed.doubtful {
-            let problem = Problem::Read(Reading::HomeOrPart { place });
+            let problem = Problem::Read(TextReading::HomeOrPart { place });
             self.notes.push((spot, problem));
         }
         for row in passed.totals {
@@ -333,7 +337,7 @@ impl Work<'_> {
     }
 
     /// Counts a row of totals of the last table, or tells of it where it has figures.
-    fn pass_total(&mut self, row: usize, told: &mut Told) {
+    fn pass_total(&mut self, row: usize, told: &mut FileSummary) {
         let number = self.out.grids.len().saturating_sub(1);
         let has_digit = |text: &str| text.chars().any(|c| c.is_ascii_digit());
         let has_figure = self.out.grids.get(number).is_some_and(|grid| {
@@ -349,25 +353,25 @@ impl Work<'_> {
             row,
             column: 0,
         };
-        self.notes.push((spot, Problem::Read(Reading::Total)));
+        self.notes.push((spot, Problem::Read(TextReading::Total)));
     }
 
     /// Reads the digits of a file, and writes its rows.
     fn batch(&mut self, mut batch: Batch) {
         let form = batch.told.form;
         if batch.drafts.is_empty() {
-            return self.problem(&batch.told.file, Reading::NoTable);
+            return self.problem(&batch.told.file, TextReading::NoTable);
         }
         let Some(mark) = self.mark(&batch) else {
             return;
         };
         let decimal = match &mark {
-            Mark::None => Decimal::Point,
-            Mark::Given(decimal) | Mark::Proven(decimal, _) => *decimal,
+            MarkEvidence::None => Decimal::Point,
+            MarkEvidence::Given(decimal) | MarkEvidence::Proven(decimal, _) => *decimal,
         };
         let mut missing = self.answers.missing.clone();
         missing.append(&mut batch.missing);
-        let way = Way {
+        let way = CellReading {
             manner: Manner {
                 decimal,
                 exponents: form.is_published(),
@@ -386,7 +390,7 @@ impl Work<'_> {
         let ids: Vec<String> = match (&self.answers.source, batch.sources.is_empty()) {
             (None, false) => {
                 let sources = batch.sources.into_iter().map(|source| self.dated(source));
-                let sources: Vec<Named> = sources.collect();
+                let sources: Vec<NamedSource> = sources.collect();
                 sources
                     .into_iter()
                     .map(|source| self.writer.source(source, &batch.name))
@@ -394,9 +398,9 @@ impl Work<'_> {
             }
             (title, _) => {
                 let title = title.clone().unwrap_or_default();
-                let source = self.dated(Named {
+                let source = self.dated(NamedSource {
                     title,
-                    ..Named::default()
+                    ..NamedSource::default()
                 });
                 vec![self.writer.source(source, &batch.name)]
             }
@@ -406,7 +410,7 @@ impl Work<'_> {
             self.writer.source(source, &batch.name);
         }
         let first = match form {
-            Form::OpenSdg => String::new(),
+            FileForm::OpenSdg => String::new(),
             _ => ids.first().cloned().unwrap_or_default(),
         };
         for record in &resolved.records {
@@ -415,21 +419,21 @@ impl Work<'_> {
         self.out.told.push(batch.told);
     }
 
-    fn dated(&self, source: Named) -> Named {
+    fn dated(&self, source: NamedSource) -> NamedSource {
         let date = self.answers.published.clone();
-        Named {
+        NamedSource {
             date: date.unwrap_or(source.date),
             ..source
         }
     }
 
     /// Decides the decimal mark of a file; none where nothing tells it, which is noted.
-    fn mark(&mut self, batch: &Batch) -> Option<Mark> {
+    fn mark(&mut self, batch: &Batch) -> Option<MarkEvidence> {
         if let Some(decimal) = self.answers.decimal.or(batch.decimal) {
-            return Some(Mark::Given(decimal));
+            return Some(MarkEvidence::Given(decimal));
         }
         if batch.told.form.is_published() {
-            return Some(Mark::Given(Decimal::Point));
+            return Some(MarkEvidence::Given(Decimal::Point));
         }
         match shown_mark(&batch.drafts, &batch.beside, &self.out.grids) {
             Ok(mark) => Some(mark),
@@ -446,7 +450,7 @@ impl Work<'_> {
                 .iter()
                 .find(|(path, _)| *path == resource.path.trim_start_matches("./"))
             else {
-                self.problem(&format!("{name}/{}", resource.path), Reading::NoTable);
+                self.problem(&format!("{name}/{}", resource.path), TextReading::NoTable);
                 continue;
             };
             self.resource(
@@ -471,14 +475,14 @@ impl Work<'_> {
         let Some(opened) = self.opened(name, bytes, &answers) else {
             return;
         };
-        let mut batch = Batch::new(name, Form::Frictionless, &opened);
+        let mut batch = Batch::new(name, FileForm::Frictionless, &opened);
         batch.decimal = resource.decimal;
         batch.missing.clone_from(&resource.missing);
         for grid in opened.grids {
             let number = self.out.grids.len();
             let found = frictionless::read(&grid, resource, package, self.answers, number);
             self.keep(grid);
-            self.pass(found, Form::Frictionless, &mut batch);
+            self.pass(found, FileForm::Frictionless, &mut batch);
         }
         self.batch(batch);
     }
@@ -492,13 +496,13 @@ impl Work<'_> {
             };
             let mut batch = all
                 .take()
-                .unwrap_or_else(|| Batch::new(name, Form::OpenSdg, &opened));
+                .unwrap_or_else(|| Batch::new(name, FileForm::OpenSdg, &opened));
             for grid in opened.grids {
                 let number = self.out.grids.len();
                 let found = open_sdg::read(&grid, path, head, self.answers, number);
                 self.keep(grid);
                 let is_empty = found.drafts.is_empty();
-                self.pass(found, Form::OpenSdg, &mut batch);
+                self.pass(found, FileForm::OpenSdg, &mut batch);
                 if is_empty {
                     batch.told.empty.push((*path).clone());
                 }
@@ -507,7 +511,7 @@ impl Work<'_> {
         }
         match all {
             Some(batch) => self.batch(batch),
-            None => self.problem(name, Reading::NoTable),
+            None => self.problem(name, TextReading::NoTable),
         }
     }
 
@@ -534,8 +538,8 @@ impl Work<'_> {
 }
 
 impl Batch {
-    fn new(name: &str, form: Form, opened: &Opened) -> Self {
-        let mut told = Told::new(name, form);
+    fn new(name: &str, form: FileForm, opened: &Opened) -> Self {
+        let mut told = FileSummary::new(name, form);
         told.workbook = opened.workbook;
         told.encoding = opened.encoding;
         told.delimiter = opened.delimiter;

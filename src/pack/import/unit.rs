@@ -249,7 +249,7 @@ fn said(text: &str) -> Option<&str> {
         .trim()
         .trim_end_matches('.')
         .trim_start_matches(['-', '–', ' ']);
-    // Of several units none is that of all rows.
+    // If several units are listed, none of them holds for all rows.
     let is_one = !unit.contains([';', '|']) && !unit.contains(", ") && !bare(unit).contains(" va ");
     let is_meant = is_unit(unit) || *is_sure && is_parted;
     (!unit.is_empty() && is_one && is_meant && unit.chars().count() <= 40).then_some(unit)

@@ -15,7 +15,7 @@ use calamine::{
 use super::digits::without_exponent;
 use super::document;
 use super::format;
-use super::grid::{Cell, CellKind, Grid, Line, Merged, Origin};
+use super::grid::{Cell, CellKind, Grid, GridRow, Merged, WorkbookOrigin};
 use super::open::Workbook;
 use crate::pack::diagnostic::Unopened;
 
@@ -100,7 +100,7 @@ fn plain<'b, R: Reader<Bytes<'b>>>(mut book: R, kind: &str) -> Result<Workbook, 
         let range = book.worksheet_range(&sheet.name);
         let rows = range_rows(&range.map_err(|_| Unopened::Damaged)?);
         read.grids
-            .push(grid(sheet.name, rows, &[], Origin::Formatless));
+            .push(grid(sheet.name, rows, &[], WorkbookOrigin::Formatless));
     }
     Ok(read)
 }
@@ -140,7 +140,7 @@ fn new(bytes: &[u8]) -> Result<Workbook, Unopened> {
         let formulas = formulas(&mut book, &sheet.name).map_err(|_| Unopened::Damaged)?;
         let rows = rows(&mut book, &sheet.name, &formulas).map_err(|_| Unopened::Damaged)?;
         read.grids
-            .push(grid(sheet.name, rows, &merged, Origin::Workbook));
+            .push(grid(sheet.name, rows, &merged, WorkbookOrigin::Workbook));
     }
     Ok(read)
 }
@@ -209,7 +209,7 @@ fn grid(
     sheet: String,
     rows: BTreeMap<u32, Vec<Cell>>,
     merged: &[Dimensions],
-    origin: Origin,
+    origin: WorkbookOrigin,
 ) -> Grid {
     let merged = areas(&rows, merged);
     Grid {
@@ -217,7 +217,7 @@ fn grid(
         sheet: Some(sheet),
         lines: rows
             .into_iter()
-            .map(|(number, cells)| Line {
+            .map(|(number, cells)| GridRow {
                 cells,
                 at: number as usize,
             })

@@ -13,13 +13,13 @@ use crate::core::model::{
     SourceId, TargetKind, Text,
 };
 use crate::pack::diagnostic::{Doubt, Problem};
-use crate::pack::lint::{At, Stated};
+use crate::pack::lint::{At, ClaimRead};
 use crate::pack::quoted;
-use crate::pack::toml::{Field, Notes, Table, Value};
+use crate::pack::toml::{ClaimFigures, Located, Notes, Table};
 
 use super::context::Context;
 use super::entities::{note, period, plan, source};
-use super::waiting::Read;
+use super::waiting::PendingClaim;
 
 /// Reads the claims that stand at the top of a file; they wait for their indicators.
 pub(super) fn at_the_top(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut Notes) {
@@ -38,7 +38,7 @@ pub(super) fn read(
     context: &mut Context<'_>,
     table: &mut Table<'_>,
     notes: &mut Notes,
-) -> Option<Read> {
+) -> Option<PendingClaim> {
     let place = place(context, table, notes);
     let has_plan = table.has("plan");
     let plan = plan(context, table, notes);
@@ -90,7 +90,7 @@ pub(super) fn read(
     }
     let start = notes.offset(table.at());
     let at = start..start + table.at().len();
-    Some(Read {
+    Some(PendingClaim {
         place,
         claim,
         verbatim: value.verbatim,
@@ -125,8 +125,9 @@ fn particulars(
         let start = notes.offset(&quote.at);
         (context.file, start..start + quote.at.len())
     });
-    let said =
-        |field: Option<Field<String>>| field.map_or_else(Box::default, |field| field.value.into());
+    let said = |field: Option<Located<String>>| {
+        field.map_or_else(Box::default, |field| field.value.into())
+    };
     let particulars = Particulars {
         quote: said(quote),
         page: said(page),
@@ -142,7 +143,7 @@ fn particulars(
 /// written; nothing is replaced by it.
 fn replacing(
     context: &mut Context<'_>,
-    id: &Field<String>,
+    id: &Located<String>,
     replaced: Option<SourceId>,
     notes: &mut Notes,
 ) -> SourceId {
@@ -177,7 +178,7 @@ fn required_kind(table: &mut Table<'_>, notes: &mut Notes) -> Option<ClaimKind> 
 /// Reads the comparator; two figures are a range, and a range has two figures.
 fn comparator(
     table: &mut Table<'_>,
-    value: Option<&Field<Value>>,
+    value: Option<&Located<ClaimFigures>>,
     notes: &mut Notes,
 ) -> Option<Comparator> {
     let is_range = value.is_some_and(|value| value.value.high.is_some());
@@ -225,7 +226,7 @@ impl ClaimKey {
 }
 
 /// The claims of one indicator as they are added.
-pub(super) struct Added {
+pub(super) struct AddedClaims {
     indicator: IndicatorId,
     unit: Bilingual,
     kind: Option<TargetKind>,
@@ -233,18 +234,18 @@ pub(super) struct Added {
     lacks_direction: bool,
     seen: FastSet<ClaimKey>,
     /// Those that were added.
-    pub(super) stated: Vec<Stated>,
+    pub(super) claims: Vec<ClaimRead>,
 }
 
-impl Added {
-    /// None yet, of an indicator with a unit, a kind of target and a better direction.
+impl AddedClaims {
+    /// Begins without claims, for an indicator with a unit, a kind of target and a better direction.
     pub(super) fn new(
         indicator: IndicatorId,
         unit: Bilingual,
         kind: Option<TargetKind>,
         better: Better,
     ) -> Self {
-        // A share of a whole has no better direction, and of a rank everybody knows it.
+        // A share of a whole has no better direction, and the direction of a rank is known.
         let needs_direction =
             kind.is_some_and(|kind| !matches!(kind, TargetKind::Structure | TargetKind::Rank));
         Self {
@@ -254,13 +255,13 @@ impl Added {
             asked_for_kind: kind.is_some(),
             lacks_direction: needs_direction && better == Better::None,
             seen: FastSet::default(),
-            stated: Vec::new(),
+            claims: Vec::new(),
         }
     }
 
     /// Adds a claim.
-    pub(super) fn add(&mut self, context: &mut Context<'_>, read: Read) {
-        let Read {
+    pub(super) fn add(&mut self, context: &mut Context<'_>, read: PendingClaim) {
+        let PendingClaim {
             place, claim, at, ..
         } = read;
         for problem in self.problems(context, &claim) {
@@ -283,7 +284,7 @@ impl Added {
             particulars: read.particulars,
         };
         context.builder.claim(series, &claim, beside);
-        self.stated.push(Stated { place, claim, at });
+        self.claims.push(ClaimRead { place, claim, at });
     }
 
     /// Tells whether a quote holds the figure, in words of the unit.

@@ -13,25 +13,40 @@ use crate::core::model::{
 };
 use crate::pack::diagnostic::{LineIndex, Problem};
 use crate::pack::lint::At;
-use crate::pack::progress::{Stage, Told};
+use crate::pack::progress::{ProgressSink, Stage};
 use crate::pack::relations::{self, Tied};
 use crate::pack::shares::{self, Share};
 use crate::pack::terms::{self, Termless};
-use crate::pack::toml::{Field, Notes};
-use crate::pack::units::{self, Lonely};
+use crate::pack::toml::{Located, Notes};
+use crate::pack::units::{self, UnmeasuredTarget};
 
 use super::ids::{Ids, Suggestions};
-use super::waiting::{Declared, Link, Linked, Named, Read, Said, Waiting};
+use super::waiting::{
+    Declared, IndicatorRemark, Link, Linked, NamedIndicator, PendingClaim, Waiting,
+};
 
 /// Bytes that are understood before whoever watches is told.
 const BYTES_UNWATCHED: u64 = 32 << 10;
 
+/// The indicators that one indicator links to, by their ids, until all of them are known.
+#[derive(Debug)]
+pub(super) struct RelatedIds {
+    /// The file in which they stand, by its number.
+    pub(super) file: usize,
+    /// The indicator that links to them.
+    pub(super) indicator: IndicatorId,
+    /// The ids as written.
+    pub(super) ids: Vec<Located<String>>,
+    /// Where the piece of the file begins from which the places of the ids are counted.
+    pub(super) base: usize,
+}
+
 /// What must hold between an indicator and others, which it names by their ids.
 #[derive(Debug)]
-pub(super) struct Related {
+pub(super) struct NamedRelation {
     pub(super) form: RelationForm,
-    pub(super) of: Field<String>,
-    pub(super) count: Option<Field<String>>,
+    pub(super) of: Located<String>,
+    pub(super) count: Option<Located<String>>,
 }
 
 /// The state of one pack being read.
@@ -41,14 +56,14 @@ pub(super) struct Context<'b> {
     pub(super) file: usize,
     pub(super) has_pack_table: bool,
     pub(super) home: Option<PlaceId>,
-    pub(super) main_plans: Vec<(usize, Field<String>)>,
-    pub(super) related: Vec<(usize, IndicatorId, Vec<Field<String>>, usize)>,
+    pub(super) main_plans: Vec<(usize, Located<String>)>,
+    pub(super) related: Vec<RelatedIds>,
     pub(super) categories: Ids<CategoryId>,
     pub(super) plans: Ids<PlanId>,
     pub(super) sources: Ids<SourceId>,
     pub(super) indicators: Ids<IndicatorId>,
     pub(super) shares: Vec<Share>,
-    pub(super) lonely: Vec<Lonely>,
+    pub(super) unmeasured_targets: Vec<UnmeasuredTarget>,
     pub(super) tied: Vec<Tied>,
     pub(super) termless: Vec<Termless>,
     /// The derivations, until every claim is known.
@@ -57,13 +72,13 @@ pub(super) struct Context<'b> {
     pub(super) wordings: usize,
     /// The first claim of this pack.
     first_claim: ClaimId,
-    relations: Vec<(At, IndicatorId, Related)>,
-    claims: FastMap<String, Vec<Read>>,
+    relations: Vec<(At, IndicatorId, NamedRelation)>,
+    claims: FastMap<String, Vec<PendingClaim>>,
     later: Vec<(At, Problem)>,
     waiting: Waiting,
-    told: Told<'b>,
+    progress: ProgressSink<'b>,
     /// Bytes of which was told last.
-    last_told: u64,
+    last_reported: u64,
     /// Bytes of the files whose indicators were all read.
     done: u64,
     texts: Vec<&'b str>,
@@ -78,7 +93,7 @@ impl<'b> Context<'b> {
         name: &str,
         texts: Vec<&'b str>,
         builder: &'b mut Builder,
-        told: Told<'b>,
+        progress: ProgressSink<'b>,
     ) -> Self {
         let folder = name.rsplit(['/', '\\']).next().unwrap_or("pack");
         let id = builder.text(folder);
@@ -92,8 +107,8 @@ impl<'b> Context<'b> {
         let first_claim = builder.next_claim();
         Self {
             builder,
-            told,
-            last_told: 0,
+            progress,
+            last_reported: 0,
             done: 0,
             pack,
             file: 0,
@@ -106,7 +121,7 @@ impl<'b> Context<'b> {
             sources: Ids::default(),
             indicators: Ids::default(),
             shares: Vec::new(),
-            lonely: Vec::new(),
+            unmeasured_targets: Vec::new(),
             tied: Vec::new(),
             termless: Vec::new(),
             derivations: Vec::new(),
@@ -127,24 +142,24 @@ impl<'b> Context<'b> {
     /// Tells whoever watches that this file was understood up to a byte, if the last time is a while ago.
     pub(super) fn tell(&mut self, read: usize) {
         let read = self.done + read as u64;
-        if read >= self.last_told + BYTES_UNWATCHED {
-            self.last_told = read;
-            (self.told)(self.builder, Stage::Understood, read);
+        if read >= self.last_reported + BYTES_UNWATCHED {
+            self.last_reported = read;
+            (self.progress)(self.builder, Stage::Understood, read);
         }
     }
 
     /// Tells that this file was understood.
     pub(super) fn file_done(&mut self) {
         self.done += self.texts[self.file].len() as u64;
-        self.last_told = self.done;
-        (self.told)(self.builder, Stage::Understood, self.done);
+        self.last_reported = self.done;
+        (self.progress)(self.builder, Stage::Understood, self.done);
     }
 
     /// Tells whether an id is used for the first time in its table; a second use is noted.
     pub(super) fn is_first_use(
         &mut self,
         table: &'static str,
-        id: &Field<String>,
+        id: &Located<String>,
         notes: &mut Notes,
     ) -> bool {
         let key = (table, self.builder.text(&id.value));
@@ -168,20 +183,20 @@ impl<'b> Context<'b> {
     }
 
     /// Finds a plan by its id; an unknown one is noted.
-    pub(super) fn plan(&self, id: &Field<String>, notes: &mut Notes) -> Option<PlanId> {
+    pub(super) fn plan(&self, id: &Located<String>, notes: &mut Notes) -> Option<PlanId> {
         let (known, builder) = (&self.plans, &*self.builder);
         self.suggestions.find("plan", known, builder, id, notes)
     }
 
     /// Finds an indicator by its id; an unknown one is noted.
-    pub(super) fn indicator(&self, id: &Field<String>, notes: &mut Notes) -> Option<IndicatorId> {
+    pub(super) fn indicator(&self, id: &Located<String>, notes: &mut Notes) -> Option<IndicatorId> {
         let (known, builder) = (&self.indicators, &*self.builder);
         self.suggestions
             .find("indicator", known, builder, id, notes)
     }
 
     /// Finds a category; an unknown one is noted and made, so that its indicators are not lost.
-    pub(super) fn category(&mut self, id: &Field<String>, notes: &mut Notes) -> CategoryId {
+    pub(super) fn category(&mut self, id: &Located<String>, notes: &mut Notes) -> CategoryId {
         let (known, builder) = (&self.categories, &*self.builder);
         let known = self.suggestions.find("category", known, builder, id, notes);
         if let Some(known) = known {
@@ -198,7 +213,7 @@ impl<'b> Context<'b> {
     }
 
     /// Finds a source; an unknown one is noted and made without a title.
-    pub(super) fn source(&mut self, id: &Field<String>, notes: &mut Notes) -> SourceId {
+    pub(super) fn source(&mut self, id: &Located<String>, notes: &mut Notes) -> SourceId {
         if let Some(known) = self.sources.get(self.builder, &id.value) {
             return known;
         }
@@ -238,15 +253,16 @@ impl<'b> Context<'b> {
 
     /// Resolves the links between indicators once every indicator is known.
     pub(super) fn resolve_related(&mut self, notes: &mut [Notes]) {
-        for (file, indicator, ids, base) in std::mem::take(&mut self.related) {
-            let notes = &mut notes[file];
-            notes.set_base(base);
-            let related = ids
+        for links in std::mem::take(&mut self.related) {
+            let notes = &mut notes[links.file];
+            notes.set_base(links.base);
+            let related = links
+                .ids
                 .iter()
                 .filter_map(|id| self.indicator(id, notes))
                 .collect();
             notes.set_base(0);
-            self.builder.set_related(indicator, related);
+            self.builder.set_related(links.indicator, related);
         }
     }
 
@@ -262,7 +278,7 @@ impl<'b> Context<'b> {
                 let count = related.count.as_ref();
                 let count = count.map(|id| self.indicator(id, notes));
                 notes.set_base(0);
-                // A relation to what is not there says nothing.
+                // A relation to an indicator that is missing is dropped; the missing id has been reported.
                 if let (Some(of), Some(count)) = (of, count.map_or(Some(None), |id| id.map(Some))) {
                     let form = related.form;
                     known.push(Relation { form, of, count });
@@ -276,7 +292,12 @@ impl<'b> Context<'b> {
 
     /// Keeps what must hold between an indicator and others; `base` is the byte of the file from which the
     /// places of their ids count.
-    pub(super) fn relate(&mut self, indicator: IndicatorId, related: Vec<Related>, base: usize) {
+    pub(super) fn relate(
+        &mut self,
+        indicator: IndicatorId,
+        related: Vec<NamedRelation>,
+        base: usize,
+    ) {
         let at = (self.file, base..base);
         let related = related.into_iter();
         self.relations
@@ -292,7 +313,7 @@ impl<'b> Context<'b> {
 
     /// Notes targets whose results are given in another unit, once every indicator is known.
     pub(super) fn check_units(&mut self) {
-        for (doubt, at) in units::check(self.builder, &self.lonely) {
+        for (doubt, at) in units::check(self.builder, &self.unmeasured_targets) {
             self.note_later(Problem::Doubtful(doubt), &at);
         }
     }
@@ -324,14 +345,14 @@ impl<'b> Context<'b> {
     }
 
     /// Keeps a claim until its indicator is met.
-    pub(super) fn wait_for_indicator(&mut self, indicator: Field<String>, claim: Read) {
+    pub(super) fn wait_for_indicator(&mut self, indicator: Located<String>, claim: PendingClaim) {
         let claims = self.claims.entry(indicator.value.clone()).or_default();
         claims.push(claim);
         self.waiting.name(self.file, indicator);
     }
 
     /// The claims that waited for an indicator.
-    pub(super) fn waiting_for(&mut self, indicator: &str) -> Vec<Read> {
+    pub(super) fn waiting_for(&mut self, indicator: &str) -> Vec<PendingClaim> {
         match self.claims.is_empty() {
             true => Vec::new(),
             false => self.claims.remove(indicator).unwrap_or_default(),
@@ -339,12 +360,12 @@ impl<'b> Context<'b> {
     }
 
     /// Keeps what is said of an indicator until it is met.
-    pub(super) fn wait(&mut self, name: Field<String>, said: Said) {
+    pub(super) fn wait(&mut self, name: Located<String>, said: IndicatorRemark) {
         self.waiting.wait(self.file, name, said);
     }
 
     /// Keeps the names of indicators until all are met.
-    pub(super) fn link(&mut self, linked: Linked, names: Vec<Field<String>>) {
+    pub(super) fn link(&mut self, linked: Linked, names: Vec<Located<String>>) {
         self.waiting.link(self.file, linked, names);
     }
 
@@ -352,8 +373,12 @@ impl<'b> Context<'b> {
     pub(super) fn meet(&mut self, id: &str, indicator: IndicatorId) {
         for said in self.waiting.said_of(id) {
             match said {
-                Said::Judgement(said) => self.builder.judgement(Judgement { indicator, ..said }),
-                Said::Withdrawal(said) => self.builder.withdrawal(Withdrawal { indicator, ..said }),
+                IndicatorRemark::Judgement(said) => {
+                    self.builder.judgement(Judgement { indicator, ..said })
+                }
+                IndicatorRemark::Withdrawal(said) => {
+                    self.builder.withdrawal(Withdrawal { indicator, ..said })
+                }
             }
         }
         self.indicators.insert(self.builder, id, indicator);
@@ -362,7 +387,7 @@ impl<'b> Context<'b> {
     /// Links what names several indicators, and notes names of none, once every indicator is known.
     pub(super) fn resolve_waiting(&mut self, notes: &mut [Notes]) {
         let waiting = std::mem::take(&mut self.waiting);
-        for Named { file, name } in waiting.names {
+        for NamedIndicator { file, name } in waiting.names {
             self.indicator(&name, &mut notes[file]);
         }
         for Link {

@@ -60,7 +60,7 @@ pub(super) fn read(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut N
             context.note_later(Problem::MissingKey { key, table }, &at);
             continue;
         }
-        // With an input that could not be read it would be another derivation.
+        // Without the unreadable input it would be another derivation, so it is dropped whole.
         let Some(inputs) = inputs.into_iter().collect() else {
             continue;
         };
@@ -133,7 +133,7 @@ fn input(
 struct Pending {
     declared: Declared,
     series: SeriesId,
-    /// Of each input the indicator and, where it has figures, the series.
+    /// The indicator of each input, and its series if it has figures.
     inputs: Vec<(IndicatorId, Option<SeriesId>)>,
 }
 
@@ -387,7 +387,7 @@ fn worked_out(
             Comparator::Equal | Comparator::About | Comparator::Range => {
                 Some((claim.low, claim.high))
             }
-            // A bound passes on as it is and can be reckoned with in no other way.
+            // A bound can only be passed on; no other form can compute with it.
             _ => (declared.form == Form::Same).then_some((claim.low, claim.high)),
         };
         let span = catalog.period(claim.period).years();
@@ -458,7 +458,7 @@ fn computed(
     let declared = &pending.declared;
     let catalog = context.builder.so_far();
     let claims = || inputs.iter().map(|(_, claim)| claim);
-    // Nobody knows when an undated input was published: the figure is no better known than that.
+    // If one input is undated, the publication day of the result is unknown too.
     let latest = claims().max_by_key(|claim| {
         let day = published(catalog, claim).last_day();
         (day.is_none(), day)

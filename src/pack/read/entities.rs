@@ -10,10 +10,10 @@ use crate::core::model::{
 };
 use crate::pack::diagnostic::{Doubt, Problem};
 use crate::pack::terms::Termless;
-use crate::pack::toml::{Field, Notes, Table};
+use crate::pack::toml::{Located, Notes, Table};
 
 use super::context::Context;
-use super::waiting::{Linked, NOT_MET, Said};
+use super::waiting::{IndicatorRemark, Linked, NOT_MET};
 
 pub(crate) const PLACE_LEVELS: [&str; 5] = ["country", "region", "province", "district", "commune"];
 const WHOLE_YEAR: &str = "year";
@@ -124,7 +124,7 @@ pub(super) fn plans(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mut 
         let id = table.id(notes);
         let name = table.required_both("name", notes);
         let title = table.both("title", notes);
-        // One that could not be read was told.
+        // A term that could not be read has been reported already.
         let has_term = table.has("term");
         let term = table.term("term", notes);
         let status = table.word("status", PlanStatus::ALL, PlanStatus::code, notes);
@@ -185,7 +185,7 @@ pub(super) fn sources(context: &mut Context<'_>, top: &mut Table<'_>, notes: &mu
 }
 
 /// A source id is free text; only what nobody can see or type is refused.
-fn source_id(id: Field<String>, notes: &mut Notes) -> Option<Field<String>> {
+fn source_id(id: Located<String>, notes: &mut Notes) -> Option<Located<String>> {
     if !id.value.contains(VISIBLE_MARK) {
         return Some(id);
     }
@@ -193,7 +193,7 @@ fn source_id(id: Field<String>, notes: &mut Notes) -> Option<Field<String>> {
     None
 }
 
-fn published(date: &Field<String>, notes: &mut Notes) -> Published {
+fn published(date: &Located<String>, notes: &mut Notes) -> Published {
     Published::parse(&date.value).unwrap_or_else(|| {
         notes.note(Problem::BadDate(date.value.clone()), &date.at);
         Published::default()
@@ -201,7 +201,7 @@ fn published(date: &Field<String>, notes: &mut Notes) -> Published {
 }
 
 /// The day on which the next edition is expected; it is noted, for whoever knows the day of today.
-fn due_day(date: &Field<String>, notes: &mut Notes) -> Option<jiff::civil::Date> {
+fn due_day(date: &Located<String>, notes: &mut Notes) -> Option<jiff::civil::Date> {
     let due = published(date, notes).last_day()?;
     notes.note(Problem::Doubtful(Doubt::PastDue { due }), &date.at);
     Some(due)
@@ -338,7 +338,7 @@ pub(super) fn judgements(context: &mut Context<'_>, top: &mut Table<'_>, notes: 
                 source,
                 note,
             };
-            context.wait(indicator, Said::Judgement(judgement));
+            context.wait(indicator, IndicatorRemark::Judgement(judgement));
         }
         table.finish(notes);
     }
@@ -360,7 +360,7 @@ pub(super) fn withdrawals(context: &mut Context<'_>, top: &mut Table<'_>, notes:
                 source,
                 note,
             };
-            context.wait(indicator, Said::Withdrawal(withdrawal));
+            context.wait(indicator, IndicatorRemark::Withdrawal(withdrawal));
         }
         table.finish(notes);
     }
@@ -420,6 +420,6 @@ pub(super) fn period(
 }
 
 /// Keeps a bilingual field.
-pub(super) fn both(context: &mut Context<'_>, field: &Field<(String, String)>) -> Bilingual {
+pub(super) fn both(context: &mut Context<'_>, field: &Located<(String, String)>) -> Bilingual {
     context.builder.both(&field.value.0, &field.value.1)
 }

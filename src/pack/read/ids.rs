@@ -10,7 +10,7 @@ use crate::core::maps::FastMap;
 use crate::core::model::Text;
 use crate::core::nearest::nearest;
 use crate::pack::diagnostic::Problem;
-use crate::pack::toml::{Field, Notes};
+use crate::pack::toml::{Located, Notes};
 
 /// The ids of one table.
 #[derive(Debug)]
@@ -50,7 +50,7 @@ impl Suggestions {
         table: &'static str,
         known: &Ids<T>,
         builder: &Builder,
-        id: &Field<String>,
+        id: &Located<String>,
         notes: &mut Notes,
     ) -> Option<T> {
         let found = known.get(builder, &id.value);
@@ -65,7 +65,7 @@ impl Suggestions {
         found
     }
 
-    /// The nearest known id; of several the one that was met first.
+    /// The nearest known id; on a tie the one that was met first.
     pub(super) fn nearest<T>(&self, id: &str, known: &Ids<T>, builder: &Builder) -> Option<String> {
         let spent = self.comparisons.get() + known.0.len();
         if spent > MOST_COMPARISONS {

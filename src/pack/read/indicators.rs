@@ -11,29 +11,29 @@ use crate::core::model::{
     RelationForm, TargetKind, Text,
 };
 use crate::pack::diagnostic::{Doubt, Problem};
-use crate::pack::toml::{self, Field, Notes, Table};
+use crate::pack::toml::{self, Located, Notes, Table};
 
-use crate::pack::lint::{self, Stated};
+use crate::pack::lint::{self, ClaimRead};
 use crate::pack::relations::Tied;
 use crate::pack::{shares, units};
 
-use super::claims::{self, Added};
-use super::context::{Context, Related};
+use super::claims::{self, AddedClaims};
+use super::context::{Context, NamedRelation, RelatedIds};
 use super::entities::{both, source};
-use super::top::Top;
+use super::file::ParsedFile;
 
 /// Reads the indicators of one file, piece by piece where it could be cut.
-pub(super) fn read(context: &mut Context<'_>, top: &mut Top<'_>, notes: &mut Notes) {
+pub(super) fn read(context: &mut Context<'_>, file: &mut ParsedFile<'_>, notes: &mut Notes) {
     let mut done = 0;
-    for piece in std::mem::take(&mut top.pieces) {
-        let mut parsed = parse(top.text, &piece);
+    for piece in std::mem::take(&mut file.pieces) {
+        let mut parsed = parse(file.text, &piece);
         if parsed.is_none() {
-            top.mend(notes);
-            parsed = parse(top.text, &piece);
+            file.mend(notes);
+            parsed = parse(file.text, &piece);
         }
         let Some(mut table) = parsed else {
-            // Sound as a whole, so it was cut inside a string.
-            read_whole(context, top.text, done, notes);
+            // The file parses whole but not in pieces, so a cut fell inside a string.
+            read_whole(context, file.text, done, notes);
             return;
         };
         notes.set_base(piece.start);
@@ -41,7 +41,7 @@ pub(super) fn read(context: &mut Context<'_>, top: &mut Top<'_>, notes: &mut Not
         table.finish(notes);
         notes.set_base(0);
     }
-    read_tables(context, &mut top.table, 0, notes);
+    read_tables(context, &mut file.table, 0, notes);
 }
 
 fn parse<'t>(text: &'t str, piece: &Range<usize>) -> Option<Table<'t>> {
@@ -78,21 +78,21 @@ fn read_tables(
         }) = declared
         {
             let all = claims.len();
-            let mut added = Added::new(indicator, unit, kind, better);
+            let mut added = AddedClaims::new(indicator, unit, kind, better);
             for mut entry in claims {
                 if let Some(read) = claims::read(context, &mut entry, notes) {
                     added.add(context, read);
                 }
                 entry.finish(notes);
             }
-            let is_whole = added.stated.len() == all;
+            let is_whole = added.claims.len() == all;
             for read in context.waiting_for(&id) {
                 added.add(context, read);
             }
-            doubt(context, indicator, (&added.stated, is_whole));
+            doubt(context, indicator, &added.claims, is_whole);
             if has_relations {
-                let stated = added.stated;
-                context.tied.push(Tied { indicator, stated });
+                let claims = added.claims;
+                context.tied.push(Tied { indicator, claims });
             }
         }
         table.finish(notes);
@@ -101,18 +101,18 @@ fn read_tables(
 }
 
 /// Notes what does not fit together among the claims of an indicator.
-fn doubt(context: &mut Context<'_>, id: IndicatorId, (stated, is_whole): (&[Stated], bool)) {
+fn doubt(context: &mut Context<'_>, id: IndicatorId, claims: &[ClaimRead], is_whole: bool) {
     let catalog = context.builder.so_far();
-    let shares = shares::of(catalog, id, stated);
-    let lonely = units::of(catalog, id, stated);
-    for (doubt, at) in lint::indicator(catalog, id, stated) {
-        // The figure that is missing may be the one that could not be read.
+    let shares = shares::of(catalog, id, claims);
+    let unmeasured = units::of(catalog, id, claims);
+    for (doubt, at) in lint::indicator(catalog, id, claims) {
+        // A missing baseline may be the claim that could not be read.
         if is_whole || doubt != Doubt::NoBaseline {
             context.note_later(Problem::Doubtful(doubt), &at);
         }
     }
     context.shares.extend(shares);
-    context.lonely.extend(lonely);
+    context.unmeasured_targets.extend(unmeasured);
 }
 
 /// An indicator that was added.
@@ -183,7 +183,12 @@ fn declare(
     context.meet(&id.value, indicator);
     let base = notes.offset(&(0..0));
     let file = context.file;
-    context.related.push((file, indicator, related, base));
+    context.related.push(RelatedIds {
+        file,
+        indicator,
+        ids: related,
+        base,
+    });
     context.relate(indicator, relations, base);
     Some(Declared {
         id: id.value,
@@ -195,7 +200,7 @@ fn declare(
     })
 }
 
-fn keep_all(context: &mut Context<'_>, fields: &[Field<String>]) -> Box<[Text]> {
+fn keep_all(context: &mut Context<'_>, fields: &[Located<String>]) -> Box<[Text]> {
     let texts = fields.iter().filter(|field| !field.value.trim().is_empty());
     texts
         .map(|field| context.builder.text(&field.value))
@@ -258,7 +263,7 @@ fn ended(context: &mut Context<'_>, table: &mut Table<'_>, notes: &mut Notes) ->
 }
 
 /// Takes what must hold between the figures of an indicator and of others.
-fn relations(table: &mut Table<'_>, notes: &mut Notes) -> Vec<Related> {
+fn relations(table: &mut Table<'_>, notes: &mut Notes) -> Vec<NamedRelation> {
     let mut relations = Vec::new();
     for mut entry in table.tables("relation", "relation", notes) {
         let form = entry.required_word("form", RelationForm::ALL, RelationForm::code, notes);
@@ -273,7 +278,7 @@ fn relations(table: &mut Table<'_>, notes: &mut Notes) -> Vec<Related> {
         entry.finish(notes);
         if let (Some(form), Some(of), false) = (form, of, is_share && count.is_none()) {
             let form = form.value;
-            relations.push(Related { form, of, count });
+            relations.push(NamedRelation { form, of, count });
         }
     }
     relations

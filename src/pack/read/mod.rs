@@ -5,7 +5,7 @@
 //! there. What is wrong is noted and skipped, entry by entry. It must not know where files come from. The
 //! format is told by example in `docs/pack-format.md`.
 //!
-//! Reading order: `decode` (bytes to text), `top` (a file, cut or mended), `ids`, `waiting` (what is said of
+//! Reading order: `decode` (bytes to text), `file` (a file, cut or mended), `ids`, `waiting` (what is said of
 //! indicators until they are met), `context` (what is known while a pack is read), `entities` (everything but
 //! indicators), `claims`, `indicators`, `derivations` (what the pack declares to follow from other figures), `wordings` (what people
 //! type for words of the data).
@@ -15,9 +15,9 @@ mod context;
 mod decode;
 mod derivations;
 mod entities;
+mod file;
 mod ids;
 mod indicators;
-mod top;
 mod waiting;
 mod wordings;
 
@@ -27,21 +27,21 @@ use crate::core::catalog::build::Builder;
 use crate::core::clean::clean;
 use crate::pack::diagnostic::{Diagnostic, Problem};
 use crate::pack::files::PackFiles;
-use crate::pack::progress::{Stage, Told};
+use crate::pack::progress::{ProgressSink, Stage};
 use crate::pack::toml::{Notes, Table};
 
 use context::Context;
 use decode::decode;
-use top::Top;
+use file::ParsedFile;
 
 pub(crate) use entities::PLACE_LEVELS;
 pub(in crate::pack) use wordings::of_every_run;
 
-/// Reads one pack into a catalogue being built and returns its problems. `told` is called often.
+/// Reads one pack into a catalogue being built and returns its problems. `progress` is called often.
 pub(crate) fn read_pack(
     pack: &PackFiles,
     builder: &mut Builder,
-    told: Told<'_>,
+    progress: ProgressSink<'_>,
 ) -> Vec<Diagnostic> {
     let mut diagnostics = pack.problems.clone();
     let texts = decode(pack, &mut diagnostics);
@@ -50,16 +50,16 @@ pub(crate) fn read_pack(
     }
     let mut notes: Vec<Notes> = texts.iter().map(|(name, _)| Notes::new(name)).collect();
     let mended: Vec<OnceCell<String>> = texts.iter().map(|_| OnceCell::new()).collect();
-    let mut tops: Vec<Top<'_>> = Vec::new();
+    let mut files: Vec<ParsedFile<'_>> = Vec::new();
     let mut cut = 0;
     for (((_, text), mended), notes) in texts.iter().zip(&mended).zip(&mut notes) {
-        tops.push(Top::parse(text, mended, notes));
+        files.push(ParsedFile::parse(text, mended, notes));
         cut += text.len() as u64;
-        told(builder, Stage::Cut, cut);
+        progress(builder, Stage::Cut, cut);
     }
-    let files = texts.iter().map(|(_, text)| &**text).collect();
-    let mut context = Context::new(&pack.name, files, builder, told);
-    read_tables(&mut context, &mut tops, &mut notes);
+    let in_full = texts.iter().map(|(_, text)| &**text).collect();
+    let mut context = Context::new(&pack.name, in_full, builder, progress);
+    read_tables(&mut context, &mut files, &mut notes);
     if !context.has_pack_table {
         diagnostics.push(Diagnostic {
             problem: Problem::NoPack,
@@ -67,8 +67,8 @@ pub(crate) fn read_pack(
             span: None,
         });
     }
-    for (top, notes) in tops.into_iter().zip(&mut notes) {
-        top.table.finish(notes);
+    for (file, notes) in files.into_iter().zip(&mut notes) {
+        file.table.finish(notes);
     }
     for (notes, (_, text)) in notes.into_iter().zip(&texts) {
         diagnostics.extend(notes.finish(&**text));
@@ -76,7 +76,7 @@ pub(crate) fn read_pack(
     diagnostics
 }
 
-fn read_tables(context: &mut Context<'_>, tops: &mut [Top<'_>], notes: &mut [Notes]) {
+fn read_tables(context: &mut Context<'_>, files: &mut [ParsedFile<'_>], notes: &mut [Notes]) {
     let declarations: [Step; 7] = [
         wordings::wordings,
         entities::pack,
@@ -98,15 +98,15 @@ fn read_tables(context: &mut Context<'_>, tops: &mut [Top<'_>], notes: &mut [Not
         entities::withdrawals,
     ];
     for step in declarations {
-        each(context, tops, notes, step);
+        each(context, files, notes, step);
     }
     context.resolve_main_plans(notes);
     for step in users {
-        each(context, tops, notes, step);
+        each(context, files, notes, step);
     }
-    for (file, (top, notes)) in tops.iter_mut().zip(&mut *notes).enumerate() {
-        context.file = file;
-        indicators::read(context, top, notes);
+    for (number, (file, notes)) in files.iter_mut().zip(&mut *notes).enumerate() {
+        context.file = number;
+        indicators::read(context, file, notes);
         context.file_done();
     }
     context.resolve_related(notes);
@@ -122,9 +122,9 @@ fn read_tables(context: &mut Context<'_>, tops: &mut [Top<'_>], notes: &mut [Not
 
 type Step = fn(&mut Context<'_>, &mut Table<'_>, &mut Notes);
 
-fn each(context: &mut Context<'_>, tops: &mut [Top<'_>], notes: &mut [Notes], step: Step) {
-    for (file, (top, notes)) in tops.iter_mut().zip(notes).enumerate() {
-        context.file = file;
-        step(context, &mut top.table, notes);
+fn each(context: &mut Context<'_>, files: &mut [ParsedFile<'_>], notes: &mut [Notes], step: Step) {
+    for (number, (file, notes)) in files.iter_mut().zip(notes).enumerate() {
+        context.file = number;
+        step(context, &mut file.table, notes);
     }
 }

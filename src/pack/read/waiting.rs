@@ -13,14 +13,14 @@ use crate::core::model::{
     Text, Withdrawal,
 };
 use crate::pack::lint::At;
-use crate::pack::toml::Field;
+use crate::pack::toml::Located;
 
 /// Stands for an indicator that was not met yet; nothing that holds it reaches the catalogue.
 pub(super) const NOT_MET: IndicatorId = IndicatorId(u32::MAX);
 
 /// A claim as it was read.
 #[derive(Debug)]
-pub(super) struct Read {
+pub(super) struct PendingClaim {
     pub(super) place: PlaceId,
     pub(super) claim: Claim,
     pub(super) verbatim: Option<String>,
@@ -34,7 +34,7 @@ pub(super) struct Read {
 #[derive(Debug)]
 pub(super) struct Declared {
     pub(super) at: At,
-    pub(super) indicator: Field<String>,
+    pub(super) indicator: Located<String>,
     pub(super) place: PlaceId,
     pub(super) kind: ClaimKind,
     pub(super) year: Option<i16>,
@@ -51,7 +51,7 @@ pub(super) struct Declared {
 #[derive(Debug)]
 pub(super) struct NamedInput {
     pub(super) at: At,
-    pub(super) indicator: Field<String>,
+    pub(super) indicator: Located<String>,
     pub(super) place: PlaceId,
     pub(super) year: Option<i16>,
     pub(super) period: PeriodId,
@@ -63,20 +63,20 @@ pub(super) struct NamedInput {
 /// What waits for indicators.
 #[derive(Debug, Default)]
 pub(super) struct Waiting {
-    said: HashMap<String, Vec<Said>>,
+    said: HashMap<String, Vec<IndicatorRemark>>,
     /// Every name by which something waits.
-    pub(super) names: Vec<Named>,
+    pub(super) names: Vec<NamedIndicator>,
     /// What names several indicators.
     pub(super) links: Vec<Link>,
 }
 
 /// A name by which something waits for an indicator.
 #[derive(Debug)]
-pub(super) struct Named {
+pub(super) struct NamedIndicator {
     /// The file in which it stands, by its number.
     pub(super) file: usize,
     /// The id as written.
-    pub(super) name: Field<String>,
+    pub(super) name: Located<String>,
 }
 
 /// The indicators that one programme or list names.
@@ -87,12 +87,12 @@ pub(super) struct Link {
     /// What names them.
     pub(super) linked: Linked,
     /// Their ids as written.
-    pub(super) names: Vec<Field<String>>,
+    pub(super) names: Vec<Located<String>>,
 }
 
 /// What is said of one indicator.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Said {
+pub(super) enum IndicatorRemark {
     Judgement(Judgement),
     Withdrawal(Withdrawal),
 }
@@ -106,18 +106,18 @@ pub(super) enum Linked {
 
 impl Waiting {
     /// Keeps what is said in a file of an indicator until it is met.
-    pub(super) fn wait(&mut self, file: usize, name: Field<String>, said: Said) {
+    pub(super) fn wait(&mut self, file: usize, name: Located<String>, said: IndicatorRemark) {
         self.said.entry(name.value.clone()).or_default().push(said);
-        self.names.push(Named { file, name });
+        self.names.push(NamedIndicator { file, name });
     }
 
     /// Keeps a name by which something waits elsewhere.
-    pub(super) fn name(&mut self, file: usize, name: Field<String>) {
-        self.names.push(Named { file, name });
+    pub(super) fn name(&mut self, file: usize, name: Located<String>) {
+        self.names.push(NamedIndicator { file, name });
     }
 
     /// Keeps the names of indicators until all are met.
-    pub(super) fn link(&mut self, file: usize, linked: Linked, names: Vec<Field<String>>) {
+    pub(super) fn link(&mut self, file: usize, linked: Linked, names: Vec<Located<String>>) {
         self.links.push(Link {
             file,
             linked,
@@ -126,7 +126,7 @@ impl Waiting {
     }
 
     /// Everything that was said of the indicator that is met under this id.
-    pub(super) fn said_of(&mut self, id: &str) -> Vec<Said> {
+    pub(super) fn said_of(&mut self, id: &str) -> Vec<IndicatorRemark> {
         self.said.remove(id).unwrap_or_default()
     }
 }

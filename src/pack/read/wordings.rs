@@ -10,14 +10,14 @@ use crate::core::fold::Folded;
 use crate::core::model::{Wording, WordingKind};
 use crate::pack::diagnostic::{Diagnostic, Problem};
 use crate::pack::files::every_run;
-use crate::pack::toml::{self, Field, Notes, Table};
+use crate::pack::toml::{self, Located, Notes, Table};
 
 use super::context::Context;
 
 /// Nobody says more words for a thing, nor more things with the same words.
 const MOST_WORDS: usize = 12;
 const MOST_MEANT: usize = 8;
-/// So many are read of a pack.
+/// The most wordings that are read from a pack.
 const MOST: usize = 10_000;
 
 /// A wording before its texts are kept.
@@ -99,7 +99,7 @@ fn phrases(
     most: usize,
     notes: &mut Notes,
 ) -> Option<Vec<String>> {
-    let fields: Vec<Field<String>> = table.needed_texts(key, notes);
+    let fields: Vec<Located<String>> = table.needed_texts(key, notes);
     let mut phrases = Vec::new();
     for field in fields {
         let words = Folded::new(&field.value).spelled().count();

@@ -21,11 +21,11 @@ pub struct Slips {
     pub fixes: Vec<(Range<usize>, String)>,
     /// The text with spaces and signs in the place of what can only mean them; as long as before.
     pub(super) cured: Vec<u8>,
-    /// Where whatever the parser says follows from a slip.
+    /// Ranges in which every fault of the parser follows from a slip.
     pub(super) covered: Vec<Range<usize>>,
     /// What is left out because of a slip.
     pub(super) left_out: Vec<Range<usize>>,
-    /// Where the first of each kind that is told once stands.
+    /// The index of the first slip of each kind that is reported only once.
     firsts: HashMap<Discriminant<Slip>, usize>,
 }
 

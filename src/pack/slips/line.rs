@@ -17,14 +17,14 @@ const LONGEST: usize = 20_000;
 
 /// What is known of the lines before.
 #[derive(Debug, Default)]
-pub(super) struct State {
+pub(super) struct FileState {
     /// The quotes of a string of several lines that was opened.
     open: Option<&'static str>,
     /// The bracket with which the last line ended.
     ended: Option<usize>,
 }
 
-impl State {
+impl FileState {
     pub(super) fn is_in_a_string(&self) -> bool {
         self.open.is_some()
     }
@@ -250,7 +250,7 @@ impl<'t> Look<'t, '_> {
         self.slips.fix(at.clone(), " ");
         let mut behind = self.rest(self.at).chars();
         let before = behind.find(|c| !c.is_whitespace() && !is_odd_space(*c));
-        // Those that stand together are one.
+        // Adjacent slips count as one.
         let joins = self.line.get(..start).unwrap_or_default();
         if joins.ends_with(is_odd_space) {
             return;

@@ -28,7 +28,7 @@ const MARKERS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
 /// Returns a text of the same length without its broken entries, as `mend` does; of what goes wrong by a slip the
 /// slip alone is noted.
 pub fn mend_with_slips(text: &str, notes: &mut Notes) -> String {
-    // Nobody wrote so much by hand, and its faults are not to take more than its own size again.
+    // A text this large was not written by hand, and reporting its slips would take as much memory again.
     if text.len() > WRITTEN_BY_HAND || is_large(text) {
         return mend(text, notes);
     }
@@ -69,7 +69,7 @@ fn is_within(ranges: &[Range<usize>], place: usize) -> bool {
 /// Looks at every line of a text that stands in no string of several lines.
 pub fn find(text: &str) -> Slips {
     let mut slips = Slips::of(text);
-    let mut state = line::State::default();
+    let mut state = line::FileState::default();
     let mut at = 0;
     // Where a conflict began, and in which line.
     let mut conflict: Option<(usize, usize)> = None;

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 /// A value with the byte range at which it stands.
 #[derive(Clone, Debug)]
-pub struct Field<T> {
+pub struct Located<T> {
     /// The value.
     pub value: T,
-    /// Where it stands in the text being read.
+    /// The bytes of the text at which it stands.
     pub at: Range<usize>,
 }

@@ -17,11 +17,11 @@ use toml::de::DeTable;
 
 use crate::pack::diagnostic::Problem;
 
-pub use field::Field;
+pub use field::Located;
 pub use notes::Notes;
 pub use syntax::{faults, first_fault};
 pub use table::Table;
-pub use value::Value;
+pub use value::ClaimFigures;
 
 /// Parses a document, noting every syntax error; what could be read is returned.
 pub fn parse<'t>(text: &'t str, notes: &mut Notes) -> Table<'t> {

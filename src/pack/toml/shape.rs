@@ -13,7 +13,7 @@ const MANY_BLANK_LINES: usize = 100_000;
 
 /// A line of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Line {
+pub(crate) struct TomlLine {
     /// The byte at which it starts.
     pub start: usize,
     /// How many brackets are open where it starts; a string of several lines counts as one.
@@ -36,8 +36,8 @@ pub(crate) struct Header<'t> {
 /// The lines of a text, and how deep each starts. A string on a single line ends with the line, closed
 /// or not. An inline table holds no line that starts with `{` or `]`: what was open before is then taken
 /// for a fault of the line before, and the list goes on.
-pub(crate) fn lines(text: &str) -> impl Iterator<Item = Line> {
-    let first = Line {
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = TomlLine> {
+    let first = TomlLine {
         start: 0,
         depth: 0,
         in_string: false,
@@ -54,7 +54,7 @@ pub(crate) fn lines(text: &str) -> impl Iterator<Item = Line> {
         }
         let in_string = kind != TokenKind::Newline;
         let feeds = part(text, at.clone()).match_indices('\n');
-        feeds.map(move |(feed, _)| Line {
+        feeds.map(move |(feed, _)| TomlLine {
             start: at.start + feed + 1,
             depth: depth + usize::from(in_string),
             in_string,

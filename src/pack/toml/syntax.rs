@@ -18,7 +18,7 @@ pub fn first_fault(text: &str) -> Option<(Fault, Range<usize>)> {
 
 /// Parses a text; what the parser leaves for later is checked as well.
 pub(super) fn strict(text: &str) -> Result<Spanned<DeTable<'_>>, (Fault, Range<usize>)> {
-    // The parser passes over a mark, and the reader has done so before.
+    // `toml` skips a byte order mark, and `decode` has removed one already, so a second one is an error.
     if let Some(rest) = text.strip_prefix('\u{FEFF}') {
         let mark = 0..text.len() - rest.len();
         return Err((Fault::plain(Wrong::ByteOrderMark), mark));

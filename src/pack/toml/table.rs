@@ -8,12 +8,12 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::field::Field;
+use super::field::Located;
 use super::notes::Notes;
 use super::text::cleaned;
 use crate::core::clean::clean;
 use crate::core::nearest::nearest;
-use crate::pack::diagnostic::{Problem, Wanted};
+use crate::pack::diagnostic::{Problem, WantedValue};
 
 /// A table whose keys are taken one by one.
 #[derive(Debug)]
@@ -52,19 +52,23 @@ impl<'t> Table<'t> {
     }
 
     /// Takes a string, cleaned.
-    pub fn text(&mut self, key: &'static str, notes: &mut Notes) -> Option<Field<String>> {
+    pub fn text(&mut self, key: &'static str, notes: &mut Notes) -> Option<Located<String>> {
         let (value, at) = self.take(key)?;
         match value {
-            DeValue::String(text) => Some(Field {
+            DeValue::String(text) => Some(Located {
                 value: cleaned(key, text, &at, notes),
                 at,
             }),
-            other => self.wrong(key, Wanted::Text, &other, &at, notes),
+            other => self.wrong(key, WantedValue::Text, &other, &at, notes),
         }
     }
 
     /// Takes a string that must be there and not be empty.
-    pub fn required_text(&mut self, key: &'static str, notes: &mut Notes) -> Option<Field<String>> {
+    pub fn required_text(
+        &mut self,
+        key: &'static str,
+        notes: &mut Notes,
+    ) -> Option<Located<String>> {
         let present = self.has(key);
         let field = self.text(key, notes);
         match &field {
@@ -85,7 +89,7 @@ impl<'t> Table<'t> {
     }
 
     /// Takes an id of small ASCII letters, digits and hyphens that must be there.
-    pub fn id(&mut self, notes: &mut Notes) -> Option<Field<String>> {
+    pub fn id(&mut self, notes: &mut Notes) -> Option<Located<String>> {
         let field = self.required_text("id", notes)?;
         let valid = field.value.bytes().all(|b| {
             b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_' | b'.')
@@ -102,12 +106,12 @@ impl<'t> Table<'t> {
         &mut self,
         key: &'static str,
         notes: &mut Notes,
-    ) -> Option<Field<(String, String)>> {
+    ) -> Option<Located<(String, String)>> {
         let (value, at) = self.take(key)?;
         match value {
             DeValue::String(text) => {
                 let text = cleaned(key, text, &at, notes);
-                Some(Field {
+                Some(Located {
                     value: (text.clone(), text),
                     at,
                 })
@@ -128,9 +132,9 @@ impl<'t> Table<'t> {
                     (Some(one), None) | (None, Some(one)) => (one.value.clone(), one.value),
                     (None, None) => return None,
                 };
-                Some(Field { value, at })
+                Some(Located { value, at })
             }
-            other => self.wrong(key, Wanted::BothLanguages, &other, &at, notes),
+            other => self.wrong(key, WantedValue::BothLanguages, &other, &at, notes),
         }
     }
 
@@ -139,7 +143,7 @@ impl<'t> Table<'t> {
         &mut self,
         key: &'static str,
         notes: &mut Notes,
-    ) -> Option<Field<(String, String)>> {
+    ) -> Option<Located<(String, String)>> {
         if !self.has(key) {
             self.asked.push(key);
             let table = self.name;
@@ -161,7 +165,7 @@ impl<'t> Table<'t> {
         words: &[T],
         code: fn(T) -> &'static str,
         notes: &mut Notes,
-    ) -> Option<Field<T>> {
+    ) -> Option<Located<T>> {
         let field = self.text(key, notes)?;
         let found = words
             .iter()
@@ -177,7 +181,7 @@ impl<'t> Table<'t> {
             };
             notes.note(problem, &field.at);
         }
-        found.map(|value| Field {
+        found.map(|value| Located {
             value,
             at: field.at,
         })
@@ -190,7 +194,7 @@ impl<'t> Table<'t> {
         words: &[T],
         code: fn(T) -> &'static str,
         notes: &mut Notes,
-    ) -> Option<Field<T>> {
+    ) -> Option<Located<T>> {
         if !self.has(key) {
             let table = self.name;
             notes.note(Problem::MissingKey { key, table }, &self.head());
@@ -204,14 +208,14 @@ impl<'t> Table<'t> {
         key: &'static str,
         (least, most): (i64, i64),
         notes: &mut Notes,
-    ) -> Option<Field<i64>> {
+    ) -> Option<Located<i64>> {
         let (value, at) = self.take(key)?;
         let DeValue::Integer(digits) = &value else {
-            return self.wrong(key, Wanted::Integer, &value, &at, notes);
+            return self.wrong(key, WantedValue::Integer, &value, &at, notes);
         };
         let number = i64::from_str_radix(digits.as_str(), digits.radix()).ok();
         match number.filter(|number| (least..=most).contains(number)) {
-            Some(value) => Some(Field { value, at }),
+            Some(value) => Some(Located { value, at }),
             None => {
                 notes.note(Problem::BadNumber { key, least, most }, &at);
                 None
@@ -229,7 +233,7 @@ impl<'t> Table<'t> {
     pub fn term(&mut self, key: &'static str, notes: &mut Notes) -> Option<(i16, i16)> {
         let (value, at) = self.take(key)?;
         let DeValue::Array(items) = &value else {
-            return self.wrong(key, Wanted::Term, &value, &at, notes);
+            return self.wrong(key, WantedValue::Term, &value, &at, notes);
         };
         let year = |item: &Spanned<DeValue<'_>>| {
             let digits = item.get_ref().as_integer()?;
@@ -247,7 +251,7 @@ impl<'t> Table<'t> {
             notes.note(Problem::BadYear(format!("{first}-{last}")), &at);
             return None;
         }
-        self.wrong(key, Wanted::Term, &value, &at, notes)
+        self.wrong(key, WantedValue::Term, &value, &at, notes)
     }
 
     /// Takes `true` or `false`.
@@ -255,29 +259,29 @@ impl<'t> Table<'t> {
         let (value, at) = self.take(key)?;
         match value {
             DeValue::Boolean(answer) => Some(answer),
-            other => self.wrong(key, Wanted::YesOrNo, &other, &at, notes),
+            other => self.wrong(key, WantedValue::YesOrNo, &other, &at, notes),
         }
     }
 
     /// Takes a list of strings, cleaned.
-    pub fn texts(&mut self, key: &'static str, notes: &mut Notes) -> Vec<Field<String>> {
+    pub fn texts(&mut self, key: &'static str, notes: &mut Notes) -> Vec<Located<String>> {
         let Some((value, at)) = self.take(key) else {
             return Vec::new();
         };
         let DeValue::Array(items) = value else {
-            let _: Option<()> = self.wrong(key, Wanted::Texts, &value, &at, notes);
+            let _: Option<()> = self.wrong(key, WantedValue::Texts, &value, &at, notes);
             return Vec::new();
         };
         let mut texts = Vec::new();
         for item in items {
             let at = item.span();
             match item.into_inner() {
-                DeValue::String(text) => texts.push(Field {
+                DeValue::String(text) => texts.push(Located {
                     value: cleaned(key, text, &at, notes),
                     at,
                 }),
                 other => {
-                    let _: Option<()> = self.wrong(key, Wanted::Texts, &other, &at, notes);
+                    let _: Option<()> = self.wrong(key, WantedValue::Texts, &other, &at, notes);
                 }
             }
         }
@@ -285,7 +289,7 @@ impl<'t> Table<'t> {
     }
 
     /// Takes one string, or a list of strings, cleaned.
-    pub fn text_or_texts(&mut self, key: &'static str, notes: &mut Notes) -> Vec<Field<String>> {
+    pub fn text_or_texts(&mut self, key: &'static str, notes: &mut Notes) -> Vec<Located<String>> {
         let is_one = self
             .entries
             .get(key)
@@ -298,7 +302,7 @@ impl<'t> Table<'t> {
     }
 
     /// The same where it must be there, and an empty list says nothing.
-    pub fn needed_texts(&mut self, key: &'static str, notes: &mut Notes) -> Vec<Field<String>> {
+    pub fn needed_texts(&mut self, key: &'static str, notes: &mut Notes) -> Vec<Located<String>> {
         let table = self.name;
         match self.entries.get(key) {
             None => notes.note(Problem::MissingKey { key, table }, &self.head()),
@@ -321,7 +325,7 @@ impl<'t> Table<'t> {
             return Vec::new();
         };
         let DeValue::Array(items) = value else {
-            let _: Option<()> = self.wrong(key, Wanted::Tables, &value, &at, notes);
+            let _: Option<()> = self.wrong(key, WantedValue::Tables, &value, &at, notes);
             return Vec::new();
         };
         let mut tables = Vec::with_capacity(items.len());
@@ -332,7 +336,7 @@ impl<'t> Table<'t> {
                     tables.push(Table::new(name, Spanned::new(at, entries)));
                 }
                 other => {
-                    let _: Option<()> = self.wrong(key, Wanted::Tables, &other, &at, notes);
+                    let _: Option<()> = self.wrong(key, WantedValue::Tables, &other, &at, notes);
                 }
             }
         }
@@ -344,7 +348,7 @@ impl<'t> Table<'t> {
         let (value, at) = self.take(key)?;
         match value {
             DeValue::Table(entries) => Some(Table::new(key, Spanned::new(at, entries))),
-            other => self.wrong(key, Wanted::Table, &other, &at, notes),
+            other => self.wrong(key, WantedValue::Table, &other, &at, notes),
         }
     }
 
@@ -377,7 +381,7 @@ impl<'t> Table<'t> {
     pub(super) fn wrong<T>(
         &self,
         key: &'static str,
-        wanted: Wanted,
+        wanted: WantedValue,
         found: &DeValue<'_>,
         at: &Range<usize>,
         notes: &mut Notes,

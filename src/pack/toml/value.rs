@@ -7,17 +7,17 @@ use std::ops::Range;
 
 use toml::de::DeValue;
 
-use super::field::Field;
+use super::field::Located;
 use super::notes::Notes;
 use super::table::Table;
 use crate::core::clean::clean;
 use crate::core::figure::{Figure, FigureError, split_range};
-use crate::pack::diagnostic::{Problem, Wanted};
+use crate::pack::diagnostic::{Problem, WantedValue};
 use crate::pack::slips::figure::slip;
 
 /// The figures of one claim as written.
 #[derive(Clone, Debug)]
-pub struct Value {
+pub struct ClaimFigures {
     /// The figure, or the lower end.
     pub low: Figure,
     /// The upper end of a range.
@@ -26,7 +26,7 @@ pub struct Value {
     pub verbatim: Option<String>,
 }
 
-impl Value {
+impl ClaimFigures {
     /// Reads a figure, or a range `low-high`; fails with the part that is no figure.
     pub fn parse(text: &str) -> Result<Self, (&str, FigureError)> {
         let figure = |part| Figure::parse(part).map_err(|error| (part, error));
@@ -54,7 +54,11 @@ impl Value {
 
 impl Table<'_> {
     /// Takes a figure, or `[low, high]`, with the digits as written.
-    pub fn figure(&mut self, key: &'static str, notes: &mut Notes) -> Option<Field<Value>> {
+    pub fn figure(
+        &mut self,
+        key: &'static str,
+        notes: &mut Notes,
+    ) -> Option<Located<ClaimFigures>> {
         let (value, at) = self.take(key)?;
         let value = match &value {
             DeValue::Array(items) => {
@@ -65,14 +69,14 @@ impl Table<'_> {
                 };
                 let texts = (digits(low.get_ref()), digits(high.get_ref()));
                 let (Some(low_text), Some(high_text)) = texts else {
-                    return self.wrong(key, Wanted::Figure, &value, &at, notes);
+                    return self.wrong(key, WantedValue::Figure, &value, &at, notes);
                 };
                 let low = one_figure(low_text, &low.span(), notes)?;
                 let high = one_figure(high_text, &high.span(), notes)?;
-                Value::of(low, Some(high), &format!("{low_text}-{high_text}"))
+                ClaimFigures::of(low, Some(high), &format!("{low_text}-{high_text}"))
             }
-            single => match digits(single).map(Value::parse) {
-                None => return self.wrong(key, Wanted::Figure, single, &at, notes),
+            single => match digits(single).map(ClaimFigures::parse) {
+                None => return self.wrong(key, WantedValue::Figure, single, &at, notes),
                 Some(Ok(value)) => value,
                 Some(Err((text, error))) => {
                     note_bad_figure(text, error, &at, notes);
@@ -80,7 +84,7 @@ impl Table<'_> {
                 }
             },
         };
-        Some(Field { value, at })
+        Some(Located { value, at })
     }
 }
 

@@ -14,7 +14,7 @@ use crate::report::paper::page::{
     PageCell, PagePart, PagePiece, PageRow, PageTable, Paper, SheetValue, WorkbookSheet,
 };
 use crate::report::paper::picture;
-use crate::words::locale::number::Form;
+use crate::words::locale::number::FigureSize;
 use crate::words::paper::{PaperWords, paper_words};
 use crate::words::wording;
 
@@ -137,7 +137,7 @@ fn claims_sheet(card: &Card<'_>, words: &PaperWords) -> WorkbookSheet {
         ];
         row.extend(list::numbers(Some(claim)));
         let said = match claim.is_result() {
-            true => wording::figure(&claim, Form::Words, basis.lang),
+            true => wording::figure(&claim, FigureSize::Words, basis.lang),
             false => card.told_target(id).figure,
         };
         row.extend([

@@ -8,7 +8,7 @@ use crate::core::derivation::{Derivation, DerivationInput, Form};
 use crate::core::figure::Figure;
 use crate::core::lang::Lang;
 use crate::core::model::IndicatorId;
-use crate::words::locale::number::{self, Form as NumberForm};
+use crate::words::locale::number::{self, FigureSize};
 use crate::words::locale::words::words;
 use crate::words::wording;
 
@@ -62,7 +62,7 @@ fn line(catalog: &Catalog, input: &DerivationInput, lang: Lang) -> String {
         let missing = lang.pick("chưa có số liệu", "no figure yet");
         return format!("{name}{year}: {missing}");
     };
-    let figure = wording::marked_figure(catalog, &claim, NumberForm::Words, lang);
+    let figure = wording::marked_figure(catalog, &claim, FigureSize::Words, lang);
     let figure = wording::with_unit(&figure, catalog.say(indicator.unit, lang));
     let when = wording::when(catalog, &claim, lang);
     let source = wording::source(catalog, &claim, lang);
@@ -88,7 +88,7 @@ fn value(catalog: &Catalog, input: &DerivationInput, lang: Lang) -> String {
     };
     let said = match input.ends {
         Some((low, high)) => ends(low, high, lang),
-        None => wording::figure(&claim, NumberForm::Signs, lang),
+        None => wording::figure(&claim, FigureSize::Signs, lang),
     };
     match is_percent(catalog, input.indicator) {
         true => format!("{said}%"),

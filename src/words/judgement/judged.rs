@@ -13,10 +13,10 @@ use crate::core::judge::standing::{Standing, YearVerdict};
 use crate::core::lang::Lang;
 use crate::core::model::{Better, Claim, ClaimId, Comparator, SeriesId, TargetKind};
 use crate::core::rule::verdict::Assessment;
-use crate::words::judgement::labels::Subject;
-use crate::words::judgement::measures::{self, Measure};
+use crate::words::judgement::labels::SentenceSubject;
+use crate::words::judgement::measures::{self, LabelledText};
 use crate::words::judgement::sentence::explain;
-use crate::words::locale::number::{self, Form};
+use crate::words::locale::number::{self, FigureSize};
 use crate::words::locale::precision::Precision;
 use crate::words::locale::words::{fill, words};
 use crate::words::wording::{self, figure, promised_kind, unit_of};
@@ -41,7 +41,7 @@ pub fn explanation_under(
     let worked_out = standing.worked_out.is_some();
     let actual = claim
         .filter(|_| !worked_out)
-        .map(|claim| figure(&claim, Form::Words, lang));
+        .map(|claim| figure(&claim, FigureSize::Words, lang));
     let term = standing.term;
     let when = match (claim, term, standing.assessment.year()) {
         (Some(_), Some(term), Some(year)) if worked_out => {
@@ -53,7 +53,7 @@ pub fn explanation_under(
     let target = standing.target.map(|at| catalog.claim(at));
     let target_when = target.map(|target| wording::when(catalog, &target, lang));
     let target = target.map(|target| bound(standing.kind, &target, lang));
-    let subject = Subject {
+    let subject = SentenceSubject {
         name,
         unit: unit_of(catalog, series, lang),
         kind: standing.kind,
@@ -74,7 +74,7 @@ pub fn explanation_under(
     let Some(outside) = outside else {
         return said;
     };
-    let value = figure(&outside, Form::Words, lang);
+    let value = figure(&outside, FigureSize::Words, lang);
     let value = subject.unit.figure(&value);
     let when = wording::when(catalog, &outside, lang);
     let apart = fill(words(lang).figure_outside_term, &[&value, &when]);
@@ -94,7 +94,7 @@ fn bound(kind: TargetKind, target: &Claim, lang: Lang) -> String {
             comparator,
             ..*target
         },
-        Form::Words,
+        FigureSize::Words,
         lang,
     )
 }
@@ -128,7 +128,7 @@ pub fn supposition(
         (None, Some(target)) => number::figure(target, lang),
         (None, None) => String::new(),
     };
-    let subject = Subject {
+    let subject = SentenceSubject {
         name: "",
         unit: unit_of(catalog, series, lang),
         kind: judged.kind,
@@ -179,7 +179,7 @@ pub fn measures(
     series: SeriesId,
     standing: &Standing,
     lang: Lang,
-) -> Vec<Measure> {
+) -> Vec<LabelledText> {
     measures_of(
         catalog,
         series,
@@ -194,7 +194,7 @@ pub fn measures_of(
     series: SeriesId,
     (kind, target, found): (TargetKind, Option<ClaimId>, &Assessment),
     lang: Lang,
-) -> Vec<Measure> {
+) -> Vec<LabelledText> {
     let told = target.and_then(|at| promised_kind(catalog, series, &catalog.claim(at)));
     let told = told.unwrap_or(TargetKind::Level);
     let decimals = catalog.indicator_of(series).decimals;
@@ -203,7 +203,7 @@ pub fn measures_of(
     let mut found = found.clone();
     let claim = target.map(|at| catalog.claim(at));
     if claim.is_some_and(|target| target.comparator == Comparator::Range) {
-        // Of a range the status line says from which end the distance is taken.
+        // For a range the status line says from which end the gap is measured, so it is left out here.
         (found.gap, found.gap_low, found.gap_high) = (None, None, None);
         found.percent_of_target = None;
     }
@@ -214,7 +214,7 @@ pub fn measures_of(
             TargetKind::Growth | TargetKind::Pace | TargetKind::Flow
         )
     {
-        // The mean of a share is no pace.
+        // A mean of levels or shares is no pace.
         (found.pace, found.need) = (None, None);
     }
     measures::measures(&found, (unit, told, kind), precision, lang)

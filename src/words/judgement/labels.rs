@@ -6,16 +6,16 @@
 use crate::core::lang::Lang;
 use crate::core::model::{Better, TargetKind, Thresholds};
 use crate::core::rule::verdict::{Confidence, Flag, Reason, Status, Trend};
-use crate::words::locale::unit::Unit;
+use crate::words::locale::unit::UnitWords;
 use crate::words::locale::words::{fill, words};
 
 /// What the sentences speak of.
 #[derive(Clone, Copy, Debug)]
-pub struct Subject<'s> {
+pub struct SentenceSubject<'s> {
     /// The indicator; may be empty.
     pub name: &'s str,
     /// Its unit.
-    pub unit: Unit<'s>,
+    pub unit: UnitWords<'s>,
     /// How its target is compared.
     pub kind: TargetKind,
     /// Which way is better.

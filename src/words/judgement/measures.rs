@@ -8,14 +8,14 @@ use crate::core::model::TargetKind;
 use crate::core::rule::verdict::{Assessment, Flag};
 use crate::words::judgement::labels::{confidence, flag};
 use crate::words::locale::precision::Precision;
-use crate::words::locale::unit::Unit;
+use crate::words::locale::unit::UnitWords;
 use crate::words::locale::words::{fill, words};
 
 /// A label and what it labels.
-pub(crate) type Measure = (&'static str, String);
+pub(crate) type LabelledText = (&'static str, String);
 
 /// A yearly change: growth a year is a rate, and its pace no difference of points.
-fn yearly(unit: Unit<'_>, kind: TargetKind, number: &str) -> String {
+fn yearly(unit: UnitWords<'_>, kind: TargetKind, number: &str) -> String {
     match kind {
         TargetKind::Growth => unit.of_kind(kind, number),
         _ => unit.a_year(number),
@@ -26,23 +26,23 @@ fn yearly(unit: Unit<'_>, kind: TargetKind, number: &str) -> String {
 /// compared.
 pub(crate) fn measures(
     found: &Assessment,
-    (unit, told, kind): (Unit<'_>, TargetKind, TargetKind),
+    (unit, told, kind): (UnitWords<'_>, TargetKind, TargetKind),
     precision: Precision,
     lang: Lang,
-) -> Vec<Measure> {
+) -> Vec<LabelledText> {
     let percent = |share: f64| precision.percent(share);
     let ratio = |ratio: f64| precision.ratio(ratio);
     let a_year = |value: f64| yearly(unit, kind, &precision.change(value));
     let end = |value: f64| unit.figure(&precision.figure(value));
-    // Once the term is over, what its last years should have brought helps nobody.
+    // Once the term is over, the change that the last years needed is left out.
     let is_over = found
         .flags
         .iter()
         .any(|flag| matches!(flag, Flag::LastFigure(_)));
     let ahead = |value: Option<f64>| value.filter(|_| !is_over);
-    // What is left to go at the threshold is less than the rounding.
+    // At the threshold the remaining change is smaller than the rounding.
     let is_near = found.has(&Flag::AtThreshold);
-    // What a level that is met may still lose is no pace that it needs.
+    // For a level already met, `need` is the slack it may lose, not a required pace: it is left out.
     let room = found.status.is_met()
         && found
             .need
@@ -162,12 +162,12 @@ mod tests {
     use crate::core::model::TargetKind;
     use crate::core::rule::verdict::{Assessment, Flag, Reason, Status};
     use crate::words::locale::precision::Precision;
-    use crate::words::locale::unit::Unit;
+    use crate::words::locale::unit::UnitWords;
 
     #[test]
     fn only_what_exists_has_a_line() {
         let mut found = Assessment::refused(Reason::NoTarget);
-        let unit = |lang| Unit::new("%", "%", lang);
+        let unit = |lang| UnitWords::new("%", "%", lang);
         let precision = |lang| Precision::new(1, TargetKind::Level, lang);
         let none = measures(
             &found,

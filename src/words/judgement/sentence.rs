@@ -1,4 +1,4 @@
-//! An assessment as sentences: the fact, the rule that gave the status, what is needed.
+//! An assessment as sentences: the fact and the rule that gave the status.
 //!
 //! Owns the templates in both languages. A template takes typed slots, so that the unit decides the
 //! noun and a language its separators; whoever asks brings figures and periods already said.
@@ -6,12 +6,12 @@
 use crate::core::lang::Lang;
 use crate::core::model::{Better, TargetKind};
 use crate::core::rule::verdict::{Assessment, Confidence, Flag, Reason, Side, Status};
-use crate::words::judgement::labels::{Subject, confidence, flag, reason, status};
+use crate::words::judgement::labels::{SentenceSubject, confidence, flag, reason, status};
 use crate::words::judgement::tongue::Tongue;
 use crate::words::locale::number::{digits, rounded};
 
 /// The assessment in one to five sentences that can be read aloud.
-pub fn explain(subject: &Subject<'_>, found: &Assessment, lang: Lang) -> String {
+pub fn explain(subject: &SentenceSubject<'_>, found: &Assessment, lang: Lang) -> String {
     let tongue = Tongue {
         subject,
         found,
@@ -144,7 +144,7 @@ impl Tongue<'_, '_> {
             .zip(self.found.gap)
             .is_some_and(|(one, other)| (one - other).abs() > 1e-9);
         let negative = self.found.gap.zip(share).is_some_and(|(gap, share)| {
-            // Gap over share less one is the target itself.
+            // gap / (share − 1) = target, so the two differ in sign only if the target is negative.
             (gap > 0.0) != (share > 1.0)
         });
         match share {
@@ -215,7 +215,7 @@ impl Tongue<'_, '_> {
             Some(gap) if self.is_rank() => {
                 self.say("còn kém {}", "{} short", &[&self.difference(gap)])
             }
-            // A fall that is too small is short, though its figure is too high.
+            // A fall that is too small misses the target although its figure lies above it.
             Some(gap) if gap < 0.0 || self.subject.kind == TargetKind::Pace => {
                 self.say("còn thiếu {}", "{} short", &[&self.difference(gap)])
             }
@@ -424,124 +424,6 @@ impl Tongue<'_, '_> {
         let value = rounded(value, places.unwrap_or(6), self.lang);
         let limit = digits(&format!("{limit:.2}"), self.lang);
         format!("{name} = {value} {sign} {limit}")
-    }
-
-    /// What is needed from now on, and where the pace so far leads.
-    fn needed(&self) -> String {
-        // What is left to go at the threshold is less than the rounding.
-        let need = self.found.need;
-        let Some(need) = need.filter(|_| !self.found.has(&Flag::AtThreshold)) else {
-            return String::new();
-        };
-        if self.is_mean() {
-            return self.needed_mean(need);
-        }
-        let yearly = self.a_year(need);
-        let head = if (need > 0.0) != self.is_rank() {
-            self.say("Cần tăng {}", "A rise of {} is needed", &[&yearly])
-        } else {
-            self.say("Cần giảm {}", "A fall of {} is needed", &[&yearly])
-        };
-        let end = self.found.hold_end.map_or_else(String::new, |end| {
-            let end = self.subject.unit.figure(&self.number(end));
-            let by = self.subject.by.to_string();
-            self.say(
-                "; nếu giữ tốc độ này thì năm {} ở mức {}",
-                "; at the pace so far {} ends at {}",
-                &[&by, &end],
-            )
-        });
-        format!("{head}{}{end}.", self.against_pace())
-    }
-
-    /// How the needed change compares with the one so far.
-    fn against_pace(&self) -> String {
-        let Some(pace) = self.found.pace else {
-            return String::new();
-        };
-        let said = self.a_year(pace);
-        let Some(factor) = self.found.factor else {
-            return self.say(
-                ", đến nay chưa thay đổi",
-                ", nothing has changed so far",
-                &[],
-            );
-        };
-        let times = self.precision().times(factor);
-        match factor {
-            _ if factor < 0.0 && (pace > 0.0) != self.is_rank() => self.say(
-                ", trong khi đến nay tăng {}",
-                ", while it rose by {} so far",
-                &[&said],
-            ),
-            _ if factor < 0.0 => self.say(
-                ", trong khi đến nay giảm {}",
-                ", while it fell by {} so far",
-                &[&said],
-            ),
-            _ if factor >= 1.05 => self.say(
-                ", gấp {} lần tốc độ đến nay ({})",
-                ", {} times the pace so far ({})",
-                &[&times, &said],
-            ),
-            _ if factor >= 0.95 => self.say(
-                ", bằng tốc độ đến nay ({})",
-                ", the same as the pace so far ({})",
-                &[&said],
-            ),
-            _ => self.say(
-                ", thấp hơn tốc độ đến nay ({})",
-                ", less than the pace so far ({})",
-                &[&said],
-            ),
-        }
-    }
-
-    fn needed_mean(&self, need: f64) -> String {
-        let Some(left) = self.years_left() else {
-            return String::new();
-        };
-        let factor = self.found.factor.filter(|factor| *factor >= 1.05);
-        let times = factor.map_or_else(String::new, |factor| {
-            let factor = self.precision().times(factor);
-            self.say(
-                ", gấp {} lần mức đến nay",
-                ", {} times that so far",
-                &[&factor],
-            )
-        });
-        match self.subject.kind {
-            TargetKind::Flow => String::new(),
-            TargetKind::Total => self.say(
-                "Cần {} trong {} năm còn lại{}.",
-                "{} is needed over the {} {year|years} left{}.",
-                &[&self.a_year(need), &left, &times],
-            ),
-            _ => self.say(
-                "Cần bình quân {} trong {} năm còn lại{}.",
-                "On average {} is needed over the {} {year|years} left{}.",
-                &[&self.figure(&self.number(need)), &left, &times],
-            ),
-        }
-    }
-
-    /// What a running mean that is met needs to stay so.
-    fn to_keep(&self) -> String {
-        let is_change = matches!(self.subject.kind, TargetKind::Pace | TargetKind::Growth);
-        let is_over = self
-            .found
-            .flags
-            .iter()
-            .any(|flag| matches!(flag, Flag::LastFigure(_)));
-        let need = self.found.need.filter(|_| is_change && !is_over);
-        let (Some(need), Some(left)) = (need, self.years_left()) else {
-            return String::new();
-        };
-        self.say(
-            "Còn {} năm; chỉ cần bình quân {} là giữ được.",
-            "With {} {year|years} left, {} on average keeps it.",
-            &[&left, &self.figure(&self.number(need))],
-        )
     }
 
     fn years_missed(&self) -> String {

@@ -5,7 +5,7 @@
 use crate::core::lang::Lang;
 use crate::core::model::{Better, TargetKind};
 use crate::core::rule::verdict::{Assessment, Flag, Status};
-use crate::words::judgement::labels::Subject;
+use crate::words::judgement::labels::SentenceSubject;
 use crate::words::locale::number::shortest;
 use crate::words::locale::precision::Precision;
 use crate::words::locale::words::fill;
@@ -13,7 +13,7 @@ use crate::words::locale::words::fill;
 /// One assessment in one language.
 pub(super) struct Tongue<'t, 's> {
     /// What is spoken of.
-    pub(super) subject: &'t Subject<'s>,
+    pub(super) subject: &'t SentenceSubject<'s>,
     /// What is said of it.
     pub(super) found: &'t Assessment,
     /// The language.
@@ -79,7 +79,7 @@ impl Tongue<'_, '_> {
             return format!("{fall} {}", self.figure(size));
         }
         match self.subject.kind {
-            // What is to be reached in one year is not said to be so much a year.
+            // A target of a single year is not said as an amount "a year".
             TargetKind::Flow if self.is_one_year() => unit.figure(number),
             TargetKind::Pace if self.is_one_year() && unit.is_points() => unit.figure(number),
             kind => unit.of_kind(kind, number),
@@ -131,7 +131,7 @@ impl Tongue<'_, '_> {
     /// The figure that was judged, or the mean or sum that was worked out.
     pub(super) fn actual(&self) -> Option<String> {
         if let Some(said) = self.subject.actual {
-            // A figure that was not compared is none of the kind that is.
+            // A figure that was not compared is said plainly, without the words of the target's kind.
             return Some(match self.found.status {
                 Status::NotAssessable if self.found.side.is_none() => {
                     self.subject.unit.figure(said)

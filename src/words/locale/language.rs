@@ -20,8 +20,8 @@ const NAMES: [(&str, &str, &str); 12] = [
     ("zh", "tiếng Trung", "Chinese"),
 ];
 
-/// The name of the language of a source that is not Vietnamese ("tiếng Anh"); of an unknown code the code. Empty
-/// for Vietnamese and where nothing is known.
+/// The name of the language of a source ("tiếng Anh"), or its code if that is unknown. Empty for Vietnamese and if no
+/// language is given.
 pub(crate) fn foreign(code: &str, lang: Lang) -> String {
     let base = code.split('-').next().unwrap_or_default();
     if base.is_empty() || base.eq_ignore_ascii_case("vi") {

@@ -11,7 +11,7 @@ use crate::core::model::{Comparator, Published};
 
 /// How much room a figure has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum FigureSize {
     /// In words: "khoảng 47,45".
     Words,
     /// With signs: "≈47,45".
@@ -134,20 +134,20 @@ pub fn bounded(
     (low, high): (Figure, Figure),
     comparator: Comparator,
     nearly: bool,
-    form: Form,
+    form: FigureSize,
     lang: Lang,
 ) -> String {
     let number = figure(low, lang);
     let frame = match (form, comparator) {
         (_, Comparator::Equal) => return number,
         (_, Comparator::Range) => return format!("{number}–{}", figure(high, lang)),
-        (Form::Signs, _) => return format!("{}{number}", sign(comparator)),
-        (Form::Words, Comparator::About) if nearly => lang.pick("gần {}", "nearly {}"),
-        (Form::Words, Comparator::About) => lang.pick("khoảng {}", "about {}"),
-        (Form::Words, Comparator::Above) => lang.pick("trên {}", "over {}"),
-        (Form::Words, Comparator::Below) => lang.pick("dưới {}", "under {}"),
-        (Form::Words, Comparator::AtLeast) => lang.pick("từ {} trở lên", "at least {}"),
-        (Form::Words, Comparator::AtMost) => lang.pick("không quá {}", "at most {}"),
+        (FigureSize::Signs, _) => return format!("{}{number}", sign(comparator)),
+        (FigureSize::Words, Comparator::About) if nearly => lang.pick("gần {}", "nearly {}"),
+        (FigureSize::Words, Comparator::About) => lang.pick("khoảng {}", "about {}"),
+        (FigureSize::Words, Comparator::Above) => lang.pick("trên {}", "over {}"),
+        (FigureSize::Words, Comparator::Below) => lang.pick("dưới {}", "under {}"),
+        (FigureSize::Words, Comparator::AtLeast) => lang.pick("từ {} trở lên", "at least {}"),
+        (FigureSize::Words, Comparator::AtMost) => lang.pick("không quá {}", "at most {}"),
     };
     frame.replace("{}", &number)
 }
@@ -257,9 +257,9 @@ mod tests {
         let check = |text, comparator, nearly, vi: &str, en: &str, signs: &str| {
             let ends = (figure(text), figure("10"));
             let said = |form, lang| bounded(ends, comparator, nearly, form, lang);
-            assert_eq!(said(Form::Words, Lang::Vi), vi);
-            assert_eq!(said(Form::Words, Lang::En), en);
-            assert_eq!(said(Form::Signs, Lang::Vi), signs);
+            assert_eq!(said(FigureSize::Words, Lang::Vi), vi);
+            assert_eq!(said(FigureSize::Words, Lang::En), en);
+            assert_eq!(said(FigureSize::Signs, Lang::Vi), signs);
         };
         check(
             "47.45",

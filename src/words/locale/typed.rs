@@ -9,7 +9,7 @@ use crate::core::fold::{Folded, Likeness, Word, first_graphemes, nfc};
 use crate::core::lang::Lang;
 use crate::core::model::TargetKind;
 use crate::words::locale::number;
-use crate::words::locale::unit::{RANK, Unit};
+use crate::words::locale::unit::{RANK, UnitWords};
 use crate::words::locale::words::{fill, words};
 
 /// The last year that can be asked for.
@@ -98,7 +98,8 @@ impl AskedUnit {
     /// growth of arrivals in percent a year) that unit.
     pub fn new(vi: &str, en: &str, kind: Option<TargetKind>) -> Self {
         let told = kind.unwrap_or(TargetKind::Level);
-        let units = [(vi, Lang::Vi), (en, Lang::En)].map(|(said, lang)| Unit::new(vi, said, lang));
+        let units =
+            [(vi, Lang::Vi), (en, Lang::En)].map(|(said, lang)| UnitWords::new(vi, said, lang));
         let said = units.map(|unit| unit.of_kind(told, "").trim().to_owned());
         let singular = units.map(|unit| unit.of_kind(told, "1"));
         let singular = singular.iter().filter_map(|one| one.strip_prefix('1'));
@@ -109,7 +110,7 @@ impl AskedUnit {
             .chain(singular)
             .chain(own)
             .collect();
-        // What it is counted by may be left out.
+        // The base of a unit ("per 100 people") may be left out.
         let short = whole.iter().flat_map(|name| {
             let heads = DIVIDERS
                 .iter()

@@ -14,13 +14,13 @@ const AND_MORE: &str = " trở lên";
 
 /// A unit in the language of the screen.
 #[derive(Clone, Copy, Debug)]
-pub struct Unit<'u> {
+pub struct UnitWords<'u> {
     vi: &'u str,
     said: &'u str,
     lang: Lang,
 }
 
-impl<'u> Unit<'u> {
+impl<'u> UnitWords<'u> {
     /// Returns a unit by its exact Vietnamese text and its text in the language.
     pub fn new(vi: &'u str, said: &'u str, lang: Lang) -> Self {
         Self { vi, said, lang }
@@ -142,7 +142,7 @@ fn singular(unit: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Unit;
+    use super::UnitWords;
     use crate::core::lang::Lang;
     use crate::core::model::TargetKind;
 
@@ -186,12 +186,12 @@ mod tests {
             ),
             ("", "", "3", "3", "3 a year"),
         ] {
-            let unit = Unit::new(vi, en, Lang::En);
+            let unit = UnitWords::new(vi, en, Lang::En);
             assert_eq!(unit.figure("3"), figure);
             assert_eq!(unit.difference("3"), difference);
             assert_eq!(unit.a_year("3"), yearly);
         }
-        let unit = Unit::new("%", "%", Lang::En);
+        let unit = UnitWords::new("%", "%", Lang::En);
         assert_eq!(unit.difference("1"), "1 percentage point");
         for (unit, said) in [
             ("districts", "1 district"),
@@ -201,25 +201,25 @@ mod tests {
             ("people", "1 person"),
             ("huyện", "1 huyện"),
         ] {
-            assert_eq!(Unit::new(unit, unit, Lang::En).figure("1"), said);
+            assert_eq!(UnitWords::new(unit, unit, Lang::En).figure("1"), said);
         }
-        let rank = Unit::new("thứ hạng", "rank", Lang::En);
+        let rank = UnitWords::new("thứ hạng", "rank", Lang::En);
         assert_eq!(rank.figure("12"), "rank 12");
         assert_eq!(rank.difference("1"), "1 place");
         assert_eq!(rank.a_year("2"), "2 places a year");
-        let rank = Unit::new("thứ hạng", "thứ hạng", Lang::Vi);
+        let rank = UnitWords::new("thứ hạng", "thứ hạng", Lang::Vi);
         assert_eq!(
             (rank.figure("12"), rank.difference("2")),
             ("hạng 12".into(), "2 bậc".into())
         );
-        let more = |unit: &'static str, number| Unit::new(unit, unit, Lang::Vi).figure(number);
+        let more = |unit: &'static str, number| UnitWords::new(unit, unit, Lang::Vi).figure(number);
         assert_eq!(more("%", "từ 60 trở lên"), "từ 60% trở lên");
         assert_eq!(more("huyện", "từ 1 trở lên"), "từ 1 huyện trở lên");
-        let districts = Unit::new("huyện", "districts", Lang::En);
+        let districts = UnitWords::new("huyện", "districts", Lang::En);
         assert_eq!(districts.figure("at least 1"), "at least 1 district");
-        let jobs = Unit::new("lao động", "lao động", Lang::Vi);
+        let jobs = UnitWords::new("lao động", "lao động", Lang::Vi);
         assert_eq!(jobs.a_year("từ 8 trở lên"), "từ 8 lao động/năm trở lên");
-        let people = Unit::new("người", "people", Lang::En);
+        let people = UnitWords::new("người", "people", Lang::En);
         for (kind, said) in [
             (TargetKind::Level, "3 people"),
             (TargetKind::Growth, "3% a year"),
@@ -231,10 +231,13 @@ mod tests {
             let gap = said.replace("3% a year", "3 percentage points");
             assert_eq!(people.difference_of_kind(kind, "3"), gap);
         }
-        let unit = Unit::new("%", "%", Lang::Vi);
+        let unit = UnitWords::new("%", "%", Lang::Vi);
         assert_eq!(unit.difference("3,2"), "3,2 điểm %");
         assert_eq!(unit.a_year("0,55"), "0,55 điểm %/năm");
-        assert_eq!(Unit::new("xã", "xã", Lang::Vi).a_year("3"), "3 xã/năm");
-        assert_eq!(Unit::growth(Lang::Vi).difference("13,2"), "13,2 điểm %");
+        assert_eq!(UnitWords::new("xã", "xã", Lang::Vi).a_year("3"), "3 xã/năm");
+        assert_eq!(
+            UnitWords::growth(Lang::Vi).difference("13,2"),
+            "13,2 điểm %"
+        );
     }
 }

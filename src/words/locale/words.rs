@@ -337,7 +337,7 @@ phrases! {
     same_name = "Cùng tên, khác đơn vị", "Same name, other unit";
 }
 
-/// Fills the `{}` of a phrase in order; of `{one|many}` the first stands behind a value that is one.
+/// Fills the `{}` of a phrase in order; `{one|many}` gives the first word behind the value 1, else the second.
 pub(crate) fn fill(phrase: &str, values: &[&str]) -> String {
     let mut values = values.iter().copied();
     let mut last = "";

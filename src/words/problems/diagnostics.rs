@@ -5,7 +5,7 @@
 
 use crate::core::figure::FigureError;
 use crate::core::lang::Lang;
-use crate::pack::diagnostic::{Diagnostic, Problem, RowError, Severity, Wanted};
+use crate::pack::diagnostic::{Diagnostic, Problem, RowError, Severity, WantedValue};
 use crate::words::problems::doubts;
 use crate::words::problems::readings;
 use crate::words::problems::slips;
@@ -445,17 +445,17 @@ fn thing(table: &str, lang: Lang) -> &str {
     lang.pick(vi, en)
 }
 
-fn wanted_words(wanted: Wanted, lang: Lang) -> &'static str {
+fn wanted_words(wanted: WantedValue, lang: Lang) -> &'static str {
     let (vi, en) = match wanted {
-        Wanted::Text => ("chuỗi chữ", "a string"),
-        Wanted::BothLanguages => ("chuỗi chữ hoặc { vi, en }", "a string or { vi, en }"),
-        Wanted::Integer => ("số nguyên", "a whole number"),
-        Wanted::Figure => ("số hoặc [thấp, cao]", "a figure or [low, high]"),
-        Wanted::YesOrNo => ("true hoặc false", "true or false"),
-        Wanted::Texts => ("danh sách chuỗi chữ", "a list of strings"),
-        Wanted::Term => ("[năm đầu, năm cuối]", "[first year, last year]"),
-        Wanted::Table => ("một bảng", "a table"),
-        Wanted::Tables => ("danh sách bảng", "a list of tables"),
+        WantedValue::Text => ("chuỗi chữ", "a string"),
+        WantedValue::BothLanguages => ("chuỗi chữ hoặc { vi, en }", "a string or { vi, en }"),
+        WantedValue::Integer => ("số nguyên", "a whole number"),
+        WantedValue::Figure => ("số hoặc [thấp, cao]", "a figure or [low, high]"),
+        WantedValue::YesOrNo => ("true hoặc false", "true or false"),
+        WantedValue::Texts => ("danh sách chuỗi chữ", "a list of strings"),
+        WantedValue::Term => ("[năm đầu, năm cuối]", "[first year, last year]"),
+        WantedValue::Table => ("một bảng", "a table"),
+        WantedValue::Tables => ("danh sách bảng", "a list of tables"),
     };
     lang.pick(vi, en)
 }
@@ -475,29 +475,29 @@ fn found_words(found: &str, lang: Lang) -> &str {
     lang.pick(vi, en)
 }
 
-fn example(wanted: Wanted, lang: Lang) -> &'static str {
+fn example(wanted: WantedValue, lang: Lang) -> &'static str {
     let (vi, en) = match wanted {
-        Wanted::Text => (
+        WantedValue::Text => (
             "đặt trong dấu ngoặc kép: \"...\"",
             "put it in quotes: \"...\"",
         ),
-        Wanted::BothLanguages => (
+        WantedValue::BothLanguages => (
             "ví dụ: { vi = \"Kinh tế\", en = \"Economy\" }",
             "for example { vi = \"Kinh tế\", en = \"Economy\" }",
         ),
-        Wanted::Integer => ("ví dụ: 2025", "for example 2025"),
-        Wanted::Figure => (
+        WantedValue::Integer => ("ví dụ: 2025", "for example 2025"),
+        WantedValue::Figure => (
             "ví dụ: 47.45, hoặc [9, 10]",
             "for example 47.45, or [9, 10]",
         ),
-        Wanted::YesOrNo => ("viết true hoặc false", "write true or false"),
-        Wanted::Texts => (
+        WantedValue::YesOrNo => ("viết true hoặc false", "write true or false"),
+        WantedValue::Texts => (
             "ví dụ: [\"một\", \"hai\"]",
             "for example [\"one\", \"two\"]",
         ),
-        Wanted::Term => ("ví dụ: [2020, 2025]", "for example [2020, 2025]"),
-        Wanted::Table => ("ví dụ: [pack]", "for example [pack]"),
-        Wanted::Tables => ("ví dụ: [[indicator]]", "for example [[indicator]]"),
+        WantedValue::Term => ("ví dụ: [2020, 2025]", "for example [2020, 2025]"),
+        WantedValue::Table => ("ví dụ: [pack]", "for example [pack]"),
+        WantedValue::Tables => ("ví dụ: [[indicator]]", "for example [[indicator]]"),
     };
     lang.pick(vi, en)
 }

@@ -3,66 +3,66 @@
 //! Owns one sentence for every reading and one of help. It must not know where it stands.
 
 use crate::core::lang::Lang;
-use crate::pack::diagnostic::{Reading, Unopened};
+use crate::pack::diagnostic::{TextReading, Unopened};
 use crate::words::problems::asides;
 
 /// What was made of a text, or why nothing could be.
-pub(crate) fn message(reading: &Reading, lang: Lang) -> String {
+pub(crate) fn message(reading: &TextReading, lang: Lang) -> String {
     match lang {
         Lang::Vi => vietnamese(reading),
         Lang::En => english(reading),
     }
 }
 
-fn vietnamese(reading: &Reading) -> String {
+fn vietnamese(reading: &TextReading) -> String {
     match reading {
-        Reading::Comparator { text, read } => format!("“{text}” được đọc là “{read}”"),
-        Reading::Thousands { text, figure } => {
+        TextReading::Comparator { text, read } => format!("“{text}” được đọc là “{read}”"),
+        TextReading::Thousands { text, figure } => {
             format!(
                 "“{text}” được đọc là {figure}: dấu cách hay dấu ngăn là dấu phân cách hàng nghìn"
             )
         }
-        Reading::Respelled { text, figure } => format!("“{text}” được đọc là {figure}"),
-        Reading::OfKind { text, kind } => {
+        TextReading::Respelled { text, figure } => format!("“{text}” được đọc là {figure}"),
+        TextReading::OfKind { text, kind } => {
             format!("“{text}”: số này là {}", of_kind(kind, Lang::Vi))
         }
-        Reading::Scaled { text, figure } => {
+        TextReading::Scaled { text, figure } => {
             format!("ô lưu số {text} nhưng định dạng hiện {figure}; lấy số được hiện")
         }
-        Reading::Footnote { mark } => {
+        TextReading::Footnote { mark } => {
             format!("dấu chú thích “{mark}” sau số được giữ ở cột ghi chú")
         }
-        Reading::Missing { mark } if mark.is_empty() => "ô trống: không có số".to_owned(),
-        Reading::Missing { mark } => format!("“{mark}” được hiểu là không có số"),
-        Reading::Mojibake => {
+        TextReading::Missing { mark } if mark.is_empty() => "ô trống: không có số".to_owned(),
+        TextReading::Missing { mark } => format!("“{mark}” được hiểu là không có số"),
+        TextReading::Mojibake => {
             "chữ UTF-8 từng bị mở nhầm thành Latin-1 (mojibake); giữ nguyên, không cắt bỏ gì"
                 .to_owned()
         }
-        Reading::LostLetter => "có dấu U+FFFD: một chữ đã mất từ trước".to_owned(),
-        Reading::JoinedPlace { kept } => {
+        TextReading::LostLetter => "có dấu U+FFFD: một chữ đã mất từ trước".to_owned(),
+        TextReading::JoinedPlace { kept } => {
             format!(
                 "địa bàn chỉ khác “{kept}” ở dấu cách, chữ hoa hay chữ tỉnh, huyện, xã; gộp làm một"
             )
         }
-        Reading::JoinedName { kept } => {
+        TextReading::JoinedName { kept } => {
             format!(
                 "chỉ tiêu chỉ khác “{kept}” ở dấu cách, chữ hoa, i/y hay dấu chú thích; gộp làm một"
             )
         }
-        Reading::JoinedEnglish { kept } => {
+        TextReading::JoinedEnglish { kept } => {
             format!("cùng một tên, chỗ có chỗ không có tên tiếng Anh “{kept}”; gộp làm một")
         }
-        Reading::FarFromNeighbours { .. } => far_vietnamese(reading),
-        Reading::PartOfACount { figure, unit } => {
+        TextReading::FarFromNeighbours { .. } => far_vietnamese(reading),
+        TextReading::PartOfACount { figure, unit } => {
             format!("{figure} {unit}: số đếm mà có phần thập phân")
         }
-        Reading::YearToCome {
+        TextReading::YearToCome {
             year,
             buddhist: None,
         } => {
             format!("số thực hiện của năm {year}, là năm chưa tới")
         }
-        Reading::YearToCome {
+        TextReading::YearToCome {
             year,
             buddhist: Some(ours),
         } => {
@@ -70,8 +70,8 @@ fn vietnamese(reading: &Reading) -> String {
                 "số thực hiện của năm {year}, là năm chưa tới; theo Phật lịch thì là năm {ours}"
             )
         }
-        Reading::ShortYear { year } => format!("năm {year}: năm chỉ có một hoặc hai chữ số"),
-        Reading::NoSuchIndicator { name, near } => {
+        TextReading::ShortYear { year } => format!("năm {year}: năm chỉ có một hoặc hai chữ số"),
+        TextReading::NoSuchIndicator { name, near } => {
             let near = near.as_ref();
             let near = near.map(|near| format!("; gần nhất là “{near}”"));
             format!(
@@ -79,10 +79,10 @@ fn vietnamese(reading: &Reading) -> String {
                 near.unwrap_or_default()
             )
         }
-        Reading::LeftOut { text } => format!("bỏ lại “{text}”: bộ dữ liệu không chứa được"),
-        Reading::Aside { text, is } => asides::said(text, *is, Lang::Vi),
-        Reading::Total => "dòng tổng, bỏ qua".to_owned(),
-        Reading::NoTerm { plan, likely } => {
+        TextReading::LeftOut { text } => format!("bỏ lại “{text}”: bộ dữ liệu không chứa được"),
+        TextReading::Aside { text, is } => asides::said(text, *is, Lang::Vi),
+        TextReading::Total => "dòng tổng, bỏ qua".to_owned(),
+        TextReading::NoTerm { plan, likely } => {
             let likely =
                 likely.map(|(first, last)| format!("; theo tên thì là --term {first}-{last}"));
             format!(
@@ -90,28 +90,30 @@ fn vietnamese(reading: &Reading) -> String {
                 likely.unwrap_or_default()
             )
         }
-        Reading::EndedPlace { place } => format!(
+        TextReading::EndedPlace { place } => format!(
             "“{place}” không còn từ 1/7/2025 (sắp xếp đơn vị hành chính); chuỗi số của địa bàn này ghi ended"
         ),
-        Reading::NoPlan { first, last } => format!(
+        TextReading::NoPlan { first, last } => format!(
             "có mục tiêu không thuộc kế hoạch nào, nên chưa rõ tính từ năm nào; các năm từ {first} đến {last}"
         ),
-        Reading::ErrorCell(text) => format!("“{text}” là lỗi của bảng tính, không phải số"),
-        Reading::DateForRange(text) => {
+        TextReading::ErrorCell(text) => format!("“{text}” là lỗi của bảng tính, không phải số"),
+        TextReading::DateForRange(text) => {
             format!("“{text}” là ngày: bảng tính đã biến một khoảng như 9-10 thành ngày")
         }
-        Reading::DateForYear(text) => format!("“{text}” là ngày, không phải năm"),
-        Reading::NoFigure(text) => format!("“{text}” không phải số"),
-        Reading::TermForYear { text, .. } => format!("“{text}” là một giai đoạn, không phải năm"),
-        Reading::FiscalYear { text, .. } => {
+        TextReading::DateForYear(text) => format!("“{text}” là ngày, không phải năm"),
+        TextReading::NoFigure(text) => format!("“{text}” không phải số"),
+        TextReading::TermForYear { text, .. } => {
+            format!("“{text}” là một giai đoạn, không phải năm")
+        }
+        TextReading::FiscalYear { text, .. } => {
             format!("“{text}” là năm tài khóa hay năm học, không phải năm")
         }
         other => unread_vietnamese(other),
     }
 }
 
-fn far_vietnamese(reading: &Reading) -> String {
-    let Reading::FarFromNeighbours {
+fn far_vietnamese(reading: &TextReading) -> String {
+    let TextReading::FarFromNeighbours {
         figure,
         times,
         beside,
@@ -133,85 +135,91 @@ fn far_vietnamese(reading: &Reading) -> String {
 }
 
 /// What stops a whole file.
-fn unread_vietnamese(reading: &Reading) -> String {
+fn unread_vietnamese(reading: &TextReading) -> String {
     match reading {
-        Reading::Undecided { text, comma, point } => {
+        TextReading::Undecided { text, comma, point } => {
             format!(
                 "không rõ dấu thập phân: “{text}” có thể là {comma} (phẩy thập phân) hoặc {point} (chấm thập phân)"
             )
         }
-        Reading::Torn { comma, point } => {
+        TextReading::Torn { comma, point } => {
             format!("trong tệp có cả “{comma}” (phẩy thập phân) lẫn “{point}” (chấm thập phân)")
         }
-        Reading::ShareOrPercent(text) => {
+        TextReading::ShareOrPercent(text) => {
             format!("{text} dưới đơn vị %: có thể là {text} %, cũng có thể là tỷ lệ trên 1")
         }
-        Reading::EarlyResult { year, known } => {
+        TextReading::EarlyResult { year, known } => {
             format!("số thực hiện của năm {year}, mà nguồn mới ở năm {known}: chưa thể có kết quả")
         }
-        Reading::HomeOrPart { place } => {
+        TextReading::HomeOrPart { place } => {
             format!("“{place}” ở đây là cả địa bàn hay một đơn vị cùng tên bên trong, không rõ")
         }
-        Reading::Twice { first } => {
+        TextReading::Twice { first } => {
             format!("cùng chỉ tiêu, năm, loại và nguồn mà có hai số; số đầu là {first}")
         }
-        Reading::Unopened(why) => unopened(why, Lang::Vi),
-        Reading::SecondHeading => "một bảng khác bắt đầu từ dòng này; từ đây không đọc".to_owned(),
-        Reading::NoTable => "không thấy bảng nào có tiêu đề và số liệu".to_owned(),
-        Reading::TwoForms(one, other) => format!("vừa giống dạng “{one}” vừa giống dạng “{other}”"),
-        Reading::UnknownForm => "dạng JSON này không đọc được".to_owned(),
-        Reading::NoSheet { there } => format!("không có trang tính tên đó; có: {there}"),
+        TextReading::Unopened(why) => unopened(why, Lang::Vi),
+        TextReading::SecondHeading => {
+            "một bảng khác bắt đầu từ dòng này; từ đây không đọc".to_owned()
+        }
+        TextReading::NoTable => "không thấy bảng nào có tiêu đề và số liệu".to_owned(),
+        TextReading::TwoForms(one, other) => {
+            format!("vừa giống dạng “{one}” vừa giống dạng “{other}”")
+        }
+        TextReading::UnknownForm => "dạng JSON này không đọc được".to_owned(),
+        TextReading::NoSheet { there } => format!("không có trang tính tên đó; có: {there}"),
         _ => String::new(),
     }
 }
 
-fn english(reading: &Reading) -> String {
+fn english(reading: &TextReading) -> String {
     match reading {
-        Reading::Comparator { text, read } => format!("“{text}” is read as “{read}”"),
-        Reading::Thousands { text, figure } => {
+        TextReading::Comparator { text, read } => format!("“{text}” is read as “{read}”"),
+        TextReading::Thousands { text, figure } => {
             format!("“{text}” is read as {figure}: what parts its digits is a mark for thousands")
         }
-        Reading::Respelled { text, figure } => format!("“{text}” is read as {figure}"),
-        Reading::OfKind { text, kind } => {
+        TextReading::Respelled { text, figure } => format!("“{text}” is read as {figure}"),
+        TextReading::OfKind { text, kind } => {
             format!("“{text}”: this figure is {}", of_kind(kind, Lang::En))
         }
-        Reading::Scaled { text, figure } => {
+        TextReading::Scaled { text, figure } => {
             format!("the cell keeps {text} and its format shows {figure}; what it shows is taken")
         }
-        Reading::Footnote { mark } => {
+        TextReading::Footnote { mark } => {
             format!("the footnote mark “{mark}” behind a figure is kept as its note")
         }
-        Reading::Missing { mark } if mark.is_empty() => {
+        TextReading::Missing { mark } if mark.is_empty() => {
             "an empty field: there is no figure".to_owned()
         }
-        Reading::Missing { mark } => format!("“{mark}” is taken as missing"),
-        Reading::Mojibake => {
+        TextReading::Missing { mark } => format!("“{mark}” is taken as missing"),
+        TextReading::Mojibake => {
             "UTF-8 that was read as Latin-1 before (mojibake); it is kept, nothing is cut out of it"
                 .to_owned()
         }
-        Reading::LostLetter => "U+FFFD stands here: a letter was lost before".to_owned(),
-        Reading::JoinedPlace { kept } => {
+        TextReading::LostLetter => "U+FFFD stands here: a letter was lost before".to_owned(),
+        TextReading::JoinedPlace { kept } => {
             format!(
                 "this place differs from “{kept}” by a space or a capital only; the two are joined"
             )
         }
-        Reading::JoinedName { kept } => {
+        TextReading::JoinedName { kept } => {
             format!(
                 "this indicator differs from “{kept}” by a space, a capital, an i/y or a footnote mark only; the two are joined"
             )
         }
-        Reading::JoinedEnglish { kept } => {
+        TextReading::JoinedEnglish { kept } => {
             format!("the same name with and without an English one, “{kept}”; the two are joined")
         }
-        Reading::FarFromNeighbours { .. } => far_english(reading),
-        Reading::PartOfACount { figure, unit } => format!("{figure} {unit}: a count with decimals"),
-        Reading::YearToCome {
+        TextReading::FarFromNeighbours { .. } => far_english(reading),
+        TextReading::PartOfACount { figure, unit } => {
+            format!("{figure} {unit}: a count with decimals")
+        }
+        TextReading::YearToCome {
             year,
             buddhist: None,
         } => {
             format!("a result of the year {year}, which has not come")
         }
-        Reading::YearToCome {
+        TextReading::YearToCome {
             year,
             buddhist: Some(ours),
         } => {
@@ -219,8 +227,8 @@ fn english(reading: &Reading) -> String {
                 "a result of the year {year}, which has not come; counted by Buddhists it is {ours}"
             )
         }
-        Reading::ShortYear { year } => format!("year {year}: a year of one or two digits"),
-        Reading::NoSuchIndicator { name, near } => {
+        TextReading::ShortYear { year } => format!("year {year}: a year of one or two digits"),
+        TextReading::NoSuchIndicator { name, near } => {
             let near = near.as_ref();
             let near = near.map(|near| format!("; the nearest is “{near}”"));
             format!(
@@ -228,10 +236,10 @@ fn english(reading: &Reading) -> String {
                 near.unwrap_or_default()
             )
         }
-        Reading::LeftOut { text } => format!("“{text}” is left out: a pack cannot hold it"),
-        Reading::Aside { text, is } => asides::said(text, *is, Lang::En),
-        Reading::Total => "a row of totals, passed over".to_owned(),
-        Reading::NoTerm { plan, likely } => {
+        TextReading::LeftOut { text } => format!("“{text}” is left out: a pack cannot hold it"),
+        TextReading::Aside { text, is } => asides::said(text, *is, Lang::En),
+        TextReading::Total => "a row of totals, passed over".to_owned(),
+        TextReading::NoTerm { plan, likely } => {
             let likely =
                 likely.map(|(first, last)| format!("; by its name it is --term {first}-{last}"));
             format!(
@@ -239,30 +247,30 @@ fn english(reading: &Reading) -> String {
                 likely.unwrap_or_default()
             )
         }
-        Reading::EndedPlace { place } => format!(
+        TextReading::EndedPlace { place } => format!(
             "“{place}” is no unit any more since 1 July 2025, when units were merged; its series get ended"
         ),
-        Reading::NoPlan { first, last } => format!(
+        TextReading::NoPlan { first, last } => format!(
             "targets belong to no plan, so nothing says since when they count; the years go from {first} to {last}"
         ),
-        Reading::ErrorCell(text) => {
+        TextReading::ErrorCell(text) => {
             format!("“{text}” is an error of the spreadsheet and no figure")
         }
-        Reading::DateForRange(text) => {
+        TextReading::DateForRange(text) => {
             format!("“{text}” is a day: a spreadsheet made a date of a range such as 9-10")
         }
-        Reading::DateForYear(text) => format!("“{text}” is a day and no year"),
-        Reading::NoFigure(text) => format!("“{text}” is no figure"),
-        Reading::TermForYear { text, .. } => format!("“{text}” is a term and no year"),
-        Reading::FiscalYear { text, .. } => {
+        TextReading::DateForYear(text) => format!("“{text}” is a day and no year"),
+        TextReading::NoFigure(text) => format!("“{text}” is no figure"),
+        TextReading::TermForYear { text, .. } => format!("“{text}” is a term and no year"),
+        TextReading::FiscalYear { text, .. } => {
             format!("“{text}” is a fiscal or school year and no year")
         }
         other => unread_english(other),
     }
 }
 
-fn far_english(reading: &Reading) -> String {
-    let Reading::FarFromNeighbours {
+fn far_english(reading: &TextReading) -> String {
+    let TextReading::FarFromNeighbours {
         figure,
         times,
         beside,
@@ -301,36 +309,40 @@ fn part_english(times: i32) -> String {
     }
 }
 
-fn unread_english(reading: &Reading) -> String {
+fn unread_english(reading: &TextReading) -> String {
     match reading {
-        Reading::Undecided { text, comma, point } => {
+        TextReading::Undecided { text, comma, point } => {
             format!(
                 "which mark is the decimal one is not clear: “{text}” is {comma} (decimal comma) or {point} (decimal point)"
             )
         }
-        Reading::Torn { comma, point } => {
+        TextReading::Torn { comma, point } => {
             format!("the file has both “{comma}” (decimal comma) and “{point}” (decimal point)")
         }
-        Reading::ShareOrPercent(text) => {
+        TextReading::ShareOrPercent(text) => {
             format!("{text} under the unit %: it is {text} %, or a share of one")
         }
-        Reading::EarlyResult { year, known } => {
+        TextReading::EarlyResult { year, known } => {
             format!("a result of {year} in a source of {known}: there can be none yet")
         }
-        Reading::HomeOrPart { place } => {
+        TextReading::HomeOrPart { place } => {
             format!("“{place}” may be the whole place here, or a part of it with the same name")
         }
-        Reading::Twice { first } => {
+        TextReading::Twice { first } => {
             format!("two figures for one indicator, year, kind and source; the first is {first}")
         }
-        Reading::Unopened(why) => unopened(why, Lang::En),
-        Reading::SecondHeading => "another table begins here; from here nothing is read".to_owned(),
-        Reading::NoTable => "no table with a heading and figures is seen".to_owned(),
-        Reading::TwoForms(one, other) => {
+        TextReading::Unopened(why) => unopened(why, Lang::En),
+        TextReading::SecondHeading => {
+            "another table begins here; from here nothing is read".to_owned()
+        }
+        TextReading::NoTable => "no table with a heading and figures is seen".to_owned(),
+        TextReading::TwoForms(one, other) => {
             format!("it looks as much like the form “{one}” as like “{other}”")
         }
-        Reading::UnknownForm => "this JSON is of no form that is read".to_owned(),
-        Reading::NoSheet { there } => format!("there is no sheet of that name; there are: {there}"),
+        TextReading::UnknownForm => "this JSON is of no form that is read".to_owned(),
+        TextReading::NoSheet { there } => {
+            format!("there is no sheet of that name; there are: {there}")
+        }
         _ => String::new(),
     }
 }
@@ -389,19 +401,19 @@ pub(crate) fn unopened(why: &Unopened, lang: Lang) -> String {
 }
 
 /// How to mend it.
-pub(crate) fn help(reading: &Reading, lang: Lang) -> String {
+pub(crate) fn help(reading: &TextReading, lang: Lang) -> String {
     match (reading, lang) {
-        (Reading::TermForYear { text, last }, Lang::Vi) => {
+        (TextReading::TermForYear { text, last }, Lang::Vi) => {
             format!("ghi year là {last}, period là “{text}” hoặc “{text} average”")
         }
-        (Reading::TermForYear { text, last }, Lang::En) => {
+        (TextReading::TermForYear { text, last }, Lang::En) => {
             format!("write year {last}, period “{text}” or “{text} average”")
         }
-        (Reading::FiscalYear { text, first }, Lang::Vi) => {
+        (TextReading::FiscalYear { text, first }, Lang::Vi) => {
             let last = first + 1;
             format!("ghi year là {last}, period là “{text}”")
         }
-        (Reading::FiscalYear { text, first }, Lang::En) => {
+        (TextReading::FiscalYear { text, first }, Lang::En) => {
             let last = first + 1;
             format!("write year {last}, period “{text}”")
         }
@@ -425,104 +437,108 @@ const HELP_OF_NO_FORM: (&str, &str) = (
 );
 
 /// Help that is the same for every case.
-fn plain_help(reading: &Reading) -> (&'static str, &'static str) {
+fn plain_help(reading: &TextReading) -> (&'static str, &'static str) {
     match reading {
-        Reading::Comparator { .. }
-        | Reading::Thousands { .. }
-        | Reading::Respelled { .. }
-        | Reading::Scaled { .. }
-        | Reading::OfKind { .. }
-        | Reading::Footnote { .. } => (
+        TextReading::Comparator { .. }
+        | TextReading::Thousands { .. }
+        | TextReading::Respelled { .. }
+        | TextReading::Scaled { .. }
+        | TextReading::OfKind { .. }
+        | TextReading::Footnote { .. } => (
             "không cần sửa; xem lại nếu ý khác",
             "nothing to mend; look if another thing was meant",
         ),
-        Reading::Missing { .. } => (
+        TextReading::Missing { .. } => (
             "điền số nếu có; không có thì để nguyên",
             "fill in the figure if there is one",
         ),
-        Reading::Mojibake => (
+        TextReading::Mojibake => (
             "mở tệp gốc với mã UTF-8 rồi lưu lại",
             "open the file it came from as UTF-8 and save it again",
         ),
-        Reading::LostLetter => ("gõ lại chữ bị mất", "type the lost letter again"),
-        Reading::JoinedPlace { .. }
-        | Reading::JoinedName { .. }
-        | Reading::JoinedEnglish { .. } => (
+        TextReading::LostLetter => ("gõ lại chữ bị mất", "type the lost letter again"),
+        TextReading::JoinedPlace { .. }
+        | TextReading::JoinedName { .. }
+        | TextReading::JoinedEnglish { .. } => (
             "ghi giống nhau ở mọi dòng; muốn để riêng thì dùng --exact",
             "write it alike in all rows; --exact keeps the two apart",
         ),
-        Reading::FarFromNeighbours { .. } => ("đối chiếu với nguồn", "compare it with the source"),
-        Reading::PartOfACount { .. } => (
+        TextReading::FarFromNeighbours { .. } => {
+            ("đối chiếu với nguồn", "compare it with the source")
+        }
+        TextReading::PartOfACount { .. } => (
             "xem dấu chấm có phải dấu ngăn hàng nghìn, hoặc đơn vị là nghìn người",
             "see whether the point is a mark for thousands, or the unit thousands of persons",
         ),
-        Reading::YearToCome { .. } | Reading::ShortYear { .. } => {
+        TextReading::YearToCome { .. } | TextReading::ShortYear { .. } => {
             ("ghi đủ năm dương lịch", "write the whole year of our era")
         }
-        Reading::NoSuchIndicator { .. } => (
+        TextReading::NoSuchIndicator { .. } => (
             "ghi đúng tên chỉ tiêu trong tệp trước dấu =",
             "write the name of an indicator of the files before the =",
         ),
-        Reading::LeftOut { .. } => (
+        TextReading::LeftOut { .. } => (
             "--strict từ chối cả tệp thay vì bỏ lại",
             "--strict refuses the file instead",
         ),
-        Reading::Aside { is, .. } => asides::help(*is),
-        Reading::Total => (
+        TextReading::Aside { is, .. } => asides::help(*is),
+        TextReading::Total => (
             "là số của cả địa bàn thì thêm --place 'TÊN ĐỊA BÀN'; muốn giữ dòng tổng khác thì đặt tên riêng cho dòng",
             "add --place 'NAME OF THE PLACE' if it is of all of a place; give another total a name of its own to keep it",
         ),
-        Reading::NoTerm { .. } => (
+        TextReading::NoTerm { .. } => (
             "thêm --term, như --term 2021-2025, hoặc cột term",
             "add --term, as --term 2021-2025, or a column term",
         ),
-        Reading::EndedPlace { .. } => (
+        TextReading::EndedPlace { .. } => (
             "nếu là đơn vị khác cùng tên, dùng --exact",
             "if it is another unit of that name, use --exact",
         ),
-        Reading::NoPlan { .. } => (
+        TextReading::NoPlan { .. } => (
             "thêm --term NĂM-NĂM, năm đầu là năm bắt đầu tính",
             "add --term YEAR-YEAR, the first being the year from which they count",
         ),
-        Reading::ErrorCell(_) => (
+        TextReading::ErrorCell(_) => (
             "sửa công thức trong bảng tính",
             "mend the formula in the spreadsheet",
         ),
-        Reading::DateForRange(_) => (
+        TextReading::DateForRange(_) => (
             "đặt ô thành dạng chữ (Text) rồi gõ lại khoảng, như 9-10",
             "make the cell a text and type the range again, as 9-10",
         ),
-        Reading::DateForYear(_) => ("ghi năm bằng bốn chữ số", "write the year in four digits"),
-        Reading::NoFigure(_) => (
+        TextReading::DateForYear(_) => ("ghi năm bằng bốn chữ số", "write the year in four digits"),
+        TextReading::NoFigure(_) => (
             "sửa ô, hoặc chỉ ra dấu “không có số” bằng --missing",
             "mend the cell, or name a mark for no figure with --missing",
         ),
-        Reading::Undecided { .. } | Reading::Torn { .. } => (
+        TextReading::Undecided { .. } | TextReading::Torn { .. } => (
             "thêm --decimal comma hoặc --decimal point",
             "add --decimal comma or --decimal point",
         ),
-        Reading::ShareOrPercent(_) => (
+        TextReading::ShareOrPercent(_) => (
             "nếu là tỷ lệ trên 1 thì thêm --percent",
             "add --percent if it is a share of one",
         ),
-        Reading::EarlyResult { .. } => (
+        TextReading::EarlyResult { .. } => (
             "xem lại --published; nếu cột là mục tiêu thì ghi trong bảng [kinds] của tệp --map",
             "look at --published; if the column holds targets, say so in [kinds] of a file for --map",
         ),
-        Reading::HomeOrPart { .. } => (
+        TextReading::HomeOrPart { .. } => (
             "ghi cả cấp trong ô, như “Huyện Điện Biên”, hoặc thêm --place 'Tỉnh Điện Biên' --exact",
             "write the level in the cell, such as “Huyện Điện Biên”, or add --place 'Tỉnh Điện Biên' --exact",
         ),
-        Reading::Twice { .. } => (
+        TextReading::Twice { .. } => (
             "giữ một số; hai trang tính thì chọn bằng --sheet, hai cột thì ghi rõ bằng --map; --rejects TỆP giữ số đầu và ghi số sau ra tệp",
             "keep one of them; of two sheets choose one with --sheet, tell columns apart with --map; --rejects FILE keeps the first and writes the others there",
         ),
-        Reading::Unopened(why) => help_of_unopened(why),
-        Reading::SecondHeading => HELP_OF_TWO_TABLES,
-        Reading::NoTable | Reading::UnknownForm => HELP_OF_NO_FORM,
-        Reading::TwoForms(..) => ("chọn một dạng bằng --form", "choose one with --form"),
-        Reading::NoSheet { .. } => ("sửa tên sau --sheet", "correct the name behind --sheet"),
-        Reading::TermForYear { .. } | Reading::FiscalYear { .. } => ("sửa năm", "correct the year"),
+        TextReading::Unopened(why) => help_of_unopened(why),
+        TextReading::SecondHeading => HELP_OF_TWO_TABLES,
+        TextReading::NoTable | TextReading::UnknownForm => HELP_OF_NO_FORM,
+        TextReading::TwoForms(..) => ("chọn một dạng bằng --form", "choose one with --form"),
+        TextReading::NoSheet { .. } => ("sửa tên sau --sheet", "correct the name behind --sheet"),
+        TextReading::TermForYear { .. } | TextReading::FiscalYear { .. } => {
+            ("sửa năm", "correct the year")
+        }
     }
 }
 

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use chitieu::pack::diagnostic::Unopened;
 use chitieu::pack::import::answers::Answers;
-use chitieu::pack::import::form::Form;
+use chitieu::pack::import::form::FileForm;
 use chitieu::pack::import::open::{Workbook, Workbooks};
-use chitieu::pack::import::translate::{Given, Translated, translate};
+use chitieu::pack::import::translate::{GivenFile, Translated, translate};
 use proptest::prelude::*;
 
 /// Reads no workbook.
@@ -19,7 +19,7 @@ impl Workbooks for None {
     }
 }
 
-fn read(bytes: &[u8], form: Option<Form>) -> Translated {
+fn read(bytes: &[u8], form: Option<FileForm>) -> Translated {
     let answers = Answers {
         form,
         place: Some("P".to_owned()),
@@ -27,7 +27,7 @@ fn read(bytes: &[u8], form: Option<Form>) -> Translated {
         ..Answers::default()
     };
     translate(
-        vec![Given::File("any.csv".to_owned(), bytes.to_vec())],
+        vec![GivenFile::File("any.csv".to_owned(), bytes.to_vec())],
         &answers,
         &None,
     )
@@ -74,7 +74,7 @@ proptest! {
             ),
             0..12,
         ),
-        form in prop::option::of(prop::sample::select(Form::ALL.to_vec())),
+        form in prop::option::of(prop::sample::select(FileForm::ALL.to_vec())),
     ) {
         let rows: Vec<String> = rows.iter().map(|cells| cells.join(";")).collect();
         read(rows.join("\n").as_bytes(), form);
@@ -86,7 +86,7 @@ proptest! {
         cut in any::<prop::sample::Index>(),
         put in any::<prop::sample::Index>(),
         byte in any::<u8>(),
-        form in prop::option::of(prop::sample::select(Form::ALL.to_vec())),
+        form in prop::option::of(prop::sample::select(FileForm::ALL.to_vec())),
     ) {
         let samples = samples();
         let mut bytes = which.get(&samples).clone();

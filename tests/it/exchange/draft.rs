@@ -7,9 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chitieu::core::figure::split_range;
-use chitieu::pack::draft::claim::{Drafted, Proposal};
+use chitieu::pack::draft::claim::{Drafted, ProposedFigure};
 use chitieu::pack::draft::text::Text;
-use chitieu::pack::draft::{Said, draft};
+use chitieu::pack::draft::{DocumentHints, draft};
 use proptest::prelude::{ProptestConfig, any, proptest};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -29,7 +29,7 @@ struct Row {
 }
 
 impl Row {
-    fn of(proposal: &Proposal) -> Self {
+    fn of(proposal: &ProposedFigure) -> Self {
         let value = match proposal.high {
             Some(high) => format!("{}-{high}", proposal.low),
             None => proposal.low.to_string(),
@@ -69,7 +69,7 @@ fn plain(value: &str) -> String {
 struct Case {
     name: String,
     text: String,
-    said: Said,
+    said: DocumentHints,
     rows: Vec<Row>,
 }
 
@@ -89,7 +89,7 @@ fn cases() -> Vec<Case> {
 
 fn case(path: &Path) -> Case {
     let table = fs::read_to_string(path).unwrap();
-    let mut said = Said::default();
+    let mut said = DocumentHints::default();
     let mut rows = Vec::new();
     for line in table.lines().filter(|line| !line.is_empty()) {
         if let Some(known) = line.strip_prefix("# ") {
@@ -164,7 +164,7 @@ fn compare(case: &Case, drafted: &Drafted) -> Counts {
         ..Counts::default()
     };
     let mut left: Vec<&Row> = case.rows.iter().collect();
-    let found: Vec<(Row, &Proposal)> = drafted
+    let found: Vec<(Row, &ProposedFigure)> = drafted
         .proposals
         .iter()
         .map(|proposal| (Row::of(proposal), proposal))
@@ -288,7 +288,7 @@ fn the_article_is_read_where_it_is_there() {
     let case = Case {
         name: "article".to_owned(),
         text,
-        said: Said::default(),
+        said: DocumentHints::default(),
         rows,
     };
     let drafted = draft(&Text::plain(&case.text), &case.said);
@@ -307,7 +307,7 @@ fn the_article_is_read_where_it_is_there() {
 
 /// The kinds of the figures of a text, in order.
 fn kinds(text: &str) -> Vec<String> {
-    let said = Said {
+    let said = DocumentHints {
         place: Some("Xã A".to_owned()),
         day: Some((2024, Some(6), Some(30))),
         term: Some((2020, 2025)),
@@ -389,7 +389,7 @@ fn numbers_that_are_no_figures_are_passed_over_and_counted() {
     ] {
         let drafted = draft(
             &Text::plain(&format!("Báo cáo\n\n{text}")),
-            &Said::default(),
+            &DocumentHints::default(),
         );
         let found: Vec<String> = drafted
             .proposals
@@ -425,7 +425,7 @@ fn comparators_ranges_and_units_are_read_as_they_are_printed() {
         ("giữ ổn định trên 56 %", "56 > %"),
     ] {
         let text = format!("Báo cáo\n\nNăm 2023, chỉ tiêu chung {words}.");
-        let drafted = draft(&Text::plain(&text), &Said::default());
+        let drafted = draft(&Text::plain(&text), &DocumentHints::default());
         let found: Vec<String> = drafted
             .proposals
             .iter()
@@ -460,7 +460,7 @@ proptest! {
             let start = at.index(letters.len());
             text.extend(letters.iter().skip(start).take(length));
         }
-        let drafted = draft(&Text::plain(&text), &Said::default());
+        let drafted = draft(&Text::plain(&text), &DocumentHints::default());
         for proposal in &drafted.proposals {
             let ends = [Some(proposal.low), proposal.high];
             for end in ends.into_iter().flatten() {

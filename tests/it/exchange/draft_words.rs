@@ -4,13 +4,13 @@ use std::fs;
 
 use chitieu::core::model::{ClaimKind, Comparator};
 use chitieu::pack::draft::text::Text;
-use chitieu::pack::draft::{Said, draft};
+use chitieu::pack::draft::{DocumentHints, draft};
 use tempfile::TempDir;
 
 use crate::support::program::run_shipped;
 
 fn proposals(text: &str) -> Vec<(Comparator, ClaimKind, String, String)> {
-    let said = Said {
+    let said = DocumentHints {
         place: Some("Huyện A".to_owned()),
         day: Some((2024, Some(7), Some(10))),
         term: None,

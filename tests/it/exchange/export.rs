@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use chitieu::cli::args::Cli;
-use chitieu::cli::data::{Form, export_to};
-use chitieu::cli::scope::Scope;
+use chitieu::cli::data::{ExportForm, export_to};
+use chitieu::cli::scope::CommandScope;
 use chitieu::core::lang::Lang;
 use chitieu::library::Library;
-use chitieu::pack::exchange::export::Layout;
+use chitieu::pack::exchange::export::CsvLayout;
 use chitieu::pack::files::PackFiles;
 use clap::Parser;
 use serde_json::{Value, json};
@@ -16,15 +16,15 @@ use crate::support::frozen;
 use crate::support::program::run;
 
 /// What `export` writes with these options, as of the packs in the binary.
-fn export(options: &[&str], form: Form) -> Vec<u8> {
+fn export(options: &[&str], form: ExportForm) -> Vec<u8> {
     export_of(frozen::library(), options, form)
 }
 
-fn export_of(library: Arc<Library>, options: &[&str], form: Form) -> Vec<u8> {
+fn export_of(library: Arc<Library>, options: &[&str], form: ExportForm) -> Vec<u8> {
     let words = ["chitieu"].iter().chain(options);
     let global = Cli::try_parse_from(words).unwrap().global;
     let today = jiff::civil::date(2025, 11, 1);
-    let scope = Scope::new(library, &global, true, today, Lang::Vi).unwrap();
+    let scope = CommandScope::new(library, &global, true, today, Lang::Vi).unwrap();
     let mut out = Vec::new();
     export_to(&scope, form, &mut out).unwrap();
     out
@@ -38,11 +38,12 @@ fn the_default_place_is_exported_and_all_on_demand() {
         (&["--place", "dien bien"], 38),
         (&["--as-of", "2020-12-31"], 95),
     ] {
-        let rows = csv::Reader::from_reader(export(options, Form::Csv(Layout::Plain)).as_slice())
-            .records()
-            .count();
+        let rows =
+            csv::Reader::from_reader(export(options, ExportForm::Csv(CsvLayout::Plain)).as_slice())
+                .records()
+                .count();
         assert_eq!(rows, count, "{options:?}");
-        let json = export(options, Form::Json);
+        let json = export(options, ExportForm::Json);
         let json: Value = serde_json::from_slice(&json).unwrap();
         let indicators = json["indicators"].as_array().unwrap();
         let claims = indicators
@@ -54,7 +55,7 @@ fn the_default_place_is_exported_and_all_on_demand() {
 
 #[test]
 fn the_json_export_is_one_document() {
-    let json = export(&[], Form::Json);
+    let json = export(&[], ExportForm::Json);
     let json: Value = serde_json::from_slice(&json).unwrap();
     let keys: Vec<&String> = json.as_object().unwrap().keys().collect();
     assert_eq!(
@@ -117,7 +118,7 @@ const FIELDS: &str = r#"
     inputs = [{ indicator = "share", year = 2023 }]
 "#;
 
-fn of_fields(form: Form) -> String {
+fn of_fields(form: ExportForm) -> String {
     let pack = PackFiles::in_memory("p.toml", FIELDS.as_bytes());
     let library = Arc::new(Library::open(&[pack]));
     assert_eq!(library.catalog.claim_count(), 4, "with the one worked out");
@@ -127,12 +128,12 @@ fn of_fields(form: Form) -> String {
 
 #[test]
 fn what_the_program_worked_out_is_never_exported() {
-    for layout in [Layout::Plain, Layout::Full, Layout::Spreadsheet] {
-        let text = of_fields(Form::Csv(layout));
+    for layout in [CsvLayout::Plain, CsvLayout::Full, CsvLayout::Spreadsheet] {
+        let text = of_fields(ExportForm::Csv(layout));
         assert_eq!(text.lines().count(), 4, "{text}");
         assert!(!text.contains(",2024,"), "{text}");
     }
-    let json: Value = serde_json::from_str(&of_fields(Form::Json)).unwrap();
+    let json: Value = serde_json::from_str(&of_fields(ExportForm::Json)).unwrap();
     let done = &json["indicators"][2];
     assert_eq!(done["id"], "done");
     assert_eq!(done["claims"].as_array().unwrap().len(), 1);
@@ -140,7 +141,7 @@ fn what_the_program_worked_out_is_never_exported() {
 
 #[test]
 fn the_json_export_tells_every_field() {
-    let json: Value = serde_json::from_str(&of_fields(Form::Json)).unwrap();
+    let json: Value = serde_json::from_str(&of_fields(ExportForm::Json)).unwrap();
     let share = &json["indicators"][0];
     assert_eq!(
         share["owner"],
@@ -188,8 +189,8 @@ fn the_json_export_tells_every_field() {
 
 #[test]
 fn a_spreadsheet_gets_a_mark_and_its_ranges_as_text() {
-    let text = of_fields(Form::Csv(Layout::Spreadsheet));
-    let plain = of_fields(Form::Csv(Layout::Plain));
+    let text = of_fields(ExportForm::Csv(CsvLayout::Spreadsheet));
+    let plain = of_fields(ExportForm::Csv(CsvLayout::Plain));
     assert_eq!(
         text.strip_prefix('\u{feff}').unwrap(),
         plain.replace(",9-10,", ",\"=\"\"9-10\"\"\",")

@@ -7,7 +7,7 @@ use chitieu::core::figure::Figure;
 use chitieu::core::lang::Lang;
 use chitieu::core::model::{PackId, RelationForm, SeriesId};
 use chitieu::pack::exchange::columns::{COLUMNS, FULL_COLUMNS, SOURCE_COLUMNS};
-use chitieu::pack::exchange::export::Layout;
+use chitieu::pack::exchange::export::CsvLayout;
 use chitieu::pack::exchange::import::Imported;
 use chitieu::pack::{self, write};
 use proptest::prelude::{Just, Strategy, prop_oneof, proptest};
@@ -29,10 +29,10 @@ fn file_of(columns: &[&str], rows: &[Vec<String>]) -> Vec<u8> {
 
 #[track_caller]
 fn check_same(one: &Catalog, other: &Catalog, way: &str) {
-    let [claims, theirs] = [one, other].map(|catalog| rows(&export_as(catalog, Layout::Full)));
+    let [claims, theirs] = [one, other].map(|catalog| rows(&export_as(catalog, CsvLayout::Full)));
     assert_eq!(claims, theirs, "{way}");
     let [sources, theirs] =
-        [one, other].map(|catalog| rows(&export_sources(catalog, Layout::Full)));
+        [one, other].map(|catalog| rows(&export_sources(catalog, CsvLayout::Full)));
     assert_eq!(sources, theirs, "{way}");
 }
 
@@ -46,9 +46,9 @@ fn without_errors(imported: Imported) -> Imported {
 /// Exports with every column and imports again; gives the problems too.
 #[track_caller]
 fn out_and_in(catalog: &Catalog) -> Imported {
-    let sources = export_sources(catalog, Layout::Full);
+    let sources = export_sources(catalog, CsvLayout::Full);
     without_errors(import_with_sources(
-        &export_as(catalog, Layout::Full),
+        &export_as(catalog, CsvLayout::Full),
         &sources,
     ))
 }
@@ -164,8 +164,11 @@ fn every_column_is_read_and_written() {
     let codes = missing.map(|found| found.problem.code());
     assert_eq!(codes.collect::<Vec<_>>(), ["source-not-listed"; 3]);
     let catalog = &imported.catalog;
-    assert_eq!(rows(&export_as(catalog, Layout::Full)), rows(&claims));
-    assert_eq!(rows(&export_sources(catalog, Layout::Full)), rows(&sources));
+    assert_eq!(rows(&export_as(catalog, CsvLayout::Full)), rows(&claims));
+    assert_eq!(
+        rows(&export_sources(catalog, CsvLayout::Full)),
+        rows(&sources)
+    );
     check_every_way(&imported);
 
     let text = |id| catalog.text(id);
@@ -220,7 +223,7 @@ fn the_thirteen_columns_stay_as_they_are() {
         let plain = export(&catalog);
         let header = plain.split(|byte| *byte == b'\n').next().unwrap();
         assert_eq!(header, COLUMNS.join(",").as_bytes());
-        let sources = export_sources(&catalog, Layout::Plain);
+        let sources = export_sources(&catalog, CsvLayout::Plain);
         let header = sources.split(|byte| *byte == b'\n').next().unwrap();
         assert_eq!(header, b"source_id,title,publisher,date,url,covers");
         assert_eq!(
@@ -262,13 +265,13 @@ fn real_packs_come_back_with_every_field() {
 fn a_file_for_a_spreadsheet_can_be_imported_too() {
     let text = "place,category,indicator_vi,kind,value\na,b,c,target,9-10\na,b,c,target,-5--3\na,b,c,actual,9\n";
     let imported = import_with_sources(text.as_bytes(), b"source_id,title\n");
-    let kept = export_as(&imported.catalog, Layout::Spreadsheet);
+    let kept = export_as(&imported.catalog, CsvLayout::Spreadsheet);
     let again = without_errors(import_with_sources(&kept, b"source_id,title\n"));
     assert_eq!(
         rows(&export(&again.catalog)),
         rows(&export(&imported.catalog))
     );
-    let sources = export_sources(&imported.catalog, Layout::Spreadsheet);
+    let sources = export_sources(&imported.catalog, CsvLayout::Spreadsheet);
     assert!(sources.starts_with("\u{feff}source_id,".as_bytes()));
 }
 

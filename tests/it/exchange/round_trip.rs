@@ -7,7 +7,7 @@ use chitieu::core::clean::clean;
 use chitieu::core::model::{Better, PackId, TargetKind};
 use chitieu::pack::diagnostic::Diagnostic;
 use chitieu::pack::exchange::columns::COLUMNS;
-use chitieu::pack::exchange::export::Layout;
+use chitieu::pack::exchange::export::CsvLayout;
 use chitieu::pack::{self, write};
 use proptest::prelude::{Just, Strategy, prop_oneof, proptest};
 
@@ -137,7 +137,7 @@ fn formulas_come_back_as_they_were_and_are_warned_of() {
     assert_eq!(rows(&round_trip(&bytes)), rows(&bytes));
     let loaded = pack::load(&[written(&imported)]);
     assert!(count(&loaded.diagnostics) >= texts.len());
-    for layout in [Layout::Plain, Layout::Full, Layout::Spreadsheet] {
+    for layout in [CsvLayout::Plain, CsvLayout::Full, CsvLayout::Spreadsheet] {
         let out = String::from_utf8(export_as(&loaded.catalog, layout)).unwrap();
         for text in ["=1+1", "+84 213", "-x", "@SUM(A1)"] {
             assert!(out.contains(&format!(",{text},")), "{layout:?} {text}");

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use chitieu::pack::diagnostic::Unopened;
 use chitieu::pack::import::answers::Answers;
 use chitieu::pack::import::open::{Workbook, Workbooks};
-use chitieu::pack::import::translate::{Given, Translated, translate};
+use chitieu::pack::import::translate::{GivenFile, Translated, translate};
 
 use super::written_sheets::layouts::{
     groups_of_times, places_and_indicators, places_by_groups, places_by_times, rows_of_indicators,
@@ -34,7 +34,7 @@ fn imported(text: &str) -> Translated {
         unsorted: "Chưa phân loại".to_owned(),
         ..Answers::default()
     };
-    let given = Given::File("bieu.csv".to_owned(), text.as_bytes().to_vec());
+    let given = GivenFile::File("bieu.csv".to_owned(), text.as_bytes().to_vec());
     translate(vec![given], &answers, &NoWorkbooks)
 }
 

@@ -13,7 +13,7 @@ use std::time::{Duration, SystemTime};
 use chitieu::cli::stop::Signals;
 use chitieu::explorer::memory;
 use chitieu::pack::files::atomic::{
-    self, Access, Never, Obstacle, Step, Stop, WriteError, Written,
+    self, Access, Never, Obstacle, Step, Stop, WriteError, WriteOutcome,
 };
 use chitieu::pack::files::folder;
 use rustix::buffer::spare_capacity;
@@ -68,12 +68,12 @@ fn text(path: &Path) -> String {
     fs::read_to_string(path).unwrap()
 }
 
-fn write(path: &Path, access: Access) -> Result<Written, WriteError> {
+fn write(path: &Path, access: Access) -> Result<WriteOutcome, WriteError> {
     atomic::write(path, access, &Never, |out| out.write_all(NEW.as_bytes()))
 }
 
 #[track_caller]
-fn fails(written: Result<Written, WriteError>, at: Step, with: ErrorKind) {
+fn fails(written: Result<WriteOutcome, WriteError>, at: Step, with: ErrorKind) {
     let WriteError::Failed { step, error, .. } = written.unwrap_err() else {
         panic!("it was not stopped");
     };
@@ -100,7 +100,7 @@ fn links_are_followed() {
     ] {
         assert_eq!(
             write(&scratch.path(name), Access::Usual).unwrap(),
-            Written::Whole
+            WriteOutcome::Whole
         );
         assert_eq!(text(real), NEW, "{name}");
     }
@@ -141,7 +141,7 @@ fn rights_are_kept_and_a_private_file_is_private() {
             fs::write(&path, OLD).unwrap();
             set_mode(&path, before);
         }
-        assert_eq!(write(&path, access).unwrap(), Written::Whole);
+        assert_eq!(write(&path, access).unwrap(), WriteOutcome::Whole);
         assert_eq!(
             (mode(&path), text(&path).as_str()),
             (after, NEW),
@@ -160,7 +160,7 @@ fn an_owner_is_kept() {
     let path = scratch.old("file");
     set_mode(&path, 0o640);
     chown(&path, Some(NOBODY), Some(NOBODY)).unwrap();
-    assert_eq!(write(&path, Access::Usual).unwrap(), Written::Whole);
+    assert_eq!(write(&path, Access::Usual).unwrap(), WriteOutcome::Whole);
     let about = fs::metadata(&path).unwrap();
     assert_eq!((about.uid(), about.gid()), (NOBODY, NOBODY));
     assert_eq!((mode(&path), text(&path).as_str()), (0o640, NEW));
@@ -208,7 +208,7 @@ fn devices_and_pipes_are_written_to() {
             .is_char_device()
     );
     let null = write(Path::new("/dev/null"), Access::Private).unwrap();
-    assert_eq!(null, Written::Streamed);
+    assert_eq!(null, WriteOutcome::Streamed);
 
     let scratch = Scratch::new();
     let pipe = scratch.path("pipe");
@@ -223,7 +223,7 @@ fn devices_and_pipes_are_written_to() {
         let pipe = pipe.clone();
         move || text(&pipe)
     });
-    assert_eq!(write(&pipe, Access::Usual).unwrap(), Written::Streamed);
+    assert_eq!(write(&pipe, Access::Usual).unwrap(), WriteOutcome::Streamed);
     assert_eq!(reader.join().unwrap(), NEW);
     assert!(fs::metadata(&pipe).unwrap().file_type().is_fifo());
 
@@ -243,7 +243,7 @@ fn much_is_written_in_pieces() {
     let written = atomic::write(&path, Access::Usual, &Never, |out| {
         (0..96).try_for_each(|_| out.write_all(&piece))
     });
-    assert_eq!(written.unwrap(), Written::Whole);
+    assert_eq!(written.unwrap(), WriteOutcome::Whole);
     assert_eq!(fs::metadata(&path).unwrap().len(), 96 << 20);
 }
 
@@ -392,7 +392,7 @@ fn a_file_with_other_names_keeps_them() {
     let (path, other) = (scratch.old("file"), scratch.path("other"));
     fs::hard_link(&path, &other).unwrap();
     let written = write(&path, Access::Usual).unwrap();
-    assert_eq!(written, Written::InPlace(Obstacle::Names));
+    assert_eq!(written, WriteOutcome::InPlace(Obstacle::Names));
     assert_eq!([text(&path), text(&other)], [NEW, NEW]);
     let done = chitieu(&["export", "-o"]).arg(&other).output().unwrap();
     let said = String::from_utf8_lossy(&done.stderr).into_owned();
@@ -433,7 +433,7 @@ fn who_may_use_a_file_is_not_widened() {
         // This file system has no such lists.
         return;
     }
-    assert_eq!(write(&path, Access::Usual).unwrap(), Written::Whole);
+    assert_eq!(write(&path, Access::Usual).unwrap(), WriteOutcome::Whole);
     let mut kept = Vec::with_capacity(1000);
     getxattr(&path, name, spare_capacity(&mut kept)).unwrap();
     assert_eq!(kept, list);
@@ -568,7 +568,7 @@ fn writer_that_passes_over_a_signal() {
         wait_in_the_middle()?;
         out.write_all(NEW.as_bytes())
     });
-    assert_eq!(written.unwrap(), Written::Whole);
+    assert_eq!(written.unwrap(), WriteOutcome::Whole);
 }
 
 #[test]
@@ -750,7 +750,7 @@ fn errors_say_what_was_tried() {
     );
     assert_eq!(error.into_io().kind(), ErrorKind::NotFound);
     assert_ne!(
-        Written::InPlace(Obstacle::Owner),
-        Written::InPlace(Obstacle::Folder)
+        WriteOutcome::InPlace(Obstacle::Owner),
+        WriteOutcome::InPlace(Obstacle::Folder)
     );
 }

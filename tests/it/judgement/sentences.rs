@@ -7,10 +7,10 @@ use chitieu::core::model::{Better, TargetKind, Thresholds};
 use chitieu::core::rule::assess::assess;
 use chitieu::core::rule::case::{Case, Evidence, Point, Target};
 use chitieu::core::rule::verdict::{Flag, Reason, Trend};
-use chitieu::words::judgement::labels::{Subject, flag, reason};
+use chitieu::words::judgement::labels::{SentenceSubject, flag, reason};
 use chitieu::words::judgement::sentence::explain;
 use chitieu::words::locale::number;
-use chitieu::words::locale::unit::Unit;
+use chitieu::words::locale::unit::UnitWords;
 
 /// A unit in both languages.
 pub(super) type Words = (&'static str, &'static str);
@@ -110,9 +110,9 @@ impl Spoken {
                 .map(|far| format!("–{}", number::figure(far, lang)));
             number::figure(target.value, lang) + &far.unwrap_or_default()
         });
-        let subject = Subject {
+        let subject = SentenceSubject {
             name: lang.pick("Chỉ tiêu", "Indicator"),
-            unit: Unit::new(self.unit.0, lang.pick(self.unit.0, self.unit.1), lang),
+            unit: UnitWords::new(self.unit.0, lang.pick(self.unit.0, self.unit.1), lang),
             kind: self.kind,
             better: self.better,
             decimals: self.decimals,

@@ -7,8 +7,8 @@ use std::process::Command;
 use std::time::{Duration, SystemTime};
 
 use chitieu::library::Library;
-use chitieu::pack::files::cache::{Cache, Entry};
-use chitieu::pack::files::{self, Found};
+use chitieu::pack::files::cache::{Cache, CacheEntry};
+use chitieu::pack::files::{self, FoundFiles};
 use rustix::process::geteuid;
 use tempfile::TempDir;
 
@@ -39,8 +39,8 @@ impl Place {
         self.dir.path().join(name)
     }
 
-    fn entry_of(&self, packs: &[&str], program: u64) -> Entry {
-        let found: Vec<Found> = packs
+    fn entry_of(&self, packs: &[&str], program: u64) -> CacheEntry {
+        let found: Vec<FoundFiles> = packs
             .iter()
             .map(|pack| files::find(&self.path(pack)))
             .collect();
@@ -48,7 +48,7 @@ impl Place {
         cache.entry(&found).unwrap()
     }
 
-    fn entry(&self) -> Entry {
+    fn entry(&self) -> CacheEntry {
         self.entry_of(&["a", "b"], PROGRAM)
     }
 

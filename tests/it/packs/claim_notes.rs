@@ -5,7 +5,7 @@ use chitieu::core::model::ClaimId;
 use chitieu::pack::diagnostic::Problem;
 use chitieu::pack::files::PackFiles;
 use chitieu::pack::{Loaded, load};
-use chitieu::words::locale::number::Form;
+use chitieu::words::locale::number::FigureSize;
 use chitieu::words::wording;
 
 /// Loads a pack with one indicator whose only claim has this note.
@@ -60,7 +60,7 @@ fn what_a_figure_is_stands_in_fields_and_is_never_read_from_a_note() {
     let check = |keys: &str, said: [&str; 2], is_derived: bool| {
         let loaded = with(keys);
         let claim = loaded.catalog.claim(ClaimId(0));
-        let figure = |lang| wording::figure(&claim, Form::Words, lang);
+        let figure = |lang| wording::figure(&claim, FigureSize::Words, lang);
         assert_eq!([figure(Lang::Vi), figure(Lang::En)], said, "{keys}");
         assert_eq!(claim.is_derived, is_derived, "{keys}");
     };

@@ -5,7 +5,7 @@ use std::io;
 use chitieu::core::figure::FigureError;
 use chitieu::core::lang::Lang;
 use chitieu::pack::diagnostic::{
-    Aside, Fault, NotAFile, Problem, Reading, RowError, Unopened, Wanted,
+    Aside, Fault, NotAFile, Problem, RowError, TextReading, Unopened, WantedValue,
 };
 use chitieu::words::problems::diagnostics::{help, message};
 
@@ -101,13 +101,13 @@ fn others() -> Vec<Problem> {
         "string", "integer", "float", "boolean", "datetime", "array", "table",
     ];
     let wanted = [
-        Wanted::Text,
-        Wanted::BothLanguages,
-        Wanted::Integer,
-        Wanted::Figure,
-        Wanted::YesOrNo,
-        Wanted::Texts,
-        Wanted::Term,
+        WantedValue::Text,
+        WantedValue::BothLanguages,
+        WantedValue::Integer,
+        WantedValue::Figure,
+        WantedValue::YesOrNo,
+        WantedValue::Texts,
+        WantedValue::Term,
     ];
     let wrong = wanted.into_iter().zip(found);
     let errors = [
@@ -181,7 +181,7 @@ fn others() -> Vec<Problem> {
 /// What an import makes of texts.
 fn readings() -> Vec<Problem> {
     let text = || "x".to_owned();
-    let far = |times, is_three| Reading::FarFromNeighbours {
+    let far = |times, is_three| TextReading::FarFromNeighbours {
         figure: text(),
         times,
         beside: text(),
@@ -199,98 +199,98 @@ fn readings() -> Vec<Problem> {
         Unopened::NoSuchEncoding,
     ];
     let mut readings = vec![
-        Reading::Comparator {
+        TextReading::Comparator {
             text: text(),
             read: ">=",
         },
-        Reading::Thousands {
+        TextReading::Thousands {
             text: text(),
             figure: text(),
         },
-        Reading::Respelled {
+        TextReading::Respelled {
             text: text(),
             figure: text(),
         },
-        Reading::Footnote { mark: text() },
-        Reading::Missing { mark: text() },
-        Reading::Missing {
+        TextReading::Footnote { mark: text() },
+        TextReading::Missing { mark: text() },
+        TextReading::Missing {
             mark: String::new(),
         },
-        Reading::Mojibake,
-        Reading::LostLetter,
-        Reading::JoinedPlace { kept: text() },
-        Reading::JoinedName { kept: text() },
-        Reading::JoinedEnglish { kept: text() },
+        TextReading::Mojibake,
+        TextReading::LostLetter,
+        TextReading::JoinedPlace { kept: text() },
+        TextReading::JoinedName { kept: text() },
+        TextReading::JoinedEnglish { kept: text() },
         far(1000, false),
         far(-1000, true),
         far(-100, false),
-        Reading::PartOfACount {
+        TextReading::PartOfACount {
             figure: text(),
             unit: text(),
         },
-        Reading::YearToCome {
+        TextReading::YearToCome {
             year: 2568,
             buddhist: Some(2025),
         },
-        Reading::YearToCome {
+        TextReading::YearToCome {
             year: 2100,
             buddhist: None,
         },
-        Reading::ShortYear { year: 21 },
-        Reading::LeftOut { text: text() },
-        Reading::HomeOrPart { place: text() },
-        Reading::SecondHeading,
-        Reading::Aside {
+        TextReading::ShortYear { year: 21 },
+        TextReading::LeftOut { text: text() },
+        TextReading::HomeOrPart { place: text() },
+        TextReading::SecondHeading,
+        TextReading::Aside {
             text: text(),
             is: Aside::Words,
         },
-        Reading::Aside {
+        TextReading::Aside {
             text: text(),
             is: Aside::Pair,
         },
-        Reading::Aside {
+        TextReading::Aside {
             text: text(),
             is: Aside::Change,
         },
-        Reading::Total,
-        Reading::NoTerm {
+        TextReading::Total,
+        TextReading::NoTerm {
             plan: text(),
             likely: Some((2021, 2025)),
         },
-        Reading::EndedPlace { place: text() },
-        Reading::NoPlan {
+        TextReading::EndedPlace { place: text() },
+        TextReading::NoPlan {
             first: 2015,
             last: 2030,
         },
-        Reading::ErrorCell(text()),
-        Reading::DateForRange(text()),
-        Reading::DateForYear(text()),
-        Reading::NoFigure(text()),
-        Reading::TermForYear {
+        TextReading::ErrorCell(text()),
+        TextReading::DateForRange(text()),
+        TextReading::DateForYear(text()),
+        TextReading::NoFigure(text()),
+        TextReading::TermForYear {
             text: text(),
             last: 2025,
         },
-        Reading::FiscalYear {
+        TextReading::FiscalYear {
             text: text(),
             first: 2020,
         },
-        Reading::Undecided {
+        TextReading::Undecided {
             text: text(),
             comma: text(),
             point: text(),
         },
-        Reading::Torn {
+        TextReading::Torn {
             comma: text(),
             point: text(),
         },
-        Reading::ShareOrPercent(text()),
-        Reading::Twice { first: text() },
-        Reading::NoTable,
-        Reading::TwoForms("wide", "rows"),
-        Reading::UnknownForm,
-        Reading::NoSheet { there: text() },
+        TextReading::ShareOrPercent(text()),
+        TextReading::Twice { first: text() },
+        TextReading::NoTable,
+        TextReading::TwoForms("wide", "rows"),
+        TextReading::UnknownForm,
+        TextReading::NoSheet { there: text() },
     ];
-    readings.extend(unopened.map(Reading::Unopened));
+    readings.extend(unopened.map(TextReading::Unopened));
     readings.into_iter().map(Problem::Read).collect()
 }
 

@@ -9,7 +9,7 @@ use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::lang::Lang;
 use chitieu::core::model::Published;
 use chitieu::pack::exchange::columns::COLUMNS;
-use chitieu::pack::exchange::export::{Layout, write_csv};
+use chitieu::pack::exchange::export::{CsvLayout, write_csv};
 use chitieu::pack::{files, load};
 
 use crate::support::data;
@@ -150,7 +150,7 @@ fn the_export_of_a_pack_is_its_published_rows() {
             &catalog,
             &viewpoint,
             catalog.series_ids(),
-            Layout::Plain,
+            CsvLayout::Plain,
             &mut text,
         )
         .unwrap();

@@ -7,4 +7,5 @@ mod names;
 mod package;
 mod pictures;
 mod readme;
+mod references;
 mod tidy;

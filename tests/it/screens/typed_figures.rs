@@ -5,7 +5,7 @@ use chitieu::core::lang::Lang;
 use chitieu::core::model::TargetKind;
 use chitieu::words::locale::number;
 use chitieu::words::locale::typed::{AskedUnit, figure, year};
-use chitieu::words::locale::unit::Unit;
+use chitieu::words::locale::unit::UnitWords;
 use proptest::prelude::{Strategy, any, prop_assert_eq, prop_oneof, proptest};
 use proptest::sample::select;
 
@@ -376,7 +376,7 @@ proptest! {
         let (vi, en, _) = unit;
         let asked = AskedUnit::new(vi, en, None);
         let number = number::figure(value, lang);
-        let said = Unit::new(vi, lang.pick(vi, en), lang).figure(&number);
+        let said = UnitWords::new(vi, lang.pick(vi, en), lang).figure(&number);
         for text in [number, said] {
             prop_assert_eq!(figure(&text, &asked, lang), Ok(Some(value)), "{}", text);
         }

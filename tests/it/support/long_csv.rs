@@ -9,7 +9,7 @@ use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::model::PackId;
 use chitieu::library::Library;
 use chitieu::pack::exchange::columns::COLUMNS;
-use chitieu::pack::exchange::export::{Layout, write_csv, write_sources};
+use chitieu::pack::exchange::export::{CsvLayout, write_csv, write_sources};
 use chitieu::pack::exchange::import::{self, CsvFile, Imported};
 use chitieu::pack::files::PackFiles;
 use chitieu::pack::{self, write};
@@ -73,17 +73,17 @@ pub(crate) fn written(imported: &Imported) -> PackFiles {
 }
 
 pub(crate) fn export(catalog: &Catalog) -> Vec<u8> {
-    export_as(catalog, Layout::Plain)
+    export_as(catalog, CsvLayout::Plain)
 }
 
-pub(crate) fn export_as(catalog: &Catalog, layout: Layout) -> Vec<u8> {
+pub(crate) fn export_as(catalog: &Catalog, layout: CsvLayout) -> Vec<u8> {
     let mut out = Vec::new();
     let viewpoint = Viewpoint::on(jiff::civil::date(2025, 11, 1));
     write_csv(catalog, &viewpoint, catalog.series_ids(), layout, &mut out).unwrap();
     out
 }
 
-pub(crate) fn export_sources(catalog: &Catalog, layout: Layout) -> Vec<u8> {
+pub(crate) fn export_sources(catalog: &Catalog, layout: CsvLayout) -> Vec<u8> {
     let mut out = Vec::new();
     write_sources(catalog, |_| true, layout, &mut out).unwrap();
     out

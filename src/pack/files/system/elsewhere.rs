@@ -11,12 +11,12 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// What Windows says where links go in a circle (`ERROR_CANT_RESOLVE_FILENAME`).
 const CIRCLE: i32 = 1921;
 
-/// Nothing tells a file under another name.
+/// The system does not identify a file under several names.
 pub(crate) fn identity(_: &Metadata) -> Option<(u64, u64)> {
     None
 }
 
-/// Nothing tells the device.
+/// The system does not tell the device.
 pub(crate) fn device(_: &Metadata) -> Option<u64> {
     None
 }
@@ -36,7 +36,7 @@ fn since_1970(time: io::Result<SystemTime>) -> (i64, i64) {
     })
 }
 
-/// Nothing tells it.
+/// The system does not tell.
 pub(crate) fn has_other_names(_: &Metadata) -> bool {
     false
 }
@@ -69,7 +69,7 @@ pub(crate) fn keep_folder_rights(_: &Path, _: &Metadata) -> io::Result<()> {
     Ok(())
 }
 
-/// Nothing is taken from its owner.
+/// A new file belongs to this process; the owner is not changed.
 pub(crate) fn keep_owner(_: &File, _: &Metadata) -> bool {
     true
 }

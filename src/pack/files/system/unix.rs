@@ -24,7 +24,7 @@ const OWN_FILE: u32 = 0o600;
 const ANY_FILE: u32 = 0o666;
 /// What others may not do with a file that is believed.
 const WRITTEN_BY_OTHERS: u32 = 0o022;
-/// Under which name Linux keeps the list of those who may use a file, and how long it may be.
+/// The extended attribute in which Linux keeps the access list of a file.
 const LIST: &str = "system.posix_acl_access";
 const LONGEST_LIST: usize = 1 << 16;
 

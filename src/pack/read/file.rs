@@ -12,7 +12,7 @@ use crate::pack::split::split;
 use crate::pack::toml::{self, Notes, Table};
 
 /// A file: its tables, and its indicators as pieces of text if it could be cut.
-pub(super) struct Top<'t> {
+pub(super) struct ParsedFile<'t> {
     pub(super) text: &'t str,
     /// The text without its broken entries, once one was met.
     mended: &'t OnceCell<String>,
@@ -20,28 +20,28 @@ pub(super) struct Top<'t> {
     pub(super) pieces: Vec<Range<usize>>,
 }
 
-impl<'t> Top<'t> {
+impl<'t> ParsedFile<'t> {
     pub(super) fn parse(text: &'t str, mended: &'t OnceCell<String>, notes: &mut Notes) -> Self {
-        let mut top = Self {
+        let mut file = Self {
             text,
             mended,
             table: Table::empty(),
             pieces: Vec::new(),
         };
         if has_large_part(text) {
-            top.mend(notes);
+            file.mend(notes);
         }
-        if top.cut().is_some() {
-            return top;
+        if file.cut().is_some() {
+            return file;
         }
-        match toml::parse_quiet(top.text) {
-            Some(table) => top.table = table,
+        match toml::parse_quiet(file.text) {
+            Some(table) => file.table = table,
             None => {
-                top.mend(notes);
-                top.table = toml::parse_quiet(top.text).unwrap_or_else(Table::empty);
+                file.mend(notes);
+                file.table = toml::parse_quiet(file.text).unwrap_or_else(Table::empty);
             }
         }
-        top
+        file
     }
 
     /// Cuts off the indicators and parses the rest; `None` where the file must be read whole.

@@ -4,12 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use super::form::Form;
+use super::form::FileForm;
 use super::number::Decimal;
 
 /// How the decimal mark was known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum MarkEvidence {
     /// No figure of a text has a mark, or a workbook keeps numbers.
     None,
     /// By what a person or a schema said, or by the form.
@@ -20,11 +20,11 @@ pub enum Mark {
 
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct FileSummary {
     /// The file.
     pub file: String,
     /// Its form.
-    pub form: Form,
+    pub form: FileForm,
     /// What kind of workbook or document it is, if it is one.
     pub workbook: Option<&'static str>,
     /// The sheets that were read.
@@ -34,7 +34,7 @@ pub struct Told {
     /// The encoding.
     pub encoding: Option<&'static str>,
     /// The decimal mark.
-    pub mark: Mark,
+    pub mark: MarkEvidence,
     /// How many figures there are.
     pub figures: usize,
     /// Rows above the heading.
@@ -55,9 +55,9 @@ pub struct Told {
     pub missing: BTreeMap<String, usize>,
 }
 
-impl Told {
+impl FileSummary {
     /// Nothing yet of a file.
-    pub fn new(file: &str, form: Form) -> Self {
+    pub fn new(file: &str, form: FileForm) -> Self {
         Self {
             file: file.to_owned(),
             form,
@@ -65,7 +65,7 @@ impl Told {
             sheets: Vec::new(),
             delimiter: None,
             encoding: None,
-            mark: Mark::None,
+            mark: MarkEvidence::None,
             figures: 0,
             titles: 0,
             blank: 0,
