@@ -197,8 +197,19 @@ fn find_names(columns: &mut [Column], cells: &[Cells]) {
     }
 }
 
-/// Of two columns of names the one with fewer cells, else the first, names groups: `Nhóm chỉ tiêu`, `Tên chỉ tiêu`.
+/// Of two columns of names the one with fewer cells, else the first, names groups: `Nhóm chỉ tiêu`, `Tên chỉ tiêu`. One
+/// behind the figures says the names before them in another language.
 fn part_groups_from_names(columns: &mut [Column], cells: &[Cells]) {
+    let first = columns
+        .iter()
+        .position(|column| matches!(column, Column::Figures(_)));
+    let (before, behind) = columns.split_at_mut(first.unwrap_or(0));
+    if before.contains(&Column::Labelled(Label::Name)) {
+        let others = behind
+            .iter_mut()
+            .filter(|column| **column == Column::Labelled(Label::Name));
+        others.for_each(|column| *column = Column::Blank);
+    }
     let names: Vec<usize> = (0..columns.len())
         .filter(|at| columns.get(*at) == Some(&Column::Labelled(Label::Name)))
         .collect();

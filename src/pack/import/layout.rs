@@ -292,8 +292,10 @@ fn headings(grid: &Grid, first: usize, body: usize) -> Vec<Vec<String>> {
             for row in first..body {
                 let text = shown(grid, (first, body), row, column);
                 let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-                if !text.is_empty() && !texts.contains(&text) {
-                    texts.push(text);
+                for text in stacked::unstacked(&text) {
+                    if !text.is_empty() && !texts.iter().any(|known| known == text) {
+                        texts.push(text.to_owned());
+                    }
                 }
             }
             texts
@@ -416,6 +418,13 @@ fn give_time(columns: &mut [Column], said: &Headline) {
             if is_meant {
                 give_kind(slot, sheet.kind);
             }
+        }
+        let waits = slot.moment.is_none() && slot.of_term.is_none() && !has_times;
+        if let Some((first, last)) = said.school.filter(|_| waits) {
+            slot.moment = Some(Moment {
+                year: last,
+                period: format!("school year {first}-{last}"),
+            });
         }
         let Some(year) = said.year_of(slot.kind).filter(|_| !has_times) else {
             continue;
@@ -555,15 +564,28 @@ fn drop_idle_extras(columns: &mut [Column]) {
         Column::Figures(slot) => Some(slot),
         _ => None,
     });
-    let slots: Vec<(Told, String)> = slots.map(|slot| (told(slot), slot.about.clone())).collect();
-    let is_seen = |at: usize, told: &Told| slots.iter().take(at).any(|(other, _)| other == told);
+    let idle = |slot: &Slot| {
+        let is_target = slot.kind == Some(ClaimKind::Target);
+        slot.about.is_empty() && other_measure::is_idle(&slot.extra, is_target)
+    };
+    let slots: Vec<(Told, String, bool)> = slots
+        .map(|slot| (told(slot), slot.about.clone(), idle(slot)))
+        .collect();
+    let is_seen = |at: usize, told: &Told| slots.iter().take(at).any(|(other, ..)| other == told);
     let are_apart = !slots
         .iter()
         .enumerate()
-        .any(|(at, (told, _))| is_seen(at, told));
+        .any(|(at, (told, ..))| is_seen(at, told));
+    // The whole stands beside its parts: `Tổng số 2024`, `Nam 2024`.
+    let is_whole = |slot: &Slot| {
+        let alike = slots
+            .iter()
+            .filter(|(other, _, idle)| *idle && *other == told(slot));
+        idle(slot) && alike.count() == 1
+    };
     // One thing over all columns is what the table is about, which its rows part.
     let is_of_one = slots.windows(2).all(|pair| match pair {
-        [(_, one), (_, other)] => one == other,
+        [(_, one, _), (_, other, _)] => one == other,
         _ => true,
     });
     for column in columns.iter_mut() {
@@ -573,8 +595,14 @@ fn drop_idle_extras(columns: &mut [Column]) {
             *column = Column::Other(slot.heading.clone());
         }
     }
-    for column in columns.iter_mut().filter(|_| are_apart) {
+    for column in columns.iter_mut() {
         if let Column::Figures(slot) = column {
+            if !are_apart {
+                if is_whole(slot) {
+                    slot.extra.clear();
+                }
+                continue;
+            }
             if other_measure::is_idle(&slot.extra, slot.kind == Some(ClaimKind::Target)) {
                 slot.extra.clear();
             }

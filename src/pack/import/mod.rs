@@ -52,6 +52,7 @@ pub mod resolve;
 pub mod row_time;
 pub mod rows;
 pub mod sdmx;
+pub mod side_by_side;
 pub mod signs;
 pub mod stacked;
 pub mod titles;
