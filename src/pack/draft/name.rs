@@ -182,6 +182,7 @@ impl Words<'_> {
                 || self.is(at, "đạt")
                     && (self.is(at + 1, "chuẩn")
                         || self.is(at + 1, "tiêu")
+                        || self.is(at + 1, "nông") && self.is(at + 2, "thôn")
                         || self.is(at + 1, "danh")
                         || self.is(at + 1, "loại"))
                 || self.is(at, ",") && self.goes_on_behind(at, most)

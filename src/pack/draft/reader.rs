@@ -9,6 +9,7 @@ use super::figure::Figures;
 use super::heading::{Heading, Headings, LEADS, kind, rank, time};
 use super::kind::Turned;
 use super::masks::{Mask, masks};
+use super::named::name_terms;
 use super::numbers::{Number, numbers};
 use super::proposal::Sought;
 use super::read::Read;
@@ -23,7 +24,11 @@ pub fn draft(text: &Text, said: &Said) -> Drafted {
     let mut times: Vec<Vec<Time>> = text
         .paragraphs
         .iter()
-        .map(|paragraph| times(&paragraph.tokens))
+        .map(|paragraph| {
+            let mut times = times(&paragraph.tokens);
+            name_terms(&paragraph.tokens, &mut times);
+            times
+        })
         .collect();
     let known = known(text, &times, said);
     let mut reader = Reader {
@@ -55,8 +60,9 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    fn paragraph(&mut self, at: usize, paragraph: &Paragraph, times: Vec<Time>) {
+    fn paragraph(&mut self, at: usize, paragraph: &Paragraph, mut times: Vec<Time>) {
         let tokens = paragraph.tokens.as_slice();
+        self.give_year(&mut times, tokens);
         let mut masks = masks(tokens, &times);
         if at < self.known.head {
             self.pass(paragraph, &masks);
@@ -86,6 +92,36 @@ impl Reader<'_> {
         self.sentences(&read);
         if tokens.last().is_some_and(|mark| mark.is(":")) {
             self.lead(&read);
+        }
+    }
+
+    /// Gives parts of "the year" that of the heading they stand below, or of the head of their paragraph: "trong năm",
+    /// "6 tháng đầu năm" below "Kết quả năm 2023" are of that year, whatever the day of the text.
+    fn give_year(&self, times: &mut [Time], tokens: &[Token]) {
+        let of_heading = self.headings.now().when;
+        let of_heading = of_heading.filter(|when| when.part == Part::Year);
+        let first = times.first().filter(|time| {
+            let is_led = is_head(tokens.get(..time.from).unwrap_or(&[]));
+            is_led && time.part == Part::Year && !time.is_base && !time.names_document
+        });
+        let of_paragraph = first.and_then(|time| time.year);
+        let Some(year) = of_paragraph.or(of_heading.and_then(|when| when.year)) else {
+            return;
+        };
+        for time in times {
+            let says = |word: &str| {
+                let words = tokens.get(time.from..time.to).unwrap_or(&[]);
+                words.iter().any(|token| token.is(word))
+            };
+            let is_part = matches!(
+                time.part,
+                Part::Year | Part::Half(_) | Part::Months(_) | Part::Quarter(_) | Part::StartOfYear
+            );
+            // This year, and the one that is over, are told from the day of the text.
+            let is_told = says("nay") || says("qua") || says("kỳ");
+            if is_part && time.year.is_none() && time.back == 0 && !is_told {
+                time.year = Some(year);
+            }
         }
     }
 
