@@ -398,7 +398,7 @@ impl Number {
 
 /// "từ 97 % dân số trở lên": the bound stands behind what is counted.
 fn bound_behind(tokens: &[Token], from: usize) -> Option<Comparator> {
-    let words = tokens.iter().skip(from).take(5);
+    let words = tokens.iter().skip(from).take(8);
     let words: Vec<&Token> = words
         .take_while(|token| token.shape == Shape::Word)
         .collect();

@@ -283,9 +283,17 @@ impl Reader<'_> {
             Some(carried) => {
                 is_head && is_wide(time.part) || is_term(carried.part) && time.part == Part::Year
             }
-            None => is_head || is_wide(time.part),
+            // Another year than that of the heading is the one of its sentence alone.
+            None => is_head || is_wide(time.part) && !self.is_aside(when),
         };
         (is_over && carries).then_some(when)
+    }
+
+    /// Tells whether a time is another year than the heading says of what stands below it.
+    fn is_aside(&self, when: When) -> bool {
+        let of_heading = self.headings.now().when.and_then(|when| when.year);
+        let is_year = matches!(when.part, Part::Year);
+        is_year && of_heading.is_some_and(|year| when.year.is_some_and(|own| own < year))
     }
 
     /// The first time of a sentence, for what names none.

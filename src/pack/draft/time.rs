@@ -532,8 +532,15 @@ fn names_document(tokens: &[Token], behind: usize, from: usize, part: Part) -> b
     let Some((_, end, ())) = DOCUMENTS.first_in(tokens, start, from) else {
         return false;
     };
-    // A goal or a verb between has the time for itself.
-    !(end..from).any(|at| matches!(word(tokens, at), "đạt" | "đến" | "là" | "trong"))
+    // A goal or a verb between has the time for itself, and so has what was done: "đánh giá của Hội đồng về kết quả năm 2024".
+    let is_account = |at: usize| {
+        matches!(
+            (word(tokens, at), word(tokens, at + 1)),
+            ("kết", "quả") | ("tình", "hình")
+        )
+    };
+    !(end..from).any(is_account)
+        && !(end..from).any(|at| matches!(word(tokens, at), "đạt" | "đến" | "là" | "trong"))
         && !matches!(word(tokens, from), "đến" | "vào" | "trong")
 }
 

@@ -99,6 +99,9 @@ pub struct Grid {
     pub lines: Vec<Line>,
     /// What is merged.
     pub merged: Vec<Merged>,
+    /// The columns that its sheet hides.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hidden: Vec<usize>,
     /// Where it comes from.
     pub origin: Origin,
     /// The text of a delimited file, in UTF-8.

@@ -90,6 +90,8 @@ const KINDS: &[(ClaimKind, &[&str])] = &[
             "ket qua",
             "baseline value",
             "baseline",
+            "midline",
+            "endline",
             "actuals",
             "actual",
             "results",

@@ -298,7 +298,8 @@ const DONE: [&str; 12] = [
 
 /// Tells whether titles have one of these words.
 fn says(titles: &[String], words: &[&str]) -> bool {
-    let whole = format!(" {} ", titles.join(" "));
+    // How a plan will be carried out is none that was.
+    let whole = format!(" {} ", titles.join(" ")).replace(" lo trinh thuc hien ", " lo trinh ");
     words
         .iter()
         .any(|words| whole.contains(&format!(" {words} ")))

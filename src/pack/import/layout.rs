@@ -3,6 +3,7 @@
 //! Owns the finding of heading rows, merged headings and the meaning of columns. It must not know what the rows
 //! below say.
 
+use super::column::pass_hidden;
 pub use super::column::{Column, Slot, Where};
 use super::contents;
 use super::grid::Grid;
@@ -77,6 +78,7 @@ pub fn at(grid: &Grid, first: usize, body: usize, said: &Columns) -> Layout {
         false => body,
     };
     contents::settle(grid, body, &mut columns, &texts);
+    pass_hidden(&mut columns, &grid.hidden);
     let headline = Headline::of(&titles).with_sheet(grid.sheet.as_deref());
     give_term(&mut columns, headline.term);
     give_time(&mut columns, &headline);

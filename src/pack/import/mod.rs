@@ -33,6 +33,7 @@ pub mod frictionless;
 pub mod grid;
 pub mod heading;
 pub mod headline;
+pub mod hidden_columns;
 pub mod home;
 pub mod label;
 pub mod layout;

@@ -202,6 +202,14 @@ fn a_bound_behind_what_is_counted_makes_no_result_of_a_target() {
             "Mục tiêu đến năm 2030: tỷ lệ trường đạt chuẩn từ 80% trở lên.",
             "Target >=80 2030 year | Tỷ lệ trường đạt chuẩn",
         ),
+        (
+            "Mục tiêu đến năm 2030: lao động qua đào tạo đạt từ 60% tổng số lao động trở lên.",
+            "Target >=60 2030 year | Lao động qua đào tạo",
+        ),
+        (
+            "Mục tiêu đến năm 2030: có từ 10 xã trở lên đạt chuẩn nông thôn mới.",
+            "Target >=10 2030 year | Xã đạt chuẩn nông thôn mới",
+        ),
     ] {
         let found = told(&format!("{head}{words}\n"), Some((2025, 12, 10)));
         assert_eq!(found, [expected], "{words}");
@@ -225,6 +233,26 @@ fn a_part_of_the_year_below_a_heading_is_of_the_year_of_that() {
             "Actual 124 2023 year",
             "Actual 48 2023 first half",
             "Target 3.5 2024 year"
+        ],
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_year_within_a_sentence_is_not_that_of_the_sentences_behind_it() {
+    let text = "BÁO CÁO\nTình hình năm 2024\n\n1. Kết quả 6 tháng đầu năm\n\
+        Thu ngân sách đạt 1.120 tỷ đồng. Tỷ lệ hộ nghèo cuối năm 2023 còn 28,4%. Tỷ lệ trường đạt chuẩn đạt 27,9%.\n";
+    let found = told(text, Some((2024, 6, 25)));
+    let times: Vec<&str> = found
+        .iter()
+        .map(|one| one.split(" | ").next().unwrap())
+        .collect();
+    assert_eq!(
+        times,
+        [
+            "Actual 1120 2024 first half",
+            "Actual 28.4 2023 year",
+            "Actual 27.9 2024 first half"
         ],
         "{found:?}"
     );
@@ -306,4 +334,27 @@ fn what_was_set_for_a_term_is_of_its_end_and_a_count_of_targets_is_none() {
         "{found:#?}"
     );
     assert!(!found.iter().any(|one| one.starts_with("Target 3 ")));
+}
+
+#[test]
+fn an_account_of_a_year_has_it_for_itself_and_rates_of_many_people_are_one_figure() {
+    let text = "NGHỊ QUYẾT\nVề nhiệm vụ năm 2025\n\n\
+        Hội đồng nhân dân tỉnh nhất trí với đánh giá về kết quả năm 2024: thu ngân sách 2.650 tỷ đồng.\n\
+        Mục tiêu năm 2025: số bác sĩ trên 1 vạn dân đạt 12,5 bác sĩ; phục vụ cho trên 1 vạn dân.\n";
+    let found = told(text, Some((2024, 12, 10)));
+    assert_eq!(
+        found.first().map(String::as_str),
+        Some("Actual 2650 2024 year | Thu ngân sách"),
+        "{found:?}"
+    );
+    assert!(
+        found
+            .iter()
+            .any(|one| one.starts_with("Target 12.5 2025 year | Số bác sĩ trên 1 vạn dân")),
+        "{found:?}"
+    );
+    assert!(
+        !found.iter().any(|one| one.starts_with("Target 1 ")),
+        "{found:?}"
+    );
 }

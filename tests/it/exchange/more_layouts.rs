@@ -156,3 +156,38 @@ fn a_baseline_is_a_result_and_a_milestone_a_target_of_the_years_that_they_name()
     );
     assert!(said.contains("Baseline"), "{said}");
 }
+
+#[test]
+fn headings_in_two_languages_and_titles_of_a_road_map_say_what_each_of_them_says() {
+    check(
+        "Indicator - Chỉ tiêu;Unit/ĐVT;Midline 2022;Endline 2024;Target 2025\n\
+        Nước sạch;%;72,5;80,1;85\n",
+        &[
+            "Nước sạch | % | actual 2022 | 72.5",
+            "Nước sạch | % | actual 2024 | 80.1",
+            "Nước sạch | % | target 2025 | 85",
+        ],
+    );
+    check(
+        "LỘ TRÌNH THỰC HIỆN CÁC CHỈ TIÊU GIAI ĐOẠN 2021-2025;;;;\n\
+        Chỉ tiêu;ĐVT;TH 2020;2024;2025\nHộ nghèo;%;15,2;6,5;5\n",
+        &[
+            "Hộ nghèo | % | actual 2020 | 15.2",
+            "Hộ nghèo | % | target 2024 | 6.5",
+            "Hộ nghèo | % | target 2025 | 5",
+        ],
+    );
+    check(
+        "Dân số trung bình phân theo giới tính (Người);;;\n\
+        Năm - Year;Tổng số - Total;Nam - Male;Nữ - Female\n\
+        2022;482100,5;244000;238100\nSơ bộ - Prel. 2023;489300;246100;243200\n",
+        &[
+            "Dân số trung bình | Người | actual 2022 | 482100.5",
+            "Dân số trung bình | Người | estimate 2023 | 489300",
+            "Dân số trung bình: Nam - Male | Người | actual 2022 | 244000",
+            "Dân số trung bình: Nam - Male | Người | estimate 2023 | 246100",
+            "Dân số trung bình: Nữ - Female | Người | actual 2022 | 238100",
+            "Dân số trung bình: Nữ - Female | Người | estimate 2023 | 243200",
+        ],
+    );
+}
