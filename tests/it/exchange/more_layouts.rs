@@ -191,3 +191,28 @@ fn headings_in_two_languages_and_titles_of_a_road_map_say_what_each_of_them_says
         ],
     );
 }
+
+#[test]
+fn a_column_of_figures_that_is_headed_as_names_are_holds_targets() {
+    for heading in ["Chỉ tiêu;Thực hiện", "Các chỉ tiêu;Kết quả"] {
+        check(
+            &format!(
+                "KẾT QUẢ NĂM 2024;;;\nNội dung;ĐVT;{heading}\nThu;tỷ đồng;250,5;265\nChi;tỷ đồng;470;465,5\n"
+            ),
+            &[
+                "Thu | tỷ đồng | target 2024 | 250.5",
+                "Thu | tỷ đồng | actual 2024 | 265",
+                "Chi | tỷ đồng | target 2024 | 470",
+                "Chi | tỷ đồng | actual 2024 | 465.5",
+            ],
+        );
+    }
+    // Over words it names the rows, and what stands before them groups these.
+    check(
+        "Tiêu chí;Chỉ tiêu;ĐVT;TH 2024\nKinh tế;Thu;tỷ đồng;265,5\nKinh tế;Chi;tỷ đồng;465,5\n",
+        &[
+            "Thu | tỷ đồng | actual 2024 | 265.5",
+            "Chi | tỷ đồng | actual 2024 | 465.5",
+        ],
+    );
+}
