@@ -28,9 +28,13 @@ impl FigureInText<'_, '_> {
         let Some(base) = self.base.filter(|_| belongs) else {
             return near.filter(|_| !belongs).map(resolved);
         };
+        let is_within = |when: When| match (when.part, when.year, self.around.known.document.term) {
+            (TimePart::Span(from, _), Some(to), Some((first, last))) => first <= from && to < last,
+            _ => false,
+        };
         let is_of_term = base
             .when
-            .is_some_and(|(when, _)| when.part == TimePart::MidTerm);
+            .is_some_and(|(when, _)| when.part == TimePart::MidTerm || is_within(when));
         if self.role == FigureRole::Plan && is_of_term {
             // A planned figure beside one at mid-term is the target of the whole term.
             let when = When {
@@ -137,7 +141,13 @@ impl FigureInText<'_, '_> {
         };
         let is_earlier =
             matches!(years, (Some(year), Some(day)) if year < day) && when.is_some_and(is_own);
-        if let Some(kind) = self.told_kind().or_else(|| self.kind_of_base(is_later)) {
+        if let Some(kind) = self.told_kind() {
+            return kind;
+        }
+        if is_later && self.counts_targets() {
+            return ClaimKind::Forecast;
+        }
+        if let Some(kind) = self.kind_of_base(is_later) {
             return kind;
         }
         if let Some(kind) = self.turned.standing() {
@@ -163,6 +173,20 @@ impl FigureInText<'_, '_> {
                 ClaimKind::Actual
             }
         }
+    }
+
+    /// How many targets will be met is foreseen, and promised by nobody: "3 chỉ tiêu khó đạt".
+    fn counts_targets(&self) -> bool {
+        let tokens = self.around.read.tokens;
+        let is_of_targets = self.number.noun.is_some_and(|(at, _)| {
+            tokens.get(at).is_some_and(|token| token.is("chỉ"))
+                && tokens.get(at + 1).is_some_and(|token| token.is("tiêu"))
+        });
+        let behind = tokens.get(self.number.to);
+        is_of_targets
+            && behind.is_some_and(|word| {
+                word.is_one_of(&["khó", "không", "chưa", "đạt", "vượt", "hoàn", "có"])
+            })
     }
 
     /// The kind that role or the words at the figure tell.

@@ -170,9 +170,12 @@ fn is_named(tokens: &[TextToken]) -> bool {
 fn printed_day(text: &Text, times: &[Vec<Time>]) -> Option<(i16, Option<i8>, Option<i8>)> {
     let first = text.paragraphs.iter().zip(times).take(FIRST);
     let short = first.filter(|(paragraph, _)| paragraph.tokens.len() < SHORT);
+    let month = short
+        .clone()
+        .find_map(|(paragraph, times)| printed_month(&paragraph.tokens, times));
     let mut found =
         short.flat_map(|(paragraph, times)| times.iter().map(|time| (time, &paragraph.tokens)));
-    found.find_map(|(time, tokens)| {
+    let day = found.find_map(|(time, tokens)| {
         let year = time.year?;
         let is_printed = time.to - time.from > 4 || tokens.get(time.to.checked_sub(2)?)?.is("/");
         match time.part {
@@ -182,7 +185,32 @@ fn printed_day(text: &Text, times: &[Vec<Time>]) -> Option<(i16, Option<i8>, Opt
             TimePart::Year if is_printed => Some((year, Some(12), Some(31))),
             _ => None,
         }
-    })
+    });
+    day.or(month)
+}
+
+/// The month of a line that says little else: "(Dự thảo, tháng 5 năm 2025)", "Hà Giang, tháng 9 năm 2020". The month of a
+/// title is that of its figures.
+fn printed_month(tokens: &[TextToken], times: &[Time]) -> Option<(i16, Option<i8>, Option<i8>)> {
+    let [time] = times else {
+        return None;
+    };
+    let TimePart::Month(month) = time.part else {
+        return None;
+    };
+    let others = tokens.get(..time.from).unwrap_or(&[]);
+    let is_place = |token: &TextToken| token.shape == Shape::Word && token.capital;
+    let is_draft = |token: &TextToken| token.is_one_of(&["dự", "thảo", "bản", "lần"]);
+    let is_mark = |token: &TextToken| token.is_one_of(&["(", ",", "-"]);
+    let behind = tokens.get(time.to..).unwrap_or(&[]);
+    let is_alone = others.len() <= 6
+        && others
+            .iter()
+            .all(|token| is_place(token) || is_draft(token) || is_mark(token))
+        && others.last().is_none_or(is_mark)
+        && behind.iter().all(|token| token.is_one_of(&[")", "."]));
+    let year = time.year.filter(|_| is_alone)?;
+    Some((year, i8::try_from(month).ok(), None))
 }
 
 /// The first term or period of some years.

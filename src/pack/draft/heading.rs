@@ -36,6 +36,14 @@ pub struct Headings {
 impl Headings {
     /// Takes a heading; those of its rank and below end.
     pub fn push(&mut self, rank: u8, heading: HeadingScope) {
+        // A line that leads a list leads the numbered heads right below it too: "Các chỉ tiêu sau:", "1. Về kinh tế".
+        if let Some((leads, _)) = self.stack.last_mut()
+            && *leads == LEADS
+            && self.is_marked.is_none()
+            && (2..5).contains(&rank)
+        {
+            *leads = rank - 1;
+        }
         self.stack.retain(|(known, _)| *known < rank);
         self.stack.push((rank, heading));
         if rank == LEADS {
@@ -114,6 +122,10 @@ fn numbering(tokens: &[TextToken]) -> Option<u8> {
         && first.lower.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
     if first.is("phần") && first.capital {
         return Some(0);
+    }
+    // An article of a resolution stands above the numbered parts of its list.
+    if first.is("điều") && first.capital && second.is_number() {
+        return Some(1);
     }
     if is_roman && is_marked {
         return Some(1);

@@ -217,7 +217,15 @@ fn is_in_name(tokens: &[TextToken], at: usize) -> bool {
         );
     let is_one =
         matches!(before, "trên" | "mỗi") && token.is("1") && UNITS.at(tokens, at + 1).is_some();
-    is_per || is_leading || is_one
+    // "Số bác sĩ trên 1 vạn dân", but "phục vụ cho trên 1 vạn dân".
+    let is_bound = matches!(
+        word(tokens, at.checked_sub(2)),
+        "cho" | "với" | "có" | "đạt" | "là" | "của" | ""
+    );
+    let is_scaled = matches!(before, "trên" | "mỗi")
+        && matches!(behind, "vạn" | "nghìn" | "ngàn")
+        && matches!(word(tokens, Some(at + 2)), "dân" | "trẻ" | "lao");
+    is_per || is_leading || is_one || is_scaled && !is_bound
 }
 
 fn is_attendance(tokens: &[TextToken], at: usize) -> bool {

@@ -24,6 +24,7 @@ pub mod kind;
 pub mod masks;
 pub mod measured;
 pub mod name;
+pub mod named;
 pub mod numbers;
 pub mod phrases;
 pub mod proposal;

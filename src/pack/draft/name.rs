@@ -50,7 +50,17 @@ impl Words<'_> {
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
             return String::new();
         };
-        capital(&self.text.shown(first.start, last.end))
+        match bound_within(tokens) {
+            Some((before, behind)) => {
+                let shown = [Some((first, before)), behind.map(|behind| (behind, last))];
+                let shown = shown.into_iter().flatten();
+                let words: Vec<String> = shown
+                    .map(|(first, last)| self.text.shown(first.start, last.end))
+                    .collect();
+                capital(&words.join(" "))
+            }
+            None => capital(&self.text.shown(first.start, last.end)),
+        }
     }
 
     /// The name in the words between an edge and a verb; none where nothing is left of them.
@@ -182,6 +192,7 @@ impl Words<'_> {
                 || self.is(at, "đạt")
                     && (self.is(at + 1, "chuẩn")
                         || self.is(at + 1, "tiêu")
+                        || self.is(at + 1, "nông") && self.is(at + 2, "thôn")
                         || self.is(at + 1, "danh")
                         || self.is(at + 1, "loại"))
                 || self.is(at, ",") && self.goes_on_behind(at, most)
@@ -257,4 +268,16 @@ fn capital(text: &str) -> String {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => String::new(),
     }
+}
+
+/// "10 xã trở lên đạt chuẩn": the words on both sides of a bound of the figure. A grade is none: "khá trở lên".
+fn bound_within(tokens: &[TextToken]) -> Option<(&TextToken, Option<&TextToken>)> {
+    const GRADES: [&str; 9] = [
+        "khá", "tốt", "giỏi", "vụ", "bình", "mức", "học", "đẳng", "sao",
+    ];
+    let at = tokens.windows(2).take(4).position(|pair| {
+        matches!(pair, [first, second] if first.is("trở") && second.is_one_of(&["lên", "xuống"]))
+    })?;
+    let before = tokens.get(at.checked_sub(1)?)?;
+    (!before.is_one_of(&GRADES)).then(|| (before, tokens.get(at + 2)))
 }

@@ -389,12 +389,29 @@ impl Number {
         if self.bound.is_some() {
             self.to += 2;
         }
+        let is_led = self.from.checked_sub(1).is_some_and(|at| word(at) == "từ");
+        if self.bound.is_none() && is_led {
+            self.bound = bound_behind(tokens, self.to);
+        }
     }
 
     /// Tells whether its unit is counted by the year.
     pub fn is_yearly(&self) -> bool {
         self.unit.ends_with("/năm")
     }
+}
+
+/// "từ 97 % dân số trở lên": the bound stands behind what is counted.
+fn bound_behind(tokens: &[TextToken], from: usize) -> Option<Comparator> {
+    let words = tokens.iter().skip(from).take(8);
+    let words: Vec<&TextToken> = words
+        .take_while(|token| token.shape == Shape::Word)
+        .collect();
+    words.windows(2).find_map(|pair| match pair {
+        [first, second] if first.is("trở") && second.is("lên") => Some(Comparator::AtLeast),
+        [first, second] if first.is("trở") && second.is("xuống") => Some(Comparator::AtMost),
+        _ => None,
+    })
 }
 
 /// Gives units of a list to its members that have none: "41, 35 và 24 %", "0,5 % và 0,8 %/năm".

@@ -9,6 +9,7 @@ use super::figure::ParagraphFigures;
 use super::heading::{HeadingScope, Headings, LEADS, kind, rank, time};
 use super::kind::Turned;
 use super::masks::{Mask, masks};
+use super::named::name_terms;
 use super::numbers::{Number, numbers};
 use super::proposal::Sought;
 use super::read::ReadParagraph;
@@ -24,7 +25,11 @@ pub fn draft(text: &Text, said: &DocumentHints) -> Drafted {
     let mut times: Vec<Vec<Time>> = text
         .paragraphs
         .iter()
-        .map(|paragraph| times(&paragraph.tokens))
+        .map(|paragraph| {
+            let mut times = times(&paragraph.tokens);
+            name_terms(&paragraph.tokens, &mut times);
+            times
+        })
         .collect();
     let known = known(text, &times, said);
     let mut reader = Reader {
@@ -56,8 +61,9 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    fn paragraph(&mut self, at: usize, paragraph: &Paragraph, times: Vec<Time>) {
+    fn paragraph(&mut self, at: usize, paragraph: &Paragraph, mut times: Vec<Time>) {
         let tokens = paragraph.tokens.as_slice();
+        self.give_year(&mut times, tokens);
         let mut masks = masks(tokens, &times);
         if at < self.known.head {
             self.pass(paragraph, &masks);
@@ -87,6 +93,40 @@ impl Reader<'_> {
         self.sentences(&read);
         if tokens.last().is_some_and(|mark| mark.is(":")) {
             self.lead(&read);
+        }
+    }
+
+    /// Gives parts of "the year" that of the heading they stand below, or of the head of their paragraph: "trong năm",
+    /// "6 tháng đầu năm" below "Kết quả năm 2023" are of that year, whatever the day of the text.
+    fn give_year(&self, times: &mut [Time], tokens: &[TextToken]) {
+        let of_heading = self.headings.now().when;
+        let of_heading = of_heading.filter(|when| when.part == TimePart::Year);
+        let first = times.first().filter(|time| {
+            let is_led = is_head(tokens.get(..time.from).unwrap_or(&[]));
+            is_led && time.part == TimePart::Year && !time.is_base && !time.names_document
+        });
+        let of_paragraph = first.and_then(|time| time.year);
+        let Some(year) = of_paragraph.or(of_heading.and_then(|when| when.year)) else {
+            return;
+        };
+        for time in times {
+            let says = |word: &str| {
+                let words = tokens.get(time.from..time.to).unwrap_or(&[]);
+                words.iter().any(|token| token.is(word))
+            };
+            let is_part = matches!(
+                time.part,
+                TimePart::Year
+                    | TimePart::Half(_)
+                    | TimePart::Months(_)
+                    | TimePart::Quarter(_)
+                    | TimePart::StartOfYear
+            );
+            // This year, and the one that is over, are told from the day of the text.
+            let is_told = says("nay") || says("qua") || says("kỳ");
+            if is_part && time.year.is_none() && time.back == 0 && !is_told {
+                time.year = Some(year);
+            }
         }
     }
 
@@ -254,9 +294,17 @@ impl Reader<'_> {
                 is_head && is_wide(time.part)
                     || is_term(carried.part) && time.part == TimePart::Year
             }
-            None => is_head || is_wide(time.part),
+            // Another year than that of the heading is the one of its sentence alone.
+            None => is_head || is_wide(time.part) && !self.is_aside(when),
         };
         (is_over && carries).then_some(when)
+    }
+
+    /// Tells whether a time is another year than the heading says of what stands below it.
+    fn is_aside(&self, when: When) -> bool {
+        let of_heading = self.headings.now().when.and_then(|when| when.year);
+        let is_year = matches!(when.part, TimePart::Year);
+        is_year && of_heading.is_some_and(|year| when.year.is_some_and(|own| own < year))
     }
 
     /// The first time of a sentence, for what names none.

@@ -8,6 +8,7 @@ use super::name::TokenRange;
 use super::numbers::Number;
 use super::read::ReadParagraph;
 use super::strip::Stripped;
+use super::text::TextToken;
 use super::units::UnitMeasure;
 use super::when::{TimeOrigin, When};
 use crate::core::model::ClaimKind;
@@ -238,8 +239,12 @@ fn other_time_behind(read: &ReadParagraph<'_>, number: &Number) -> bool {
 /// "từ 20,1 % năm 2020 xuống còn 5 %": the next figure is where the change leads.
 fn leads_change(read: &ReadParagraph<'_>, number: &Number) -> bool {
     let behind = read.tokens.iter().skip(number.to).take(9);
-    let mut behind = behind.take_while(|token| !token.is_one_of(&[";", "."]));
-    behind.any(|token| token.is_one_of(&["xuống", "lên", "còn"]))
+    let behind = behind.take_while(|token| !token.is_one_of(&[";", "."]));
+    let behind: Vec<&TextToken> = behind.collect();
+    // "từ 97 % dân số trở lên" bounds, and leads to nothing.
+    let is_bound = |at: usize| at > 0 && behind.get(at - 1).is_some_and(|word| word.is("trở"));
+    let mut leads = behind.iter().enumerate();
+    leads.any(|(at, token)| token.is_one_of(&["xuống", "lên", "còn"]) && !is_bound(at))
 }
 
 /// "Giảm tỷ lệ hộ nghèo bình quân 3 %": the verb stands in front of the name. Tells whether it is a fall.

@@ -188,6 +188,10 @@ impl Stripped {
                 return false;
             }
             Cue::Level if first == ":" && (self.is_level || self.change.is_some()) => return false,
+            // "Chứng chỉ", "địa chỉ" are words of their own.
+            Cue::Filler if first == "chỉ" && matches!(before, "chứng" | "địa" | "tín") => {
+                return false;
+            }
             Cue::Filler if !self.has_verb && matches!(first, "về" | "cho" | "ra" | "cả") => {
                 return false;
             }

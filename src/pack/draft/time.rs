@@ -395,8 +395,16 @@ fn names_document(tokens: &[TextToken], behind: usize, from: usize, part: TimePa
     let Some((_, end, ())) = DOCUMENTS.first_in(tokens, start, from) else {
         return false;
     };
-    // If a goal or a verb stands between, the time belongs to it and not to the document.
-    !(end..from).any(|at| matches!(word(tokens, at), "đạt" | "đến" | "là" | "trong"))
+    // If a goal, a verb or what was done stands between, the time belongs to it and not to the document: "đánh giá của Hội
+    // đồng về kết quả năm 2024".
+    let is_account = |at: usize| {
+        matches!(
+            (word(tokens, at), word(tokens, at + 1)),
+            ("kết", "quả") | ("tình", "hình")
+        )
+    };
+    !(end..from).any(is_account)
+        && !(end..from).any(|at| matches!(word(tokens, at), "đạt" | "đến" | "là" | "trong"))
         && !matches!(word(tokens, from), "đến" | "vào" | "trong")
 }
 

@@ -264,6 +264,9 @@ impl Document {
                 let start = if last - first == 5 { first + 1 } else { first };
                 format!("{start}-{last} average")
             }
+            (Some(_), _) if nature.is_flow && nature.is_yearly && !nature.is_share => {
+                "each year".to_owned()
+            }
             (Some((first, last)), _)
                 if nature.is_flow
                     && !nature.is_own_time

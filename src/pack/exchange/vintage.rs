@@ -356,7 +356,10 @@ impl Join<'_> {
             return;
         }
         let fate = fate(there, &new);
-        if let Some(newest) = there.iter().max_by_key(|known| known.published) {
+        let beside = there
+            .iter()
+            .filter(|known| fate != Fate::Clash || known.source == new.source);
+        if let Some(newest) = beside.max_by_key(|known| known.published) {
             self.vintage.told.push(JoinedFigure {
                 fate,
                 name: self.called.clone(),
@@ -500,6 +503,14 @@ fn moment(catalog: &Catalog, place: &str, claim: &Claim, plan: Option<String>) -
 
 /// Tells whether a figure says nothing new: it stands there, and nothing newer that it takes back.
 fn is_known(there: &[Stated], new: &Stated) -> bool {
+    // Another source may say the same: this one has said something else, and does not take it back by that.
+    let mut own = there.iter().filter(|known| known.source == new.source);
+    if new.source.is_some()
+        && own.clone().next().is_some()
+        && own.all(|known| known.figures != new.figures)
+    {
+        return false;
+    }
     let newest = there.iter().map(|known| known.published).max();
     let mut same = there.iter().filter(|known| known.figures == new.figures);
     same.any(|known| {

@@ -114,6 +114,17 @@ impl Slot {
     }
 }
 
+/// Passes over figures of columns that nobody sees: drafts, workings. What they name beside figures still counts.
+pub fn pass_hidden(columns: &mut [Column], hidden: &[usize]) {
+    for at in hidden {
+        if let Some(column) = columns.get_mut(*at)
+            && let Column::Figures(slot) = &*column
+        {
+            *column = Column::Other(slot.heading.clone());
+        }
+    }
+}
+
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Column {

@@ -13,6 +13,7 @@ use super::signs::is_missing;
 use super::stacked;
 use super::unit;
 use crate::core::fold::bare;
+use crate::core::model::ClaimKind;
 use crate::pack::gazetteer;
 
 /// How many rows are looked at.
@@ -102,6 +103,7 @@ pub fn settle(grid: &Grid, body: usize, columns: &mut [Column], texts: &[Vec<Str
     find_places_of_rows(columns, &cells);
     part_words_from_figures(columns, &cells);
     find_names(columns, &cells);
+    part_targets_from_names(columns, &cells, texts);
     part_groups_from_names(columns, &cells);
     name_places(columns, &cells, texts);
     find_places_of_columns(columns, &cells, texts);
@@ -197,8 +199,42 @@ fn find_names(columns: &mut [Column], cells: &[Cells]) {
     }
 }
 
-/// If two columns hold names, the one with fewer cells, else the first, names groups: `Nhóm chỉ tiêu`, `Tên chỉ tiêu`.
+/// `Chỉ tiêu` names indicators, and over figures beside names the targets: `Nội dung`, `Chỉ tiêu`, `Thực hiện`.
+fn part_targets_from_names(columns: &mut [Column], cells: &[Cells], texts: &[Vec<String>]) {
+    let is_name = |column: &Column| *column == Column::Labelled(Label::Name);
+    let mut both = columns.iter().zip(cells);
+    if !both.any(|(column, cells)| is_name(column) && cells.is_of_words()) {
+        return;
+    }
+    for ((column, cells), parts) in columns.iter_mut().zip(cells).zip(texts) {
+        let heading = stacked::joined(parts);
+        let says_targets = matches!(
+            bare(&heading).as_str(),
+            "chi tieu" | "cac chi tieu" | "chi tieu cu the" | "chi tieu nghi quyet"
+        );
+        if is_name(column) && says_targets && cells.is_of_figures() {
+            *column = Column::Figures(Slot {
+                kind: Some(ClaimKind::Target),
+                heading,
+                ..Slot::default()
+            });
+        }
+    }
+}
+
+/// If two columns hold names, the one with fewer cells, else the first, names groups: `Nhóm chỉ tiêu`, `Tên chỉ tiêu`. One
+/// behind the figures says the names before them in another language.
 fn part_groups_from_names(columns: &mut [Column], cells: &[Cells]) {
+    let first = columns
+        .iter()
+        .position(|column| matches!(column, Column::Figures(_)));
+    let (before, behind) = columns.split_at_mut(first.unwrap_or(0));
+    if before.contains(&Column::Labelled(Label::Name)) {
+        let others = behind
+            .iter_mut()
+            .filter(|column| **column == Column::Labelled(Label::Name));
+        others.for_each(|column| *column = Column::Blank);
+    }
     let names: Vec<usize> = (0..columns.len())
         .filter(|at| columns.get(*at) == Some(&Column::Labelled(Label::Name)))
         .collect();

@@ -99,6 +99,9 @@ pub struct Grid {
     pub lines: Vec<GridRow>,
     /// What is merged.
     pub merged: Vec<Merged>,
+    /// The columns that its sheet hides.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hidden: Vec<usize>,
     /// Where it comes from.
     pub origin: WorkbookOrigin,
     /// The text of a delimited file, in UTF-8.

@@ -59,6 +59,8 @@ const KINDS: &[(ClaimKind, &[&str])] = &[
             "du toan",
             "targets",
             "target",
+            "milestones",
+            "milestone",
             "planned",
             "plan",
             "goal",
@@ -86,6 +88,10 @@ const KINDS: &[(ClaimKind, &[&str])] = &[
             "chinh thuc",
             "so chinh thuc",
             "ket qua",
+            "baseline value",
+            "baseline",
+            "midline",
+            "endline",
             "actuals",
             "actual",
             "results",
@@ -247,6 +253,8 @@ const FROM_ANOTHER: &[&str] = &[
     " ky sau ",
     " thang truoc ",
     " quy truoc ",
+    // From where a plan starts is never the year of its report.
+    " baseline ",
 ];
 
 /// Tells whether a heading speaks of a time that its year does not tell: the year before, up to a day that is not said.
@@ -452,7 +460,9 @@ fn compares(text: &str, words: &[String], years: usize) -> bool {
 
 /// Tells whether "so", which compares, stands before a year: `So 2023 (%)`.
 fn follows_so(text: &str) -> bool {
-    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    // A sum without marks is told from none: "Tong so 2024".
+    let text = text.to_lowercase().replace("tong so ", "tong ");
+    let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
     let is_year =
         |word: &str| super::moment::likely_year(word.trim_matches(['(', ')', ','])).is_some();
     words

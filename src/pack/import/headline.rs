@@ -19,6 +19,8 @@ pub struct Headline {
     pub planned: Option<Option<(i16, i16)>>,
     /// Whether they speak of what was done.
     pub is_done: bool,
+    /// The only school year that they name, of titles that name no other year.
+    pub school: Option<(i16, i16)>,
     /// The only span of years that they name.
     pub term: Option<(i16, i16)>,
     /// The years that they name beside a kind, of titles with several years.
@@ -46,12 +48,14 @@ impl Headline {
             true => None,
             false => only_year(&undated),
         });
+        let school = only_school_year(&own);
         Self {
-            year,
+            year: year.filter(|_| school.is_none()),
+            school,
             part: only_part(&own),
             planned: planned(&folded),
             is_done: says(&folded, &DONE),
-            term: only_span(&own),
+            term: only_span(&own).filter(|_| school.is_none()),
             by_kind: by_kind(&folded),
             sheet: None,
         }
@@ -220,6 +224,25 @@ fn only_span(titles: &[String]) -> Option<(i16, i16)> {
     <[(i16, i16); 1]>::try_from(spans).ok().map(|[span]| span)
 }
 
+/// The school year of titles that name one only, and no year beside it.
+fn only_school_year(titles: &[String]) -> Option<(i16, i16)> {
+    let level: Vec<String> = titles
+        .iter()
+        .map(|title| moment::with_school_years(title))
+        .collect();
+    let is_of_school = |title: &&String| {
+        let title = bare(title);
+        title.contains("nam hoc") || title.contains("school year")
+    };
+    let of_school: Vec<String> = level.iter().filter(is_of_school).cloned().collect();
+    let span = only_span(&of_school).filter(|(first, last)| *last == first + 1)?;
+    let is_alone = level.iter().all(|title| {
+        let (spans, left) = moment::take_spans(title);
+        spans.iter().all(|other| *other == span) && !has_year(&bare(&left))
+    });
+    is_alone.then_some(span)
+}
+
 /// The part of a year that titles name, if all that name one name the same.
 fn only_part(titles: &[String]) -> Option<String> {
     let said = titles.iter().map(|title| spoken(title));
@@ -275,7 +298,8 @@ const DONE: [&str; 12] = [
 
 /// Tells whether titles have one of these words.
 fn says(titles: &[String], words: &[&str]) -> bool {
-    let whole = format!(" {} ", titles.join(" "));
+    // How a plan will be carried out is none that was.
+    let whole = format!(" {} ", titles.join(" ")).replace(" lo trinh thuc hien ", " lo trinh ");
     words
         .iter()
         .any(|words| whole.contains(&format!(" {words} ")))

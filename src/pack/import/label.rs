@@ -315,8 +315,17 @@ const LABELS: &[(Label, &[&str])] = &[
     ),
 ];
 
-/// The label that a whole heading is.
+/// The label that a whole heading is, in one language or in two that say the same: `Năm - Year`.
 pub fn label(text: &str) -> Option<Label> {
+    of_one(text).or_else(|| {
+        let (own, other) = [" - ", " – ", " / ", "/"]
+            .iter()
+            .find_map(|joint| text.split_once(joint))?;
+        of_one(own).filter(|label| of_one(other) == Some(*label))
+    })
+}
+
+fn of_one(text: &str) -> Option<Label> {
     let folded = bare(text);
     let known = LABELS
         .iter()

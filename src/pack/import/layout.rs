@@ -3,6 +3,7 @@
 //! Owns the finding of heading rows, merged headings and the meaning of columns. It must not know what the rows
 //! below say.
 
+use super::column::pass_hidden;
 pub use super::column::{Column, Slot, Where};
 use super::contents;
 use super::grid::Grid;
@@ -77,6 +78,7 @@ pub fn at(grid: &Grid, first: usize, body: usize, said: &Columns) -> Layout {
         false => body,
     };
     contents::settle(grid, body, &mut columns, &texts);
+    pass_hidden(&mut columns, &grid.hidden);
     let headline = Headline::of(&titles).with_sheet(grid.sheet.as_deref());
     give_term(&mut columns, headline.term);
     give_time(&mut columns, &headline);
@@ -292,8 +294,10 @@ fn headings(grid: &Grid, first: usize, body: usize) -> Vec<Vec<String>> {
             for row in first..body {
                 let text = shown(grid, (first, body), row, column);
                 let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-                if !text.is_empty() && !texts.contains(&text) {
-                    texts.push(text);
+                for text in stacked::unstacked(&text) {
+                    if !text.is_empty() && !texts.iter().any(|known| known == text) {
+                        texts.push(text.to_owned());
+                    }
                 }
             }
             texts
@@ -416,6 +420,13 @@ fn give_time(columns: &mut [Column], said: &Headline) {
             if is_meant {
                 give_kind(slot, sheet.kind);
             }
+        }
+        let waits = slot.moment.is_none() && slot.of_term.is_none() && !has_times;
+        if let Some((first, last)) = said.school.filter(|_| waits) {
+            slot.moment = Some(ClaimMoment {
+                year: last,
+                period: format!("school year {first}-{last}"),
+            });
         }
         let Some(year) = said.year_of(slot.kind).filter(|_| !has_times) else {
             continue;
@@ -555,15 +566,28 @@ fn drop_idle_extras(columns: &mut [Column]) {
         Column::Figures(slot) => Some(slot),
         _ => None,
     });
-    let slots: Vec<(Told, String)> = slots.map(|slot| (told(slot), slot.about.clone())).collect();
-    let is_seen = |at: usize, told: &Told| slots.iter().take(at).any(|(other, _)| other == told);
+    let idle = |slot: &Slot| {
+        let is_target = slot.kind == Some(ClaimKind::Target);
+        slot.about.is_empty() && other_measure::is_idle(&slot.extra, is_target)
+    };
+    let slots: Vec<(Told, String, bool)> = slots
+        .map(|slot| (told(slot), slot.about.clone(), idle(slot)))
+        .collect();
+    let is_seen = |at: usize, told: &Told| slots.iter().take(at).any(|(other, ..)| other == told);
     let are_apart = !slots
         .iter()
         .enumerate()
-        .any(|(at, (told, _))| is_seen(at, told));
+        .any(|(at, (told, ..))| is_seen(at, told));
+    // The whole stands beside its parts: `Tổng số 2024`, `Nam 2024`.
+    let is_whole = |slot: &Slot| {
+        let alike = slots
+            .iter()
+            .filter(|(other, _, idle)| *idle && *other == told(slot));
+        idle(slot) && alike.count() == 1
+    };
     // One thing over all columns is what the table is about, which its rows part.
     let is_of_one = slots.windows(2).all(|pair| match pair {
-        [(_, one), (_, other)] => one == other,
+        [(_, one, _), (_, other, _)] => one == other,
         _ => true,
     });
     for column in columns.iter_mut() {
@@ -573,8 +597,14 @@ fn drop_idle_extras(columns: &mut [Column]) {
             *column = Column::Other(slot.heading.clone());
         }
     }
-    for column in columns.iter_mut().filter(|_| are_apart) {
+    for column in columns.iter_mut() {
         if let Column::Figures(slot) = column {
+            if !are_apart {
+                if is_whole(slot) {
+                    slot.extra.clear();
+                }
+                continue;
+            }
             if other_measure::is_idle(&slot.extra, slot.kind == Some(ClaimKind::Target)) {
                 slot.extra.clear();
             }

@@ -208,7 +208,21 @@ const PARTS: [&str; 20] = [
 
 /// Tells whether a name is one of parts that any indicator may have, and none of an indicator: `Thành thị`, `Nữ`.
 pub fn is_of_a_part(name: &str) -> bool {
-    PARTS.contains(&bare(name).as_str())
+    PARTS.contains(&bare(in_own_language(name)).as_str())
+}
+
+/// A name without the English one behind it: `Nam - Male`.
+fn in_own_language(name: &str) -> &str {
+    const OTHERS: [&str; 8] = [
+        "male", "female", "men", "women", "urban", "rural", "total", "whole",
+    ];
+    let parted = [" - ", " – ", " / ", "/"]
+        .iter()
+        .find_map(|joint| name.split_once(joint));
+    match parted {
+        Some((own, other)) if OTHERS.contains(&bare(other).as_str()) => own.trim(),
+        _ => name,
+    }
 }
 
 /// Tells whether a part stands beside another one and not below it, whatever signs stand before them: `- Nam`, `+ Nữ`.
@@ -257,7 +271,7 @@ pub fn begins_anew(name: &str) -> bool {
 /// Tells whether a row only sums the rows around it.
 pub fn is_total(name: &str) -> bool {
     matches!(
-        bare(name).as_str(),
+        bare(in_own_language(name)).as_str(),
         "tong cong"
             | "cong"
             | "tong"

@@ -125,8 +125,19 @@ impl<'g> Walk<'g> {
             }
         }
         self.found.passed.titles = self.layout.first;
+        self.take_unit_of_titles();
         self.take_title();
         self.pass_columns();
+    }
+
+    /// Where no column tells units, the only one in brackets behind a title is that of the rows: `Số học sinh (học sinh)`.
+    fn take_unit_of_titles(&mut self) {
+        let is_needed = self.cells.roles.unit.is_none() && self.cells.roles.name.is_some();
+        let said = self.layout.titles.iter();
+        let mut said = said.filter_map(|title| titles::unit_of_rows(title));
+        if let (true, Some(unit), None) = (is_needed, said.next(), said.next()) {
+            self.default_unit.get_or_insert_with(|| unit.to_owned());
+        }
     }
 
     /// If a table names no indicators, the longest line above it says what it is about.
@@ -382,8 +393,8 @@ impl<'g> Walk<'g> {
     fn named(&self, row: usize, name: String) -> (String, Option<String>) {
         let parent = self.above.last();
         let own = self.unit(row, parent);
-        let (name, said) = match unit::in_brackets(&name).filter(|_| own.is_none()) {
-            Some((name, unit)) => (name.to_owned(), Some(unit.to_owned())),
+        let (name, said) = match unit::of_name(&name).filter(|_| own.is_none()) {
+            Some((name, unit)) => (name, Some(unit.to_owned())),
             None => (name, own),
         };
         let said = said.or_else(|| self.cells.percent_of(row));

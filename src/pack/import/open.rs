@@ -9,6 +9,7 @@ use super::encoding::{self, DecodedText, Undecodable};
 use super::form::FileForm;
 use super::grid::Grid;
 use super::recognise::is_long;
+use super::side_by_side;
 use crate::pack::diagnostic::Unopened;
 
 /// The tables of a workbook or document.
@@ -66,7 +67,8 @@ pub fn open(
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0") {
         let workbook = workbooks.open(&bytes)?;
         let kind = ENDINGS.into_iter().find(|ending| *ending == workbook.kind);
-        let mut grids = workbook.grids;
+        let grids = workbook.grids.into_iter();
+        let mut grids: Vec<Grid> = grids.flat_map(side_by_side::parted).collect();
         for grid in &mut grids {
             name.clone_into(&mut grid.file);
         }
@@ -116,7 +118,7 @@ fn text(name: &str, decoded: DecodedText, answers: &Answers) -> Opened {
     }
     let grid = delimited::read(name, text, answers.delimiter);
     opened.delimiter = grid.delimiter();
-    opened.grids.push(grid);
+    opened.grids = side_by_side::parted(grid);
     opened
 }
 

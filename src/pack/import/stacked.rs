@@ -15,6 +15,20 @@ pub fn joined(parts: &[String]) -> String {
     parts.join(": ")
 }
 
+/// The rows of a heading that stand in one cell: `Chia ra 2024: Nam` is a group and its part.
+pub fn unstacked(text: &str) -> Vec<&str> {
+    let parted = text.split_once(':').filter(|(group, _)| {
+        let group = bare(group);
+        ["chia ra", "trong do", "phan ra", "of which"]
+            .iter()
+            .any(|words| group.starts_with(words))
+    });
+    match parted {
+        Some((group, part)) if !part.trim().is_empty() => vec![group.trim(), part.trim()],
+        _ => vec![text],
+    }
+}
+
 /// The rows of one heading without the units of things that stand above others: `Hộ nghèo (%)` over `KH` is no share.
 pub fn compared(parts: &[String]) -> String {
     let Some((last, above)) = parts.split_last() else {
@@ -104,13 +118,19 @@ fn left(text: &str, rest: &[String]) -> String {
     let words: Vec<&str> = text.split_whitespace().filter(is_rest).collect();
     let left = words.join(" ");
     let left = left.trim_matches(['(', ')', ',', ';', ':', ' ']);
+    // A remark in brackets at its end keeps both of them.
+    let is_open = left.contains('(') && !left.contains(')');
+    let left = match is_open {
+        true => format!("{left})"),
+        false => left.to_owned(),
+    };
     // A rise or a fall alone names nothing.
     match matches!(
-        bare(left).as_str(),
+        bare(&left).as_str(),
         "giam" | "tang" | "tang them" | "giam them"
     ) {
         true => text.to_owned(),
-        false => left.to_owned(),
+        false => left,
     }
 }
 

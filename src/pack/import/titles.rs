@@ -23,6 +23,15 @@ pub fn subject(title: &str) -> (String, Option<String>) {
     (name, own.or(unit))
 }
 
+/// The unit that brackets behind a title give the rows below; what is an office or a place as well is none.
+pub fn unit_of_rows(title: &str) -> Option<&str> {
+    const OFFICES: [&str; 9] = [
+        "xa", "huyen", "ban", "thon", "truong", "phong", "to chuc", "tram", "nam",
+    ];
+    let (_, unit) = unit::in_brackets(title)?;
+    (!OFFICES.contains(&bare(unit).as_str())).then_some(unit)
+}
+
 /// Tells whether a line above a table says which document it belongs to: `(Kèm theo Báo cáo số 123/BC-UBND …)`.
 pub fn is_aside(title: &str) -> bool {
     let words = bare(title);

@@ -190,6 +190,24 @@ pub fn in_brackets(name: &str) -> Option<(&str, &str)> {
     (!name.is_empty() && is_unit(unit)).then_some((name, unit))
 }
 
+/// Parts a name from its unit, also one that stands there in two languages: `Diện tích (Nghìn ha) - Area (Thous. ha)`.
+pub fn of_name(name: &str) -> Option<(String, &str)> {
+    in_two_languages(name).or_else(|| in_brackets(name).map(|(name, unit)| (name.to_owned(), unit)))
+}
+
+fn in_two_languages(name: &str) -> Option<(String, &str)> {
+    let (own, joint, other) = [" - ", " – ", " / "].iter().find_map(|joint| {
+        let (own, other) = name.split_once(joint)?;
+        Some((own, joint, other.trim()))
+    })?;
+    let (own, unit) = in_brackets(own)?;
+    let (other, of_other) = other.strip_suffix(')')?.rsplit_once('(')?;
+    // What is measured in two units is two things.
+    let is_one = of_other.is_ascii() && !own.is_ascii() || plain(of_other) == plain(unit);
+    let name = format!("{own}{joint}{}", other.trim());
+    (is_one && !other.trim().is_empty()).then_some((name, unit))
+}
+
 /// Tells whether a cell repeats the one above.
 pub fn is_ditto(text: &str) -> bool {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();

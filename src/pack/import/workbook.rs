@@ -16,6 +16,7 @@ use super::digits::without_exponent;
 use super::document;
 use super::format;
 use super::grid::{Cell, CellKind, Grid, GridRow, Merged, WorkbookOrigin};
+use super::hidden_columns;
 use super::open::Workbook;
 use crate::pack::diagnostic::Unopened;
 
@@ -129,18 +130,21 @@ fn new(bytes: &[u8]) -> Result<Workbook, Unopened> {
         kind: "xlsx".to_owned(),
         ..Workbook::default()
     };
+    let mut hidden = hidden_columns::columns(bytes);
     for sheet in book.sheets_metadata().to_vec() {
         if sheet.visible != SheetVisible::Visible {
             read.hidden.push(sheet.name);
             continue;
         }
+        let columns = hidden.remove(&sheet.name).unwrap_or_default();
         let merged = book
             .merge_cells_by_sheet_name(&sheet.name)
             .map_err(|_| Unopened::Damaged)?;
         let formulas = formulas(&mut book, &sheet.name).map_err(|_| Unopened::Damaged)?;
         let rows = rows(&mut book, &sheet.name, &formulas).map_err(|_| Unopened::Damaged)?;
-        read.grids
-            .push(grid(sheet.name, rows, &merged, WorkbookOrigin::Workbook));
+        let mut own = grid(sheet.name, rows, &merged, WorkbookOrigin::Workbook);
+        own.hidden = columns;
+        read.grids.push(own);
     }
     Ok(read)
 }

@@ -162,3 +162,196 @@ fn items_of_a_list_lend_no_letter_to_the_name_and_school_years_stay_such() {
     );
     assert_eq!(found[3].1, ClaimKind::Estimate);
 }
+
+/// The figures of a text of a day as `kind value period name`.
+fn told(text: &str, day: Option<(i16, i8, i8)>) -> Vec<String> {
+    let said = DocumentHints {
+        place: Some("Huyện A".to_owned()),
+        day: day.map(|(year, month, day)| (year, Some(month), Some(day))),
+        term: None,
+    };
+    let drafted = draft(&Text::plain(text), &said);
+    let told = drafted.proposals.iter().map(|one| {
+        let sign = match one.comparator {
+            Comparator::AtLeast => ">=",
+            Comparator::AtMost => "<=",
+            _ => "",
+        };
+        let year = one.year.map_or("?".to_owned(), |year| year.to_string());
+        format!(
+            "{:?} {sign}{} {year} {} | {}",
+            one.kind, one.low, one.period, one.name
+        )
+    });
+    told.collect()
+}
+
+#[test]
+fn a_bound_behind_what_is_counted_makes_no_result_of_a_target() {
+    let head = "NGHỊ QUYẾT\nVề phát triển kinh tế - xã hội giai đoạn 2026 - 2030\n";
+    for (words, expected) in [
+        (
+            "Mục tiêu đến năm 2030: tỷ lệ tham gia bảo hiểm y tế đạt từ 97% dân số trở lên.",
+            "Target >=97 2030 year | Tỷ lệ tham gia bảo hiểm y tế",
+        ),
+        (
+            "Phấn đấu đến năm 2030: tỷ lệ hộ nghèo còn từ 3% số hộ trở xuống.",
+            "Target <=3 2030 year | Tỷ lệ hộ nghèo",
+        ),
+        (
+            "Mục tiêu đến năm 2030: tỷ lệ trường đạt chuẩn từ 80% trở lên.",
+            "Target >=80 2030 year | Tỷ lệ trường đạt chuẩn",
+        ),
+        (
+            "Mục tiêu đến năm 2030: lao động qua đào tạo đạt từ 60% tổng số lao động trở lên.",
+            "Target >=60 2030 year | Lao động qua đào tạo",
+        ),
+        (
+            "Mục tiêu đến năm 2030: có từ 10 xã trở lên đạt chuẩn nông thôn mới.",
+            "Target >=10 2030 year | Xã đạt chuẩn nông thôn mới",
+        ),
+    ] {
+        let found = told(&format!("{head}{words}\n"), Some((2025, 12, 10)));
+        assert_eq!(found, [expected], "{words}");
+    }
+}
+
+#[test]
+fn a_part_of_the_year_below_a_heading_is_of_the_year_of_that() {
+    let text = "KẾ HOẠCH\nGiảm nghèo năm 2024\n\n1. Kết quả năm 2023\n\
+        Trong năm đã hỗ trợ xây mới 124 căn nhà. 6 tháng đầu năm thu ngân sách đạt 48 tỷ đồng.\n\
+        2. Mục tiêu năm 2024\n\
+        Phấn đấu trong năm tỷ lệ hộ nghèo còn 3,5%.\n";
+    let found = told(text, Some((2024, 1, 22)));
+    let years: Vec<&str> = found
+        .iter()
+        .map(|one| one.split(" | ").next().unwrap())
+        .collect();
+    assert_eq!(
+        years,
+        [
+            "Actual 124 2023 year",
+            "Actual 48 2023 first half",
+            "Target 3.5 2024 year"
+        ],
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_year_within_a_sentence_is_not_that_of_the_sentences_behind_it() {
+    let text = "BÁO CÁO\nTình hình năm 2024\n\n1. Kết quả 6 tháng đầu năm\n\
+        Thu ngân sách đạt 1.120 tỷ đồng. Tỷ lệ hộ nghèo cuối năm 2023 còn 28,4%. Tỷ lệ trường đạt chuẩn đạt 27,9%.\n";
+    let found = told(text, Some((2024, 6, 25)));
+    let times: Vec<&str> = found
+        .iter()
+        .map(|one| one.split(" | ").next().unwrap())
+        .collect();
+    assert_eq!(
+        times,
+        [
+            "Actual 1120 2024 first half",
+            "Actual 28.4 2023 year",
+            "Actual 27.9 2024 first half"
+        ],
+        "{found:?}"
+    );
+}
+
+#[test]
+fn the_list_of_an_article_or_below_a_line_that_leads_it_is_of_targets() {
+    for lead in [
+        "Điều 1. Thông qua Kế hoạch với các chỉ tiêu sau:",
+        "Đại hội thông qua các chỉ tiêu chủ yếu như sau:",
+    ] {
+        let text = format!(
+            "NGHỊ QUYẾT\nVề Kế hoạch 5 năm 2021 - 2025\n\n{lead}\n1. Về kinh tế\n\
+            a) Thu ngân sách đạt 750 tỷ đồng.\n2. Về xã hội\na) Tỷ lệ hộ nghèo giảm bình quân 4%/năm.\n"
+        );
+        let found = told(&text, Some((2020, 12, 16)));
+        assert_eq!(
+            found,
+            [
+                "Target 750 2025 year | Thu ngân sách",
+                "Target 4 2025 2021-2025 average | Tỷ lệ hộ nghèo"
+            ],
+            "{lead}"
+        );
+    }
+    let text = "BÁO CÁO\nTình hình năm 2020\n\nKết quả đạt được như sau:\n1. Về kinh tế\n\
+        a) Thu ngân sách đạt 750 tỷ đồng.\nII. MỤC TIÊU NĂM 2021\na) Thu ngân sách đạt 800 tỷ đồng.\n";
+    let found = told(text, Some((2020, 12, 16)));
+    assert_eq!(
+        found,
+        [
+            "Actual 750 2020 year | Thu ngân sách",
+            "Target 800 2021 year | Thu ngân sách"
+        ]
+    );
+}
+
+#[test]
+fn the_month_of_a_draft_is_its_day_and_brackets_name_the_years_that_are_over() {
+    let rest = "\n\nTrong 5 năm qua (2021 - 2025), kinh tế tăng trưởng bình quân 6,9%/năm. \
+        Thu ngân sách năm 2024 đạt 815 tỷ đồng.\n";
+    for day in ["(Dự thảo, tháng 5 năm 2025)", "Bắc Sơn, tháng 5 năm 2025"] {
+        let head = format!("BÁO CÁO CHÍNH TRỊ\ntrình Đại hội nhiệm kỳ 2025 - 2030\n{day}");
+        let found = told(&format!("{head}{rest}"), None);
+        let times: Vec<&str> = found
+            .iter()
+            .map(|one| one.split(" | ").next().unwrap())
+            .collect();
+        assert_eq!(
+            times,
+            ["Actual 6.9 2025 2021-2025 average", "Actual 815 2024 year"],
+            "{day}: {found:?}"
+        );
+    }
+    // The month of a title is that of its figures.
+    let said = DocumentHints::default();
+    let text = "BÁO CÁO\nTình hình tháng 5 năm 2025\n\nThu ngân sách đạt 15 tỷ đồng.\n";
+    assert_eq!(draft(&Text::plain(text), &said).document.day, None);
+}
+
+#[test]
+fn what_was_set_for_a_term_is_of_its_end_and_a_count_of_targets_is_none() {
+    let text = "BÁO CÁO\nkiểm điểm giữa nhiệm kỳ 2020 - 2025\n\n\
+        Tốc độ tăng trưởng bình quân giai đoạn 2021 - 2023 đạt 5,6%/năm, thấp hơn mục tiêu Nghị quyết (8,5%/năm).\n\
+        Toàn tỉnh có 36 xã đạt nông thôn mới nâng cao.\n\
+        Đến cuối nhiệm kỳ, dự kiến có 24/27 chỉ tiêu đạt và vượt; 3 chỉ tiêu khó đạt.\n";
+    let found = told(text, Some((2023, 7, 20)));
+    for expected in [
+        "Target 8.5 2025 2021-2025 average | Tốc độ tăng trưởng bình quân",
+        "Forecast 3 2025 year | chỉ tiêu khó đạt",
+    ] {
+        let is_said = |one: &String| one.to_lowercase().starts_with(&expected.to_lowercase());
+        assert!(found.iter().any(is_said), "{expected}: {found:#?}");
+    }
+    assert!(
+        found
+            .iter()
+            .any(|one| one.contains("nông thôn mới nâng cao")),
+        "{found:#?}"
+    );
+    assert!(!found.iter().any(|one| one.starts_with("Target 3 ")));
+}
+
+#[test]
+fn an_account_of_a_year_has_it_for_itself_and_rates_of_many_people_are_one_figure() {
+    let text = "NGHỊ QUYẾT\nVề nhiệm vụ năm 2025\n\n\
+        Hội đồng nhân dân tỉnh nhất trí với đánh giá về kết quả năm 2024: thu ngân sách 2.650 tỷ đồng.\n\
+        Mục tiêu năm 2025: số bác sĩ trên 1 vạn dân đạt 12,5 bác sĩ.\n";
+    let found = told(text, Some((2024, 12, 10)));
+    assert_eq!(
+        found.first().map(String::as_str),
+        Some("Actual 2650 2024 year | Thu ngân sách"),
+        "{found:?}"
+    );
+    assert!(
+        found
+            .iter()
+            .any(|one| one.starts_with("Target 12.5 2025 year | Số bác sĩ trên 1 vạn dân")),
+        "{found:?}"
+    );
+    assert_eq!(found.len(), 2, "{found:?}");
+}

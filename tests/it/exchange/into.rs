@@ -235,6 +235,27 @@ fn sources_of_which_neither_is_later_are_in_conflict_and_one_that_says_two_thing
 }
 
 #[test]
+fn a_source_that_says_another_thing_is_refused_even_where_another_one_has_said_the_same() {
+    let living = Living::new();
+    living.report("one", "2024-01-05", &[("Tỷ lệ hộ nghèo", "2022", "17.5")]);
+    has(&living.add("one", &[]), 0, &["Đã ghi"]);
+    living.report("other", "2024-01-05", &[("Tỷ lệ hộ nghèo", "2022", "17")]);
+    has(&living.add("other", &[]), 0, &["mâu thuẫn 1"]);
+    let before = living.files();
+    living.report("one", "2024-01-05", &[("Tỷ lệ hộ nghèo", "2022", "17")]);
+    has(
+        &living.add("one", &[]),
+        1,
+        &["một nguồn, hai số: Tỷ lệ hộ nghèo", "17,5 → 17"],
+    );
+    assert_eq!(living.files(), before, "nothing of it is written");
+    // What it has said itself is the same, whatever others say.
+    living.report("one", "2024-01-05", &[("Tỷ lệ hộ nghèo", "2022", "17.5")]);
+    has(&living.add("one", &[]), 0, &["trùng 1"]);
+    assert_eq!(living.files(), before);
+}
+
+#[test]
 fn an_unknown_indicator_is_refused_with_the_nearest_or_made_where_that_is_asked() {
     let living = Living::new();
     let before = living.files();

@@ -15,6 +15,7 @@ mod joining;
 mod judged;
 mod kinds_and_times;
 mod long_ways;
+mod more_layouts;
 mod office_sheets;
 mod other_columns;
 mod pages;

@@ -28,8 +28,13 @@ const STYLES: &str = r##"<?xml version="1.0"?><styleSheet xmlns="http://schemas.
 
 /// A workbook of one sheet with these rows of XML.
 fn workbook(rows: &str) -> Vec<u8> {
+    workbook_with("", rows)
+}
+
+/// The same with something in front of the rows, as what is said of columns.
+fn workbook_with(before: &str, rows: &str) -> Vec<u8> {
     let sheet = format!(
-        r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"#
+        r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{before}<sheetData>{rows}</sheetData></worksheet>"#
     );
     container(&[
         ("_rels/.rels", ROOT),
@@ -178,6 +183,36 @@ fn the_name_of_a_sheet_says_year_and_kind_where_nothing_else_does() {
     ];
     let (_, _, exported) = import_bytes("a.xlsx", &named("KH 2025", &titled), &[]);
     assert!(exported.contains("tấn,actual,2022,year,5.5,"), "{exported}");
+}
+
+#[test]
+fn figures_of_hidden_columns_are_passed_over_and_told() {
+    let rows = [
+        row(1, &["Chỉ tiêu", "ĐVT", "TH 2021", "Nháp 2022", "TH 2022"]),
+        row(2, &["Thu ngân sách", "tỷ đồng", "15.5", "99.5", "16.5"]),
+    ];
+    for (columns, expected) in [
+        (r#"<cols><col min="4" max="4" hidden="1"/></cols>"#, 2),
+        (
+            r#"<cols><col min="1" max="1" width="9"/><col min="3" max="4" hidden="true"/></cols>"#,
+            1,
+        ),
+        // What a hidden column says beside figures counts: a unit that all rows share.
+        (r#"<cols><col min="2" max="2" hidden="1"/></cols>"#, 3),
+        ("", 3),
+    ] {
+        let bytes = workbook_with(columns, &rows.concat());
+        let (said, code, exported) = import_bytes("bieu.xlsx", &bytes, &[]);
+        assert_eq!(code, Some(0), "{said}");
+        assert_eq!(exported.lines().count() - 1, expected, "{columns}: {said}");
+        assert_eq!(exported.contains("99.5"), expected == 3, "{columns}");
+        assert_eq!(
+            said.contains("Nháp 2022"),
+            expected < 3,
+            "{columns}: {said}"
+        );
+        assert!(exported.contains("tỷ đồng"), "{columns}: {exported}");
+    }
 }
 
 #[test]
