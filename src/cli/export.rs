@@ -12,6 +12,7 @@ use crate::cli::data;
 use crate::cli::error::{Error, shown};
 use crate::cli::output::{self, Done};
 use crate::cli::scope::Scope;
+use crate::core::lang::Lang;
 use crate::core::model::SeriesId;
 use crate::library::address::Settled;
 use crate::library::brief::Brief;
@@ -19,9 +20,11 @@ use crate::report::agenda;
 use crate::report::basis::Basis;
 use crate::report::json::pretty;
 use crate::report::paper::about::About;
+use crate::report::paper::form::ending_of;
 use crate::report::paper::list::{self, PageItem};
 use crate::report::paper::page::Paper;
 use crate::report::paper::{form, one, selection};
+use crate::words::briefs::briefs;
 use crate::words::commands::commands;
 use crate::words::locale::words::fill;
 use crate::words::paper::paper_words;
@@ -31,10 +34,11 @@ use crate::words::paper::paper_words;
 /// # Errors
 /// Where a name or filter is unknown, a form cannot hold what was chosen, or it cannot be written.
 pub(crate) fn export(scope: &Scope, args: &Export, is_terminal: bool) -> Result<Done, Error> {
-    let is_data = args.format.form().is_none();
+    let format = format(args)?;
+    let is_data = format.form().is_none();
     refuse_options(args, is_data)?;
     if is_data && !args.is_chosen() {
-        return data::export(scope, args, None);
+        return data::export(scope, (args, format), None);
     }
     let rows = chosen_by(scope, args)?;
     if rows.is_empty() {
@@ -42,15 +46,15 @@ pub(crate) fn export(scope: &Scope, args: &Export, is_terminal: bool) -> Result<
     }
     if args.claims {
         refuse_present(&args.target)?;
-        return data::export(scope, args, Some(&rows));
+        return data::export(scope, (args, format), Some(&rows));
     }
     let basis = scope.basis();
     let query = asked(args);
-    let bytes = match args.format {
+    let bytes = match format {
         PaperFormat::Csv => selection::csv(basis, &rows)?.into_bytes(),
         PaperFormat::Json => pretty(&selection::json(basis, &query, &rows)).into_bytes(),
         PaperFormat::Svg => match rows.as_slice() {
-            [series] => bytes(scope, &one::paper(basis, *series), args.format)?,
+            [series] => bytes(scope, &one::paper(basis, *series), format)?,
             all => return Err(Error::OneChart(all.len())),
         },
         format => {
@@ -63,7 +67,7 @@ pub(crate) fn export(scope: &Scope, args: &Export, is_terminal: bool) -> Result<
             bytes(scope, &list::paper(basis, &about, &items), format)?
         }
     };
-    give(scope, &bytes, (args.format, &args.target), is_terminal)
+    give(scope, &bytes, (format, &args.target), is_terminal)
 }
 
 /// Writes what stands on an agenda, each item seen as its address says; what the data does not have is told.
@@ -76,18 +80,27 @@ pub(crate) fn agenda(
     (brief, settled): (&Brief, Settled),
     is_terminal: bool,
 ) -> Result<Done, Error> {
-    refuse_options(args, args.format.form().is_none())?;
+    let format = format(args)?;
+    refuse_options(args, format.form().is_none())?;
     let basis = scope.basis();
     let told = agenda::for_paper(basis, brief, settled);
     let rows: Vec<SeriesId> = told.items.iter().map(|item| item.series).collect();
     if rows.is_empty() {
-        return Ok(Done::nothing(paper_words(scope.lang).nothing.to_owned()));
+        let named = args.brief.as_deref().map(Path::new).map(shown);
+        let why = match told.missing.as_slice() {
+            [] => fill(
+                briefs(scope.lang).no_items_yet,
+                &[&named.unwrap_or_default()],
+            ),
+            missing => missing.join("; "),
+        };
+        return Ok(Done::nothing(why));
     }
     if args.claims {
         refuse_present(&args.target)?;
-        return data::export(scope, args, Some(&rows));
+        return data::export(scope, (args, format), Some(&rows));
     }
-    let bytes = match args.format {
+    let bytes = match format {
         PaperFormat::Csv => {
             let items = told.items.iter();
             let items = items.map(|item| (item.seen_from(basis), item.series));
@@ -98,7 +111,7 @@ pub(crate) fn agenda(
             [item] => {
                 let viewpoint = &item.seen_from(basis);
                 let own = Basis { viewpoint, ..basis };
-                bytes(scope, &one::paper(own, item.series), args.format)?
+                bytes(scope, &one::paper(own, item.series), format)?
             }
             all => return Err(Error::OneChart(all.len())),
         },
@@ -111,9 +124,18 @@ pub(crate) fn agenda(
             bytes(scope, &list::paper(basis, &about, &told.items), format)?
         }
     };
-    let done = give(scope, &bytes, (args.format, &args.target), is_terminal)?;
+    let done = give(scope, &bytes, (format, &args.target), is_terminal)?;
     let missing = (!told.missing.is_empty()).then(|| told.missing.join("; "));
     Ok(done.warning(missing))
+}
+
+/// The form of an export.
+///
+/// # Errors
+/// Where the name of the file ends in none, and none was asked for.
+fn format(args: &Export) -> Result<PaperFormat, Error> {
+    let form = args.target.form(args.format)?;
+    Ok(form.unwrap_or(PaperFormat::Csv))
 }
 
 /// Refuses options of claims where rows or a page are written.
@@ -240,13 +262,20 @@ pub(crate) fn give(
     // Nothing is said to whoever reads the page itself there.
     let said = match output::is_stream(path) {
         true => String::new(),
-        false => fill_line(commands(scope.lang).wrote, path),
+        false => wrote(path, format, scope.lang) + "\n",
     };
     Ok(Done::text(said, 0).warning(remark))
 }
 
-fn fill_line(phrase: &str, path: &Path) -> String {
-    fill(phrase, &[&shown(path)]) + "\n"
+/// Says where a file lies, and its form where its name does not tell it.
+fn wrote(path: &Path, format: PaperFormat, lang: Lang) -> String {
+    let phrases = commands(lang);
+    let ending = ending_of(&path.to_string_lossy());
+    let told = ending.and_then(|ending| PaperFormat::of_ending(&ending));
+    match told == Some(format) {
+        true => fill(phrases.wrote, &[&shown(path)]),
+        false => fill(phrases.wrote_as, &[&shown(path), format.code()]),
+    }
 }
 
 /// Refuses a file that is there, unless it was said that it may be written over, and a name that cannot be seen.

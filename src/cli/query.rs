@@ -233,9 +233,13 @@ pub(crate) fn show(
     is_terminal: bool,
 ) -> Result<Done, Error> {
     let wanted = args.query.join(" ");
+    let format = match args.json {
+        true => None,
+        false => args.target.page_form(args.format)?,
+    };
     let looked = match look_up(scope, &wanted)? {
         Looked::Indicator(looked) => looked,
-        Looked::OfPlan(..) if args.format.is_some() => {
+        Looked::OfPlan(..) if format.is_some() => {
             return Err(Error::NoPageOfPlan(clean(&wanted).into_owned()));
         }
         Looked::OfPlan(subject, met) => {
@@ -246,7 +250,7 @@ pub(crate) fn show(
         Looked::Nothing(nothing) => return Ok(nothing),
     };
     let (met, same_name) = (&looked.met, &looked.same_name);
-    if let Some(format) = args.format {
+    if let Some(format) = format {
         let done = export::one(scope, met.series, (format, &args.target), is_terminal)?;
         let remarks: Vec<String> = [looked.remark, done.remark.clone()]
             .into_iter()

@@ -19,6 +19,7 @@ phrases! {
     who_by = "{}, hạn {}", "{}, by {}";
     by = "hạn {}", "by {}";
     none_kept = "Chưa có nội dung họp nào; trong màn hình tra cứu, phím cách ghim một chỉ tiêu.", "There is no agenda yet; in the explorer the space bar pins an indicator.";
+    no_items_yet = "Nội dung họp “{}” chưa có mục nào; trong màn hình tra cứu, phím cách ghim chỉ tiêu đang chọn.", "The agenda “{}” has no item yet; in the explorer the space bar pins the chosen indicator.";
     unreadable = "không đọc được", "cannot be read";
     unreadable_one = "{}: không đọc được", "{}: cannot be read";
 

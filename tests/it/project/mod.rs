@@ -3,8 +3,8 @@
 mod guide;
 mod house;
 mod layout;
-mod package;
 mod names;
+mod package;
 mod pictures;
 mod readme;
 mod tidy;
