@@ -11,7 +11,7 @@ use crate::search::typed_number::number;
 
 /// One end of what figures may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bound {
+pub struct LimitEnd {
     /// Whether figures lie above it, else below.
     pub is_above: bool,
     /// Whether a figure may be equal to it.
@@ -28,7 +28,7 @@ pub struct Limits {
     /// These words, as they were typed.
     pub said: String,
     /// One end, or both.
-    pub bounds: Vec<Bound>,
+    pub bounds: Vec<LimitEnd>,
     /// The words of the unit, folded; empty where none was named.
     pub unit: String,
     /// Whether it is a share of what was planned, which no figure of an indicator is: "trên 90% kế hoạch".
@@ -192,7 +192,7 @@ pub fn limits(text: &str) -> Option<Limits> {
     })
 }
 
-type Found = (Range<usize>, Vec<Bound>, String);
+type Found = (Range<usize>, Vec<LimitEnd>, String);
 
 /// The limit that begins with a word.
 fn limit(chunks: &[&str], words: &[String], at: usize) -> Option<Found> {
@@ -207,7 +207,7 @@ fn between(chunks: &[&str], words: &[String], at: usize) -> Option<Found> {
         let unit = [last_unit, unit]
             .into_iter()
             .find(|unit| !unit.is_empty())?;
-        let end_of = |is_above, number| Bound {
+        let end_of = |is_above, number| LimitEnd {
             is_above,
             or_equal: true,
             number,
@@ -243,7 +243,7 @@ fn one_side(chunks: &[&str], words: &[String], at: usize) -> Option<Found> {
     let may_be_year =
         unit.is_empty() && number.fract() == 0.0 && (1900.0..2200.0).contains(&number);
     (!may_be_year && stands_alone(words, end)).then(|| {
-        let bound = Bound {
+        let bound = LimitEnd {
             is_above,
             or_equal,
             number,
