@@ -38,7 +38,7 @@ pub(crate) fn export(scope: &Scope, args: &Export, is_terminal: bool) -> Result<
     let is_data = format.form().is_none();
     refuse_options(args, is_data)?;
     if is_data && !args.is_chosen() {
-        return data::export(scope, (args, format), None);
+        return claims(scope, (args, format), None);
     }
     let rows = chosen_by(scope, args)?;
     if rows.is_empty() {
@@ -46,7 +46,7 @@ pub(crate) fn export(scope: &Scope, args: &Export, is_terminal: bool) -> Result<
     }
     if args.claims {
         refuse_present(&args.target)?;
-        return data::export(scope, (args, format), Some(&rows));
+        return claims(scope, (args, format), Some(&rows));
     }
     let basis = scope.basis();
     let query = asked(args);
@@ -98,7 +98,7 @@ pub(crate) fn agenda(
     }
     if args.claims {
         refuse_present(&args.target)?;
-        return data::export(scope, (args, format), Some(&rows));
+        return claims(scope, (args, format), Some(&rows));
     }
     let bytes = match format {
         PaperFormat::Csv => {
@@ -129,13 +129,64 @@ pub(crate) fn agenda(
     Ok(done.warning(missing))
 }
 
+/// The form that was asked for, else the one that the name of the file ends in; none where neither is said.
+///
+/// # Errors
+/// Where no form was asked for and the name ends in none.
+fn form_of(target: &Target, given: Option<PaperFormat>) -> Result<Option<PaperFormat>, Error> {
+    let (None, Some(path)) = (given, &target.output) else {
+        return Ok(given);
+    };
+    let Some(ending) = ending_of(&path.to_string_lossy()) else {
+        return Ok(None);
+    };
+    match PaperFormat::of_ending(&ending) {
+        Some(form) => Ok(Some(form)),
+        None => Err(Error::UnknownEnding(path.clone())),
+    }
+}
+
+/// The same for a page, which has no usual form: a file without an ending is refused as well.
+///
+/// # Errors
+/// Where a file was named, and neither its ending nor an option says the form.
+pub(crate) fn page_form(
+    target: &Target,
+    given: Option<PaperFormat>,
+) -> Result<Option<PaperFormat>, Error> {
+    match (form_of(target, given)?, &target.output) {
+        (None, Some(path)) => Err(Error::UnknownEnding(path.clone())),
+        (form, _) => Ok(form),
+    }
+}
+
 /// The form of an export.
 ///
 /// # Errors
 /// Where the name of the file ends in none, and none was asked for.
 fn format(args: &Export) -> Result<PaperFormat, Error> {
-    let form = args.target.form(args.format)?;
-    Ok(form.unwrap_or(PaperFormat::Csv))
+    let form = form_of(&args.target, args.format)?;
+    let is_asked = args.format.is_some();
+    Ok(match form {
+        // Claims are rows for programs, whatever their file is called.
+        Some(form) if !is_asked && args.is_of_claims() && form.form().is_some() => PaperFormat::Csv,
+        form => form.unwrap_or(PaperFormat::Csv),
+    })
+}
+
+/// Writes claims, and says their form where the name of the file tells another one.
+fn claims(
+    scope: &Scope,
+    (args, format): (&Export, PaperFormat),
+    chosen: Option<&[SeriesId]>,
+) -> Result<Done, Error> {
+    let done = data::export(scope, (args, format), chosen)?;
+    let path = args.target.output.as_deref();
+    let other = path.filter(|path| told_form(path).is_some_and(|told| told != format));
+    Ok(match other {
+        Some(path) => Done::text(wrote(path, format, scope.lang) + "\n", 0).warning(done.remark),
+        None => done,
+    })
 }
 
 /// Refuses options of claims where rows or a page are written.
@@ -267,12 +318,16 @@ pub(crate) fn give(
     Ok(Done::text(said, 0).warning(remark))
 }
 
+/// The form that the name of a file tells.
+fn told_form(path: &Path) -> Option<PaperFormat> {
+    let ending = ending_of(&path.to_string_lossy())?;
+    PaperFormat::of_ending(&ending)
+}
+
 /// Says where a file lies, and its form where its name does not tell it.
 fn wrote(path: &Path, format: PaperFormat, lang: Lang) -> String {
     let phrases = commands(lang);
-    let ending = ending_of(&path.to_string_lossy());
-    let told = ending.and_then(|ending| PaperFormat::of_ending(&ending));
-    match told == Some(format) {
+    match told_form(path) == Some(format) {
         true => fill(phrases.wrote, &[&shown(path)]),
         false => fill(phrases.wrote_as, &[&shown(path), format.code()]),
     }
@@ -290,5 +345,51 @@ fn refuse_present(target: &Target) -> Result<(), Error> {
     match is_file && !target.force {
         true => Err(Error::IsThere(path.clone())),
         false => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::{PaperFormat, Target, form_of, page_form};
+
+    #[test]
+    fn the_form_is_what_was_asked_for_else_what_the_file_ends_in() {
+        let of = |name: &str, given| {
+            let target = Target {
+                output: Some(PathBuf::from(name)),
+                force: false,
+            };
+            form_of(&target, given).map_err(|_| ())
+        };
+        for (name, form) in [
+            ("a.html", Ok(Some(PaperFormat::Html))),
+            ("thư mục/A.HTM", Ok(Some(PaperFormat::Html))),
+            ("a.b.XLSX", Ok(Some(PaperFormat::Xlsx))),
+            ("a.csv", Ok(Some(PaperFormat::Csv))),
+            ("a", Ok(None)),
+            ("họp 30.11.2026", Ok(None)),
+            ("/dev/stdout", Ok(None)),
+            ("a.exe", Err(())),
+            ("a.pdf", Err(())),
+            ("a.doc", Err(())),
+        ] {
+            assert_eq!(of(name, None), form, "{name}");
+        }
+        assert_eq!(
+            of("a.exe", Some(PaperFormat::Md)),
+            Ok(Some(PaperFormat::Md))
+        );
+    }
+
+    #[test]
+    fn a_page_has_no_usual_form() {
+        let target = Target {
+            output: Some(PathBuf::from("a")),
+            force: false,
+        };
+        assert!(page_form(&target, None).is_err());
+        assert!(page_form(&Target::default(), None).is_ok_and(|form| form.is_none()));
     }
 }

@@ -6,8 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::cli::error::Error;
-use crate::report::paper::form::{PageForm, ending_of};
+use crate::report::paper::form::PageForm;
 
 /// Arguments of `export`.
 #[derive(Clone, Debug, Args)]
@@ -71,6 +70,12 @@ impl Export {
         self.target.output.iter().chain(&self.sources)
     }
 
+    /// Whether claims are written, and no rows or page.
+    pub(crate) fn is_of_claims(&self) -> bool {
+        let options = self.claims || self.full || self.excel || self.sources.is_some();
+        options || !self.is_chosen()
+    }
+
     /// Whether something was chosen, so that rows are written as they are listed.
     pub(crate) fn is_chosen(&self) -> bool {
         let filters = [&self.category, &self.status, &self.owner, &self.sort];
@@ -89,39 +94,6 @@ pub struct Target {
     /// Write over the file if it is there.
     #[arg(long, requires = "output")]
     pub force: bool,
-}
-
-impl Target {
-    /// The form that was asked for, else the one that the name of the file ends in; none where neither is said.
-    ///
-    /// # Errors
-    /// Where no form was asked for and the name ends in none.
-    pub(crate) fn form(&self, given: Option<PaperFormat>) -> Result<Option<PaperFormat>, Error> {
-        let (None, Some(path)) = (given, &self.output) else {
-            return Ok(given);
-        };
-        let Some(ending) = ending_of(&path.to_string_lossy()) else {
-            return Ok(None);
-        };
-        match PaperFormat::of_ending(&ending) {
-            Some(form) => Ok(Some(form)),
-            None => Err(Error::UnknownEnding(path.clone())),
-        }
-    }
-
-    /// The same for a page, which has no usual form: a file without an ending is refused as well.
-    ///
-    /// # Errors
-    /// Where a file was named, and neither its ending nor an option says the form.
-    pub(crate) fn page_form(
-        &self,
-        given: Option<PaperFormat>,
-    ) -> Result<Option<PaperFormat>, Error> {
-        match (self.form(given)?, &self.output) {
-            (None, Some(path)) => Err(Error::UnknownEnding(path.clone())),
-            (form, _) => Ok(form),
-        }
-    }
 }
 
 /// Form of what goes out.
@@ -181,55 +153,5 @@ impl PaperFormat {
     /// Whether its bytes are no text.
     pub(crate) fn is_binary(self) -> bool {
         matches!(self, Self::Xlsx | Self::Docx)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::path::PathBuf;
-
-    use super::{PaperFormat, Target};
-
-    #[test]
-    fn the_form_is_what_was_asked_for_else_what_the_file_ends_in() {
-        let of = |name: &str, given| {
-            let target = Target {
-                output: Some(PathBuf::from(name)),
-                force: false,
-            };
-            target.form(given).map_err(|_| ())
-        };
-        for (name, form) in [
-            ("a.html", Ok(Some(PaperFormat::Html))),
-            ("thư mục/A.HTM", Ok(Some(PaperFormat::Html))),
-            ("a.b.XLSX", Ok(Some(PaperFormat::Xlsx))),
-            ("a.csv", Ok(Some(PaperFormat::Csv))),
-            ("a", Ok(None)),
-            ("họp 30.11.2026", Ok(None)),
-            ("/dev/stdout", Ok(None)),
-            ("a.exe", Err(())),
-            ("a.pdf", Err(())),
-            ("a.doc", Err(())),
-        ] {
-            assert_eq!(of(name, None), form, "{name}");
-        }
-        assert_eq!(
-            of("a.exe", Some(PaperFormat::Md)),
-            Ok(Some(PaperFormat::Md))
-        );
-    }
-
-    #[test]
-    fn a_page_has_no_usual_form() {
-        let target = Target {
-            output: Some(PathBuf::from("a")),
-            force: false,
-        };
-        assert!(target.page_form(None).is_err());
-        assert!(
-            Target::default()
-                .page_form(None)
-                .is_ok_and(|form| form.is_none())
-        );
     }
 }

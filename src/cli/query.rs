@@ -235,7 +235,7 @@ pub(crate) fn show(
     let wanted = args.query.join(" ");
     let format = match args.json {
         true => None,
-        false => args.target.page_form(args.format)?,
+        false => export::page_form(&args.target, args.format)?,
     };
     let looked = match look_up(scope, &wanted)? {
         Looked::Indicator(looked) => looked,

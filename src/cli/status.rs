@@ -29,7 +29,7 @@ pub(crate) fn status(
     let document = || pretty(&board::json(basis, &counted, owners.as_deref()));
     let format = match args.json {
         true => None,
-        false => args.target.page_form(args.format)?,
+        false => export::page_form(&args.target, args.format)?,
     };
     match format {
         Some(PaperFormat::Json) => {

@@ -348,6 +348,15 @@ fn a_file_whose_name_does_not_tell_its_form_is_told_with_it() {
     let (bare, other) = (desk.path("họp 30.11.2026"), desk.path("a.exe"));
     let (said, _) = desk.prints(&["export", "--brief", "a", "-o", &bare], 0);
     assert_eq!(said, format!("Đã ghi: {bare} (dạng csv)\n"));
+    // Claims are rows for programs, whatever their file is called.
+    let page = desk.path("a.html");
+    for options in [&[][..], &["--brief", "a", "--claims"]] {
+        let line = [&["export"][..], options, &["-o", &page]].concat();
+        let (said, _) = desk.prints(&line, 0);
+        assert_eq!(said, format!("Đã ghi: {page} (dạng csv)\n"));
+        assert!(written(&desk, "a.html").unwrap().starts_with(b"place,"));
+        fs::remove_file(&page).unwrap();
+    }
     let line = ["export", "--brief", "a", "--format", "md", "-o", &other];
     let (said, _) = desk.prints(&[&line[..], &["--lang", "en"]].concat(), 0);
     assert_eq!(said, format!("Written: {other} (as md)\n"));
