@@ -175,7 +175,24 @@ pub(super) fn desk(named: Option<&str>, may_keep: bool, lang: Lang) -> Result<De
 pub(super) const DESKS: Desks = Desks {
     all: listed,
     read: chosen,
+    begin: begun,
 };
+
+/// A new agenda of the folder; one that is there already is opened.
+fn begun(name: &str, lang: Lang) -> AgendaRead {
+    let name = name.trim();
+    let name = name.strip_suffix(END).unwrap_or(name);
+    if let Err(why) = check_name(name) {
+        let name = clean(name).into_owned();
+        return AgendaRead::Refused(Error::from(NoBrief::Name(name, why)).said(lang));
+    }
+    match read_or_new(name) {
+        Ok((path, known, brief)) => {
+            AgendaRead::Open(Desk::with_brief(&clean(name), brief).kept_in(path, known))
+        }
+        Err(error) => AgendaRead::Refused(error.said(lang)),
+    }
+}
 
 fn listed(lang: Lang) -> Vec<ListedAgenda> {
     let said = |(name, _, brief): Kept| ListedAgenda {

@@ -80,10 +80,10 @@ pub(crate) fn check_within(
 /// Where it cannot be written, or an option of the CSV was given with another form.
 pub(crate) fn export(
     scope: &CommandScope,
-    args: &Export,
+    (args, format): (&Export, PaperFormat),
     chosen: Option<&[SeriesId]>,
 ) -> Result<Done, Error> {
-    let form = ExportForm::of(args)?;
+    let form = ExportForm::of(args, format)?;
     let output = args.target.output.as_deref();
     if let (Some(sources), Some(claims)) = (&args.sources, output)
         && resolved(sources) == resolved(claims)
@@ -151,7 +151,7 @@ pub enum ExportForm {
 }
 
 impl ExportForm {
-    fn of(args: &Export) -> Result<Self, Error> {
+    fn of(args: &Export, format: PaperFormat) -> Result<Self, Error> {
         let layout = match (args.full, args.excel) {
             (true, _) => CsvLayout::Full,
             (false, true) => CsvLayout::Spreadsheet,
@@ -162,7 +162,7 @@ impl ExportForm {
             ("--excel", args.excel),
             ("--sources", args.sources.is_some()),
         ];
-        match args.format {
+        match format {
             PaperFormat::Csv => Ok(Self::Csv(layout)),
             _ => match of_csv.iter().find(|(_, is_given)| *is_given) {
                 Some((option, _)) => Err(Error::CsvOnly(option)),

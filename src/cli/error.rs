@@ -60,6 +60,8 @@ pub enum Error {
     NeedsFile(&'static str),
     /// A file that is to be written is there.
     IsThere(PathBuf),
+    /// The name of a file that is to be written tells no form.
+    UnknownEnding(PathBuf),
     /// The name of a file has signs that cannot be seen.
     BadFileName(PathBuf),
     /// What was given as an address is none.
@@ -171,6 +173,7 @@ impl Error {
             Self::OneChart(count) => fill(phrases.one_chart, &[&count.to_string()]),
             Self::NeedsFile(format) => fill(phrases.needs_file, &[format, format]),
             Self::IsThere(path) => fill(phrases.is_there, &[&shown(path)]),
+            Self::UnknownEnding(path) => fill(phrases.unknown_ending, &[&shown(path)]),
             Self::BadFileName(path) => fill(phrases.bad_file_name, &[&shown(path)]),
             Self::Address(error) => error.said(lang),
             Self::PageOnly(format) => fill(phrases.page_only, &[format]),

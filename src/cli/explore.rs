@@ -41,6 +41,8 @@ use crate::pack::diagnostic::Diagnostic;
 use crate::pack::files::cache::CacheEntry;
 use crate::pack::files::{self, FoundFiles, PackFiles, Shelf};
 use crate::pack::progress::{Progress, Stage};
+use crate::words::briefs::briefs;
+use crate::words::locale::words::fill;
 
 /// Bytes of packs up to which the explorer waits for all of them.
 const LOADED_AT_ONCE: u64 = 4 << 20;
@@ -123,6 +125,8 @@ pub(crate) fn explore(
     };
     let (end, app) = show(around, settings, (scope, memory), given, cli)?;
     let is_cut_short = app.loading.is_cut_short;
+    let unsaved = app.desk.unsaved.as_ref();
+    let unsaved = unsaved.map(|why| fill(briefs(lang).left_unsaved, &[&app.desk.name, why]));
     let mut no_pack = Ok(());
     if is_read {
         warn_of_errors(&app.library, lang);
@@ -131,12 +135,13 @@ pub(crate) fn explore(
     // Taking a million names apart would hold the shell for as long as the process still lives.
     std::mem::forget(app);
     if let Some(signal) = end.signal() {
-        return Ok(Done::text(String::new(), output::ended_by(signal)));
+        let done = Done::text(String::new(), output::ended_by(signal));
+        return Ok(done.warning(unsaved));
     }
     if is_cut_short {
         return Err(Error::LoadingFailed);
     }
-    no_pack.map(|()| Done::default())
+    no_pack.map(|()| Done::default().warning(unsaved))
 }
 
 /// Packs to be read, and where what they compile to is kept.

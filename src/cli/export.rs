@@ -12,6 +12,7 @@ use crate::cli::data;
 use crate::cli::error::{Error, shown};
 use crate::cli::output::{self, Done};
 use crate::cli::scope::CommandScope;
+use crate::core::lang::Lang;
 use crate::core::model::SeriesId;
 use crate::library::address::Settled;
 use crate::library::brief::Brief;
@@ -19,9 +20,11 @@ use crate::report::agenda;
 use crate::report::basis::Basis;
 use crate::report::json::pretty;
 use crate::report::paper::about::About;
+use crate::report::paper::form::ending_of;
 use crate::report::paper::list::{self, PageItem};
 use crate::report::paper::page::Paper;
 use crate::report::paper::{form, one, selection};
+use crate::words::briefs::briefs;
 use crate::words::commands::commands;
 use crate::words::locale::words::fill;
 use crate::words::paper::paper_words;
@@ -35,10 +38,11 @@ pub(crate) fn export(
     args: &Export,
     is_terminal: bool,
 ) -> Result<Done, Error> {
-    let is_data = args.format.form().is_none();
+    let format = format(args)?;
+    let is_data = format.form().is_none();
     refuse_options(args, is_data)?;
     if is_data && !args.is_chosen() {
-        return data::export(scope, args, None);
+        return claims(scope, (args, format), None);
     }
     let rows = chosen_by(scope, args)?;
     if rows.is_empty() {
@@ -46,15 +50,15 @@ pub(crate) fn export(
     }
     if args.claims {
         refuse_present(&args.target)?;
-        return data::export(scope, args, Some(&rows));
+        return claims(scope, (args, format), Some(&rows));
     }
     let basis = scope.basis();
     let query = asked(args);
-    let bytes = match args.format {
+    let bytes = match format {
         PaperFormat::Csv => selection::csv(basis, &rows)?.into_bytes(),
         PaperFormat::Json => pretty(&selection::json(basis, &query, &rows)).into_bytes(),
         PaperFormat::Svg => match rows.as_slice() {
-            [series] => bytes(scope, &one::paper(basis, *series), args.format)?,
+            [series] => bytes(scope, &one::paper(basis, *series), format)?,
             all => return Err(Error::OneChart(all.len())),
         },
         format => {
@@ -67,7 +71,7 @@ pub(crate) fn export(
             bytes(scope, &list::paper(basis, &about, &items), format)?
         }
     };
-    give(scope, &bytes, (args.format, &args.target), is_terminal)
+    give(scope, &bytes, (format, &args.target), is_terminal)
 }
 
 /// Writes what stands on an agenda, each item seen as its address says; what the data does not have is told.
@@ -80,18 +84,27 @@ pub(crate) fn agenda(
     (brief, settled): (&Brief, Settled),
     is_terminal: bool,
 ) -> Result<Done, Error> {
-    refuse_options(args, args.format.form().is_none())?;
+    let format = format(args)?;
+    refuse_options(args, format.form().is_none())?;
     let basis = scope.basis();
     let told = agenda::for_paper(basis, brief, settled);
     let rows: Vec<SeriesId> = told.items.iter().map(|item| item.series).collect();
     if rows.is_empty() {
-        return Ok(Done::nothing(paper_words(scope.lang).nothing.to_owned()));
+        let named = args.brief.as_deref().map(Path::new).map(shown);
+        let why = match told.missing.as_slice() {
+            [] => fill(
+                briefs(scope.lang).no_items_yet,
+                &[&named.unwrap_or_default()],
+            ),
+            missing => missing.join("; "),
+        };
+        return Ok(Done::nothing(why));
     }
     if args.claims {
         refuse_present(&args.target)?;
-        return data::export(scope, args, Some(&rows));
+        return claims(scope, (args, format), Some(&rows));
     }
-    let bytes = match args.format {
+    let bytes = match format {
         PaperFormat::Csv => {
             let items = told.items.iter();
             let items = items.map(|item| (item.seen_from(basis), item.series));
@@ -102,7 +115,7 @@ pub(crate) fn agenda(
             [item] => {
                 let viewpoint = &item.seen_from(basis);
                 let own = Basis { viewpoint, ..basis };
-                bytes(scope, &one::paper(own, item.series), args.format)?
+                bytes(scope, &one::paper(own, item.series), format)?
             }
             all => return Err(Error::OneChart(all.len())),
         },
@@ -115,9 +128,69 @@ pub(crate) fn agenda(
             bytes(scope, &list::paper(basis, &about, &told.items), format)?
         }
     };
-    let done = give(scope, &bytes, (args.format, &args.target), is_terminal)?;
+    let done = give(scope, &bytes, (format, &args.target), is_terminal)?;
     let missing = (!told.missing.is_empty()).then(|| told.missing.join("; "));
     Ok(done.warning(missing))
+}
+
+/// The form that was asked for, else the one that the name of the file ends in; none where neither is said.
+///
+/// # Errors
+/// Where no form was asked for and the name ends in none.
+fn form_of(target: &PageOutput, given: Option<PaperFormat>) -> Result<Option<PaperFormat>, Error> {
+    let (None, Some(path)) = (given, &target.output) else {
+        return Ok(given);
+    };
+    let Some(ending) = ending_of(&path.to_string_lossy()) else {
+        return Ok(None);
+    };
+    match PaperFormat::of_ending(&ending) {
+        Some(form) => Ok(Some(form)),
+        None => Err(Error::UnknownEnding(path.clone())),
+    }
+}
+
+/// The same for a page, which has no usual form: a file without an ending is refused as well.
+///
+/// # Errors
+/// Where a file was named, and neither its ending nor an option says the form.
+pub(crate) fn page_form(
+    target: &PageOutput,
+    given: Option<PaperFormat>,
+) -> Result<Option<PaperFormat>, Error> {
+    match (form_of(target, given)?, &target.output) {
+        (None, Some(path)) => Err(Error::UnknownEnding(path.clone())),
+        (form, _) => Ok(form),
+    }
+}
+
+/// The form of an export.
+///
+/// # Errors
+/// Where the name of the file ends in none, and none was asked for.
+fn format(args: &Export) -> Result<PaperFormat, Error> {
+    let form = form_of(&args.target, args.format)?;
+    let is_asked = args.format.is_some();
+    Ok(match form {
+        // Claims are rows for programs, whatever their file is called.
+        Some(form) if !is_asked && args.is_of_claims() && form.form().is_some() => PaperFormat::Csv,
+        form => form.unwrap_or(PaperFormat::Csv),
+    })
+}
+
+/// Writes claims, and says their form where the name of the file tells another one.
+fn claims(
+    scope: &CommandScope,
+    (args, format): (&Export, PaperFormat),
+    chosen: Option<&[SeriesId]>,
+) -> Result<Done, Error> {
+    let done = data::export(scope, (args, format), chosen)?;
+    let path = args.target.output.as_deref();
+    let other = path.filter(|path| told_form(path).is_some_and(|told| told != format));
+    Ok(match other {
+        Some(path) => Done::text(wrote(path, format, scope.lang) + "\n", 0).warning(done.remark),
+        None => done,
+    })
 }
 
 /// Refuses options of claims where rows or a page are written.
@@ -248,13 +321,24 @@ pub(crate) fn give(
     // No message is printed to the stream that carries the page.
     let said = match output::is_stream(path) {
         true => String::new(),
-        false => fill_line(commands(scope.lang).wrote, path),
+        false => wrote(path, format, scope.lang) + "\n",
     };
     Ok(Done::text(said, 0).warning(remark))
 }
 
-fn fill_line(phrase: &str, path: &Path) -> String {
-    fill(phrase, &[&shown(path)]) + "\n"
+/// The form that the name of a file tells.
+fn told_form(path: &Path) -> Option<PaperFormat> {
+    let ending = ending_of(&path.to_string_lossy())?;
+    PaperFormat::of_ending(&ending)
+}
+
+/// Says where a file lies, and its form where its name does not tell it.
+fn wrote(path: &Path, format: PaperFormat, lang: Lang) -> String {
+    let phrases = commands(lang);
+    match told_form(path) == Some(format) {
+        true => fill(phrases.wrote, &[&shown(path)]),
+        false => fill(phrases.wrote_as, &[&shown(path), format.code()]),
+    }
 }
 
 /// Refuses a file that is there, unless it was said that it may be written over, and a name that cannot be seen.
@@ -269,5 +353,51 @@ fn refuse_present(target: &PageOutput) -> Result<(), Error> {
     match is_file && !target.force {
         true => Err(Error::IsThere(path.clone())),
         false => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::{PageOutput, PaperFormat, form_of, page_form};
+
+    #[test]
+    fn the_form_is_what_was_asked_for_else_what_the_file_ends_in() {
+        let of = |name: &str, given| {
+            let target = PageOutput {
+                output: Some(PathBuf::from(name)),
+                force: false,
+            };
+            form_of(&target, given).map_err(|_| ())
+        };
+        for (name, form) in [
+            ("a.html", Ok(Some(PaperFormat::Html))),
+            ("thư mục/A.HTM", Ok(Some(PaperFormat::Html))),
+            ("a.b.XLSX", Ok(Some(PaperFormat::Xlsx))),
+            ("a.csv", Ok(Some(PaperFormat::Csv))),
+            ("a", Ok(None)),
+            ("họp 30.11.2026", Ok(None)),
+            ("/dev/stdout", Ok(None)),
+            ("a.exe", Err(())),
+            ("a.pdf", Err(())),
+            ("a.doc", Err(())),
+        ] {
+            assert_eq!(of(name, None), form, "{name}");
+        }
+        assert_eq!(
+            of("a.exe", Some(PaperFormat::Md)),
+            Ok(Some(PaperFormat::Md))
+        );
+    }
+
+    #[test]
+    fn a_page_has_no_usual_form() {
+        let target = PageOutput {
+            output: Some(PathBuf::from("a")),
+            force: false,
+        };
+        assert!(page_form(&target, None).is_err());
+        assert!(page_form(&PageOutput::default(), None).is_ok_and(|form| form.is_none()));
     }
 }

@@ -43,14 +43,9 @@ pub struct Export {
     #[arg(long)]
     pub claims: bool,
 
-    /// Form of the output: csv, json, md, html, xlsx, docx, svg (of one indicator).
-    #[arg(
-        long,
-        value_name = "FORM",
-        default_value = "csv",
-        hide_possible_values = true
-    )]
-    pub format: PaperFormat,
+    /// Form of the output: csv, json, md, html, xlsx, docx, svg (of one indicator); without it as the file ends, else csv.
+    #[arg(long, value_name = "FORM", hide_possible_values = true)]
+    pub format: Option<PaperFormat>,
 
     /// Where it is written.
     #[command(flatten)]
@@ -75,6 +70,12 @@ impl Export {
         self.target.output.iter().chain(&self.sources)
     }
 
+    /// Whether claims are written, and no rows or page.
+    pub(crate) fn is_of_claims(&self) -> bool {
+        let options = self.claims || self.full || self.excel || self.sources.is_some();
+        options || !self.is_chosen()
+    }
+
     /// Whether something was chosen, so that rows are written as they are listed.
     pub(crate) fn is_chosen(&self) -> bool {
         let filters = [&self.category, &self.status, &self.owner, &self.sort];
@@ -84,7 +85,7 @@ impl Export {
 }
 
 /// Where a page is written.
-#[derive(Clone, Debug, Default, Args)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Args)]
 pub struct PageOutput {
     /// File to write; without one the standard output.
     #[arg(short = 'o', value_name = "FILE")]
@@ -115,6 +116,15 @@ pub enum PaperFormat {
 }
 
 impl PaperFormat {
+    /// The form of files with this ending, in small letters.
+    pub(crate) fn of_ending(ending: &str) -> Option<Self> {
+        let mut all = Self::value_variants().iter().copied();
+        match ending {
+            "htm" => Some(Self::Html),
+            ending => all.find(|form| form.code() == ending),
+        }
+    }
+
     /// How it is written on the command line.
     pub(crate) fn code(self) -> &'static str {
         match self {

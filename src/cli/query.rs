@@ -233,9 +233,13 @@ pub(crate) fn show(
     is_terminal: bool,
 ) -> Result<Done, Error> {
     let wanted = args.query.join(" ");
+    let format = match args.json {
+        true => None,
+        false => export::page_form(&args.target, args.format)?,
+    };
     let looked = match look_up(scope, &wanted)? {
         LookedUp::Indicator(one) => one,
-        LookedUp::OfPlan(..) if args.format.is_some() => {
+        LookedUp::OfPlan(..) if format.is_some() => {
             return Err(Error::NoPageOfPlan(clean(&wanted).into_owned()));
         }
         LookedUp::OfPlan(subject, met) => {
@@ -246,7 +250,7 @@ pub(crate) fn show(
         LookedUp::Nothing(nothing) => return Ok(nothing),
     };
     let (met, same_name) = (&looked.met, &looked.same_name);
-    if let Some(format) = args.format {
+    if let Some(format) = format {
         let done = export::one(scope, met.series, (format, &args.target), is_terminal)?;
         let remarks: Vec<String> = [looked.remark, done.remark.clone()]
             .into_iter()

@@ -27,7 +27,11 @@ pub(crate) fn status(
     let counted = Scoreboard::count(basis.catalog, basis.viewpoint, basis.home);
     let owners = args.by.map(|By::Owner| counted.by_owner(basis.catalog));
     let document = || pretty(&board::json(basis, &counted, owners.as_deref()));
-    match args.format {
+    let format = match args.json {
+        true => None,
+        false => export::page_form(&args.target, args.format)?,
+    };
+    match format {
         Some(PaperFormat::Json) => {
             let text = document();
             export::give(

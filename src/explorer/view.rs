@@ -48,7 +48,6 @@ fn draw(app: &App, frame: &mut Frame<'_>) -> Position {
     // Before a room nothing but the indicator stands there.
     if !matches!(app.overlays.in_place(), Some(Overlay::Present(_))) {
         header::draw(app, layout.header, frame);
-        footer::draw(app, layout.footer, frame);
     }
     let mut rests = match app.overlays.in_place() {
         Some(Overlay::Overview(chosen)) => {
@@ -63,6 +62,10 @@ fn draw(app: &App, frame: &mut Frame<'_>) -> Position {
         Some(Overlay::Attention(open)) => attention::draw(app, open, layout.body(), frame),
         _ => draw_panes(app, layout, frame),
     };
+    if !matches!(app.overlays.in_place(), Some(Overlay::Present(_))) {
+        // What is told in several lines lies over the last ones of the body.
+        footer::draw(app, layout.footer, frame);
+    }
     for open in app.overlays.iter() {
         match open {
             // They stand in place of the panes.

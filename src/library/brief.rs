@@ -158,6 +158,16 @@ impl Item {
         }
     }
 
+    /// The series that it leads to, if the day and plan that were chosen for it are these.
+    fn pinned(&self, catalog: &Catalog, viewpoint: &Viewpoint) -> Option<SeriesId> {
+        let day = viewpoint.as_of.then_some(viewpoint.day);
+        let address = self.read_address()?;
+        let around = Viewpoint::on(viewpoint.day);
+        let seen = address.seen_from(catalog, &around, Settled::default());
+        let is_seen_so = address.as_of == day && seen.is_ok_and(|seen| seen.plan == viewpoint.plan);
+        address.series(catalog).filter(|_| is_seen_so)
+    }
+
     /// Tells whether somebody wrote anything of it, which goes with it.
     pub(crate) fn has_notes(&self) -> bool {
         let said = [&self.remark, &self.who, &self.by];
@@ -366,17 +376,16 @@ impl Brief {
         series: SeriesId,
         viewpoint: &Viewpoint,
     ) -> Option<usize> {
-        let day = viewpoint.as_of.then_some(viewpoint.day);
-        let around = Viewpoint::on(viewpoint.day);
         let mut items = self.items.iter();
-        items.position(|item| {
-            item.read_address().is_some_and(|address| {
-                let seen = address.seen_from(catalog, &around, Settled::default());
-                address.series(catalog) == Some(series)
-                    && address.as_of == day
-                    && seen.is_ok_and(|seen| seen.plan == viewpoint.plan)
-            })
-        })
+        items.position(|item| item.pinned(catalog, viewpoint) == Some(series))
+    }
+
+    /// The series that are pinned as they are seen with this day and plan.
+    pub(crate) fn pinned(&self, catalog: &Catalog, viewpoint: &Viewpoint) -> Vec<SeriesId> {
+        let items = self.items.iter();
+        items
+            .filter_map(|item| item.pinned(catalog, viewpoint))
+            .collect()
     }
 
     /// The series of its items that the data has, in their order.

@@ -18,6 +18,8 @@ pub struct Glyphs {
     pub arrows: &'static str,
     /// The mark of the chosen line.
     pub cursor: &'static str,
+    /// The mark of what is pinned to the agenda.
+    pub pin: &'static str,
     /// What ends a cut text.
     pub ellipsis: &'static str,
     /// A value that does not exist.
@@ -73,6 +75,7 @@ pub const UNICODE: Glyphs = Glyphs {
     without_verdict: ["◐", "◐", "≈", "◇", "?", "·"],
     arrows: "↑↓",
     cursor: "▸",
+    pin: "★",
     ellipsis: "…",
     missing: "–",
     rule: "─",
@@ -103,6 +106,7 @@ pub const ASCII: Glyphs = Glyphs {
     without_verdict: ["%", "%", "~", "o", "?", "."],
     arrows: "Up/Down",
     cursor: ">",
+    pin: "+",
     ellipsis: "...",
     missing: "-",
     rule: "-",

@@ -19,21 +19,34 @@ phrases! {
     who_by = "{}, hạn {}", "{}, by {}";
     by = "hạn {}", "by {}";
     none_kept = "Chưa có nội dung họp nào; trong màn hình tra cứu, phím cách ghim một chỉ tiêu.", "There is no agenda yet; in the explorer the space bar pins an indicator.";
+    no_items_yet = "Nội dung họp “{}” chưa có mục nào; trong màn hình tra cứu, phím cách ghim chỉ tiêu đang chọn.", "The agenda “{}” has no item yet; in the explorer the space bar pins the chosen indicator.";
     unreadable = "không đọc được", "cannot be read";
     unreadable_one = "{}: không đọc được", "{}: cannot be read";
 
     // In the explorer.
     pinned = "Đã ghim: {} (mục {} của “{}”); b: xem", "Pinned: {} (item {} of “{}”); b shows all";
     unpinned = "Đã bỏ ghim: {}", "Unpinned: {}";
-    has_notes = "Mục có nội dung đã ghi; bấm lần nữa để bỏ cả: {}", "It has notes; press again to unpin it with them: {}";
+    has_notes = "Mục có ghi chú; bấm lần nữa để bỏ cả: {}", "It has notes; press again to unpin both: {}";
     not_kept = "Tài khoản dùng chung: nội dung họp chỉ giữ đến khi thoát.", "The account is shared: the agenda is kept only until you leave.";
     read_only = "Không ghi vào “{}”: {}", "Nothing is written to “{}”: {}";
-    not_saved = "Chưa lưu được “{}”: {}; nội dung họp vẫn còn ở đây đến khi thoát.", "“{}” could not be saved: {}; the agenda stays here until you leave.";
+    not_saved = "Chưa lưu được nội dung họp, còn ở đây đến khi thoát: {} (“{}”)", "The agenda could not be saved and stays here until you leave: {} (“{}”)";
+    unsaved_mark = "! nội dung họp chưa lưu", "! agenda not saved";
+    unsaved_mark_short = "! chưa lưu", "! not saved";
+    unsaved_why = "Chưa lưu: {}", "Not saved: {}";
+    leaves_unsaved = "Nội dung họp chưa lưu được; bấm lần nữa để thoát và bỏ phần chưa lưu: {}", "The agenda is not saved; press again to leave without it: {}";
+    left_unsaved = "nội dung họp “{}” không lưu được: {}", "the agenda “{}” could not be saved: {}";
+    saved_after_all = "Đã lưu nội dung họp.", "The agenda is saved.";
+    of_file = "{} (“{}”)", "{} (“{}”)";
+    pinned_sign = "{} đã ghim vào nội dung họp", "{} pinned to the agenda";
+    new_title = "Tên nội dung họp mới (Enter: lập)", "Name of the new agenda (Enter makes it)";
+    new_hint = "ví dụ: giao ban tháng 12", "for example: meeting of December";
+    begun = "Nội dung họp mới “{}”: phím cách ghim chỉ tiêu đang chọn.", "New agenda “{}”: the space bar pins the chosen indicator.";
+    hint_new = "lập mới", "new";
     kept_beside = "Có người khác đã sửa tệp; bản của họ giữ ở {}", "Somebody else changed the file; their version is kept at {}";
     nothing_to_pin = "Chọn một chỉ tiêu trước khi ghim.", "Choose an indicator to be pinned first.";
     empty_here = "Chưa ghim chỉ tiêu nào: phím cách ghim chỉ tiêu đang chọn.", "Nothing is pinned: the space bar pins the chosen indicator.";
     choose_title = "Nội dung họp (Enter: mở)", "Agendas (Enter opens one)";
-    none_beside = "Chưa có nội dung họp nào khác.", "There is no other agenda.";
+    none_beside = "Chưa có nội dung họp nào khác; m: lập mới.", "There is no other agenda; m makes one.";
     opened = "Đang xem “{}”", "Now “{}”";
     unsaved_here = "“{}” còn mục chưa lưu được vào tệp; chưa mở nội dung khác.", "“{}” has items that no file holds; it stays open.";
     hint_others = "nội dung khác", "other agendas";

@@ -90,6 +90,8 @@ phrases! {
     no_such_series = "chỉ tiêu “{}” không có số liệu ở “{}”", "the indicator “{}” has no figures in “{}”";
     no_such_claim = "chỉ tiêu “{}” không có số liệu “{}”", "the indicator “{}” has no figure “{}”";
     wrote = "Đã ghi: {}", "Written: {}";
+    wrote_as = "Đã ghi: {} (dạng {})", "Written: {} (as {})";
+    unknown_ending = "không rõ ghi “{}” ra dạng nào: đặt đuôi tệp .csv, .json, .md, .html, .xlsx, .docx hoặc .svg, hoặc thêm --format DẠNG", "which form “{}” is to have is not said: end its name in .csv, .json, .md, .html, .xlsx, .docx or .svg, or add --format FORM";
     not_empty = "thư mục “{}” đã có tệp; hãy chọn thư mục mới hoặc thư mục rỗng cho -o", "the folder “{}” has files in it; name a new or an empty folder with -o";
     in_place_folder = "“{}” được ghi đè tại chỗ: không tạo được tệp mới trong thư mục của nó", "“{}” was written over in place: its folder takes no new file";
     in_place_owner = "“{}” được ghi đè tại chỗ: tệp mới không giữ được chủ sở hữu cũ", "“{}” was written over in place: a new file could not keep its owner";

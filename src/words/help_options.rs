@@ -456,8 +456,8 @@ pub(super) const OPTIONS: &[PhrasePair] = &[
     ),
     both(
         "export.format",
-        "Dạng xuất: csv, json, md, html, xlsx, docx, svg (một chỉ tiêu) [mặc định: csv]",
-        "Form of the output: csv, json, md, html, xlsx, docx, svg (of one indicator)",
+        "Dạng xuất: csv, json, md, html, xlsx, docx, svg (một chỉ tiêu); không nêu thì theo đuôi tệp, không có đuôi thì csv",
+        "Form of the output: csv, json, md, html, xlsx, docx, svg (of one indicator); without it as the file ends, else csv",
     ),
     both(
         "format",

@@ -93,6 +93,7 @@ phrases! {
     page_endings = "Đuôi .html để in, .xlsx cho Excel, .docx cho Word, .md", "Ends with .html to print, .xlsx for Excel, .docx for Word, .md";
     too_many_for_a_key = "Danh sách có {} chỉ tiêu, quá nhiều cho một trang; hãy lọc bớt hoặc dùng chitieu export", "The list has {} indicators, too many for a page; filter it, or use chitieu export";
     not_here = "Tài khoản dùng chung không ghi tệp được", "A shared account writes no files";
+    other_ending = "“{}” không phải dạng ghi được; đặt đuôi .html, .xlsx, .docx hoặc .md", "“{}” ends in no form that can be written; end it in .html, .xlsx, .docx or .md";
     is_there = "“{}” đã có; bấm lại và chọn tên khác", "“{}” is there already; press the key again and choose another name";
     charts_left_out = "Bản này không kèm biểu đồ; biểu đồ có trong bản HTML (--format html) và SVG.", "The charts are left out here; HTML (--format html) and SVG have them.";
     find_again = "Mở lại đúng số liệu: chitieu open 'ĐỊA CHỈ'", "To find a figure again: chitieu open 'ADDRESS'";

@@ -211,6 +211,11 @@ const WAYS: [(usize, FactDetail); 13] = [
     (4, FactDetail::NoGap),
 ];
 
+/// How many of them let nothing go but the period of a target and the side of a status, for nearly all rows.
+const SPARING: usize = 4;
+/// The share of a row that names have before those go.
+const ROOMY_NAME: (usize, usize) = (3, 10);
+
 /// The space that rows have.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RowSpace {
@@ -274,7 +279,14 @@ impl RowColumns {
         let ends = [(rich, owner, SPAN), (usual, owner, SPAN), (usual, owner, 0)];
         let with_ends = ends.map(|(way, owner, spark)| told(way, owner, spark));
         let found = with_ends.into_iter().find(fits);
-        let found = found.or_else(|| ways.map(|way| told(way, 0, 0)).find(fits));
+        let bare = || ways.clone().map(|way| told(way, 0, 0));
+        // The period of a target and the side of a status give way before most of a name does.
+        let roomy = most.name.min(width * ROOMY_NAME.0 / ROOMY_NAME.1);
+        let roomy = roomy.max(least);
+        let keeps_name = |columns: &Self| left(columns) >= roomy;
+        let found = found.filter(keeps_name);
+        let found = found.or_else(|| bare().take(SPARING).find(keeps_name));
+        let found = found.or_else(|| bare().find(fits));
         let mut columns = found.unwrap_or_else(|| told((4, FactDetail::NoGap), 0, 0));
         // Wider than any name it would only part what belongs together.
         columns.name = left(&columns).min(most.name.max(LEAST_NAME));

@@ -85,12 +85,36 @@ pub(crate) fn save(app: &mut App) -> Option<Save> {
     let phrases = briefs(app.view.lang);
     let save = app.desk.save();
     if save.is_none() {
-        app.notice = Some(match &app.desk.locked {
-            Some(why) => fill(phrases.read_only, &[&app.desk.name, why]),
+        app.notice = Some(match app.desk.locked.clone() {
+            Some(why) => {
+                let said = fill(phrases.read_only, &[&app.desk.name, &why]);
+                app.desk.unsaved = Some(why);
+                said
+            }
             None => phrases.not_kept.to_owned(),
         });
     }
     save
+}
+
+/// Whether the session ends with the key that asks for it.
+pub(crate) enum Leaving {
+    /// It does.
+    Now,
+    /// First it is told that something is in no file, which is to be saved once more if it can be.
+    Asked(Option<Save>),
+}
+
+/// Leaves, unless what stands on the agenda is in no file: that is tried once more and told first. Who leaves by force
+/// is told afterwards.
+pub(crate) fn leaving(app: &mut App, is_forced: bool) -> Leaving {
+    let why = app.desk.unsaved.as_ref().filter(|_| !is_forced);
+    let Some(why) = why.filter(|_| !app.desk.is_leaving) else {
+        return Leaving::Now;
+    };
+    app.notice = Some(fill(briefs(app.view.lang).leaves_unsaved, &[why]));
+    app.desk.is_leaving = true;
+    Leaving::Asked(app.desk.save())
 }
 
 /// Takes what became of an agenda that was to be saved.
@@ -99,6 +123,10 @@ pub(crate) fn tell_saved(app: &mut App, saved: SavedBrief) {
     match saved.result {
         Ok(beside) => {
             app.desk.known = Some(saved.save.text.into_bytes().into());
+            let was_leaving = std::mem::take(&mut app.desk.is_leaving);
+            if app.desk.unsaved.take().is_some() && was_leaving {
+                app.notice = Some(phrases.saved_after_all.to_owned());
+            }
             if let Some(beside) = beside {
                 app.notice = Some(fill(phrases.kept_beside, &[&shown(&beside)]));
             }
@@ -109,7 +137,10 @@ pub(crate) fn tell_saved(app: &mut App, saved: SavedBrief) {
                 None => system::message((&error).into(), app.view.lang),
             };
             let path = shown(&saved.save.path);
-            app.notice = Some(fill(phrases.not_saved, &[&path, &why]));
+            if !app.desk.is_leaving {
+                app.notice = Some(fill(phrases.not_saved, &[&why, &path]));
+            }
+            app.desk.unsaved = Some(fill(phrases.of_file, &[&why, &path]));
         }
     }
 }
@@ -120,7 +151,7 @@ fn shown(path: &Path) -> String {
 
 /// The query about agendas to send; `None` while there are unsaved changes here.
 pub(crate) fn ask_desks(app: &mut App, wanted: DeskQuery) -> Option<DeskQuery> {
-    if app.desk.is_unsaved() && matches!(wanted, DeskQuery::One(_)) {
+    if app.desk.is_unsaved() && wanted != DeskQuery::All {
         app.notice = Some(fill(briefs(app.view.lang).unsaved_here, &[&app.desk.name]));
         return None;
     }
@@ -155,6 +186,21 @@ pub(crate) fn take_desks(app: &mut App, answer: DeskAnswer) {
     }
 }
 
+/// Opens the box that asks for the name of a new agenda.
+fn ask_new(app: &mut App) -> Stay {
+    let phrases = briefs(app.view.lang);
+    let hint = MenuItem {
+        label: phrases.new_hint.to_owned(),
+        hint: String::new(),
+        words: String::new(),
+        choice: MenuChoice::Read,
+    };
+    let menu = Menu::new(phrases.new_title, vec![hint], 0);
+    let menu = menu.field(|name| MenuChoice::Desks(DeskQuery::New(name)));
+    app.overlays.open(Overlay::Menu(menu));
+    Stay::Open(Taken::Done)
+}
+
 /// Lays another agenda open, with the place, plan and day that it names.
 fn change_desk(app: &mut App, desk: Desk) {
     let head = Address {
@@ -166,7 +212,14 @@ fn change_desk(app: &mut App, desk: Desk) {
     app.desk = desk;
     let name = app.desk.name.clone();
     open_brief(app);
-    app.notice = Some(fill(briefs(app.view.lang).opened, &[&name]));
+    let is_new = app.desk.known.is_none();
+    let phrases = briefs(app.view.lang);
+    let said = if is_new {
+        phrases.begun
+    } else {
+        phrases.opened
+    };
+    app.notice = Some(fill(said, &[&name]));
     if let Some(place) = head.place.as_ref().and(head.place(app.catalog())) {
         let place = place_key(app.catalog(), place);
         app.go_to(Some(place));
@@ -196,6 +249,7 @@ pub(super) fn brief_key(app: &mut App, at: usize, chord: Chord) -> Stay {
         Key::Tab => return Stay::Open(Taken::Chosen(MenuChoice::Desks(DeskQuery::All))),
         Key::Char('x') if chord.typed().is_some() => return tick(app, at),
         Key::Char('e') if chord.typed().is_some() => return open_note(app, at),
+        Key::Char('m') if chord.typed().is_some() => return ask_new(app),
         _ => {}
     }
     let chosen = |app: &mut App, change: &dyn Fn(&mut Cursor)| {
@@ -226,6 +280,7 @@ pub(super) fn brief_key(app: &mut App, at: usize, chord: Chord) -> Stay {
             | Action::WhatIf
             | Action::Compare
             | Action::Present
+            | Action::Page
             | Action::Earlier
             | Action::Later,
         ) => Stay::Open(Taken::Not),

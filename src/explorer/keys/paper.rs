@@ -9,10 +9,13 @@ use crate::explorer::state::lens::CategoryChoice;
 use crate::explorer::state::menu::{Menu, MenuChoice, MenuItem};
 use crate::explorer::state::overlay::Overlay;
 use crate::explorer::state::paper::{NotWritten, PageToWrite};
+use crate::library::address::Settled;
+use crate::report::agenda;
 use crate::report::paper::about::About;
-use crate::report::paper::form::{self, PageForm};
+use crate::report::paper::form::{self, PageForm, ending_of};
 use crate::report::paper::list;
 use crate::words::attention::attention;
+use crate::words::briefs::briefs;
 use crate::words::commands::commands;
 use crate::words::locale::words::{fill, words};
 use crate::words::paper::paper_words;
@@ -24,9 +27,15 @@ const MOST_ROWS: usize = 2_000;
 /// Opens the box that asks for a name.
 pub(crate) fn ask_name(app: &mut App) {
     let words = paper_words(app.view.lang);
-    let count = app.listed().len();
+    let (count, nothing) = match is_of_agenda(app) {
+        true => {
+            let said = fill(briefs(app.view.lang).no_items_yet, &[&app.desk.name]);
+            (app.desk.brief().items().len(), said)
+        }
+        false => (app.listed().len(), words.nothing.to_owned()),
+    };
     if count == 0 {
-        app.notice = Some(words.nothing.to_owned());
+        app.notice = Some(nothing);
         return;
     }
     if count > MOST_ROWS {
@@ -45,13 +54,23 @@ pub(crate) fn ask_name(app: &mut App) {
         line(words.page_endings.to_owned(), "", MenuChoice::Read),
     ];
     let title = fill(words.page_box, &[&count.to_string()]);
-    app.overlays
-        .open(Overlay::Menu(Menu::new(&title, items, 0).field()));
+    app.overlays.open(Overlay::Menu(
+        Menu::new(&title, items, 0).field(MenuChoice::Write),
+    ));
+}
+
+/// Whether the agenda is what is seen, and so what is written.
+fn is_of_agenda(app: &App) -> bool {
+    matches!(app.overlays.in_place(), Some(Overlay::Brief(_)))
 }
 
 /// The default name of a page.
 fn usual_name(app: &App) -> String {
-    format!("chi-tieu-{}.{}", app.view.day, PageForm::Html.ending())
+    let what = match is_of_agenda(app) {
+        true => "noi-dung-hop",
+        false => "chi-tieu",
+    };
+    format!("{what}-{}.{}", app.view.day, PageForm::Html.ending())
 }
 
 /// Lays the page out; gives what is to be written.
@@ -60,17 +79,36 @@ pub(crate) fn write(app: &mut App, name: &str) -> Option<Box<PageToWrite>> {
     let basis = app.basis();
     let (name, form) = match PageForm::of_name(&name) {
         Some(form) => (name, form),
+        // What ends as files of another kind do is not written under that name.
+        None if ending_of(&name).is_some() => {
+            app.notice = Some(fill(paper_words(app.view.lang).other_ending, &[&name]));
+            return None;
+        }
         None => (
             format!("{name}.{}", PageForm::Html.ending()),
             PageForm::Html,
         ),
     };
-    let about = About {
-        title: title(app),
-        query: app.finder.prompt.text().trim().to_owned(),
-        ..About::default()
+    let (about, items) = match is_of_agenda(app) {
+        true => {
+            let told = agenda::for_paper(basis, app.desk.brief(), Settled::default());
+            let about = About {
+                title: told.title,
+                remarks: told.missing,
+                ..About::default()
+            };
+            (about, told.items)
+        }
+        false => {
+            let about = About {
+                title: title(app),
+                query: app.finder.prompt.text().trim().to_owned(),
+                ..About::default()
+            };
+            let listed = app.listed().into_iter();
+            (about, listed.map(list::PageItem::from).collect())
+        }
     };
-    let items: Vec<list::PageItem> = app.listed().into_iter().map(list::PageItem::from).collect();
     let page = list::paper(basis, &about, &items);
     match form::bytes(&page, form, app.view.day) {
         Ok(bytes) => Some(Box::new(PageToWrite {

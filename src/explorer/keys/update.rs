@@ -8,7 +8,9 @@ use crate::core::clean::clean;
 use crate::core::keys::{find_plan, find_series, place_key};
 use crate::explorer::event::Event;
 use crate::explorer::keys::action::Action;
-use crate::explorer::keys::brief::{ask_desks, open_brief, pin, save, take_desks, tell_saved};
+use crate::explorer::keys::brief::{
+    Leaving, ask_desks, leaving, open_brief, pin, save, take_desks, tell_saved,
+};
 use crate::explorer::keys::copies::{copy_menu, copy_seen, keep_copy_whole, tell_copy};
 use crate::explorer::keys::hall::{open_asked, open_compare, open_present};
 use crate::explorer::keys::moves::{Toward, go_to_row, movement, pane_beside, show_next_part};
@@ -100,11 +102,12 @@ fn take(app: &mut App, event: Event) -> Option<Effect> {
             }
             let copied = app.copied.take();
             // Only a key pressed again at once is an answer.
-            let told_of = app.desk.told_of;
+            let (told_of, was_leaving) = (app.desk.told_of, app.desk.is_leaving);
             let effect = key(app, chord);
             if app.desk.told_of == told_of {
                 app.desk.told_of = None;
             }
+            app.desk.is_leaving &= !was_leaving;
             tell_copy(app, copied.as_ref());
             return effect;
         }
@@ -186,7 +189,7 @@ fn key(app: &mut App, chord: Chord) -> Option<Effect> {
         return None;
     }
     if action == Some(Action::Quit) && (chord.ctrl || !is_typing(app)) {
-        return Some(Effect::Quit);
+        return leave(app, chord.ctrl);
     }
     match overlay_key(app, chord) {
         Taken::Done => return None,
@@ -407,7 +410,7 @@ fn choose(app: &mut App, choice: MenuChoice) -> Option<Effect> {
 /// Does what a person asked for.
 pub(crate) fn act(app: &mut App, action: Action) -> Option<Effect> {
     match action {
-        Action::Quit => return Some(Effect::Quit),
+        Action::Quit => return leave(app, false),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Redraw => return Some(Effect::Redraw),
         Action::CopyFigure => return copy_seen(app, CopyOf::Figure).map(Effect::Copy),
@@ -464,6 +467,14 @@ pub(crate) fn act(app: &mut App, action: Action) -> Option<Effect> {
         _ => movement(app, action),
     }
     None
+}
+
+/// Ends the session, unless its person is asked first.
+fn leave(app: &mut App, is_forced: bool) -> Option<Effect> {
+    match leaving(app, is_forced) {
+        Leaving::Now => Some(Effect::Quit),
+        Leaving::Asked(save) => save.map(Box::new).map(Effect::Save),
+    }
 }
 
 /// Lets a search reach further in or out, and says in what it looks.

@@ -12,9 +12,12 @@ use crate::core::judge::class::Class;
 use crate::core::model::{Bilingual, PlaceId, SeriesId};
 use crate::explorer::draw::columns::{MEASURED, MeasuredWidths, RowColumns, RowFacts, RowSpace};
 use crate::explorer::layout::{AttentionParts, attention_parts};
+use crate::explorer::panes::brief;
+use crate::explorer::panes::list;
 use crate::explorer::panes::row::{self, RowContent};
 use crate::explorer::state::app::App;
 use crate::explorer::state::attention::{AttentionLine, AttentionView, CountedOnly, Grouping};
+use crate::line::draw::apart::{REACH, fit_apart};
 use crate::line::draw::text;
 use crate::report::attention::Attention;
 use crate::report::card::Card;
@@ -70,10 +73,13 @@ pub(crate) fn draw(app: &App, open: &AttentionView, body: Rect, frame: &mut Fram
         true => parts.rows,
         false => draw_nothing(app, parts.rows, frame),
     };
+    let pinned = brief::pinned(app);
     let visible = usize::from(rows.height / parts.row_height);
     let mut cursor = open.cursor;
     cursor.set_len(lines.len());
-    let shown = lines.iter().enumerate().skip(cursor.top(visible));
+    let start = cursor.top(visible);
+    let near = names_near(app, &lines, start, visible);
+    let shown = lines.iter().enumerate().skip(start);
     for (row, (at, line)) in (0..).zip(shown.take(visible)) {
         let area = Rect {
             y: rows.y + row * parts.row_height,
@@ -84,14 +90,40 @@ pub(crate) fn draw(app: &App, open: &AttentionView, body: Rect, frame: &mut Fram
         if is_chosen {
             rests.y = area.y;
         }
-        draw_line(app, line, is_chosen, &columns, area, frame);
+        let is_pinned = series_of(line).is_some_and(|series| pinned.contains(&series));
+        list::draw_pin(app, is_pinned, area, frame);
+        draw_line(app, (line, &near), is_chosen, &columns, area, frame);
     }
     rests
 }
 
+/// The indicator of a line that is one.
+fn series_of(line: &AttentionLine) -> Option<SeriesId> {
+    match line {
+        AttentionLine::Target(row) => Some(row.series),
+        AttentionLine::Named(series) => Some(*series),
+        AttentionLine::Group(..) | AttentionLine::Counted(..) => None,
+    }
+}
+
+/// The names of the indicators that are shown, and of some before and behind them.
+fn names_near<'a>(
+    app: &'a App,
+    lines: &[AttentionLine],
+    start: usize,
+    visible: usize,
+) -> Vec<&'a str> {
+    let catalog = app.catalog();
+    let lines = lines.iter().skip(start.saturating_sub(REACH));
+    let series = lines.take(visible + 2 * REACH).filter_map(series_of);
+    series
+        .map(|series| catalog.say(catalog.indicator_of(series).name, app.view.lang))
+        .collect()
+}
+
 fn draw_line(
     app: &App,
-    line: &AttentionLine,
+    (line, near): (&AttentionLine, &[&str]),
     is_chosen: bool,
     columns: &RowColumns,
     area: Rect,
@@ -106,8 +138,12 @@ fn draw_line(
         AttentionLine::Group(name, place, count) => {
             draw_group(app, *name, *place, *count, inner, frame);
         }
-        AttentionLine::Target(row) => draw_row(app, row.series, is_chosen, columns, inner, frame),
-        AttentionLine::Named(series) => draw_row(app, *series, is_chosen, columns, inner, frame),
+        AttentionLine::Target(row) => {
+            draw_row(app, (row.series, near), is_chosen, columns, inner, frame);
+        }
+        AttentionLine::Named(series) => {
+            draw_row(app, (*series, near), is_chosen, columns, inner, frame);
+        }
         AttentionLine::Counted(what, count) => draw_counted(app, *what, *count, inner, frame),
     }
 }
@@ -256,7 +292,7 @@ fn draw_counted(app: &App, what: CountedOnly, count: usize, area: Rect, frame: &
 
 fn draw_row(
     app: &App,
-    series: SeriesId,
+    (series, near): (SeriesId, &[&str]),
     is_chosen: bool,
     columns: &RowColumns,
     area: Rect,
@@ -266,7 +302,7 @@ fn draw_row(
     let (theme, ellipsis) = (&app.display.theme, app.display.glyphs.ellipsis);
     let name = |room| {
         let name = vec![Span::styled(
-            text::fit(&cells.name, room, ellipsis),
+            fit_apart(&cells.name, room, ellipsis, near),
             theme.text(),
         )];
         match is_chosen {

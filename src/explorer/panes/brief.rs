@@ -32,6 +32,12 @@ pub(crate) fn series(app: &App, at: usize) -> Option<SeriesId> {
     item.series(app.catalog())
 }
 
+/// The series that are pinned to the agenda as they are seen.
+pub(crate) fn pinned(app: &App) -> Vec<SeriesId> {
+    let brief = app.desk.brief();
+    brief.pinned(app.catalog(), &app.snapshot.viewpoint)
+}
+
 /// The day and plan that an item is seen from, as its address says.
 ///
 /// # Errors
@@ -91,6 +97,10 @@ pub(crate) fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) 
     window.wrap(None, &head, 0, theme.title());
     if let Some(why) = &app.desk.locked {
         window.wrap(None, why, 0, theme.conflict());
+    }
+    if let (Some(why), None) = (&app.desk.unsaved, &app.desk.locked) {
+        let said = fill(briefs(lang).unsaved_why, &[why]);
+        window.wrap(None, &said, 0, theme.conflict());
     }
     if count == 0 {
         window.push(None, Line::default());

@@ -13,6 +13,7 @@ use crate::explorer::panes::brief;
 use crate::explorer::panes::window::LineWindow;
 use crate::explorer::state::app::App;
 use crate::explorer::state::compare::CompareView;
+use crate::line::draw::apart::fit_apart;
 use crate::line::draw::text;
 use crate::report::basis::Basis;
 use crate::report::compare::{self, Across, Bar, ComparedRow, Comparison};
@@ -57,9 +58,11 @@ pub(crate) fn draw(app: &App, open: &CompareView, area: Rect, frame: &mut Frame<
     if let Some(table) = &table {
         window.push(None, table.headings(app, open.across));
     }
+    let names: Vec<String> = made.rows.iter().map(label).collect();
+    let near: Vec<&str> = names.iter().map(String::as_str).collect();
     for (at, row) in made.rows.iter().enumerate() {
         let lines = match &table {
-            Some(table) => vec![table.row(app, row)],
+            Some(table) => vec![table.row(app, row, &near)],
             None => stacked(app, row, width),
         };
         window.extend(Some(at), lines);
@@ -225,9 +228,9 @@ impl TableWidths {
         Line::styled(said.join(&" ".repeat(SPACE)), app.display.theme.muted())
     }
 
-    fn row(&self, app: &App, row: &ComparedRow) -> Line<'static> {
+    fn row(&self, app: &App, row: &ComparedRow, near: &[&str]) -> Line<'static> {
         let theme = &app.display.theme;
-        let name = text::fit(&label(row), self.label, app.display.glyphs.ellipsis);
+        let name = fit_apart(&label(row), self.label, app.display.glyphs.ellipsis, near);
         let space = || Span::raw(" ".repeat(SPACE));
         let mut spans = vec![
             Span::styled(text::pad_right(&name, self.label), theme.text()),

@@ -1,12 +1,13 @@
 //! The hints that make sense now, or one line of news.
 //!
 //! Owns the last line of the screen: at most six hints with their keys, taken from the table of
-//! actions.
+//! actions. News that are longer stand on the lines above as well; that an agenda is in no file is said beside the
+//! hints until it is.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
+use ratatui::widgets::{Clear, Paragraph, Widget};
 
 use crate::explorer::keys::action::Action;
 use crate::explorer::layout::Focus;
@@ -25,20 +26,32 @@ use crate::words::locale::words::{fill, words};
 use crate::words::problems::filters;
 use crate::words::wording;
 
+/// Most lines that news take.
+const MOST_LINES: u16 = 4;
+
 /// Draws the footer.
 pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
     let theme = &app.display.theme;
     let room = usize::from(area.width).saturating_sub(1);
+    if let Some(news) = &app.notice {
+        draw_news(app, news, area, frame);
+        return;
+    }
+    let mark = unsaved_mark(app, room);
     let offered = || Offered::from_search_box(app).map(|offered| offered.said(app.view.lang));
-    let news = app.notice.clone().or_else(offered);
-    let news = news.or_else(|| understood(app));
+    let news = offered().or_else(|| understood(app));
     if let Some(news) = news {
-        let news = text::fit(&format!(" {news}"), room, app.display.glyphs.ellipsis);
+        let mark = mark.map_or_else(String::new, |mark| format!(" {mark} ·"));
+        let news = text::fit(&format!("{mark} {news}"), room, app.display.glyphs.ellipsis);
         Line::styled(news, theme.title()).render(area, frame.buffer_mut());
         return;
     }
     let mut spans = Vec::new();
     let mut used = 0;
+    if let Some(mark) = mark {
+        used += text::width(mark) + 3;
+        spans.push(Span::styled(format!(" {mark}  "), theme.conflict()));
+    }
     for (key, word) in hints(app) {
         let width = text::width(&key) + text::width(word) + 4;
         if used + width > room {
@@ -49,6 +62,45 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
         spans.push(Span::styled(format!(" {word}  "), theme.muted()));
     }
     Line::from(spans).render(area, frame.buffer_mut());
+}
+
+/// Draws news, on the lines above too where one does not hold them.
+fn draw_news(app: &App, news: &str, area: Rect, frame: &mut Frame<'_>) {
+    let most = usize::from(MOST_LINES.min(app.display.size.1 / 4).max(1));
+    let (room, ellipsis) = (
+        usize::from(area.width).saturating_sub(2),
+        app.display.glyphs.ellipsis,
+    );
+    let mut lines = text::wrap(news, room);
+    if lines.len() > most {
+        let rest = lines.split_off(most - 1).join(" ");
+        lines.push(text::fit(&rest, room, ellipsis));
+    }
+    let above = (lines.len() - 1) as u16;
+    let area = Rect {
+        y: area.y.saturating_sub(above),
+        height: area.height + above,
+        ..area
+    };
+    if above > 0 {
+        frame.render_widget(Clear, area);
+    }
+    let style = app.display.theme.title();
+    let lines = lines.into_iter();
+    let lines: Vec<Line<'_>> = lines
+        .map(|line| Line::styled(format!(" {line}"), style))
+        .collect();
+    Paragraph::new(lines).render(area, frame.buffer_mut());
+}
+
+/// That the agenda is in no file, in the words that a line of so many cells has room for.
+fn unsaved_mark(app: &App, room: usize) -> Option<&'static str> {
+    app.desk.unsaved.as_ref()?;
+    let phrases = briefs(app.view.lang);
+    Some(match text::width(phrases.unsaved_mark) * 3 <= room {
+        true => phrases.unsaved_mark,
+        false => phrases.unsaved_mark_short,
+    })
 }
 
 /// Tells whether a piece of news stands whole on the last line.
@@ -226,6 +278,7 @@ fn hints_of_meeting(app: &App) -> Option<Vec<(String, &'static str)>> {
             ),
             (key(Action::Pin), phrases.hint_unpin),
             ("Tab".to_owned(), phrases.hint_others),
+            ("m".to_owned(), phrases.hint_new),
             (key(Action::Back), words.hint_back),
         ],
         _ => return None,

@@ -13,6 +13,7 @@ use ratatui::widgets::{Paragraph, Widget};
 use crate::core::model::SeriesId;
 use crate::explorer::draw::columns::{MEASURED, MeasuredWidths, RowColumns, RowFacts, RowSpace};
 use crate::explorer::layout::{Focus, ListParts, list_parts, row_height};
+use crate::explorer::panes::brief;
 use crate::explorer::panes::categories;
 use crate::explorer::panes::other;
 use crate::explorer::panes::row::{self, RowContent};
@@ -21,6 +22,7 @@ use crate::explorer::state::lens::Reach;
 use crate::explorer::state::things::{GroupOf, ListRow, Thing};
 use crate::library::Instead;
 use crate::library::asked::Asked;
+use crate::line::draw::apart::{REACH, marked_fit_apart};
 use crate::line::draw::text;
 use crate::report::asked;
 use crate::report::card::Card;
@@ -75,6 +77,8 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
         Line::from(Span::styled(said, app.display.theme.muted()))
             .render(behind_gutter(headings), frame.buffer_mut());
     }
+    let pinned = brief::pinned(app);
+    let near = names_near(app, start, visible);
     for (line, (at, row)) in (0..).zip(rows.skip(start).take(visible)) {
         let area = Rect {
             y: body.y + line * height,
@@ -88,10 +92,12 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
         }
         match row.thing {
             Thing::Series(series) => {
+                draw_pin(app, pinned.contains(&series), area, frame);
                 let listed = Listed {
                     row,
                     series,
                     is_chosen,
+                    near: &near,
                 };
                 draw_row(app, listed, &columns, area, frame);
             }
@@ -99,6 +105,21 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
         }
     }
     rests
+}
+
+/// The names of the indicators that are shown, and of some before and behind them.
+fn names_near(app: &App, start: usize, visible: usize) -> Vec<&str> {
+    let catalog = app.catalog();
+    let rows = app.snapshot.rows.iter().skip(start.saturating_sub(REACH));
+    let series = rows
+        .take(visible + 2 * REACH)
+        .filter_map(|row| match row.thing {
+            Thing::Series(series) => Some(series),
+            _ => None,
+        });
+    series
+        .map(|series| catalog.say(catalog.indicator_of(series).name, app.view.lang))
+        .collect()
 }
 
 /// The columns of the rows: as wide as those of the whole place need.
@@ -322,6 +343,16 @@ fn draw_mark(app: &App, chosen: bool, area: Rect, frame: &mut Frame<'_>) {
     }
 }
 
+/// Marks what is pinned to the agenda, behind the mark of the chosen row.
+pub(super) fn draw_pin(app: &App, is_pinned: bool, area: Rect, frame: &mut Frame<'_>) {
+    if is_pinned {
+        let (sign, style) = (app.display.glyphs.pin, app.display.theme.focus());
+        frame
+            .buffer_mut()
+            .set_string(area.x + 1, area.y, sign, style);
+    }
+}
+
 /// Draws what is no indicator: its name, then what it is.
 fn draw_other(app: &App, thing: Thing, area: Rect, frame: &mut Frame<'_>) {
     let room = usize::from(area.width).saturating_sub(GUTTER);
@@ -352,6 +383,8 @@ struct Listed<'a> {
     row: &'a ListRow,
     series: SeriesId,
     is_chosen: bool,
+    /// The names from which its own is told apart.
+    near: &'a [&'a str],
 }
 
 /// Draws an indicator; the chosen one has a background under its name.
@@ -366,6 +399,7 @@ fn draw_row(
         row,
         series,
         is_chosen,
+        near,
     } = listed;
     let cells = RowCells::from_card(&Card::new(app.basis(), series), app.display.glyphs);
     // On a phone two full names are too much for a slow line.
@@ -375,7 +409,7 @@ fn draw_row(
         area.width
     };
     let name = |room| {
-        let name = name_spans(app, row, series, room);
+        let name = name_spans(app, (row, series), near, room);
         match is_chosen {
             true => text::restyled(name, usize::from(most), |style| {
                 app.display.theme.chosen(style)
@@ -392,7 +426,12 @@ fn draw_row(
     row::draw(app, content, columns, inner, frame);
 }
 
-fn name_spans(app: &App, row: &ListRow, series: SeriesId, room: usize) -> Vec<Span<'static>> {
+fn name_spans(
+    app: &App,
+    (row, series): (&ListRow, SeriesId),
+    near: &[&str],
+    room: usize,
+) -> Vec<Span<'static>> {
     let catalog = app.catalog();
     let indicator = catalog.indicator_of(series);
     let name = catalog.say(indicator.name, app.view.lang);
@@ -413,10 +452,10 @@ fn name_spans(app: &App, row: &ListRow, series: SeriesId, room: usize) -> Vec<Sp
     };
     let theme = &app.display.theme;
     let room_name = room.saturating_sub(text::width(&place)).max(room / 2);
-    let mut spans = text::marked_fit(
+    let mut spans = marked_fit_apart(
         name,
-        room_name,
-        app.display.glyphs.ellipsis,
+        (room_name, app.display.glyphs.ellipsis),
+        near,
         &found,
         (theme.text(), theme.matched()),
     );

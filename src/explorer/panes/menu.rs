@@ -10,6 +10,7 @@ use ratatui::widgets::{Block, Clear, Paragraph, Widget};
 
 use crate::explorer::state::app::App;
 use crate::explorer::state::menu::{Menu, MenuItem};
+use crate::line::draw::apart::{REACH, fit_apart};
 use crate::line::draw::text;
 
 /// Draws the menu.
@@ -52,13 +53,24 @@ pub(crate) fn draw(app: &App, menu: &Menu, screen: Rect, frame: &mut Frame<'_>) 
     }
     let height = usize::from(below.height);
     let start = menu.cursor.top(height);
+    let near = menu.lines().skip(start.saturating_sub(REACH));
+    let near = near
+        .take(height + 2 * REACH)
+        .map(|item| item.label.as_str());
+    let near: Vec<&str> = near.collect();
     for (at, item) in menu.lines().enumerate().skip(start).take(height) {
         let line = Rect {
             y: below.y + (at - start) as u16,
             height: 1,
             ..below
         };
-        draw_item(app, item, at == menu.cursor.selected(), line, frame);
+        draw_item(
+            app,
+            (item, &near),
+            at == menu.cursor.selected(),
+            line,
+            frame,
+        );
     }
 }
 
@@ -159,7 +171,13 @@ fn rows(app: &App, item: &MenuItem, chosen: bool, width: usize) -> Vec<Line<'sta
     rows
 }
 
-fn draw_item(app: &App, item: &MenuItem, chosen: bool, area: Rect, frame: &mut Frame<'_>) {
+fn draw_item(
+    app: &App,
+    (item, near): (&MenuItem, &[&str]),
+    chosen: bool,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
     let theme = &app.display.theme;
     let width = usize::from(area.width);
     let mark = if chosen {
@@ -172,7 +190,7 @@ fn draw_item(app: &App, item: &MenuItem, chosen: bool, area: Rect, frame: &mut F
     let hint_room = (width / 2).max(left).min(text::width(&item.hint));
     let hint = text::fit(&item.hint, hint_room, app.display.glyphs.ellipsis);
     let room = width.saturating_sub(2 + hint_room + 2);
-    let label = text::fit(&item.label, room, app.display.glyphs.ellipsis);
+    let label = fit_apart(&item.label, room, app.display.glyphs.ellipsis, near);
     let style = if chosen { theme.focus() } else { theme.text() };
     let spans = vec![
         Span::styled(format!("{mark} "), theme.focus()),

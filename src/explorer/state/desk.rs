@@ -27,6 +27,10 @@ pub struct Desk {
     pub locked: Option<String>,
     /// Whether it is what the session opens with.
     pub is_asked_for: bool,
+    /// Why what stands on it is in no file yet, since it was last to be saved.
+    pub unsaved: Option<String>,
+    /// Whether the warning was shown that what is unsaved would be lost.
+    pub(crate) is_leaving: bool,
     /// The item for which the warning was shown that its notes would be deleted too.
     pub(crate) told_of: Option<usize>,
     /// The agenda.
@@ -40,6 +44,8 @@ pub struct Desks {
     pub all: fn(Lang) -> Vec<ListedAgenda>,
     /// Reads one by its name.
     pub read: fn(&str, Lang) -> AgendaRead,
+    /// Begins one of a name; where there is one of that name, it is read.
+    pub begin: fn(&str, Lang) -> AgendaRead,
 }
 
 /// The result of reading an agenda.
@@ -67,6 +73,8 @@ pub enum DeskQuery {
     All,
     /// The one of this name.
     One(String),
+    /// A new one of this name.
+    New(String),
 }
 
 /// The answer to such a query.
@@ -84,7 +92,8 @@ impl Desks {
         match (wanted, desks) {
             (DeskQuery::All, desks) => DeskAnswer::All(desks.map(|desks| (desks.all)(lang))),
             (DeskQuery::One(name), Some(desks)) => DeskAnswer::One((desks.read)(name, lang)),
-            (DeskQuery::One(_), None) => DeskAnswer::All(None),
+            (DeskQuery::New(name), Some(desks)) => DeskAnswer::One((desks.begin)(name, lang)),
+            (DeskQuery::One(_) | DeskQuery::New(_), None) => DeskAnswer::All(None),
         }
     }
 }

@@ -85,8 +85,8 @@ pub struct Menu {
     pub cursor: Cursor,
     /// Whether each line is shown whole, on as many rows as it needs.
     pub wraps: bool,
-    /// Whether what is typed is a name of its own and narrows nothing.
-    pub is_field: bool,
+    /// What is done with what is typed, where it is a name of its own and narrows nothing.
+    field: Option<fn(String) -> MenuChoice>,
     items: Vec<MenuItem>,
     shown: Vec<usize>,
     /// What the typed text may mean besides narrowing, and the language.
@@ -119,7 +119,7 @@ impl Menu {
             prompt: Prompt::default(),
             cursor: Cursor::default(),
             wraps: false,
-            is_field: false,
+            field: None,
             shown: (0..items.len()).collect(),
             asks: None,
             own: items.len(),
@@ -140,11 +140,11 @@ impl Menu {
         }
     }
 
-    /// The same as a field for a name, with lines that say what to write.
+    /// The same as a field for a name, with lines that say what to write; the choice is made of what is typed.
     #[must_use]
-    pub fn field(self) -> Self {
+    pub fn field(self, choice: fn(String) -> MenuChoice) -> Self {
         Self {
-            is_field: true,
+            field: Some(choice),
             ..self
         }
     }
@@ -200,7 +200,7 @@ impl Menu {
 
     /// Narrows the lines to those that hold every word typed, marks ignored.
     pub fn narrow(&mut self) {
-        if self.is_field {
+        if self.field.is_some() {
             return;
         }
         let typed = key(self.prompt.text());
@@ -230,8 +230,10 @@ impl Menu {
 
     /// The chosen line; of a field what was typed, if anything was.
     pub fn chosen(&self) -> Option<MenuChoice> {
-        if self.is_field && !self.prompt.text().trim().is_empty() {
-            return Some(MenuChoice::Write(self.prompt.text().to_owned()));
+        if let Some(choice) = self.field
+            && !self.prompt.text().trim().is_empty()
+        {
+            return Some(choice(self.prompt.text().to_owned()));
         }
         let at = self.shown.get(self.cursor.selected())?;
         Some(self.items[*at].choice.clone())

@@ -13,6 +13,7 @@ use crate::explorer::state::app::App;
 use crate::explorer::state::menu::{Menu, MenuChoice, MenuItem, MenuOf};
 use crate::line::input::key::Chord;
 use crate::pack::diagnostic::Diagnostic;
+use crate::words::briefs::briefs;
 use crate::words::legend;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
@@ -31,6 +32,13 @@ pub(crate) fn help(app: &App) -> Menu {
     let mut items = tasks(app);
     items.extend(actions(app, keys));
     items.extend(legend(app));
+    let of_pins = |lang| fill(briefs(lang).pinned_sign, &[app.display.glyphs.pin]);
+    items.push(MenuItem {
+        label: of_pins(app.view.lang),
+        hint: String::new(),
+        words: format!("{} {}", legend::WORDS, of_pins(app.view.lang.other())),
+        choice: MenuChoice::Run(Action::Brief),
+    });
     Menu::new(words(app.view.lang).help_title, items, 0)
 }
 

@@ -59,17 +59,12 @@ impl Asking<'_> {
         let is_counted =
             |series: &SeriesId| is_of_figures || viewpoint.is_counted(catalog, *series);
         if let Some((first, last)) = term {
-            // Targets of another term answer nothing about this one.
-            (asked.unused_year, asked.unused_part) = (None, None);
             let before = among.iter().filter(|series| is_counted(series)).count();
             among.retain(|series| !is_counted(series) || self.is_of_term(*series, last));
             let after = among.iter().filter(|series| is_counted(series)).count();
-            if after == 0 {
-                asked.no_term = Some((first, last));
-                asked.question.kind = Kind::None;
+            if !takes_term(asked, (first, last), before, after) {
                 return;
             }
-            asked.is_narrowed |= after < before;
         }
         let is_listed = |series: &SeriesId| {
             is_counted(series)
@@ -85,17 +80,7 @@ impl Asking<'_> {
         let listed = among.iter().copied().filter(is_listed).filter(went);
         let listed: Vec<SeriesId> = listed.collect();
         let yearly = self.of_yearly_plans(&among, &classes, asked.question.first);
-        // Where nothing else is so, what is so by the yearly plans is no side remark.
-        asked.is_by_yearly_plans =
-            listed.is_empty() && !yearly.is_empty() && asked.kind() == Kind::Which;
-        asked.of_yearly_plans = match asked.is_by_yearly_plans {
-            true => 0,
-            false => yearly.len(),
-        };
-        let listed = match asked.is_by_yearly_plans {
-            true => yearly,
-            false => listed,
-        };
+        let listed = or_yearly(asked, listed, yearly);
         asked.counts_figures = is_of_figures;
         let knows = |series: &&SeriesId| is_counted(series) && self.went(**series).is_some();
         asked.compared = match asked.question.trend {
@@ -355,4 +340,28 @@ fn classes(states: &[State]) -> Vec<Class> {
         state => named_values::classes(&bare(state.code())).0,
     });
     named.collect()
+}
+
+/// Takes it that targets of another term answer nothing about this one; tells whether any are left.
+fn takes_term(asked: &mut Asked, term: (i16, i16), before: usize, after: usize) -> bool {
+    (asked.unused_year, asked.unused_part) = (None, None);
+    if after == 0 {
+        asked.no_term = Some(term);
+        asked.question.kind = Kind::None;
+        return false;
+    }
+    asked.is_narrowed |= after < before;
+    true
+}
+
+/// What is listed: where nothing else is so, what is so by the yearly plans is no side remark.
+fn or_yearly(asked: &mut Asked, listed: Vec<SeriesId>, yearly: Vec<SeriesId>) -> Vec<SeriesId> {
+    asked.is_by_yearly_plans =
+        listed.is_empty() && !yearly.is_empty() && asked.kind() == Kind::Which;
+    let (of_yearly_plans, listed) = match asked.is_by_yearly_plans {
+        true => (0, yearly),
+        false => (yearly.len(), listed),
+    };
+    asked.of_yearly_plans = of_yearly_plans;
+    listed
 }

@@ -87,19 +87,18 @@ pub(crate) fn pad_left(text: &str, room: usize) -> String {
     format!("{}{text}", " ".repeat(rest))
 }
 
-/// Cuts a text to a width and styles its marked parts.
+/// Styles the marked parts of a piece of a text, which begins at a character of it.
 ///
 /// Marks are `[start, end)` in characters; a cluster is marked when any of its characters is.
-pub(crate) fn marked_fit(
-    text: &str,
-    room: usize,
+pub(crate) fn mark(
+    shown: &str,
+    from: usize,
     ellipsis: &str,
     marks: &[(usize, usize)],
     (base, mark): (Style, Style),
 ) -> Vec<Span<'static>> {
-    let shown = fit(text, room, ellipsis);
     let mut spans: Vec<Span<'static>> = Vec::new();
-    let mut at = 0;
+    let mut at = from;
     for cluster in shown.graphemes(true) {
         let end = at + cluster.chars().count();
         let is_marked = marks.iter().any(|(from, to)| *from < end && at < *to);
@@ -212,11 +211,11 @@ mod tests {
 
     #[test]
     fn marks_whole_clusters() {
-        let (base, mark) = (Style::new(), Style::new().add_modifier(Modifier::BOLD));
-        let spans = marked_fit("hộ nghèo", 20, "…", &[(0, 2), (3, 5)], (base, mark));
+        let (base, strong) = (Style::new(), Style::new().add_modifier(Modifier::BOLD));
+        let spans = mark("hộ nghèo", 0, "…", &[(0, 2), (3, 5)], (base, strong));
         let shown: Vec<(&str, bool)> = spans
             .iter()
-            .map(|span| (span.content.as_ref(), span.style == mark))
+            .map(|span| (span.content.as_ref(), span.style == strong))
             .collect();
         assert_eq!(
             shown,

@@ -10,6 +10,9 @@ use crate::report::paper::{document, html, markdown, svg, workbook};
 use crate::words::locale::words::fill;
 use crate::words::paper::paper_words;
 
+/// Most letters of an ending.
+const LONGEST_ENDING: usize = 5;
+
 /// A form of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PageForm {
@@ -66,14 +69,21 @@ impl PageForm {
 
     /// The form that the name of a file asks for; none where it has no ending that is known.
     pub(crate) fn of_name(name: &str) -> Option<Self> {
-        let (before, ending) = name.rsplit_once('.')?;
-        let ending = ending.to_lowercase();
-        let is_name = !before.is_empty() && !before.ends_with('/');
+        let ending = ending_of(name)?;
         let mut all = Self::OF_LISTS.into_iter();
-        all.find(|form| {
-            is_name && (form.ending() == ending || (ending == "htm" && *form == Self::Html))
-        })
+        all.find(|form| form.ending() == ending || (ending == "htm" && *form == Self::Html))
     }
+}
+
+/// The ending by which the name of a file tells what is in it, in small letters: a few letters and digits. What else
+/// stands behind a point, as the year of a day does, is part of the name.
+pub(crate) fn ending_of(name: &str) -> Option<String> {
+    let (before, ending) = name.rsplit_once('.')?;
+    let is_name = !before.is_empty() && !before.ends_with('/');
+    let is_short = ending.len() <= LONGEST_ENDING;
+    let is_plain = ending.chars().all(|letter| letter.is_ascii_alphanumeric());
+    let has_letter = ending.chars().any(|letter| letter.is_ascii_alphabetic());
+    (is_name && is_short && is_plain && has_letter).then(|| ending.to_lowercase())
 }
 
 /// A page as bytes; the day is that of the page.
@@ -107,7 +117,7 @@ pub(crate) fn bytes(paper: &Paper, form: PageForm, day: Date) -> Result<Vec<u8>,
 
 #[cfg(test)]
 mod tests {
-    use super::PageForm;
+    use super::{PageForm, ending_of};
 
     #[test]
     fn the_ending_of_a_name_tells_the_form() {
@@ -124,6 +134,23 @@ mod tests {
             ("x.pdf", None),
         ] {
             assert_eq!(PageForm::of_name(name), form, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_ending_is_part_of_the_name() {
+        for (name, ending) in [
+            ("bang.exe", Some("exe")),
+            ("bang.PDF", Some("pdf")),
+            ("bang.mp3", Some("mp3")),
+            ("hop 30.11.2026", None),
+            ("hop.phiên", None),
+            ("v1. bản cuối", None),
+            ("a.", None),
+            ("../a", None),
+            ("..", None),
+        ] {
+            assert_eq!(ending_of(name).as_deref(), ending, "{name}");
         }
     }
 }

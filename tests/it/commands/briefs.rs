@@ -291,3 +291,99 @@ fn an_agenda_that_is_none_is_refused_and_goes_with_no_other_choice() {
     let (_, said) = desk.prints(&["export", "--brief", "b", "--format", "html"], 1);
     assert!(!said.is_empty());
 }
+
+/// A file beside the agendas, to be written.
+fn written(desk: &Desk, name: &str) -> Option<Vec<u8>> {
+    fs::read(desk.path(name)).ok()
+}
+
+#[test]
+fn the_ending_of_a_file_is_the_form_of_what_is_written_into_it() {
+    let desk = Desk::with(&[("a.toml", AGENDA.as_bytes())]);
+    let (page, book) = (desk.path("a.html"), desk.path("A.XLSX"));
+    let brief = ["export", "--brief", "a", "-o"];
+    let (said, _) = desk.prints(&[&brief[..], &[&page]].concat(), 0);
+    assert_eq!(said, format!("Đã ghi: {page}\n"));
+    assert!(written(&desk, "a.html").unwrap().starts_with(b"<!DOCTYPE"));
+    desk.prints(&[&brief[..], &[&book]].concat(), 0);
+    assert!(written(&desk, "A.XLSX").unwrap().starts_with(b"PK"));
+    // One indicator, the board and a list are written by the same rule.
+    let one = desk.path("one.md");
+    desk.prints(&["show", "che phủ rừng", "-o", &one], 0);
+    let text = String::from_utf8(written(&desk, "one.md").unwrap()).unwrap();
+    assert!(text.starts_with("# "), "{text}");
+    let board = desk.path("board.docx");
+    desk.prints(&["status", "-o", &board], 0);
+    assert!(written(&desk, "board.docx").unwrap().starts_with(b"PK"));
+    let list = desk.path("list.json");
+    desk.prints(&["export", "che phủ rừng", "-o", &list], 0);
+    let text = written(&desk, "list.json").unwrap();
+    assert!(serde_json::from_slice::<Value>(&text).is_ok());
+}
+
+#[test]
+fn an_ending_that_is_no_form_is_refused_with_those_there_are_and_nothing_is_written() {
+    let desk = Desk::with(&[("a.toml", AGENDA.as_bytes())]);
+    for name in ["a.exe", "a.pdf", "a.doc"] {
+        let path = desk.path(name);
+        for line in [
+            &["export", "--brief", "a", "-o", &path][..],
+            &["export", "-o", &path],
+            &["export", "che phủ rừng", "-o", &path],
+            &["show", "che phủ rừng", "-o", &path],
+            &["status", "-o", &path],
+        ] {
+            desk.complains(line, [".html, .xlsx, .docx", ".html, .xlsx, .docx"]);
+        }
+        assert_eq!(written(&desk, name), None);
+    }
+    // A page has no usual form.
+    let path = desk.path("a");
+    desk.complains(&["status", "-o", &path], ["--format", "--format"]);
+}
+
+#[test]
+fn a_file_whose_name_does_not_tell_its_form_is_told_with_it() {
+    let desk = Desk::with(&[("a.toml", AGENDA.as_bytes())]);
+    let (bare, other) = (desk.path("họp 30.11.2026"), desk.path("a.exe"));
+    let (said, _) = desk.prints(&["export", "--brief", "a", "-o", &bare], 0);
+    assert_eq!(said, format!("Đã ghi: {bare} (dạng csv)\n"));
+    // Claims are rows for programs, whatever their file is called.
+    let page = desk.path("a.html");
+    for options in [&[][..], &["--brief", "a", "--claims"]] {
+        let line = [&["export"][..], options, &["-o", &page]].concat();
+        let (said, _) = desk.prints(&line, 0);
+        assert_eq!(said, format!("Đã ghi: {page} (dạng csv)\n"));
+        assert!(written(&desk, "a.html").unwrap().starts_with(b"place,"));
+        fs::remove_file(&page).unwrap();
+    }
+    let line = ["export", "--brief", "a", "--format", "md", "-o", &other];
+    let (said, _) = desk.prints(&[&line[..], &["--lang", "en"]].concat(), 0);
+    assert_eq!(said, format!("Written: {other} (as md)\n"));
+}
+
+#[test]
+fn an_agenda_with_nothing_to_write_says_why() {
+    let lost = "[[item]]\naddress = \"chitieu://nowhere/at-all\"\n";
+    let desk = Desk::with(&[
+        ("b.toml", b""),
+        ("c.toml", b"title = \"Giao ban\"\n"),
+        ("d.toml", lost.as_bytes()),
+    ]);
+    for (name, vi, en) in [
+        ("b", "“b” chưa có mục nào", "“b” has no item yet"),
+        ("c", "“c” chưa có mục nào", "“c” has no item yet"),
+        ("d", "chitieu://nowhere/at-all", "chitieu://nowhere/at-all"),
+    ] {
+        for format in ["csv", "html", "docx"] {
+            for (lang, wanted) in [("vi", vi), ("en", en)] {
+                let line = [
+                    "export", "--brief", name, "--format", format, "--lang", lang,
+                ];
+                let (text, said) = desk.prints(&line, 1);
+                assert!(text.is_empty(), "{text}");
+                assert!(said.contains(wanted), "no {wanted:?} in {said}");
+            }
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! What a person reads on the screen after some keys.
 
+mod alike;
 mod arranging;
 mod as_told;
 mod attention;

@@ -9,6 +9,7 @@ mod completing;
 mod endings;
 mod live;
 mod looks;
+mod meeting;
 mod midnight;
 mod multiplexers;
 mod packs_beside;
@@ -23,6 +24,7 @@ mod ssh;
 mod talking;
 mod tasks;
 mod typing;
+mod unsaved;
 
 /// What stands first on the screen of the explorer.
 const FIRST: &str = "Tốc độ tăng";

@@ -13,11 +13,11 @@ use crate::support::frozen;
 use crate::support::pty::{CHITIEU, Pty, Start};
 
 /// Most keys that half of the tasks may take.
-const MEDIAN: usize = 10;
+pub(super) const MEDIAN: usize = 10;
 
 /// One step of a person.
 #[derive(Clone, Copy)]
-enum Step {
+pub(super) enum Step {
     /// A key, and what is seen when it is done.
     Key(&'static str, &'static str),
     /// Letters one by one into the search box.
@@ -43,20 +43,20 @@ const PAGE: &str = "\x1b[24~";
 /// Where the search looks.
 const REACH: &str = "\x14";
 /// What the search box says while nothing stands in it.
-const BOX: &str = "gõ để tìm";
-const ENGLISH: Step = Key("L", "All main plans");
+pub(super) const BOX: &str = "gõ để tìm";
+pub(super) const ENGLISH: Step = Key("L", "All main plans");
 
 /// What somebody asks, and what must stand there.
-struct Task {
-    asked: &'static str,
-    most: usize,
-    steps: &'static [Step],
-    shown: &'static [&'static str],
-    wrong: &'static [&'static str],
+pub(super) struct Task {
+    pub(super) asked: &'static str,
+    pub(super) most: usize,
+    pub(super) steps: &'static [Step],
+    pub(super) shown: &'static [&'static str],
+    pub(super) wrong: &'static [&'static str],
 }
 
 impl Task {
-    fn keys(&self) -> usize {
+    pub(super) fn keys(&self) -> usize {
         let keys = self.steps.iter().map(|step| match step {
             Key(..) => 1,
             Search(text) | Narrow(text) => text.chars().count(),
@@ -348,7 +348,10 @@ fn session(folder: &Path) -> Pty {
             "2026-11-29",
         ],
         size: (120, 40),
-        env: &[("CHITIEU_PACK", packs.to_str().unwrap())],
+        env: &[
+            ("CHITIEU_PACK", packs.to_str().unwrap()),
+            ("XDG_DATA_HOME", folder.join("own").to_str().unwrap()),
+        ],
     });
     pty.wait_for("Có mục tiêu");
     pty
@@ -371,7 +374,7 @@ fn type_into(pty: &mut Pty, sign: &str, text: &str) {
 
 /// Does a task and gives the session with what stands there.
 #[expect(clippy::print_stdout, reason = "who reads the tests learns the counts")]
-fn done(task: &Task, folder: &Path) -> Pty {
+pub(super) fn done(task: &Task, folder: &Path) -> Pty {
     let mut pty = session(folder);
     for step in task.steps {
         rest(&mut pty);
@@ -406,7 +409,7 @@ fn done(task: &Task, folder: &Path) -> Pty {
     pty
 }
 
-fn leave(mut pty: Pty) {
+pub(super) fn leave(mut pty: Pty) {
     pty.send("\x03");
     pty.end();
     pty.assert_restored();
