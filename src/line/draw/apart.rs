@@ -13,11 +13,14 @@ use crate::line::draw::text::{fit, mark, width};
 /// how far was scrolled.
 pub(crate) const REACH: usize = 64;
 
-/// Least cells beside the ellipsis in which a middle can be left out.
-const LEAST: usize = 8;
+/// Least cells beside the ellipsis in which a middle can be left out: of fewer neither end is read.
+const LEAST: usize = 20;
 
 /// Cells of the beginning that stay as far as there are twice as many.
 const LEAST_HEAD: usize = 13;
+
+/// Cells of the beginning that stay where the tail is whole.
+const HEAD_OF_A_WHOLE: usize = 10;
 
 /// A text cut to a width.
 struct Shortened {
@@ -84,7 +87,12 @@ fn shortened(text: &str, room: usize, ellipsis: &str, others: &[&str]) -> Option
     let rest = rest.concat();
     // A name is known by its beginning first.
     let least_head = LEAST_HEAD.min(free * 2 / 3).max(free / 3);
-    let room_of_tail = free - least_head;
+    // A tail that is read whole is worth a shorter beginning.
+    let is_whole = width(&rest) + HEAD_OF_A_WHOLE <= free;
+    let room_of_tail = match is_whole {
+        true => width(&rest),
+        false => free - least_head,
+    };
     let tail = fit(&rest, room_of_tail, ellipsis);
     Some(Shortened {
         head: start(text, free - width(&tail)),
@@ -136,20 +144,23 @@ mod tests {
             "Trẻ em suy dinh dưỡng thể nhẹ cân dưới 5 tuổi",
             "Trẻ em suy dinh dưỡng",
         ];
-        let cut = names.map(|name| fit_apart(name, 20, "…", &names));
-        assert_eq!(cut[0], "Trẻ em…thấp còi dưới…");
-        assert_eq!(cut[1], "Trẻ em…nhẹ cân dưới…");
-        // One that is the beginning of another keeps its own end.
-        let cut = fit_apart(names[2], 12, "…", &names);
-        assert!(cut.ends_with("dưỡng"), "{cut}");
+        let cut = names.map(|name| fit_apart(name, 27, "…", &names));
+        assert!(cut[0].contains("…thấp còi"), "{}", cut[0]);
+        assert!(cut[1].contains("…nhẹ cân"), "{}", cut[1]);
+        assert!(cut.iter().all(|name| name.starts_with("Trẻ em")), "{cut:?}");
+        // In a few cells neither end would be read: the beginning stays.
+        assert_eq!(fit_apart(names[2], 12, "…", &names), "Trẻ em suy…");
     }
 
     #[test]
     fn marks_stay_at_their_letters() {
-        let names = ["hộ nghèo của tỉnh 2023", "hộ nghèo của tỉnh 2024"];
+        let names = [
+            "hộ nghèo của toàn tỉnh trong năm 2023",
+            "hộ nghèo của toàn tỉnh trong năm 2024",
+        ];
         let (base, strong) = (Style::new(), Style::new().add_modifier(Modifier::BOLD));
-        let marks = [(0, 2), (18, 22)];
-        let spans = marked_fit_apart(names[0], (14, "…"), &names, &marks, (base, strong));
+        let marks = [(0, 2), (33, 37)];
+        let spans = marked_fit_apart(names[0], (24, "…"), &names, &marks, (base, strong));
         let marked = spans.iter().filter(|span| span.style == strong);
         let marked: Vec<&str> = marked.map(|span| span.content.as_ref()).collect();
         assert_eq!(marked, ["hộ", "2023"]);

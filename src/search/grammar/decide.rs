@@ -345,7 +345,14 @@ impl Reader<'_> {
             return Kind::Compare;
         }
         let who = self.pieces.says(Says::Who);
-        if self.asked(Kind::Source) || (who && self.pieces.says(Says::Published)) {
+        // "Where does it stand": how it is, and not who says so.
+        let is_standing = |piece: &Piece| {
+            let first = self.pieces.bare(&[piece.at.start]);
+            piece.says == Says::Ask(Kind::Figure) && first.starts_with("stand")
+        };
+        let is_standing = self.pieces.found.iter().any(is_standing);
+        let asks_source = self.asked(Kind::Source) && !is_standing;
+        if asks_source || (who && self.pieces.says(Says::Published)) {
             return Kind::Source;
         }
         if self.asks_owner() || who {

@@ -516,7 +516,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
          mới nhất|gần nhất|gần đây nhất|số mới nhất|số liệu mới nhất|số liệu gần nhất|con số mới nhất|ntn|làm sao|được mấy|\
          là mấy|cho biết|xin cho biết|cho tôi biết|cho anh biết|cho chị biết|cho hỏi|cho tôi hỏi|cho em hỏi|cho anh hỏi|cho chị hỏi|cho mình hỏi|xin hỏi|\
          em ơi cho chị hỏi|em ơi cho anh hỏi|bao nhiêu rồi|bao nhiêu phần trăm rồi|được bao nhiêu rồi|\
-         whats|hows|wheres|where does|where is|stand on|stands on|stand with|what is|what s|what are|what was|what were|what about|how about|how is|how are|how s|how was|tell me|tell me about|tell us|latest|newest|most recent|\
+         whats|hows|stand on|stands on|stand with|what is|what s|what are|what was|what were|what about|how about|how is|how are|how s|how was|tell me|tell me about|tell us|latest|newest|most recent|\
          current|currently|how did|how does|how wide|the latest|the current|give me the|what do we have|how high|how low|how big|how large|do we have|there are",
         Says::Ask(Kind::Figure),
     ),

@@ -436,6 +436,24 @@ const HELP_OF_NO_FORM: (&str, &str) = (
     "name the form with --form, or the columns: --write-map map.toml writes a file to start from, add [columns] and a line \"Heading\" = \"indicator\", then run again with --map map.toml",
 );
 
+/// What to do about two figures of one thing and time.
+const HELP_OF_TWO_FIGURES: (&str, &str) = (
+    "giữ một số; hai trang tính thì chọn bằng --sheet, hai cột thì ghi rõ bằng --map; --rejects TỆP giữ số đầu và ghi số sau ra tệp",
+    "keep one of them; of two sheets choose one with --sheet, tell columns apart with --map; --rejects FILE keeps the first and writes the others there",
+);
+
+/// What to do about a name of several levels.
+const HELP_OF_A_LEVEL: (&str, &str) = (
+    "ghi cả cấp trong ô, như “Huyện Điện Biên”, hoặc thêm --place 'Tỉnh Điện Biên' --exact",
+    "write the level in the cell, such as “Huyện Điện Biên”, or add --place 'Tỉnh Điện Biên' --exact",
+);
+
+/// What to do about a row of totals.
+const HELP_OF_A_TOTAL: (&str, &str) = (
+    "là số của cả địa bàn thì thêm --place 'TÊN ĐỊA BÀN'; muốn giữ dòng tổng khác thì đặt tên riêng cho dòng",
+    "add --place 'NAME OF THE PLACE' if it is of all of a place; give another total a name of its own to keep it",
+);
+
 /// Help that is the same for every case.
 fn plain_help(reading: &TextReading) -> (&'static str, &'static str) {
     match reading {
@@ -482,10 +500,7 @@ fn plain_help(reading: &TextReading) -> (&'static str, &'static str) {
             "--strict refuses the file instead",
         ),
         TextReading::Aside { is, .. } => asides::help(*is),
-        TextReading::Total => (
-            "là số của cả địa bàn thì thêm --place 'TÊN ĐỊA BÀN'; muốn giữ dòng tổng khác thì đặt tên riêng cho dòng",
-            "add --place 'NAME OF THE PLACE' if it is of all of a place; give another total a name of its own to keep it",
-        ),
+        TextReading::Total => HELP_OF_A_TOTAL,
         TextReading::NoTerm { .. } => (
             "thêm --term, như --term 2021-2025, hoặc cột term",
             "add --term, as --term 2021-2025, or a column term",
@@ -523,14 +538,8 @@ fn plain_help(reading: &TextReading) -> (&'static str, &'static str) {
             "xem lại --published; nếu cột là mục tiêu thì ghi trong bảng [kinds] của tệp --map",
             "look at --published; if the column holds targets, say so in [kinds] of a file for --map",
         ),
-        TextReading::HomeOrPart { .. } => (
-            "ghi cả cấp trong ô, như “Huyện Điện Biên”, hoặc thêm --place 'Tỉnh Điện Biên' --exact",
-            "write the level in the cell, such as “Huyện Điện Biên”, or add --place 'Tỉnh Điện Biên' --exact",
-        ),
-        TextReading::Twice { .. } => (
-            "giữ một số; hai trang tính thì chọn bằng --sheet, hai cột thì ghi rõ bằng --map; --rejects TỆP giữ số đầu và ghi số sau ra tệp",
-            "keep one of them; of two sheets choose one with --sheet, tell columns apart with --map; --rejects FILE keeps the first and writes the others there",
-        ),
+        TextReading::HomeOrPart { .. } => HELP_OF_A_LEVEL,
+        TextReading::Twice { .. } => HELP_OF_TWO_FIGURES,
         TextReading::Unopened(why) => help_of_unopened(why),
         TextReading::SecondHeading => HELP_OF_TWO_TABLES,
         TextReading::NoTable | TextReading::UnknownForm => HELP_OF_NO_FORM,

@@ -14,7 +14,6 @@ const OF_ONE_SYSTEM: &[&str] = &["Patient", "Watcher"];
 
 /// Names that other rooms still use for a thing of their own. The list only becomes shorter.
 const STILL_SHARED: &[&str] = &[
-    "Bound",
     "Class",
     "Comparison",
     "Problem",
