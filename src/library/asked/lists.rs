@@ -116,12 +116,7 @@ impl Asking<'_> {
             limits.is_none() || ways.any(|way| way.passes(*series))
         };
         let is_among = |series: &SeriesId| {
-            let place = catalog.series_of(*series).place;
-            let category = catalog
-                .category(catalog.indicator_of(*series).category)
-                .name;
-            (asked.places.is_empty() || asked.places.contains(&place))
-                && asked.category.is_none_or(|wanted| category.vi == wanted.vi)
+            self.is_of_place_and_category(asked, *series)
                 && is_of_owner(*series)
                 && filter.as_ref().is_none_or(|filter| filter.passes(*series))
                 && keeps_limits(series)
@@ -138,6 +133,17 @@ impl Asking<'_> {
         let is_understood = !answer.hits.is_empty();
         (asked.query, asked.answer) = (query, answer);
         is_understood.then_some(hits)
+    }
+
+    /// Whether a series is of the places and the category that are asked about.
+    fn is_of_place_and_category(&self, asked: &Asked, series: SeriesId) -> bool {
+        let catalog = self.catalog();
+        let place = catalog.series_of(series).place;
+        let category = catalog.category(catalog.indicator_of(series).category);
+        (asked.places.is_empty() || asked.places.contains(&place))
+            && asked
+                .category
+                .is_none_or(|wanted| category.name.vi == wanted.vi)
     }
 
     /// Whether the target of a series by which it is judged ends with a year.
@@ -279,8 +285,15 @@ impl Asking<'_> {
         let viewpoint = self.scope.viewpoint;
         let subject = asked.question.subjects.first().cloned();
         let about = subject.as_ref().map(|subject| {
-            let (query, answer) =
-                self.search(&asked.question, subject, asked.places.first().copied());
+            let here = asked.places.first().copied();
+            let (mut query, mut answer) = self.search(&asked.question, subject, here);
+            if answer.hits.is_empty() && asked.question.places.is_empty() {
+                // The own place has none: what is new elsewhere is said to be of there.
+                (query, answer) = self.search(&asked.question, subject, None);
+                let first = answer.hits.first().map(|hit| SeriesId(hit.entry));
+                let there = first.map(|series| self.catalog().series_of(series).place);
+                asked.places = there.into_iter().collect();
+            }
             let is_met = answer.ignored.is_empty() && !answer.is_by_chance;
             // What is of the category, the unit or the place is not what is called so.
             let is_called =
@@ -296,12 +309,7 @@ impl Asking<'_> {
             return;
         }
         let is_about = |series: &SeriesId| {
-            let place = catalog.series_of(*series).place;
-            let category = catalog
-                .category(catalog.indicator_of(*series).category)
-                .name;
-            (asked.places.is_empty() || asked.places.contains(&place))
-                && asked.category.is_none_or(|wanted| category.vi == wanted.vi)
+            self.is_of_place_and_category(asked, *series)
                 && about.as_ref().is_none_or(|hits| hits.contains(series))
         };
         let since = asked.question.since.map(|since| since.0);

@@ -20,7 +20,7 @@ const LEAST: usize = 20;
 const LEAST_HEAD: usize = 13;
 
 /// Cells of the beginning that stay where the tail is whole.
-const HEAD_OF_A_WHOLE: usize = 10;
+const HEAD_OF_A_WHOLE: usize = 13;
 
 /// A text cut to a width.
 struct Shortened {

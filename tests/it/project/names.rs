@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::sources;
+
 /// Rooms whose public types share their names with no other public type of the crate.
 const ROOMS: &[&str] = &["core", "pack", "line", "words", "report", "explorer", "cli"];
 
@@ -23,17 +25,6 @@ const STILL_SHARED: &[&str] = &[
     "Term",
     "Trend",
 ];
-
-fn sources(dir: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(dir).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-}
 
 /// The name of the type that a line declares for other files.
 fn declared(line: &str) -> Option<&str> {

@@ -6,19 +6,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::sources;
+
 /// Heads of paths that lead out of the crate.
 const OUTSIDE: &[&str] = &["std", "toml_edit", "ratatui", "jiff", "serde"];
-
-fn sources(dir: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(dir).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-}
 
 /// The texts of the source by the path of their module, whose folders have an entry as well.
 fn modules() -> BTreeMap<String, String> {

@@ -157,6 +157,8 @@ fn the_kind_of_figure_that_was_asked_for_comes_before_another_of_one_name() {
 fn what_is_new_of_a_thing_that_is_not_there_is_not_what_is_new_of_all() {
     check(&[
         ("có gì mới về karaoke", &["Không có chỉ tiêu về “karaoke”"]),
+        // What only another place has is of there.
+        ("có gì mới về cao tốc", &["Cả nước", "!Không có chỉ tiêu"]),
         ("what is new about crime", &["“crime”", "!mới nhất trước"]),
         (
             "hộ nghèo có gì thay đổi so với trước",

@@ -34,8 +34,8 @@ fn chosen(line: &Line) -> String {
     let series = app.selected().unwrap();
     let indicator = app.catalog().indicator_of(series);
     let name = app.catalog().say(indicator.name, app.view.lang);
-    // What is cut in the middle or at the end of a row is not looked at.
-    name.chars().take(9).collect()
+    // What is cut at the end of a row is not looked at.
+    name.chars().take(12).collect()
 }
 
 /// The hidden cursor stands on the name of the chosen row, step by step down the list and back, with and
