@@ -12,7 +12,7 @@ use crate::core::lang::Lang;
 use crate::core::model::SeriesId;
 use crate::library;
 use crate::library::asked::Asked;
-use crate::report::asked::{headline, how_measured, lines, remarks, understood};
+use crate::report::asked::{headline, how_measured, lines, remarks, rows, understood};
 use crate::report::asked_json::document;
 use crate::report::basis::Basis;
 use crate::report::json::pretty;
@@ -106,7 +106,11 @@ fn answer(scope: &CommandScope, asked: &Asked, paint: Paint) -> String {
     let basis = basis(scope);
     match asked.kind() {
         Kind::Which => {
-            let rows = table::lines(basis, &asked.series, paint);
+            let rows = match asked.of_year {
+                // The columns of the table are of the plan.
+                Some(_) => rows(basis, asked).join("\n") + "\n",
+                None => table::lines(basis, &asked.series, paint),
+            };
             let measured = how_measured(basis, asked);
             let remarks = measured.into_iter().chain(remarks(basis, asked));
             let remarks = remarks.map(|line| line + "\n");

@@ -3,7 +3,7 @@
 //! Owns when words typed without marks were met by chance: most words of Vietnamese are two syllables, and
 //! each of them is part of many others. Must not know how an answer was found.
 
-use crate::core::fold::Word;
+use crate::core::fold::{Folded, Word};
 use crate::search::another_word::{bears, spelled};
 use crate::search::answer::{Answer, Hit, Other, Reading};
 use crate::search::index::Index;
@@ -36,15 +36,31 @@ pub(super) fn apart_told(index: &Index, query: &Query, mut answer: Answer) -> An
             .others
             .retain(|other| other.reading != Reading::Typed || is_there(other));
     }
-    let is_taken = answer.understood.is_none()
-        && answer.ignored.is_empty()
-        && typed.len() <= MOST_SYLLABLES
-        && typed.iter().all(|word| !word.is_marked());
-    if let Some(first) = answer.hits.first().filter(|_| is_taken) {
-        answer.understood = apart(index, &typed, open, first);
-        answer.is_by_chance = answer.understood.is_some();
+    let Some(searched) = searched(&answer, typed) else {
+        return answer;
+    };
+    let is_taken = answer.ignored.is_empty()
+        && (2..=MOST_SYLLABLES).contains(&searched.len())
+        && searched.iter().all(|word| !word.is_marked());
+    if let Some(first) = answer.hits.first().filter(|_| is_taken)
+        && let Some(apart) = apart(index, &searched, open, first)
+    {
+        answer.understood = Some(apart);
+        answer.is_by_chance = true;
     }
     answer
+}
+
+/// Returns the typed syllables that were searched for: all, or those that a question leaves; `None` where they were read as
+/// other words, which is told already.
+fn searched<'a>(answer: &Answer, typed: Vec<&'a Word>) -> Option<Vec<&'a Word>> {
+    let Some(understood) = &answer.understood else {
+        return Some(typed);
+    };
+    let left: Vec<Word> = Folded::new(understood).spelled().collect();
+    let mut typed = typed.into_iter();
+    let find = |word: &Word| typed.find(|typed| typed.bare == word.bare);
+    left.iter().map(find).collect()
 }
 
 /// Returns the typed syllables as a hit has them, where no two that follow each other stand near each other in its texts.

@@ -8,6 +8,7 @@ use crate::core::fold::Word;
 use crate::search::another_word::without_another_word;
 use crate::search::answer::{Answer, Hit, Request};
 use crate::search::apart::apart_told;
+use crate::search::compounds::without_compounds_apart;
 use crate::search::finished::finished;
 use crate::search::index::Index;
 use crate::search::plainest::with_plainest_first;
@@ -27,6 +28,7 @@ impl Index {
             let literal = self.literal(query, request)?;
             let answer = tolerate(self, query, request, literal)?;
             let answer = without_another_word(self, query, answer);
+            let answer = without_compounds_apart(self, query, answer);
             let answer = apart_told(self, query, answer);
             Some(with_plainest_first(self, query, answer))
         };

@@ -35,6 +35,7 @@ mod bounds;
 pub mod build;
 mod code;
 pub(crate) mod complete;
+mod compounds;
 pub(crate) mod condition;
 mod english;
 mod evaluate;

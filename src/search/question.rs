@@ -5,10 +5,11 @@
 //!
 //! Most words that ask can also be part of a name ("xã đạt chuẩn"), so as few as possible are left out.
 
-use crate::core::fold::{Folded, bare};
+use crate::core::fold::{Folded, Word, bare};
+use crate::search::compounds::is_compound;
 
 /// Words of a question that are part of no name, folded. Several words count only side by side.
-const QUESTIONS: [&[&str]; 13] = [
+const QUESTIONS: [&[&str]; 14] = [
     &["bao", "nhieu"],
     &["nhu", "the", "nao"],
     &["the", "nao"],
@@ -16,6 +17,7 @@ const QUESTIONS: [&[&str]; 13] = [
     &["hien", "nay"],
     &["den", "nay"],
     &["gi"],
+    &["nao"],
     &["what"],
     &["how", "many"],
     &["how", "much"],
@@ -111,14 +113,30 @@ pub(super) fn without_question_words(words: &[&str]) -> Vec<Lighter> {
     mark(&folded, &KINDS, &mut asks);
     asks[0] |= folded[0] == "so";
     add(&mut lighter, words, rest(words, &asks), false);
-    for (asks, word) in asks.iter_mut().zip(words) {
-        *asks |= SMALL.iter().any(|small| is_word(word, small));
+    let halves = halves_of_compounds(words);
+    for ((asks, word), is_half) in asks.iter_mut().zip(words).zip(halves) {
+        *asks |= !is_half && SMALL.iter().any(|small| is_word(word, small));
     }
     let rest = rest(words, &asks);
     if rest.len() > 1 {
         add(&mut lighter, words, rest, true);
     }
     lighter
+}
+
+/// Returns for each word whether it is half of a word of two syllables: "tu ve" is no "từ … về".
+fn halves_of_compounds(words: &[&str]) -> Vec<bool> {
+    let spelled = |word: &&str| Folded::new(word).spelled().next();
+    let spelled: Vec<Option<Word>> = words.iter().map(spelled).collect();
+    let mut halves = vec![false; words.len()];
+    for (at, pair) in spelled.windows(2).enumerate() {
+        if let [Some(one), Some(other)] = pair
+            && is_compound(one, other)
+        {
+            halves[at..at + 2].fill(true);
+        }
+    }
+    halves
 }
 
 /// Returns whether a word is the wanted one, with its marks where any were typed: "máy" is no "mấy".
@@ -222,7 +240,10 @@ mod tests {
             "dat bao nhieu phan tram ho ngheo",
             &["^tỷ lệ ho ngheo", "phan tram ho ngheo", "ho ngheo"],
         );
-        check("dan so son la la bao nhieu", &["dan so son la", "dan son"]);
+        check(
+            "dan so son la la bao nhieu",
+            &["dan so son la", "dan so son"],
+        );
         check("che phu rung dat duoc bao nhieu", &["che phu rung"]);
         check("what is the poverty rate", &["poverty rate", "poverty"]);
         check("thu ngan sach nam 2024", &["thu ngan sach"]);

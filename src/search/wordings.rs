@@ -61,6 +61,11 @@ impl Wordings {
         found.any(|(at, _)| at.len() == words.len())
     }
 
+    /// Returns whether any row of words is what people say for something.
+    pub(super) fn has_synonym(&self, words: &[&Word]) -> bool {
+        (0..words.len()).any(|at| self.synonyms.at(words, at).next().is_some())
+    }
+
     /// Returns what a word that is typed in haste stands for.
     pub(super) fn short_form(&self, word: &Word) -> Option<&str> {
         let (_, phrase) = self.short_forms.at(&[word], 0).next()?;

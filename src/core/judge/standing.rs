@@ -297,6 +297,15 @@ impl Standing {
         self.figures.shown
     }
 
+    /// The class of the target of a year: of the leading target where it is of that year, else of the one that was set for
+    /// the year; `None` where there is neither.
+    pub fn class_in(&self, catalog: &Catalog, year: i16) -> Option<Class> {
+        let leads = |target: &ClaimId| catalog.claim(*target).year == Some(year);
+        let lead = self.target.filter(leads).map(|_| self.class);
+        let of_year = || self.years.iter().find(|verdict| verdict.year == year);
+        lead.or_else(|| of_year().map(|verdict| verdict.class))
+    }
+
     /// For a range, the distances of its lower and of its upper end from the target.
     pub fn ends_of_range(&self, catalog: &Catalog) -> Option<(Decimal, Decimal)> {
         let (found, target) = (catalog.claim(self.judged?), catalog.claim(self.target?));

@@ -65,6 +65,8 @@ pub struct Asked {
     pub is_narrowed: bool,
     /// The filters that hold for it, as they were typed.
     pub filters: Vec<String>,
+    /// The year whose targets a list is of, rather than those at the end of a plan.
+    pub of_year: Option<i16>,
     /// A year that was named and that the answer is not of.
     pub unused_year: Option<i16>,
     /// The claims of the answer that print the figure that was named; `None` where none was.

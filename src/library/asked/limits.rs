@@ -4,6 +4,7 @@
 //! unit. It must not know how limits are said.
 
 use crate::core::catalog::Catalog;
+use crate::core::fold::bare;
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::library::filter::CompiledFilter;
 use crate::search::condition::{Condition, Filter};
@@ -20,6 +21,21 @@ const SCALES: &[(&str, f64)] = &[
     ("ty", 1e9),
     ("ti", 1e9),
     ("billion", 1e9),
+];
+
+/// How the unit of points begins, folded.
+const POINTS: &str = "diem";
+
+/// Words for what is counted in percent, folded.
+const SHARES: &[&str] = &[
+    "ty le",
+    "ti le",
+    "cac ty le",
+    "nhung ty le",
+    "percentages",
+    "percentage",
+    "shares",
+    "rates",
 ];
 
 /// Other words for a unit, folded.
@@ -62,10 +78,14 @@ pub(super) fn ways<'c>(
                 }
             });
             let unit = Some(unit).filter(|unit| !unit.is_empty());
+            let points = unit.filter(|unit| *unit == "%").map(|_| POINTS);
             let conditions = bounds.chain(unit.map(|unit| Filter::Unit(unit.to_owned())));
-            let conditions = conditions.map(|filter| Condition {
+            let conditions = conditions.map(|filter| (filter, false));
+            // Percentage points are no percent.
+            let points = points.map(|points| (Filter::Unit(points.to_owned()), true));
+            let conditions = conditions.chain(points).map(|(filter, negated)| Condition {
                 filter,
-                negated: false,
+                negated,
                 start: 0,
                 end: 0,
             });
@@ -78,4 +98,9 @@ pub(super) fn ways<'c>(
 fn of_data(unit: &str) -> &str {
     let other = UNITS.iter().find(|(said, _)| *said == unit);
     other.map_or(unit, |(_, unit)| unit)
+}
+
+/// Whether a topic says no more than the unit of the limits: "tỷ lệ nào dưới 20%".
+pub(super) fn is_their_unit(limits: &Limits, topic: &str) -> bool {
+    of_data(&limits.unit) == "%" && SHARES.contains(&bare(topic).as_str())
 }

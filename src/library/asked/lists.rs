@@ -54,6 +54,15 @@ impl Asking<'_> {
             || asked.category.is_some()
             || asked.question.owner.is_some();
         asked.is_narrowed |= self.filter.is_some() || self.limits.is_some();
+        let year = asked
+            .unused_year
+            .filter(|_| term.is_none() && !classes.is_empty());
+        let year = year.filter(|_| asked.unused_part.is_none() && asked.question.first.is_none());
+        if let Some(year) = year
+            && self.list_of_year(asked, &among, &classes, year)
+        {
+            return;
+        }
         // Figures are asked for, and not how targets stand: then a series counts that has no target.
         let is_of_figures = self.limits.is_some() && classes.is_empty();
         let is_counted =
@@ -93,6 +102,35 @@ impl Asking<'_> {
             .truncate(asked.question.most.unwrap_or(usize::MAX));
         asked.total = among.iter().filter(|series| is_counted(series)).count();
         asked.among = among;
+    }
+
+    /// Lists the targets of one year that are of a class, if any target of that year is judged.
+    fn list_of_year(
+        &self,
+        asked: &mut Asked,
+        among: &[SeriesId],
+        classes: &[Class],
+        year: i16,
+    ) -> bool {
+        let (catalog, viewpoint) = (self.catalog(), self.scope.viewpoint);
+        let judged = among.iter().filter_map(|series| {
+            let standing = standing(catalog, viewpoint, *series);
+            Some((*series, standing.class_in(catalog, year)?))
+        });
+        let judged: Vec<(SeriesId, Class)> = judged.collect();
+        if judged.is_empty() {
+            return false;
+        }
+        let listed = judged.iter().filter(|(_, class)| classes.contains(class));
+        asked.series = listed.map(|(series, _)| *series).collect();
+        asked
+            .series
+            .truncate(asked.question.most.unwrap_or(usize::MAX));
+        asked.total = judged.len();
+        asked.among = judged.into_iter().map(|(series, _)| series).collect();
+        asked.of_year = asked.unused_year.take();
+        asked.question.year = asked.of_year;
+        true
     }
 
     /// All that a list is of, whatever its class: of the places, the category, the body and the topic, within its limits;

@@ -134,6 +134,9 @@ impl Asking<'_> {
             // "Chỉ tiêu y tế trên 90%", "areas under 5000 ha": of a topic.
             question.kind = Kind::Which;
         }
+        question
+            .subjects
+            .retain(|topic| !limits::is_their_unit(&limits, topic));
         let is_list = matches!(question.kind, Kind::Which | Kind::Count);
         if limits.is_share_of_plan {
             question.left.push(limits.said.clone());
@@ -174,6 +177,7 @@ impl Asking<'_> {
             };
         }
         self.give_back_unit_word(&mut question);
+        self.give_back_level(&mut question);
         let small_words = self.join_small_words(&mut question);
         if question.asks_why && grammar::is_only_size(&question.subjects) {
             // "Vì sao lại thấp vậy": what is low was said before.

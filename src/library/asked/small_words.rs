@@ -7,10 +7,22 @@ use crate::core::fold::bare;
 use crate::library::asked::answer::Asked;
 use crate::library::asked::asking::Asking;
 use crate::library::asked::left::leave_out;
+use crate::search::answer::Reading;
 use crate::search::grammar::Question;
 
-/// Words for what kind of thing something is, folded.
-const CLASSIFIERS: &[&str] = &["cay", "con", "cai", "chiec", "qua", "hat", "cu"];
+/// Words for what kind of thing something is, folded; the longer ones first.
+const CLASSIFIERS: &[&[&str]] = &[
+    &["cay", "trong"],
+    &["loai", "cay"],
+    &["vat", "nuoi"],
+    &["cay"],
+    &["con"],
+    &["cai"],
+    &["chiec"],
+    &["qua"],
+    &["hat"],
+    &["cu"],
+];
 
 impl Asking<'_> {
     /// Takes the small words to the only word of the subject, where a name has them side by side; else they come back as
@@ -38,20 +50,51 @@ impl Asking<'_> {
             return;
         };
         let words: Vec<&str> = subject.split_whitespace().collect();
-        let is_classifier = |word: &&str| CLASSIFIERS.contains(&bare(word).as_str());
-        let Some(at) = words.iter().position(is_classifier) else {
+        let folded: Vec<String> = words.iter().map(|word| bare(word)).collect();
+        let stands = |classifier: &&[&str]| {
+            let at = folded
+                .windows(classifier.len())
+                .position(|row| row == *classifier)?;
+            Some(at..at + classifier.len())
+        };
+        let Some(at) = CLASSIFIERS.iter().find_map(stands) else {
             return;
         };
+        let is_last = at.end == words.len();
         let without: Vec<&str> = words
             .iter()
             .enumerate()
-            .filter(|(other, _)| *other != at)
+            .filter(|(other, _)| !at.contains(other))
             .map(|(_, word)| *word)
             .collect();
         let without = without.join(" ");
-        let is_last = at + 1 == words.len();
         if !is_last && !self.is_in_a_name(subject) && self.is_in_a_name(&without) {
             *subject = without;
+        }
+    }
+
+    /// Takes the level whose units are asked for back to the subject, where something is called so: "thôn nào chưa có điện"
+    /// is of the villages without power, whose names are not known, and of no households.
+    pub(super) fn give_back_level(&self, question: &mut Question) {
+        let (Some(units), [subject]) = (&question.each_unit, question.subjects.as_slice()) else {
+            return;
+        };
+        let is_level = |word: &&str| !matches!(bare(word).as_str(), "nao" | "which");
+        let Some(level) = units.split_whitespace().find(is_level) else {
+            return;
+        };
+        let words = question.said.split_whitespace();
+        let words: Vec<&str> = words.filter(|word| *word != "|").collect();
+        let said = words.join(" ");
+        let whole = match words.contains(&level) {
+            true => said,
+            false => format!("{level} {subject}"),
+        };
+        let (_, answer) = self.find(&whole, self.scope);
+        let is_literal = answer.understood.is_none() && answer.ignored.is_empty();
+        let first = answer.hits.first();
+        if is_literal && first.is_some_and(|hit| hit.reading == Reading::Typed) {
+            question.subjects = vec![whole];
         }
     }
 

@@ -339,13 +339,19 @@ fn compare(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
 fn list(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     let mut lines = vec![headline(basis, asked)];
     lines.extend(how_measured(basis, asked));
-    lines.extend(
-        asked
-            .series
-            .iter()
-            .map(|series| row(&Card::new(basis, *series))),
-    );
+    lines.extend(rows(basis, asked));
     lines
+}
+
+/// Each target that is listed in a line; in a list of a year with what is of that year.
+pub(crate) fn rows(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
+    let cards = asked.series.iter().map(|series| Card::new(basis, *series));
+    match asked.of_year {
+        Some(year) => cards
+            .map(|card| of_year::listed(&card, year).unwrap_or_else(|| row(&card)))
+            .collect(),
+        None => cards.map(|card| row(&card)).collect(),
+    }
 }
 
 /// How many are listed, of how many.
@@ -353,7 +359,7 @@ pub(crate) fn headline(basis: Basis<'_>, asked: &Asked) -> String {
     let phrases = questions(basis.lang);
     let count = asked.series.len();
     let is_worst = asked.question.first == Some(First::Worst);
-    let is_of_how_many = is_worst || asked.question.trend.is_some();
+    let is_of_how_many = is_worst || asked.question.trend.is_some() || asked.of_year.is_some();
     match (&asked.question.owner, count) {
         (Some(owner), 0) => fill(phrases.no_owner_listed, &[owner]),
         (None, 0) if is_worst => attention(basis.lang).nothing.to_owned(),
@@ -382,6 +388,9 @@ fn count(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     if asked.counts_figures {
         // A count of figures says nothing about how targets stand.
         return vec![headline(basis, asked)];
+    }
+    if asked.of_year.is_some() {
+        return list(basis, asked);
     }
     let board = board_of(basis, asked);
     if board.total == 0 && asked.is_narrowed {

@@ -279,6 +279,13 @@ fn figure_lines(card: &Card<'_>, found: &OfYear) -> Vec<String> {
     }
 }
 
+/// A target of a year in a line, with its figure and the verdict on it; `None` where the leading one is of that year.
+pub(super) fn listed(card: &Card<'_>, year: i16) -> Option<String> {
+    let found = OfYear::new(card, AskedPeriod { year, part: None });
+    let verdict = found.verdict.filter(|_| !found.is_lead(card))?;
+    Some(year_line(card, &verdict))
+}
+
 /// The verdict on a year in a line, with its figure and target: "Tỷ lệ hộ nghèo, 2024: 19% · mục tiêu 20% · Đạt".
 fn year_line(card: &Card<'_>, verdict: &YearVerdict) -> String {
     format!("{}, {}", titled(card), card.year_line(verdict))

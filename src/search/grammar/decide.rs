@@ -62,6 +62,11 @@ fn is_asking(says: Says) -> bool {
     )
 }
 
+/// Whether a figure may stand for the claim that prints it: who answers for "5" of "kế hoạch 5 năm" is not asked.
+fn names_a_claim(kind: Kind, figure: &str) -> bool {
+    kind != Kind::Owner || figure.contains(|c: char| !c.is_ascii_digit())
+}
+
 /// Reads a question on a day. Whatever is typed is a question of some kind: what asks nothing is a search.
 pub fn read(text: &str, names: &Names, now: Day) -> Question {
     let Some(span) = spans::take(text) else {
@@ -206,7 +211,7 @@ impl Reader<'_> {
             .pieces
             .figures
             .first()
-            .filter(|_| !self.is_general(kind))
+            .filter(|figure| !self.is_general(kind) && names_a_claim(kind, figure))
         {
             question.subjects.push(figure.clone());
         }

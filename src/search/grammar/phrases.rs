@@ -14,7 +14,7 @@ use crate::search::grammar::says::State::{
 use crate::search::grammar::says::{Earlier, First, Kind, Lead, Says, State, Trend};
 
 /// What is not met and may still be.
-const NOT_YET: &[State] = &[OnTrack, AtRisk, Unlikely, Missed];
+const NOT_YET: &[State] = &[OnTrack, AtRisk, Unlikely, ProvisionalShort, Missed];
 /// What falls short.
 const FALLS_SHORT: &[State] = &[AtRisk, Unlikely, Missed];
 /// What is slow.
@@ -159,6 +159,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
          which numbers are new|which targets changed|which indicators changed|which figures were revised|\
          which figures were updated|which numbers were updated|which indicators were updated|which targets were updated|\
          which figures have changed|which indicators have changed|which numbers have changed|list changes|list the changes|\
+         khác gì so với lần công bố trước|khác gì so với lần trước|khác gì lần công bố trước|khác gì so với trước|khác lần công bố trước|so với lần công bố trước|so với lần trước|thay đổi gì so với lần trước|thay đổi gì so với lần công bố trước|so với báo cáo trước|khác gì so với báo cáo trước|different from last time|compared with last time|\
          changes",
         Says::Ask(Kind::Changed),
     ),
@@ -424,7 +425,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     // What was promised.
     (
         "phải có|phải đạt được|đặt ra|đề ra|đặt chỉ tiêu|đặt mục tiêu|nghị quyết đề ra|nghị quyết đặt ra|nghị quyết giao|nghị quyết yêu cầu|nghị quyết là|được giao|\
-         giao chỉ tiêu|chỉ tiêu giao|chỉ tiêu được giao|kế hoạch giao|kế hoạch là|kế hoạch bao nhiêu|kế hoạch đặt ra|kế hoạch đề ra|\
+         giao chỉ tiêu|chỉ tiêu giao|chỉ tiêu được giao|kế hoạch giao|kế hoạch là|kế hoạch bao nhiêu|kế hoạch đặt ra|kế hoạch đề ra|quy hoạch đặt|quy hoạch đặt ra|quy hoạch đề ra|quy hoạch xác định|kế hoạch đặt|nghị quyết đặt|đại hội đặt ra|đại hội đề ra|\
          theo nghị quyết|trong nghị quyết|trong kế hoạch|theo kế hoạch|phấn đấu|tỉnh đặt|tỉnh đặt ra|đặt ra|đề ra|tỉnh đề ra|tỉnh phấn đấu|tỉnh giao|cam kết|đã hứa|hứa|kỳ vọng|phải đạt|cần đạt|cần phải đạt|\
          sẽ phải đạt|yêu cầu đạt|đặt mức|chỉ tiêu là|mục tiêu là|mục tiêu đề ra|mục tiêu đặt ra|chỉ tiêu đề ra|chỉ tiêu đặt ra|mục tiêu bao nhiêu|\
          chỉ tiêu bao nhiêu|mục tiêu của|chỉ tiêu phấn đấu|mục tiêu phấn đấu|nhắm tới|hướng tới|đặt kế hoạch|lên kế hoạch|giao bao nhiêu|ghi bao nhiêu|\
@@ -469,7 +470,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     ),
     // Side by side.
     (
-        "so với nhau|với nhau|each other|to each other|with each other|so với|so sánh|so sánh với|so sang|đem so|đối chiếu|đối chiếu với|đặt cạnh|đặt cạnh nhau|cạnh|bên cạnh|beside|alongside|để cạnh|để cạnh nhau|cạnh nhau|bên cạnh nhau|\
+        "chênh nhau|chênh nhau bao nhiêu|chênh lệch nhau|chênh lệch nhau bao nhiêu|hơn kém nhau|hơn kém nhau bao nhiêu|cách nhau bao nhiêu|khác nhau thế nào|so với nhau|với nhau|each other|to each other|with each other|so với|so sánh|so sánh với|so sang|đem so|đối chiếu|đối chiếu với|đặt cạnh|đặt cạnh nhau|cạnh|bên cạnh|beside|alongside|để cạnh|để cạnh nhau|cạnh nhau|bên cạnh nhau|\
          so sánh giữa|so ra|compare|compared|compares|compared with|compared to|compare with|compare to|comparison|comparing|comparison of|vs|versus|\
          against|relative to|side by side|next to|in comparison with|measured against|stack up against|so với bên",
         Says::Versus,
@@ -478,7 +479,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
         "đông hơn|khá hơn|giàu hơn|nghèo hơn|lớn hơn|nhỏ hơn|dài hơn|rộng hơn|mạnh hơn|yếu hơn|nhanh hơn|chậm hơn|sớm hơn|xa hơn|dày hơn|đẹp hơn|trội hơn|nhỉnh hơn|vượt trội|larger|bigger|smaller|faster|slower|richer|poorer|hơn|kém|hơn hay kém|hơn kém|cao hơn|thấp hơn|nhiều hơn|ít hơn|bằng|ngang|ngang với|thua|thua kém|tốt hơn|khá hơn|hơn hay thua|hơn không|\
          bằng không|có bằng|có hơn|có cao hơn|có thấp hơn|hơn kém thế nào|khác gì|khác|chênh với|cao hay thấp|cao hơn hay thấp hơn|kém hơn|đứng trên|đứng dưới|\
          higher|lower|better|worse|more|less|than|higher than|lower than|better than|worse than|more than|less than|fewer than|ahead of|behind of|as high as|\
-         as good as|differ from|different from|outdo",
+         as good as|above|below|differ from|different from|outdo",
         Says::More,
     ),
     (
@@ -529,7 +530,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     // Politeness and what stands around.
     (
         "héc ta|hec ta|sắp tới|thời gian tới|tới đây|dạo này|trong thời gian qua|thời gian qua|in hectares|in ha|in tonnes|in tons|in percent|in dong|in vnd|in million dong|gần đây|mới đây|vừa qua|năm học|niên học|school year|\
-         làm ơn|chủ tọa|chủ tọa đoàn|roughly|approximately|giai đoạn vừa rồi|vừa rồi|thời gian vừa rồi|giúp tôi|giúp anh|giúp chị|giúp em|giúp mình|giúp với|giúp|giùm|báo cáo đồng chí|báo cáo các đồng chí|báo cáo anh|báo cáo chị|báo cáo chủ tịch|báo cáo bí thư|\
+         việc thực hiện|and whether they were met|and whether they are met|and whether it was met|and whether each was met|and if they were met|and their status|with their status|xem có đạt không|và có đạt không|và đã đạt chưa|làm ơn|chủ tọa|chủ tọa đoàn|roughly|approximately|giai đoạn vừa rồi|vừa rồi|thời gian vừa rồi|giúp tôi|giúp anh|giúp chị|giúp em|giúp mình|giúp với|giúp|giùm|báo cáo đồng chí|báo cáo các đồng chí|báo cáo anh|báo cáo chị|báo cáo chủ tịch|báo cáo bí thư|\
          thưa đồng chí|thưa các đồng chí|thưa anh|thưa chị|thưa chủ tịch|thưa bí thư|thưa hội nghị|thưa|các đồng chí|đồng chí chủ tịch|đồng chí bí thư|đồng chí|đ c|đ/c|\
          chủ tịch|bí thư|em ơi|anh ơi|chị ơi|ơi|ạ|nhỉ|vậy|vậy em|vậy anh|vậy chị|vậy ạ|hả|nhé|nha|hiện nay|hiện giờ|hiện tại|bây giờ|lúc này|đến nay|tới nay|đến giờ|\
          tới giờ|tính đến nay|tính đến giờ|cho đến nay|con số|cụ thể|xem nào|xem sao|thế nhỉ|vậy nhỉ|rồi nhỉ|tất cả vậy|tổng cộng|tất cả là|hiện đang|\

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::core::fold::Folded;
+use crate::search::compounds::is_compound;
 use crate::search::grammar::dates::{Date, HEADS};
 use crate::search::grammar::lexicon::phrase;
 use crate::search::grammar::names::{self, Names};
@@ -61,6 +62,9 @@ const HEADS_OF: &str = "con";
 
 /// What there may be hundreds of, folded.
 const HUNDREDS_OF: &[&str] = &["ty", "ti", "trieu", "nghin", "ngan"];
+
+/// How many places follow, folded.
+const HOW_MANY_PLACES: &[&str] = &["hai", "ba", "bon", "two", "three", "four"];
 
 /// What stands in what was said where words were taken out.
 pub(super) const TAKEN: &str = "|";
@@ -164,7 +168,16 @@ impl<'t> Pieces<'t> {
             .any(|piece| piece.says == Says::Versus);
         pieces.places = names::places(&pieces.words, names, versus);
         for (at, _) in pieces.places.clone() {
+            let before = at.start.checked_sub(1);
             pieces.take(at);
+            // "Của ba tỉnh Lai Châu, Điện Biên, Sơn La".
+            let is_count = |at: &usize| {
+                let word = pieces.words.get(*at);
+                word.is_some_and(|word| HOW_MANY_PLACES.contains(&word.word.bare.as_str()))
+            };
+            if let Some(before) = before.filter(is_count) {
+                pieces.take(before..before + 1);
+            }
         }
         pieces.found = pieces.walk();
         pieces.deny();
@@ -238,6 +251,7 @@ impl<'t> Pieces<'t> {
                 .unwrap_or(self.words.len());
             let row = self.words.get(at..end).unwrap_or_default();
             match phrase(row) {
+                Some((_, 1)) if self.is_half_of_a_word(at, end, &found) => at += 1,
                 Some((says, taken)) => {
                     found.push(Piece {
                         says,
@@ -250,6 +264,20 @@ impl<'t> Pieces<'t> {
             }
         }
         found
+    }
+
+    /// Whether a word is half of another one, typed with its marks or without any: "gia dat" is the price of land.
+    fn is_half_of_a_word(&self, at: usize, end: usize, found: &[Piece]) -> bool {
+        let word = |at: usize| self.words.get(at).map(|token| &token.word);
+        let is_of_a_word = |one: usize, other: usize| {
+            let two = word(one).zip(word(other));
+            two.is_some_and(|(one, other)| is_compound(one, other))
+        };
+        let is_taken = |at: usize| found.iter().any(|piece| piece.at.contains(&at));
+        let is_behind = at
+            .checked_sub(1)
+            .is_some_and(|before| !is_taken(before) && is_of_a_word(before, at));
+        is_behind || (at + 1 < end && is_of_a_word(at, at + 1))
     }
 
     fn take_found(&mut self) {

@@ -26,6 +26,11 @@ const BOLD: f64 = 0.78;
 const SHORT: usize = 4;
 /// What a whole text in a shorter one must explain of it.
 const MOST_OF_IT: f64 = 0.62;
+/// So many telling words of one text are no chance, if they are so many in a hundred of those of the query.
+const MANY: usize = 4;
+const MOST_OF_MANY: usize = 65;
+/// Syllables that only say what is measured, which many things are.
+const MEASURES: [&str; 6] = ["dien", "tich", "san", "luong", "gia", "tri"];
 /// Fewer letters are not cut and corrected at once.
 const FEW_LETTERS: usize = 7;
 
@@ -77,6 +82,19 @@ pub(super) fn passes(row: &ReadRow, fit: &Fit) -> bool {
     let are_ordinary = counting
         .iter()
         .all(|(word, _)| word.share >= share::ORDINARY);
+    // A long text of one thing, and a word or two that its name has not: "hợp đồng liên kết tiêu thụ chè".
+    let tells = |(word, _): &&(&ReadWord, Option<Met>)| {
+        word.share >= share::ORDINARY && !MEASURES.contains(&word.word.bare.as_str())
+    };
+    let telling: Vec<bool> = counting
+        .iter()
+        .filter(tells)
+        .map(|(_, met)| is_exact(met))
+        .collect();
+    let met = telling.iter().filter(|is_exact| **is_exact).count();
+    if met >= MANY && met * 100 >= telling.len() * MOST_OF_MANY {
+        return true;
+    }
     match counting.as_slice() {
         // The place is all that is asked for.
         [] => row.words.iter().all(|word| word.is_place),
