@@ -19,7 +19,7 @@ use crate::report::json::pretty;
 use crate::report::paint::Paint;
 use crate::report::table;
 use crate::search::filter_fields::field_and_value;
-use crate::search::grammar::{self, Kind};
+use crate::search::grammar::{self, QuestionKind};
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::filters;
 use crate::words::questions::questions;
@@ -40,7 +40,7 @@ pub(crate) fn ask(scope: &CommandScope, args: &Ask, paint: Paint) -> Result<Done
     let code = if asked.is_answered() { 0 } else { NOTHING };
     if args.json {
         let others = match asked.kind() {
-            Kind::Search => plans::found(scope, &asked.query, &asked.answer, MOST_HITS),
+            QuestionKind::Search => plans::found(scope, &asked.query, &asked.answer, MOST_HITS),
             _ => Vec::new(),
         };
         let others = others
@@ -105,7 +105,7 @@ pub(super) fn basis(scope: &CommandScope) -> Basis<'_> {
 fn answer(scope: &CommandScope, asked: &Asked, paint: Paint) -> String {
     let basis = basis(scope);
     match asked.kind() {
-        Kind::Which => {
+        QuestionKind::Which => {
             let rows = table::lines(basis, &asked.series, paint);
             let measured = how_measured(basis, asked);
             let remarks = measured.into_iter().chain(remarks(basis, asked));
@@ -113,7 +113,7 @@ fn answer(scope: &CommandScope, asked: &Asked, paint: Paint) -> String {
             let remarks: String = remarks.collect();
             format!("{}\n{remarks}{rows}", headline(basis, asked))
         }
-        Kind::Search => {
+        QuestionKind::Search => {
             let hits: Vec<SeriesId> = asked
                 .answer
                 .hits

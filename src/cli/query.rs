@@ -32,7 +32,7 @@ use crate::report::plan_json::SubjectMatch;
 use crate::report::show_json::{self, QueryMatch};
 use crate::report::subject::Subject;
 use crate::report::table;
-use crate::search::answer::{Answer, Field, Hit, Kind, Reading, Request};
+use crate::search::answer::{Answer, Field, Hit, Reading, Request, ThingKind};
 use crate::search::highlight::matches;
 use crate::search::query::Query;
 use crate::words::locale::words::{fill, words};
@@ -138,7 +138,7 @@ fn nothing(scope: &CommandScope, query: &Query, answer: &Answer) -> String {
     let source = answer
         .others
         .iter()
-        .find(|other| other.kind == Kind::Source);
+        .find(|other| other.kind == ThingKind::Source);
     let instead = || {
         let request = Request {
             default_place: scope.first_place().map(|place| place.0),

@@ -6,7 +6,7 @@
 use crate::core::model::{Better, TargetKind};
 use crate::core::position::{Position, Years};
 use crate::core::rule::case::{Bound, Case, Point, Target};
-use crate::core::rule::exact::{Comparison, Ruler, finite};
+use crate::core::rule::exact::{Ruler, TargetComparison, finite};
 use crate::core::rule::mean::{RunningMean, bound_flags, conclude, exact_gap, is_better, need};
 use crate::core::rule::verdict::{Assessment, Flag, Reason};
 
@@ -89,7 +89,7 @@ pub(super) fn judge_flow(
 }
 
 /// The mean tells; a year that fell short keeps it from being exceeded.
-fn verdict_of_exact(ruler: &Ruler, found: &Amounts) -> (Comparison, Option<Flag>) {
+fn verdict_of_exact(ruler: &Ruler, found: &Amounts) -> (TargetComparison, Option<Flag>) {
     let newest = found.newest.at;
     let missed: Box<[i32]> = found
         .points
@@ -100,7 +100,7 @@ fn verdict_of_exact(ruler: &Ruler, found: &Amounts) -> (Comparison, Option<Flag>
             } else {
                 ruler.compare_earlier(point)
             };
-            verdict == Comparison::Worse
+            verdict == TargetComparison::Worse
         })
         .map(Point::year)
         .collect();
@@ -113,19 +113,19 @@ fn verdict_of_exact(ruler: &Ruler, found: &Amounts) -> (Comparison, Option<Flag>
         return (verdict, None);
     }
     let verdict = match verdict {
-        Comparison::Better => Comparison::Equal,
+        TargetComparison::Better => TargetComparison::Equal,
         verdict => verdict,
     };
     (verdict, Some(Flag::YearsMissed(missed)))
 }
 
 /// Amounts that are not exact have no mean, but each may prove its year.
-fn verdict_of_each(ruler: &Ruler, found: &Amounts) -> Comparison {
+fn verdict_of_each(ruler: &Ruler, found: &Amounts) -> TargetComparison {
     let is_met = |point: &Point| ruler.compare_point(point).is_met();
     if found.points.iter().all(is_met) {
-        Comparison::Equal
+        TargetComparison::Equal
     } else {
-        Comparison::Unknown
+        TargetComparison::Unknown
     }
 }
 
@@ -158,7 +158,7 @@ pub(super) struct Sum {
     /// The sum in units of the ruler.
     pub(super) units: i128,
     /// The sum against its target.
-    pub(super) verdict: Comparison,
+    pub(super) verdict: TargetComparison,
     /// How its source bounds it.
     pub(super) bound: Bound,
     /// The end of what it covers.

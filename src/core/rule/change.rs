@@ -4,7 +4,7 @@
 
 use crate::core::model::TargetKind;
 use crate::core::rule::case::{Bound, Case, Point, Target, baseline};
-use crate::core::rule::exact::{Comparison, Ruler, finite};
+use crate::core::rule::exact::{Ruler, TargetComparison, finite};
 use crate::core::rule::mean::{RunningMean, conclude, exact_gap, is_better, need};
 use crate::core::rule::verdict::{Assessment, Flag, Reason};
 
@@ -78,7 +78,7 @@ fn ends(case: &Case<'_>, points: &[Point]) -> Result<(Point, Point), Box<Assessm
 /// A mean yearly change.
 struct YearlyChange {
     actual: f64,
-    verdict: Comparison,
+    verdict: TargetComparison,
     gap: Option<f64>,
     /// Whether the last change was better than the mean so far.
     improves: Option<bool>,

@@ -6,13 +6,13 @@
 use crate::core::model::{Better, TargetKind};
 use crate::core::position::{Position, Years};
 use crate::core::rule::case::{Bound, Case};
-use crate::core::rule::exact::{Comparison, Ruler, TOLERANCE, finite};
+use crate::core::rule::exact::{Ruler, TOLERANCE, TargetComparison, finite};
 use crate::core::rule::verdict::{Assessment, Flag, Reason, Status};
 
 /// A mean or sum so far, ready to be judged.
 pub(super) struct RunningMean {
     /// Against the target.
-    pub(super) verdict: Comparison,
+    pub(super) verdict: TargetComparison,
     /// The mean or the sum; `None` where the source gives only a bound.
     pub(super) actual: Option<f64>,
     /// Actual minus target, worked out exactly.
@@ -46,12 +46,14 @@ pub(super) fn conclude(case: &Case<'_>, ruler: &Ruler, result: RunningMean) -> A
         _ => share,
     };
     let status = match result.verdict {
-        Comparison::Unknown => return bound_only(&result, share),
-        Comparison::Near if result.is_final => Err(Reason::AtThreshold),
-        Comparison::Better => Ok(Status::Exceeded),
-        Comparison::Equal => Ok(Status::Met),
-        Comparison::Worse if result.is_final => Ok(Status::Missed),
-        Comparison::Worse | Comparison::Near => Ok(class(case, target, ratio, result.improves)),
+        TargetComparison::Unknown => return bound_only(&result, share),
+        TargetComparison::Near if result.is_final => Err(Reason::AtThreshold),
+        TargetComparison::Better => Ok(Status::Exceeded),
+        TargetComparison::Equal => Ok(Status::Met),
+        TargetComparison::Worse if result.is_final => Ok(Status::Missed),
+        TargetComparison::Worse | TargetComparison::Near => {
+            Ok(class(case, target, ratio, result.improves))
+        }
     };
     let mut found = match status {
         Ok(status) => Assessment::with_status(status),
@@ -89,7 +91,7 @@ pub(super) fn conclude(case: &Case<'_>, ruler: &Ruler, result: RunningMean) -> A
     if is_open {
         found.flags.push(Flag::Running);
     }
-    if result.verdict == Comparison::Near && is_open {
+    if result.verdict == TargetComparison::Near && is_open {
         found.flags.push(Flag::AtThreshold);
     }
     if is_last {

@@ -6,7 +6,7 @@ use crate::core::model::TargetKind;
 use crate::core::position::{Position, Years};
 use crate::core::rule::amount::{Sum, conclude_total};
 use crate::core::rule::case::{Case, Measure, Point, Target};
-use crate::core::rule::exact::{Comparison, Ruler, TOLERANCE, finite};
+use crate::core::rule::exact::{Ruler, TOLERANCE, TargetComparison, finite};
 use crate::core::rule::mean::{RunningMean, bound_flags, conclude, exact_gap, need};
 use crate::core::rule::verdict::{Assessment, Flag, Reason, Side, Status};
 
@@ -58,7 +58,7 @@ pub(super) fn judge_span(
         verdict: match (is_sum, exact) {
             (false, _) => ruler.compare_point(figure),
             (true, true) => ruler.compare_mean(units, covered),
-            (true, false) => Comparison::Unknown,
+            (true, false) => TargetComparison::Unknown,
         },
         actual: Some(actual).filter(|_| exact),
         gap: exact_gap(&ruler, units, covered).filter(|_| exact),

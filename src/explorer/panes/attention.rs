@@ -38,7 +38,7 @@ fn columns(app: &App, area: Rect, is_one_line: bool) -> RowColumns {
             let mut series: Vec<SeriesId> = found.rows.iter().map(|row| row.series).collect();
             // If nothing fails, only the rows shown on request remain.
             if series.is_empty() {
-                series.extend(found.unjudged.iter().chain(&found.of_yearly_plans));
+                series.extend(found.unjudged.iter().chain(&found.of_other_plans));
             }
             let rows = series.into_iter().take(MEASURED);
             let cells =
@@ -266,7 +266,7 @@ fn draw_counted(app: &App, what: CountedOnly, count: usize, area: Rect, frame: &
     let (phrase, series) = match what {
         CountedOnly::WithoutFigure => (words.without_figure, &found.without_figure),
         CountedOnly::Unjudged => (words.unjudged, &found.unjudged),
-        CountedOnly::OfYearlyPlans => (words.of_yearly_plans, &found.of_yearly_plans),
+        CountedOnly::OfOtherPlans => (words.of_other_plans, &found.of_other_plans),
     };
     let said = fill(phrase, &[&number::count(count, app.view.lang)]);
     let (width, ellipsis) = (usize::from(area.width), app.display.glyphs.ellipsis);

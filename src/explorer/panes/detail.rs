@@ -22,7 +22,7 @@ use crate::line::draw::text;
 use crate::report::asked;
 use crate::report::card::{Card, ShownClaim};
 use crate::report::facts;
-use crate::search::grammar::Kind;
+use crate::search::grammar::QuestionKind;
 use crate::words::judgement::derived;
 use crate::words::judgement::judged;
 use crate::words::judgement::measures::remarks;
@@ -211,7 +211,7 @@ fn answered(app: &App, series: SeriesId) -> Option<String> {
         .asked
         .as_ref()
         .filter(|asked| !asked.is_list())?;
-    let is_meant = asked.kind() != Kind::Compare && asked.series.first() == Some(&series);
+    let is_meant = asked.kind() != QuestionKind::Compare && asked.series.first() == Some(&series);
     let lines = is_meant.then(|| asked::lines(app.basis(), asked))?;
     lines.into_iter().next()
 }

@@ -27,9 +27,9 @@ use crate::line::draw::text;
 use crate::report::asked;
 use crate::report::card::Card;
 use crate::report::rows::RowCells;
-use crate::search::grammar::Kind;
+use crate::search::grammar::QuestionKind;
 use crate::search::highlight::matches;
-use crate::search::query::Problem;
+use crate::search::query::QueryProblem;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::filters;
@@ -245,7 +245,7 @@ fn reach_told(app: &App, width: usize) -> String {
 /// The question, where the rows are a list that answers it.
 fn listing(app: &App) -> Option<&Asked> {
     let asked = app.snapshot.asked.as_deref()?;
-    matches!(asked.kind(), Kind::Which | Kind::Count).then_some(asked)
+    matches!(asked.kind(), QuestionKind::Which | QuestionKind::Count).then_some(asked)
 }
 
 /// The searched scope: every place, the place shown, or the chosen category.
@@ -309,7 +309,13 @@ fn draw_empty(app: &App, area: Rect, frame: &mut Frame<'_>) {
 }
 
 /// Points at the part of the query that cannot be read, under a box of so many cells, and says what is wrong with it.
-fn draw_unreadable(app: &App, problem: &Problem, room: usize, area: Rect, frame: &mut Frame<'_>) {
+fn draw_unreadable(
+    app: &App,
+    problem: &QueryProblem,
+    room: usize,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
     let theme = &app.display.theme;
     let before: String = app
         .finder

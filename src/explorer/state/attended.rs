@@ -48,7 +48,7 @@ impl App {
         let counted = [
             (CountedOnly::WithoutFigure, &found.without_figure),
             (CountedOnly::Unjudged, &found.unjudged),
-            (CountedOnly::OfYearlyPlans, &found.of_yearly_plans),
+            (CountedOnly::OfOtherPlans, &found.of_other_plans),
         ];
         for ((counted, series), is_named) in counted.into_iter().zip(view.named) {
             if series.is_empty() {

@@ -7,7 +7,7 @@ use crate::core::model::{Better, ClaimId, Comparator, SourceId, TargetKind};
 use crate::report::basis::Basis;
 use crate::report::card::Card;
 use crate::report::facts::{self, SourceLine, capital};
-use crate::search::grammar::Kind;
+use crate::search::grammar::QuestionKind;
 use crate::words::judgement::judged;
 use crate::words::locale::words::fill;
 use crate::words::questions::questions;
@@ -23,7 +23,7 @@ pub(super) fn titled(card: &Card<'_>) -> String {
 }
 
 /// The answer for one series to a kind of question.
-pub(crate) fn answer_lines(card: &Card<'_>, kind: Kind) -> Vec<String> {
+pub(crate) fn answer_lines(card: &Card<'_>, kind: QuestionKind) -> Vec<String> {
     one(card, kind)
 }
 
@@ -152,14 +152,14 @@ pub(super) fn levels(card: &Card<'_>, until: Option<i16>, base: Option<i16>) -> 
 }
 
 /// The answer for one series when no year is named.
-pub(super) fn one(card: &Card<'_>, kind: Kind) -> Vec<String> {
+pub(super) fn one(card: &Card<'_>, kind: QuestionKind) -> Vec<String> {
     match kind {
-        Kind::Target => target(card),
-        Kind::Met => met(card),
-        Kind::When => when(card),
-        Kind::Gap => gap(card),
-        Kind::Source => source(card),
-        Kind::Owner => owner(card),
+        QuestionKind::Target => target(card),
+        QuestionKind::Met => met(card),
+        QuestionKind::When => when(card),
+        QuestionKind::Gap => gap(card),
+        QuestionKind::Source => source(card),
+        QuestionKind::Owner => owner(card),
         _ => figure(card),
     }
     .into_iter()

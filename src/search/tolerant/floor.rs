@@ -6,7 +6,7 @@
 //! well below.
 
 use crate::search::tolerant::candidates::{Candidate, Way};
-use crate::search::tolerant::fit::{self, Fit, Met};
+use crate::search::tolerant::fit::{self, Met, TolerantFit};
 use crate::search::tolerant::read_row::{ReadRow, ReadWord};
 use crate::search::tolerant::telling::share;
 
@@ -30,7 +30,7 @@ const MOST_OF_IT: f64 = 0.62;
 const FEW_LETTERS: usize = 7;
 
 /// Returns whether the first answer explains enough of the query.
-pub(super) fn passes(row: &ReadRow, fit: &Fit) -> bool {
+pub(super) fn passes(row: &ReadRow, fit: &TolerantFit) -> bool {
     let counting: Vec<(&ReadWord, Option<Met>)> = row
         .words
         .iter()
