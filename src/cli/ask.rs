@@ -63,7 +63,7 @@ pub(crate) fn ask(scope: &CommandScope, args: &Ask, paint: Paint) -> Result<Done
     Ok(Done::text(out, 0).warning(hint))
 }
 
-/// How a filter is written, where its name, a colon and a blank stand before what it may be.
+/// The right spelling of a filter, for a text in which a blank stands between its colon and its value.
 pub(super) fn filter_hint(text: &str, lang: Lang) -> Option<String> {
     let (field, value) = field_and_value(text.trim())?;
     let is_apart = value.starts_with(char::is_whitespace);
@@ -94,7 +94,7 @@ pub(super) fn asked(scope: &CommandScope, text: &str, about: Option<SeriesId>) -
     }
 }
 
-/// What answers are made on: the place of whoever asks goes without saying.
+/// The basis of answers; the place from which a person asks needs no mention in them.
 pub(super) fn basis(scope: &CommandScope) -> Basis<'_> {
     Basis {
         home: scope.first_place(),

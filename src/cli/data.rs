@@ -73,8 +73,8 @@ pub(crate) fn check_within(
     Done::text(text, code)
 }
 
-/// Writes the claims to a file, or to standard output where no file was named, and the sources where they are
-/// asked for: of the series that were chosen, in their order, else of all that are listed.
+/// Writes the claims to a file, or to standard output if no file was named, and the sources if they are asked for. It
+/// writes the series that were chosen, in their order, or else all that are listed.
 ///
 /// # Errors
 /// Where it cannot be written, or an option of the CSV was given with another form.

@@ -50,7 +50,7 @@ impl JoinedPack {
         })
     }
 
-    /// The same, of figures whose place the pack answered.
+    /// The same for figures whose place was taken from the pack.
     pub(super) fn at_home(self, home: Option<String>) -> Self {
         Self { home, ..self }
     }
@@ -111,7 +111,7 @@ pub(super) fn only_place(path: &Path, hint: Option<&str>) -> Result<Option<Strin
     Ok(hint.is_none_or(is_meant).then_some(place))
 }
 
-/// A pack that is there and has no error: beside one that cannot be read what is new cannot be told.
+/// The pack, if it has no error: beside one that cannot be read, nobody can tell what is new.
 fn library_of(path: &Path) -> Result<Library, Error> {
     let pack = files::open(path);
     if let Some(problem) = pack.problems.first() {

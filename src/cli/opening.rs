@@ -149,13 +149,13 @@ fn warn_of_clock(scope: &CommandScope, lang: Lang) {
     }
 }
 
-/// What was named as a pack and is none is an error, whatever else there is.
+/// Refuses paths that were named as packs and are none, whatever else was named.
 pub(super) fn refuse_no_packs(library: &Library) -> Result<(), Error> {
     let first = library.no_packs.first();
     first.map_or(Ok(()), |name| Err(Error::NotAPack(name.clone())))
 }
 
-/// What is said of packs that were opened and have no indicator, by the names under which they were.
+/// Remarks on packs that were opened and have no indicator, by the names under which they were opened.
 pub(super) fn without_indicators(
     catalog: &Catalog,
     names: impl Iterator<Item = String>,
@@ -170,7 +170,7 @@ pub(super) fn without_indicators(
     })
 }
 
-/// That a path names one file of a pack only, where it does.
+/// Says that a path names only one file of a pack, if it does.
 pub(super) fn part_of_a_pack(name: &str, lang: Lang) -> Option<String> {
     let folder = files::pack_around(Path::new(name))?;
     let folder = for_a_shell(&shown(&folder));

@@ -63,7 +63,7 @@ pub(super) fn begin(lang: Lang) {
     }
     *state = State::Waiting;
     drop(state);
-    // Where no thread can be had, the work is done in silence.
+    // If no thread can be started, the work is done in silence.
     if thread::Builder::new().spawn(move || say(lang)).is_err() {
         end();
     }

@@ -49,7 +49,7 @@ pub enum Reach {
 }
 
 impl Reach {
-    /// The next narrower one; after the narrowest the widest.
+    /// The next narrower reach; after the narrowest comes the widest.
     pub fn next(self) -> Self {
         match self {
             Self::Everywhere => Self::Place,

@@ -19,7 +19,7 @@ use crate::explorer::workers::{Outcome, Task, Workers};
 /// How long a key waits for its answers.
 const PATIENCE: Duration = Duration::from_millis(30);
 
-/// So many series are searched before a thread would have begun.
+/// Up to so many series, a search ends before a thread would have begun.
 const AT_ONCE: usize = 5_000;
 
 /// The searches and counts of one session.

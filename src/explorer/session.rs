@@ -419,7 +419,7 @@ impl Session {
     fn take(&mut self, inputs: Vec<Decoded>, began: Moment, now: Moment) -> Option<SessionRequest> {
         let until = self.passed(began);
         let steps = self.bursts.pass(until);
-        // What waited and came with lost letters must not wipe the news away either.
+        // Waiting keys that came with lost letters must not wipe the message away either.
         let mut letters_lost = !steps.is_empty() && std::mem::take(&mut self.tells_again);
         let mut request = self.follow(steps, now);
         let ahead = self.typed_ahead(&inputs);
@@ -432,7 +432,7 @@ impl Session {
                 Decoded::Key(chord) if at < ahead => self.follow(vec![KeyStep::Press(chord)], now),
                 Decoded::Key(chord) => self.key(chord, began, now),
                 Decoded::Paste(text) => self.paste(text, now),
-                // Keys that came with it must not wipe the news away before anybody can read it.
+                // Keys that came with it must not wipe the message away before anybody can read it.
                 Decoded::NotUtf8 => {
                     letters_lost = true;
                     None

@@ -390,7 +390,7 @@ impl Scheme {
 }
 
 impl KnownBackground {
-    /// Whether dark or light letters are read better on it.
+    /// Whether the ground is light or dark, by which letters are easier to read on it.
     fn shade(self) -> Shade {
         match self {
             Self::Assumed(shade) => shade,

@@ -61,7 +61,7 @@ impl Progress {
         percent.min(99) as u8
     }
 
-    /// The later of two.
+    /// Returns the one of two that is further along.
     #[must_use]
     pub fn later(self, other: Option<Self>) -> Self {
         match other {

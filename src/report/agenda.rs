@@ -88,7 +88,8 @@ fn line(card: &Card<'_>) -> String {
     }
 }
 
-/// A single figure, as its address names it, and who says it: it is what was to be spoken of, whatever leads by now.
+/// The text of a single figure that its address names, with its source: it was to be spoken of, whatever figure leads
+/// by now.
 fn of_claim(card: &Card<'_>, claim: ClaimId, around: &Viewpoint) -> (String, String) {
     let basis = card.basis;
     let source = basis.catalog.claim(claim).source;

@@ -73,7 +73,7 @@ impl Attention {
         self.total == 0 && basis.viewpoint.plan.is_some()
     }
 
-    /// The same of those series alone for which something holds; so many targets are among them.
+    /// The list reduced to the series that pass a test; `total` is the number of targets among them.
     pub(crate) fn among(&self, is_in: impl Fn(SeriesId) -> bool, total: usize) -> Self {
         let some = |all: &[SeriesId]| {
             let some = all.iter().copied();

@@ -245,8 +245,8 @@ impl UnscaledRow {
         }
     }
 
-    /// The row of a place whose plan has no figure in its term yet: what it has of the year of the first row, with the
-    /// target and the verdict of that year, each as what it is.
+    /// The row of a place whose plan has no figure in its term yet: its figure of the year of the first row, with the
+    /// target and the verdict of that year, each named as what it is.
     fn of_year(self, card: &Card<'_>, year: i16) -> Self {
         let (basis, catalog) = (card.basis, card.basis.catalog);
         let found = OfYear::new(card, AskedPeriod { year, part: None });

@@ -15,7 +15,7 @@ use crate::core::model::Text;
 /// Every text once, in one buffer.
 #[derive(Clone, Debug)]
 pub(super) enum TextStore {
-    /// Those of a catalogue that was built, with where each ends.
+    /// The texts of a catalogue that was built, with the end of each.
     Built { buffer: String, ends: Vec<u32> },
     /// The texts of an image, as bytes; the bytes of a text are checked when it is read.
     Kept { buffer: Bytes, ends: Bytes },

@@ -110,7 +110,8 @@ impl Scoreboard {
         Self::count_while(catalog, viewpoint, place, &|| true)
     }
 
-    /// The same as long as it goes on, which is asked before every series; what was counted by then is of no use.
+    /// Counts like [`Self::count`] while `goes_on` says so, which is asked before every series. An abandoned count is
+    /// of no use.
     pub fn count_while(
         catalog: &Catalog,
         viewpoint: &Viewpoint,

@@ -193,7 +193,7 @@ impl Ruler {
         }
     }
 
-    /// A figure just under a target is short of it; just under a ceiling it keeps it.
+    /// A figure "nearly" as large as a target falls short of it; "nearly" a ceiling keeps it.
     fn compare_nearly(&self, units: i128, rounding: i128) -> TargetComparison {
         let is_at_target = self.baseline(units) == Ordering::Equal;
         match (is_at_target, self.lower) {

@@ -79,7 +79,7 @@ pub(crate) fn write(app: &mut App, name: &str) -> Option<Box<PageToWrite>> {
     let basis = app.basis();
     let (name, form) = match PageForm::of_name(&name) {
         Some(form) => (name, form),
-        // What ends as files of another kind do is not written under that name.
+        // A name with the ending of another kind of file is refused.
         None if ending_of(&name).is_some() => {
             app.notice = Some(fill(paper_words(app.view.lang).other_ending, &[&name]));
             return None;

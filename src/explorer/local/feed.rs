@@ -39,9 +39,9 @@ const PIECE: usize = 4096;
 /// Most bytes taken before a frame is drawn, however much more is there.
 const MOST_AT_ONCE: usize = 256 * 1024;
 
-/// The longest work, or sleep, during which whatever came is taken to have come at its beginning. A busy machine
-/// may hold the program up so long, and a text must not become keys by that; of a person's next key in this time
-/// only what two of them do is lost.
+/// The longest work or sleep after which waiting input counts as having come at its beginning. A busy machine may delay
+/// the program so long, and that must not turn a text into keys. If a person presses two keys in this time, only what
+/// these two do is lost.
 const SHORT_WORK: Duration = Duration::from_millis(250);
 
 /// Input that is ready sooner than this was there before the wait began.

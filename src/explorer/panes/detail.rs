@@ -168,7 +168,7 @@ fn beside(page: &mut PanePage<'_>, card: &Card<'_>) {
     claims(page, card);
     conflicts(page, &card.standing);
     detail_more::neighbours(page, card.series);
-    // The rule above the first part parts it from nothing.
+    // Above the first part a rule would separate nothing.
     if page.lines.first().is_some_and(|line| line.width() == 0) {
         page.lines.remove(0);
     }

@@ -205,7 +205,8 @@ impl<'a> OverviewTable<'a> {
         .collect()
     }
 
-    /// The classes that occur, each with its indicators; together they take so many lines more than they must.
+    /// The classes that occur, each with its indicators; together they take `spare` lines more than the least they
+    /// need.
     fn classes(&self, spare: usize) -> Vec<Vec<Line<'static>>> {
         let room = self.names_room();
         let classes: Vec<(usize, Class)> = (0..)

@@ -227,7 +227,7 @@ struct Parts<'c> {
     columns: &'c RowColumns,
 }
 
-/// What a form of the facts says; empty parts leave no space.
+/// The texts of one form of the facts; empty parts leave no space.
 #[derive(Clone, Copy)]
 struct RowTexts<'c> {
     when: &'c str,
@@ -266,7 +266,7 @@ impl Parts<'_> {
         }
     }
 
-    /// Each cell in its column; gives also by how much figure and period are wider than their columns.
+    /// Puts each cell in its column. Also returns by how much figure and period are wider than their columns.
     fn in_columns(&self, when: &str, status: &str, is_whole: bool) -> (Line<'static>, usize) {
         let (cells, columns) = (self.cells, self.columns);
         let padded = |said: &str, column: usize| match column {

@@ -37,8 +37,8 @@ impl App {
         }
     }
 
-    /// Goes on where a session stopped, once all the data are there; in other packs nothing is gone on with. Says so
-    /// where it is not where a session begins.
+    /// Resumes where a session stopped, once all the data are there; with other packs nothing is resumed. Says so if
+    /// that is not where a session begins.
     pub fn resume(&mut self) {
         if self.loading.progress.is_some() {
             return;

@@ -186,7 +186,7 @@ fn figures(app: &App, new: &NewClaim) -> String {
     };
     let now = figure(new.claim);
     match new.old {
-        // A derived figure is always marked; for the new one the line below does so.
+        // A derived figure is always marked; for the new one the line below does that.
         Some(old) if catalog.claim(old).is_derived => {
             format!("{} {} → {now}", figure(old), words(lang).derived)
         }

@@ -17,7 +17,7 @@ pub struct Time {
     pub part: TimePart,
     /// The year that it names.
     pub year: Option<i16>,
-    /// How many years before that of the text it lies, where it says so.
+    /// How many years it lies before the year of the text, if it says so.
     pub back: i16,
     /// Whether figures are compared with it.
     pub is_base: bool,

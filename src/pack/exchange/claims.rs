@@ -175,7 +175,7 @@ impl<'b, 'f> ClaimReader<'b, 'f> {
         }
     }
 
-    /// Ends the series of places that are no more and of which nothing is told of a later year; gives these places.
+    /// Ends the series of places that no longer exist and have no later figure. Returns these places.
     fn end_with_their_places(&mut self) -> Vec<PlaceId> {
         if self.tolerance.exact || !self.tolerance.guesses {
             return Vec::new();
@@ -322,8 +322,8 @@ impl<'b, 'f> ClaimReader<'b, 'f> {
         Some(number)
     }
 
-    /// The indicator that a row speaks of, and the English name that it lacks so far. Letters that were met before
-    /// are not compared again.
+    /// The indicator that a row is about, and the English name that it still lacks. Spellings met before are not
+    /// compared again.
     fn joined(
         &mut self,
         row: &mut SheetRow<'_, '_>,
@@ -408,7 +408,7 @@ impl<'b, 'f> ClaimReader<'b, 'f> {
         }
     }
 
-    /// Warns of figures that do not go with those beside them in their series, and of decimals in a count.
+    /// Warns of figures far from their neighbors in the series, and of decimals in a count.
     fn doubt_figures(&mut self) {
         let mut order: Vec<usize> = (0..self.waiting.len()).collect();
         let key = |at: &usize| {
@@ -437,7 +437,7 @@ impl<'b, 'f> ClaimReader<'b, 'f> {
         }
     }
 
-    /// The same of one series, by the places of its figures in the order of their years.
+    /// Warns of the figures of one series, given their positions in the order of their years.
     fn doubt_series(&self, series: &[usize], told: &mut Vec<(usize, TextReading)>) {
         let dated = series
             .iter()
@@ -566,7 +566,7 @@ impl<'b, 'f> ClaimReader<'b, 'f> {
         Some(self.listed(row, column, &name))
     }
 
-    /// A source by its id; one that is not listed is noted and made.
+    /// The source of an id; one that is not listed is noted and added.
     fn listed(&mut self, row: &mut SheetRow<'_, '_>, column: usize, name: &str) -> SourceId {
         let id = self.builder.text(name);
         if let Some(known) = self.sources.get(&id) {

@@ -162,7 +162,7 @@ fn here<'c, T>(
     own.or_else(|| known.get(&(indicator, None))).copied()
 }
 
-/// What every row of a series says of its indicator in the further columns.
+/// What all rows of a series say of its indicator in the further columns.
 #[derive(Default)]
 struct OfIndicator<'c> {
     decimals: String,

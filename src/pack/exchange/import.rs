@@ -38,8 +38,8 @@ impl Imported {
     }
 }
 
-/// Reads files of claims and, where given, of sources, name by name as they are written; the pack takes its name from
-/// its folder.
+/// Reads files of claims and, if given, of sources. Names that are written differently stay apart; the pack is named
+/// after its folder.
 pub fn read(files: &[CsvFile], source_file: Option<&CsvFile>, folder: &str) -> Imported {
     let exact = Tolerance {
         exact: true,

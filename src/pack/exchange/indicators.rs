@@ -58,7 +58,7 @@ pub(super) struct Here {
 struct Draft {
     named: IndicatorIdentity,
     described: Described,
-    /// The other names, to know one that was told before.
+    /// The other names, to recognise one that was told before.
     aliases: FastSet<Text>,
     most_decimals: u8,
 }
@@ -144,8 +144,8 @@ impl Indicators {
         self.drafts[indicator].named.unit
     }
 
-    /// Gives the indicators that say no direction or kind what a person answers for them, else what is likely of them
-    /// by their names and figures; tells what was guessed, and of which nothing is known.
+    /// Gives indicators without a direction or kind what a person answers for them, or else what their names and
+    /// figures suggest. Returns what was guessed, and which indicators stay unknown.
     pub(super) fn settle(
         &mut self,
         builder: &Builder,

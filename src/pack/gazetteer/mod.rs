@@ -51,7 +51,7 @@ pub struct NamedUnit {
     pub after: bool,
 }
 
-/// What stands before names, folded, and the levels that it speaks of.
+/// Titles that stand before names, folded, with the levels that each may mean.
 const TITLES: [(&str, &[UnitLevel]); 14] = [
     ("tinh", &[UnitLevel::Province]),
     ("thanh pho", &[UnitLevel::Province, UnitLevel::District]),
@@ -169,7 +169,7 @@ pub fn has_ended(name: &str) -> bool {
     !meant.is_empty() && !is_renamed && meant.iter().all(|unit| unit.before && !unit.after)
 }
 
-/// The units of a folded name of which the letters end `written`.
+/// The units of a folded name whose letters end `written`.
 fn units_of(folded: &str, written: &str, levels: Option<&[UnitLevel]>) -> Vec<NamedUnit> {
     let written = spelled(written);
     let units = known().get(folded).into_iter().flatten();

@@ -376,7 +376,7 @@ pub fn give_term(columns: &mut [Column], term: Option<(i16, i16)>) {
     }
 }
 
-/// Passes over figures of a term that nobody names: they are of no year that could be told.
+/// Skips figures of a term that nobody names, because their year cannot be told.
 pub fn pass_terms(columns: &mut [Column]) {
     for column in columns {
         if let Column::Figures(slot) = &*column
@@ -524,7 +524,8 @@ fn pass_shares(columns: &mut [Column]) {
     }
 }
 
-/// A share or a rank of no time beside columns of times is told from one of them, and nobody says from which.
+/// Skips a share or rank without a time beside columns of times: it is derived from one of them, and nothing says
+/// which.
 fn pass_undated(columns: &mut [Column]) {
     let is_dated = |column: &Column| {
         let is_of_year = |slot: &Slot| slot.moment.as_ref().is_some_and(|moment| moment.year > 0);
@@ -585,7 +586,7 @@ fn drop_idle_extras(columns: &mut [Column]) {
             .filter(|(other, _, idle)| *idle && *other == told(slot));
         idle(slot) && alike.count() == 1
     };
-    // One thing over all columns is what the table is about, which its rows part.
+    // One thing over all columns is the subject of the table, which its rows divide.
     let is_of_one = slots.windows(2).all(|pair| match pair {
         [(_, one, _), (_, other, _)] => one == other,
         _ => true,

@@ -320,7 +320,7 @@ impl<'g> Walk<'g> {
             None => (marked.name, None),
         };
         let (mut whole, said) = self.named(row, name);
-        // Of a table of times alone the title, or a person, says what they are of.
+        // If a table has nothing but times, the title or a person says what its figures are of.
         let is_time = self.time.as_ref().is_some_and(|time| time.name.is_empty());
         if is_time && self.above.is_empty() {
             whole = self.title.clone().unwrap_or_default();
@@ -469,7 +469,7 @@ impl<'g> Walk<'g> {
         self.figures(row, &subject, place, None);
     }
 
-    /// The place of a row: none where it is that which a person names, nothing where the row is passed over.
+    /// The place of a row: `Some(None)` if it is the one that a person names, `None` if the row is skipped.
     fn place(&mut self, row: usize, may_ask: bool) -> Option<Option<Arc<str>>> {
         match self
             .places
@@ -492,7 +492,7 @@ impl<'g> Walk<'g> {
         }
     }
 
-    /// A row of figures of which nobody says what they are: kept, so that it is asked for.
+    /// Keeps a row whose figures nobody explains, so that a person is asked.
     fn unnamed_row(&mut self, row: usize) {
         self.figures(row, &FigureSubject::default(), None, None);
     }

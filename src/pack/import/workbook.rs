@@ -191,7 +191,7 @@ fn put(row: &mut Vec<Cell>, column: usize, cell: Cell) {
     }
 }
 
-/// Merged areas by the places of their rows among those that show something.
+/// Merged areas, counted in the rows that show something.
 fn areas(rows: &BTreeMap<u32, Vec<Cell>>, merged: &[Dimensions]) -> Vec<Merged> {
     let numbers: Vec<u32> = rows.keys().copied().collect();
     let at = |number: u32| numbers.partition_point(|known| *known < number);

@@ -25,7 +25,7 @@ use super::waiting::{
     Declared, IndicatorRemark, Link, Linked, NamedIndicator, PendingClaim, Waiting,
 };
 
-/// Bytes that are understood before whoever watches is told.
+/// Bytes that are understood between two reports of progress.
 const BYTES_UNWATCHED: u64 = 32 << 10;
 
 /// The indicators that one indicator links to, by their ids, until all of them are known.
@@ -139,7 +139,7 @@ impl<'b> Context<'b> {
         }
     }
 
-    /// Tells whoever watches that this file was understood up to a byte, if the last time is a while ago.
+    /// Reports that this file was understood up to a byte, if the last report is a while ago.
     pub(super) fn tell(&mut self, read: usize) {
         let read = self.done + read as u64;
         if read >= self.last_reported + BYTES_UNWATCHED {

@@ -175,7 +175,7 @@ pub(super) fn resolve(context: &mut Context<'_>, notes: &mut [Notes]) {
     }
 }
 
-/// The order in which every derivation comes behind those that it needs; what needs itself is left out.
+/// An order in which every derivation comes after those that it needs; those that need themselves are left out.
 fn in_order(pending: &[Pending]) -> Vec<usize> {
     let mut givers: FastMap<Slot, Vec<usize>> = FastMap::default();
     for (at, one) in pending.iter().enumerate() {

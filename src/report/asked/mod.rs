@@ -446,7 +446,7 @@ fn share_of_targets(basis: Basis<'_>, asked: &Asked, total: usize) -> Option<Str
     is_asked.then(|| fill(questions(basis.lang).share_worked_out, &said))
 }
 
-/// How the worst was found, or of how many targets it is known where they went.
+/// How the worst was found, or for how many targets the trend is known.
 pub(crate) fn how_measured(basis: Basis<'_>, asked: &Asked) -> Option<String> {
     let phrases = questions(basis.lang);
     let is_worst = asked.question.first == Some(First::Worst) && !asked.series.is_empty();

@@ -57,7 +57,7 @@ pub(crate) fn history(card: &Card<'_>) -> Vec<String> {
 /// The most years for which missing figures are named.
 const MOST_ABSENT: i16 = 12;
 
-/// The figures of the years from one on, oldest first; where there is none, that and the figure that leads.
+/// The figures from a year on, oldest first; if there are none, a note and the figure that leads.
 pub(super) fn of_years(card: &Card<'_>, first: i16, last: Option<i16>) -> Vec<String> {
     let phrases = questions(card.basis.lang);
     let yearly = facts::yearly(card.basis, card.series).into_iter();
@@ -100,8 +100,8 @@ fn without_figure(
     (!absent.is_empty()).then_some(said)
 }
 
-/// The figures of the last two years, where it is asked by how much something changed and no figure says so; no difference
-/// is worked out.
+/// The figures of the last two years, for a question by how much something changed that no figure answers. No
+/// difference is worked out.
 pub(super) fn levels(card: &Card<'_>, until: Option<i16>, base: Option<i16>) -> Vec<String> {
     let is_until = |id: &ClaimId| {
         let year = card.basis.catalog.claim(*id).year;

@@ -61,7 +61,7 @@ pub(crate) fn others_may_write(found: &Metadata) -> bool {
     found.mode() & WRITTEN_BY_OTHERS != 0
 }
 
-/// What is made from now on is for its owner alone, or as the process makes its files.
+/// Options for new files: for their owner alone, or with the usual rights of the process.
 pub(crate) fn made_for(named: &mut tempfile::Builder<'_, '_>, is_private: bool) {
     let mode = if is_private { OWN_FILE } else { ANY_FILE };
     named.permissions(Permissions::from_mode(mode));
