@@ -258,7 +258,7 @@ fn check(
         false => String::new(),
     };
     let packs = if args.packs.is_empty() {
-        opening::packs(around, settings, &cli.global).0
+        opening::packs(around, settings, &cli.global).packs
     } else {
         args.packs.iter().map(|path| files::open(path)).collect()
     };

@@ -213,15 +213,23 @@ pub(super) fn readable_files(named: &[PathBuf]) -> Result<Vec<FoundFiles>, Error
     }
 }
 
-/// The files of the packs, and whether they are those inside the binary.
-pub(super) fn packs(
-    around: &Process,
-    settings: &Settings,
-    global: &Global,
-) -> (Vec<PackFiles>, bool) {
-    match named_packs(around, settings, global) {
-        Some(named) => (named.iter().map(|path| files::open(path)).collect(), false),
-        None => (files::embedded(), true),
+/// The files of the packs that are opened.
+pub(super) struct SelectedPacks {
+    /// Their files, one entry a pack.
+    pub(super) packs: Vec<PackFiles>,
+    /// Whether they are the packs inside the binary.
+    pub(super) is_shipped: bool,
+}
+
+/// The files of the packs that are named, or else of those inside the binary.
+pub(super) fn packs(around: &Process, settings: &Settings, global: &Global) -> SelectedPacks {
+    let named = named_packs(around, settings, global);
+    SelectedPacks {
+        is_shipped: named.is_none(),
+        packs: match named {
+            Some(named) => named.iter().map(|path| files::open(path)).collect(),
+            None => files::embedded(),
+        },
     }
 }
 

@@ -7,7 +7,7 @@ use crate::core::judge::class::Class;
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
 use crate::core::model::ClaimId;
-use crate::report::card::Card;
+use crate::report::card::{Card, StatusText};
 use crate::report::facts::{self, SourceLine};
 use crate::words::hall::hall;
 use crate::words::locale::number::{self, FigureSize};
@@ -32,7 +32,7 @@ pub(crate) struct Wall {
     /// The class, where anything was promised.
     pub(crate) class: Option<Class>,
     /// The word of the status, and what stands behind it.
-    pub(crate) status: (String, String),
+    pub(crate) status: StatusText,
     /// The source of the figure; `None` if no source printed it.
     pub(crate) source: Option<SourceParts>,
 }

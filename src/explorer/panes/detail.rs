@@ -20,7 +20,7 @@ use crate::explorer::state::panes::DetailPart;
 use crate::explorer::state::things::Thing;
 use crate::line::draw::text;
 use crate::report::asked;
-use crate::report::card::{Card, ShownClaim};
+use crate::report::card::{Card, ShownClaim, StatusText};
 use crate::report::facts;
 use crate::search::grammar::QuestionKind;
 use crate::words::judgement::derived;
@@ -289,7 +289,7 @@ fn status(page: &mut PanePage<'_>, card: &Card<'_>) {
         page.text(&facts::capital(&card.status()), 0, theme.muted());
         return;
     };
-    let (word, rest) = card.status_parts();
+    let StatusText { word, rest } = card.status_parts();
     let glyph = page.app.display.glyphs.class(class);
     page.spans(vec![
         Span::styled(

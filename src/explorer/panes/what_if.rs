@@ -20,7 +20,7 @@ use crate::explorer::panes::brief;
 use crate::explorer::state::app::App;
 use crate::explorer::state::what_if::{Understood, WhatIf, WhatIfField};
 use crate::line::draw::text;
-use crate::words::judgement::judged;
+use crate::words::judgement::judged::{self, JudgedTarget};
 use crate::words::judgement::measures::remarks;
 use crate::words::locale::typed::Unreadable;
 use crate::words::locale::words::{fill, words};
@@ -147,12 +147,12 @@ fn push_then(
     push(lines, &then, room, status);
     let said = judged::supposition(catalog, what_if.series, standing, &judged, supposed, lang);
     push(lines, &said, room, theme.text());
-    let measures = judged::measures_of(
-        catalog,
-        what_if.series,
-        (judged.kind, standing.target, &judged.assessment),
-        lang,
-    );
+    let target = JudgedTarget {
+        kind: judged.kind,
+        target: standing.target,
+        assessment: &judged.assessment,
+    };
+    let measures = judged::measures_of(catalog, what_if.series, target, lang);
     for (label, said) in measures {
         push(lines, &format!("  {label}: {said}"), room, theme.muted());
     }

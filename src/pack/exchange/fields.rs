@@ -337,8 +337,7 @@ fn said_comparator(row: &mut SheetRow<'_, '_>, text: &str) -> Option<Comparator>
         return Some(comparator);
     }
     let level = text.trim();
-    let meant =
-        by_code(level).or_else(|| signs::comparator(level).map(|(comparator, _)| comparator));
+    let meant = by_code(level).or_else(|| signs::comparator(level));
     if let Some(comparator) = meant {
         let reading = TextReading::Comparator {
             text: text.to_owned(),

@@ -269,10 +269,10 @@ fn shown(value: DataRef<'_>, style: Option<&Style>) -> Cell {
 /// A day, or the month or year of which its format shows no day: a spreadsheet keeps `6/2024` as the first of June.
 fn day(moment: ExcelDateTime, format: &str) -> String {
     let (year, month, day, ..) = moment.to_ymd_hms_milli();
-    match format::shows_of_day(format) {
-        (true, _) => format!("{year:04}-{month:02}-{day:02}"),
-        (false, true) => format!("{year:04}-{month:02}"),
-        (false, false) => format!("{year:04}"),
+    match format::shown_date(format) {
+        shown if shown.has_day => format!("{year:04}-{month:02}-{day:02}"),
+        shown if shown.has_month => format!("{year:04}-{month:02}"),
+        _ => format!("{year:04}"),
     }
 }
 
