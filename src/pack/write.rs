@@ -13,8 +13,8 @@ use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::lang::Lang;
 use crate::core::model::{
-    Bilingual, Claim, ClaimId, Comparator, IndicatorId, PackId, Place, PlaceId, Plan, PlanStatus,
-    Series, SeriesId, Source, SourceId,
+    Bilingual, Claim, ClaimId, Comparator, Indicator, IndicatorId, PackId, Place, PlaceId, Plan,
+    PlanStatus, Series, SeriesId, Source, SourceId,
 };
 
 /// Bytes after which a category goes on in another file.
@@ -223,17 +223,7 @@ fn indicator_table(catalog: &Catalog, id: IndicatorId, text: &mut Toml) {
     let category = catalog.category(indicator.category);
     text.line("category", &quoted(catalog.text(category.id)));
     text.line("unit", &both(catalog, indicator.unit));
-    text.line("better", &quoted(indicator.better.code()));
-    if indicator.guessed.better {
-        text.line("better_guessed", "true");
-    }
-    text.line("decimals", &indicator.decimals.to_string());
-    if let Some(kind) = indicator.target_kind {
-        text.line("target_kind", &quoted(kind.code()));
-    }
-    if indicator.guessed.target_kind {
-        text.line("target_kind_guessed", "true");
-    }
+    comparing(indicator, text);
     for (key, limit) in [("min", indicator.limits.0), ("max", indicator.limits.1)] {
         if let Some(limit) = limit {
             text.line(key, &limit.to_string());
@@ -400,6 +390,21 @@ pub(super) fn in_both(vi: &str, en: &str) -> String {
         return quoted(vi);
     }
     format!("{{ vi = {}, en = {} }}", quoted(vi), quoted(en))
+}
+
+/// The lines of an indicator that say how its figures are compared and shown.
+pub(super) fn comparing(indicator: &Indicator, text: &mut Toml) {
+    text.line("better", &quoted(indicator.better.code()));
+    if indicator.guessed.better {
+        text.line("better_guessed", "true");
+    }
+    text.line("decimals", &indicator.decimals.to_string());
+    if let Some(kind) = indicator.target_kind {
+        text.line("target_kind", &quoted(kind.code()));
+    }
+    if indicator.guessed.target_kind {
+        text.line("target_kind_guessed", "true");
+    }
 }
 
 /// A TOML string on one line.

@@ -11,8 +11,8 @@ use crate::core::derivation::Derivation;
 use crate::core::maps::FastMap;
 use crate::core::model::{
     Bilingual, Category, CategoryId, Claim, ClaimId, Comparator, Indicator, IndicatorId, Judgement,
-    NamedList, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId, Programme, Relation, Reported,
-    Series, SeriesId, Source, SourceId, Text, Thresholds, Withdrawal, Wording,
+    NamedList, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId, Programme, Published,
+    Relation, Reported, Series, SeriesId, Source, SourceId, Text, Thresholds, Withdrawal, Wording,
 };
 use crate::core::period::Period;
 
@@ -242,6 +242,22 @@ impl Builder {
     /// Adds a withdrawal.
     pub fn withdrawal(&mut self, withdrawal: Withdrawal) {
         self.catalog.withdrawals.push(withdrawal);
+    }
+
+    /// Adds a source of which nothing is known but its id, as a pack names it without listing it.
+    pub fn unlisted_source(&mut self, pack: PackId, id: Text) -> SourceId {
+        let empty = self.text("");
+        self.source(Source {
+            pack,
+            id,
+            title: empty,
+            publisher: empty,
+            published: Published::default(),
+            url: empty,
+            covers: empty,
+            language: empty,
+            due: None,
+        })
     }
 
     /// Returns the series of an indicator in a place, new if it was not known.

@@ -7,7 +7,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Clear, Paragraph, Widget};
+use ratatui::widgets::{Clear, Paragraph, Widget};
 
 use crate::core::judge::class::{Class, UnjudgedKind};
 use crate::core::judge::evidence::Supposed;
@@ -16,6 +16,7 @@ use crate::core::judge::term::{Term, is_rate};
 use crate::core::lang::Lang;
 use crate::core::model::TargetKind;
 use crate::core::rule::verdict::Assessment;
+use crate::explorer::panes::boxed::{boxed, with_margins};
 use crate::explorer::panes::brief;
 use crate::explorer::state::app::App;
 use crate::explorer::state::what_if::{Understood, WhatIf, WhatIfField};
@@ -31,7 +32,6 @@ const WIDEST: u16 = 76;
 
 /// Draws the calculator.
 pub(crate) fn draw(app: &App, what_if: &WhatIf, screen: Rect, frame: &mut Frame<'_>) {
-    let theme = &app.display.theme;
     let width = screen.width.min(WIDEST);
     let room = usize::from(width.saturating_sub(4)).max(8);
     let (lines, caret) = lines(app, what_if, room);
@@ -45,24 +45,8 @@ pub(crate) fn draw(app: &App, what_if: &WhatIf, screen: Rect, frame: &mut Frame<
     frame.render_widget(Clear, area);
     let catalog = app.catalog();
     let name = catalog.say(catalog.indicator_of(what_if.series).name, app.view.lang);
-    let title = format!(" {}: {name} ", words(app.view.lang).what_if_title);
-    let title = text::fit(
-        &title,
-        usize::from(width).saturating_sub(4),
-        app.display.glyphs.ellipsis,
-    );
-    let block = Block::bordered()
-        .border_set(app.display.glyphs.border)
-        .border_style(theme.faint())
-        .style(theme.text())
-        .title(Span::styled(title, theme.title()));
-    let inner = block.inner(area);
-    frame.render_widget(block, area);
-    let inner = Rect {
-        x: inner.x + 1,
-        width: inner.width.saturating_sub(2),
-        ..inner
-    };
+    let title = format!("{}: {name}", words(app.view.lang).what_if_title);
+    let inner = with_margins(boxed(app, &title, area, frame));
     Paragraph::new(lines).render(inner, frame.buffer_mut());
     let (column, row) = caret;
     let x = inner.x + (column as u16).min(inner.width.saturating_sub(1));

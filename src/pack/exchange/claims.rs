@@ -30,7 +30,7 @@ use crate::core::catalog::build::{Beside, Builder};
 use crate::core::figure::Figure;
 use crate::core::model::{
     Better, Bilingual, Claim, ClaimKind, Comparator, Guessed, PackId, PlaceId, Plan, PlanId,
-    PlanStatus, Published, Source, SourceId, TargetKind, Text,
+    PlanStatus, SourceId, TargetKind, Text,
 };
 use crate::pack::diagnostic::{Diagnostic, Doubt, Problem, TextReading};
 
@@ -576,18 +576,7 @@ impl<'b, 'f> ClaimReader<'b, 'f> {
             id: name.to_owned(),
         };
         row.warn(column, problem);
-        let empty = self.builder.text("");
-        let source = self.builder.source(Source {
-            pack: self.pack,
-            id,
-            title: empty,
-            publisher: empty,
-            published: Published::default(),
-            url: empty,
-            covers: empty,
-            language: empty,
-            due: None,
-        });
+        let source = self.builder.unlisted_source(self.pack, id);
         self.sources.insert(id, source);
         source
     }

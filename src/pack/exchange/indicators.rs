@@ -119,8 +119,8 @@ impl Indicators {
         }
     }
 
-    /// Ends an indicator in a place, where no row tells when it ended.
-    pub(super) fn end(&mut self, indicator: usize, place: PlaceId) {
+    /// What is known of an indicator in a place, new if nothing was.
+    fn here(&mut self, indicator: usize, place: PlaceId) -> Option<&mut Here> {
         let heres = &mut self.heres;
         let at = *self
             .known_heres
@@ -129,7 +129,12 @@ impl Indicators {
                 heres.push((indicator, place, Here::default()));
                 heres.len() - 1
             });
-        if let Some((_, _, kept)) = heres.get_mut(at) {
+        heres.get_mut(at).map(|(_, _, kept)| kept)
+    }
+
+    /// Ends an indicator in a place, where no row tells when it ended.
+    pub(super) fn end(&mut self, indicator: usize, place: PlaceId) {
+        if let Some(kept) = self.here(indicator, place) {
             kept.ended.get_or_insert((REFORM, None));
         }
     }
@@ -199,15 +204,7 @@ impl Indicators {
         if here.owner.is_none() && here.ended.is_none() {
             return;
         }
-        let heres = &mut self.heres;
-        let at = *self
-            .known_heres
-            .entry((indicator, place))
-            .or_insert_with(|| {
-                heres.push((indicator, place, Here::default()));
-                heres.len() - 1
-            });
-        let Some((_, _, kept)) = heres.get_mut(at) else {
+        let Some(kept) = self.here(indicator, place) else {
             return;
         };
         let columns = (column::OWNER, column::OWNER_SOURCE);

@@ -17,7 +17,9 @@ use crate::core::model::{
     Claim, ClaimId, ClaimKind, Comparator, IndicatorId, PlaceId, Plan, PlanId, Published, SeriesId,
     SourceId,
 };
-use crate::pack::write::{Toml, both, claim_pairs, quoted, series_by_indicator, source_table};
+use crate::pack::write::{
+    Toml, both, claim_pairs, comparing, quoted, series_by_indicator, source_table,
+};
 
 /// What became of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -420,17 +422,7 @@ impl Join<'_> {
         text.line("name", &both(imported, indicator.name));
         text.line("category", &quoted(&category_id));
         text.line("unit", &both(imported, indicator.unit));
-        text.line("better", &quoted(indicator.better.code()));
-        if indicator.guessed.better {
-            text.line("better_guessed", "true");
-        }
-        text.line("decimals", &indicator.decimals.to_string());
-        if let Some(kind) = indicator.target_kind {
-            text.line("target_kind", &quoted(kind.code()));
-        }
-        if indicator.guessed.target_kind {
-            text.line("target_kind_guessed", "true");
-        }
+        comparing(indicator, text);
         self.vintage.made.push(self.called.clone());
     }
 

@@ -9,7 +9,7 @@ use crate::core::catalog::build::Builder;
 use crate::core::maps::FastMap;
 use crate::core::model::{
     Bilingual, Category, CategoryId, ClaimId, IndicatorId, Judgement, Pack, PackId, PlaceId,
-    PlanId, Published, Relation, RelationForm, Source, SourceId, Text, Thresholds, Withdrawal,
+    PlanId, Relation, RelationForm, SourceId, Text, Thresholds, Withdrawal,
 };
 use crate::pack::diagnostic::{LineIndex, Problem};
 use crate::pack::lint::At;
@@ -225,18 +225,7 @@ impl<'b> Context<'b> {
         };
         notes.note(problem, &id.at);
         let text = self.builder.text(&id.value);
-        let empty = self.builder.text("");
-        let source = self.builder.source(Source {
-            pack: self.pack,
-            id: text,
-            title: empty,
-            publisher: empty,
-            published: Published::default(),
-            url: empty,
-            covers: empty,
-            language: empty,
-            due: None,
-        });
+        let source = self.builder.unlisted_source(self.pack, text);
         self.sources.insert(self.builder, &id.value, source);
         source
     }
