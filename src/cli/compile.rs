@@ -47,7 +47,7 @@ pub(super) fn to_cache(named: &[PathBuf], cache: &Cache, lang: Lang) -> Result<D
     Ok(Done::text(format!("{said}\n"), 0))
 }
 
-/// Writes the image of packs to a file; problems are kept in it and told as ever.
+/// Writes the image of packs to a file; problems are kept in it and reported as usual.
 pub(super) fn to_file(named: Option<&[PathBuf]>, output: &Path, lang: Lang) -> Result<Done, Error> {
     working::begin(lang);
     let library = match named {

@@ -194,7 +194,7 @@ fn begin(
     }
 }
 
-/// Loads packs and delivers them in parts; gives the errors of the whole.
+/// Loads packs and delivers them in parts; returns the errors of the whole.
 fn load(packs: Packs, load_sender: &mut LoadSender) -> Vec<Diagnostic> {
     let errors = |library: &Library| library.errors().cloned().collect();
     if let Some(kept) = cache::kept(packs.entry.as_ref()) {
@@ -281,7 +281,7 @@ fn read(found: Vec<FoundFiles>, reporter: &ProgressReporter) -> Vec<PackFiles> {
     packs
 }
 
-/// Runs the explorer until the person leaves; gives how it ended, and the state as it was left.
+/// Runs the explorer until the person leaves; returns how it ended, and the state as it was left.
 fn show(
     around: &Process,
     settings: &Settings,

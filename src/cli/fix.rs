@@ -48,7 +48,7 @@ fn rename(from: &Path, to: &Path, lang: Lang) -> Result<Option<String>, Error> {
     Ok(is_done.then_some(said))
 }
 
-/// Mends one file; gives a line for each change.
+/// Mends one file; returns a line for each change.
 fn file(name: &str, path: &Path, lang: Lang) -> Result<Vec<String>, Error> {
     let text = files::text(path).unwrap_or_default();
     let body = text.trim_start_matches('\u{feff}');

@@ -219,7 +219,7 @@ impl<'s> Dialogue<'s> {
         answer_lines(&Card::new(basis(self.scope), series), self.kind)
     }
 
-    /// That nothing of the last answer has this number.
+    /// Says that nothing in the last answer has this number.
     fn no_choice(&self, number: &str) -> Vec<String> {
         let phrases = questions(self.scope.lang);
         vec![match self.choices.len() {
@@ -337,7 +337,7 @@ impl<'s> Dialogue<'s> {
         told
     }
 
-    /// That there is no answer; what was gone on from is told, where it has none too.
+    /// Says that there is no answer; if the question went on from something that has none either, that is named.
     fn untold(&self, asked: &Asked) -> Vec<String> {
         let said = nothing(self.scope, asked);
         let repeated = asked.about.map(|_| {

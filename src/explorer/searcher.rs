@@ -121,7 +121,7 @@ impl Searcher {
         RunningTask::answer(&mut self.count, wait, |request| request.run(None))
     }
 
-    /// Lets an event change the state and runs the searches and counts that it asks for; gives what else it asks for.
+    /// Lets an event change the state and runs the searches and counts that it asks for; returns what else it asks for.
     /// Answers that come at once are taken at once. A count, behind which a search may follow, is waited for half as
     /// long, so that no key waits long for both.
     pub fn react(&mut self, app: &mut App, event: Event) -> Vec<Effect> {

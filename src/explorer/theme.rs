@@ -321,7 +321,7 @@ impl Theme {
     /// An estimate or forecast.
     pub fn estimate(&self) -> Style {
         match self.scheme {
-            // As a line under letters, slanted ones are a color on an old console.
+            // An old console shows slanted letters as a color, as it does a line under letters.
             Scheme::Plain => Style::new(),
             _ => Style::new().add_modifier(Modifier::ITALIC),
         }

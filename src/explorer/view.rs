@@ -25,7 +25,7 @@ use crate::explorer::state::overlay::Overlay;
 use crate::report::glyphs::Glyphs;
 use crate::words::locale::words::{fill, words};
 
-/// Draws the whole screen; gives where the cursor rests that no text field shows: on what is chosen or read.
+/// Draws the whole screen; returns where the cursor rests that no text field shows: on what is chosen or read.
 pub fn view(app: &App, frame: &mut Frame<'_>) -> Position {
     let rests = draw(app, frame);
     let buffer = frame.buffer_mut();
@@ -112,7 +112,7 @@ fn settle(glyphs: &Glyphs, buffer: &mut Buffer) {
     }
 }
 
-/// Draws the panes; gives where the cursor rests in the focused one.
+/// Draws the panes; returns where the cursor rests in the focused one.
 fn draw_panes(app: &App, layout: ScreenLayout, frame: &mut Frame<'_>) -> Position {
     let mut rests = Position::ORIGIN;
     let mut drawn = |focus, at| {

@@ -31,7 +31,7 @@ pub struct Expected {
     pub due: Date,
     /// The problem past that day.
     problem: Diagnostic,
-    /// Before which of the other problems it stands.
+    /// Its place among the other problems: the number of those before it.
     before: usize,
 }
 

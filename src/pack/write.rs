@@ -20,7 +20,7 @@ use crate::core::model::{
 /// Bytes after which a category goes on in another file.
 const LARGE: usize = 1 << 20;
 
-/// Writes a pack; gives the name and the text of each file.
+/// Writes a pack; returns the name and the text of each file.
 pub fn write(catalog: &Catalog, pack: PackId) -> Vec<(String, String)> {
     let mut files = vec![("pack.toml".to_owned(), pack_file(catalog, pack))];
     files.extend(plans_file(catalog, pack).map(|text| ("plans.toml".to_owned(), text)));

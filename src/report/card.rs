@@ -100,7 +100,7 @@ impl<'c> Card<'c> {
         Some(self.told_beside_others(self.standing.shown()?))
     }
 
-    /// A figure with what other sources say of its moment.
+    /// A figure together with what other sources say of its moment.
     pub(crate) fn told_beside_others(&self, id: ClaimId) -> ShownClaim {
         let mut told = self.told(id);
         if let Some(others) = self.others_than(id) {
@@ -285,7 +285,7 @@ impl<'c> Card<'c> {
         word + &rest
     }
 
-    /// Why what stands beyond its target is only met: a bound that a source gives proves no more.
+    /// Why a figure beyond its target is only met: a source that gives a bound proves no more.
     fn only_met(&self) -> Option<String> {
         let (catalog, standing) = (self.catalog(), &self.standing);
         let target = catalog.claim(standing.target?);

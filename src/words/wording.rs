@@ -80,8 +80,8 @@ pub fn with_unit(figure: &str, unit: &str) -> String {
     unit::join(figure, unit)
 }
 
-/// A promised figure in the unit that its kind is told in: a growth promised of counted arrivals is so
-/// much percent a year.
+/// A promised figure in the unit of its kind of target: a growth that was promised of counted arrivals is in percent a
+/// year.
 pub fn promised(catalog: &Catalog, series: SeriesId, target: &Claim, lang: Lang) -> String {
     let said = figure(target, FigureSize::Words, lang);
     let unit = unit_of(catalog, series, lang);
@@ -234,8 +234,8 @@ pub fn status(status: Status, lang: Lang) -> &'static str {
     labels::status(status, lang)
 }
 
-/// The word of a class: a verdict, or the kind of those without one; of a provisional one with the side on
-/// which it stood. Another reason is none of them.
+/// The word of a class: that of the verdict, or of the kind of those without one. A provisional class is named with the
+/// side on which it stood. Another reason has no word.
 pub fn class_word(class: Class, lang: Lang) -> &'static str {
     let words = words(lang);
     match (class, class.kind()) {

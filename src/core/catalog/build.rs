@@ -207,7 +207,7 @@ impl Builder {
         self.catalog.indicators[indicator.index()].related = related.into();
     }
 
-    /// Adds a line of a plan's structure; gives its position.
+    /// Adds a line of a plan's structure; returns its position.
     pub fn programme(&mut self, programme: Programme) -> usize {
         self.catalog.programmes.push(programme);
         self.catalog.programmes.len() - 1
@@ -218,7 +218,7 @@ impl Builder {
         self.catalog.programmes[at].indicators = indicators;
     }
 
-    /// Adds a list of named things; gives its position.
+    /// Adds a list of named things; returns its position.
     pub fn list(&mut self, list: NamedList) -> usize {
         self.catalog.lists.push(list);
         self.catalog.lists.len() - 1

@@ -133,7 +133,7 @@ impl Scoreboard {
         board
     }
 
-    /// Opens a line for each category; gives where the line of each name stands, which categories of one name share.
+    /// Opens a line for each category; returns where the line of each name stands, which categories of one name share.
     fn open_lines(&mut self, catalog: &Catalog) -> FastMap<Text, usize> {
         let mut lines: FastMap<Text, usize> = FastMap::default();
         for category in catalog.categories() {

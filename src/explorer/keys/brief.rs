@@ -26,7 +26,7 @@ use crate::words::briefs::briefs;
 use crate::words::locale::words::fill;
 use crate::words::problems::{names, system};
 
-/// Pins the indicator that is pointed at, or unpins it, and says which; gives what is to be saved.
+/// Pins the indicator that is pointed at, or unpins it, and says which; returns what is to be saved.
 pub(crate) fn pin(app: &mut App) -> Option<Save> {
     let phrases = briefs(app.view.lang);
     let Some(series) = pointed(app) else {

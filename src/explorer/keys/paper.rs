@@ -73,7 +73,7 @@ fn usual_name(app: &App) -> String {
     format!("{what}-{}.{}", app.view.day, PageForm::Html.ending())
 }
 
-/// Lays the page out; gives what is to be written.
+/// Lays the page out; returns what is to be written.
 pub(crate) fn write(app: &mut App, name: &str) -> Option<Box<PageToWrite>> {
     let name = clean(name).trim().to_owned();
     let basis = app.basis();

@@ -118,7 +118,7 @@ struct Feed {
     today: fn() -> Date,
     /// The day that was sent to the session last.
     day: Option<Date>,
-    /// Where it is kept what the person looked for, if it is.
+    /// Keeps what the person looked for, if that is kept at all.
     keeper: Option<Keeper>,
     may_stop: bool,
     may_write: bool,

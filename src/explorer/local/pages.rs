@@ -13,7 +13,7 @@ use crate::pack::files::atomic::{self, Access, Never};
 /// The highest number behind a name that the program offered.
 const MOST_NUMBERED: usize = 999;
 
-/// Writes a page; gives where it lies. A name counts from the folder in which the program was started, `~` is the
+/// Writes a page; returns where it lies. A name counts from the folder in which the program was started, `~` is the
 /// person's own.
 pub(super) fn write(page: &PageToWrite, home: Option<&Path>) -> Result<String, NotWritten> {
     if page.name.chars().any(char::is_control) {

@@ -58,7 +58,7 @@ fn columns(app: &App, area: Rect, is_one_line: bool) -> RowColumns {
     RowColumns::lay_out(&measured, space, shows)
 }
 
-/// Draws the list over the body of the screen; gives where the chosen row begins.
+/// Draws the list over the body of the screen; returns where the chosen row begins.
 pub(crate) fn draw(app: &App, open: &AttentionView, body: Rect, frame: &mut Frame<'_>) -> Position {
     let parts = attention_parts(body);
     let columns = columns(app, body, parts.row_height == 1);
@@ -210,7 +210,7 @@ fn draw_headings(app: &App, columns: &RowColumns, parts: &AttentionParts, frame:
     Paragraph::new(lines.collect::<Vec<_>>()).render(area, frame.buffer_mut());
 }
 
-/// Says that nothing needs attention; gives the rest of the area.
+/// Says that nothing needs attention; returns the rest of the area.
 fn draw_nothing(app: &App, area: Rect, frame: &mut Frame<'_>) -> Rect {
     if app.is_counting() || area.height == 0 {
         return area;

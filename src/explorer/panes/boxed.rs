@@ -10,7 +10,7 @@ use ratatui::widgets::Block;
 use crate::explorer::state::app::App;
 use crate::line::draw::text;
 
-/// Draws a frame with a title, which is cut at its end; gives the area inside the lines.
+/// Draws a frame with a title, which is cut at its end; returns the area inside the lines.
 pub(super) fn boxed(app: &App, title: &str, area: Rect, frame: &mut Frame<'_>) -> Rect {
     let title = text::fit(
         &format!(" {title} "),

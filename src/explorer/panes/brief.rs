@@ -83,7 +83,7 @@ pub(crate) fn seen_on_top(app: &App) -> Viewpoint {
     seen.unwrap_or(app.snapshot.viewpoint)
 }
 
-/// Draws the agenda over the body of the screen; gives where the chosen item begins.
+/// Draws the agenda over the body of the screen; returns where the chosen item begins.
 pub(crate) fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) -> Position {
     let (theme, lang) = (&app.display.theme, app.view.lang);
     let brief = app.desk.brief();

@@ -18,7 +18,7 @@ use crate::words::locale::number;
 use crate::words::locale::words::words;
 use crate::words::wording;
 
-/// Draws the pane; gives where the chosen line begins.
+/// Draws the pane; returns where the chosen line begins.
 pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
     let theme = &app.display.theme;
     let focused = app.panes.focus == Focus::Categories;

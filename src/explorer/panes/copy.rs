@@ -25,7 +25,7 @@ struct LaidText {
     height: usize,
 }
 
-/// Draws the view over the whole screen; gives where the text begins.
+/// Draws the view over the whole screen; returns where the text begins.
 pub(crate) fn draw(app: &App, open: &CopyView, screen: Rect, frame: &mut Frame<'_>) -> Position {
     let theme = &app.display.theme;
     let mut laid = laid(app, &open.of);

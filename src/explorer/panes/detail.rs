@@ -30,7 +30,7 @@ use crate::words::locale::number::FigureSize;
 use crate::words::locale::words::{fill, words};
 use crate::words::wording;
 
-/// Draws the pane; gives where it begins.
+/// Draws the pane; returns where it begins.
 pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
     let inner = inner(area);
     let Some(thing) = app.panes.detailed else {

@@ -119,7 +119,7 @@ fn height(pane: usize, above: usize) -> u16 {
     left.max(BELOW.min(pane / 2)).clamp(least, most) as u16
 }
 
-/// Unit and years; of a scale without zero that it has none, for it makes small changes look great.
+/// The title: unit and years, and a note if the scale has no zero, since that makes small changes look great.
 fn title(app: &App, series: SeriesId, drawn: &Drawn) -> String {
     let unit = wording::unit(app.catalog(), series, app.view.lang);
     let years = match drawn.years {

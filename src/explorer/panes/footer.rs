@@ -93,7 +93,7 @@ fn draw_news(app: &App, news: &str, area: Rect, frame: &mut Frame<'_>) {
     Paragraph::new(lines).render(area, frame.buffer_mut());
 }
 
-/// That the agenda is in no file, in the words that a line of so many cells has room for.
+/// Says that the agenda is in no file, in words for which a line of so many cells has room.
 fn unsaved_mark(app: &App, room: usize) -> Option<&'static str> {
     app.desk.unsaved.as_ref()?;
     let phrases = briefs(app.view.lang);

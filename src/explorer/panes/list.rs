@@ -48,7 +48,7 @@ const LEAST_GROUND: u16 = 18;
 /// Columns of a row from which it tells the distance to its target.
 const GAP_COLUMNS: usize = 110;
 
-/// Draws the pane; gives where the chosen row begins, or the rows while none is chosen.
+/// Draws the pane; returns where the chosen row begins, or the rows while none is chosen.
 pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
     let ListParts {
         title,
@@ -159,7 +159,7 @@ fn behind_gutter(area: Rect) -> Rect {
     }
 }
 
-/// Draws the line above the rows; gives the cells that the text of the search box has.
+/// Draws the line above the rows; returns the cells that the text of the search box has.
 fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) -> usize {
     let words = words(app.view.lang);
     let theme = &app.display.theme;
@@ -168,7 +168,7 @@ fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) -> usize {
     } else if app.is_awaiting() {
         words.searching.to_owned()
     } else if app.snapshot.query.is_empty() {
-        // Nothing is asked yet, also where a filter still lacks its value.
+        // Nothing is asked yet, as when a filter still lacks its value.
         number::count(app.snapshot.rows.len(), app.view.lang)
     } else {
         let total = match listing(app) {

@@ -40,7 +40,7 @@ const MOST_LINES: usize = 12;
 /// The most withdrawals and the most reports that are listed: more are not read on a screen.
 const MOST_TOLD: usize = 200;
 
-/// Draws the overview over the body of the screen; gives where the chosen line begins.
+/// Draws the overview over the body of the screen; returns where the chosen line begins.
 pub(crate) fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) -> Position {
     let (width, height) = (usize::from(area.width), usize::from(area.height));
     let table = OverviewTable::new(app, chosen, width);

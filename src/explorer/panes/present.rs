@@ -91,7 +91,7 @@ pub(crate) fn shown(app: &App, of: Present) -> Option<Presented> {
     }
 }
 
-/// Draws it over the whole screen; gives where the cursor rests.
+/// Draws it over the whole screen; returns where the cursor rests.
 pub(crate) fn draw(app: &App, of: Present, area: Rect, frame: &mut Frame<'_>) -> Position {
     let parts = parts(area);
     let inner = parts.inner;

@@ -19,7 +19,7 @@ use crate::words::problems::diagnostics;
 /// Widest that the frame gets.
 const WIDEST: u16 = 100;
 
-/// Draws the problem; gives where it begins.
+/// Draws the problem; returns where it begins.
 pub(crate) fn draw(app: &App, open: &ProblemView, screen: Rect, frame: &mut Frame<'_>) -> Position {
     let width = screen.width.min(WIDEST);
     let room = usize::from(width.saturating_sub(4)).max(8);

@@ -140,7 +140,7 @@ fn joined(words: String, filters: impl IntoIterator<Item = String>) -> String {
 /// The rows of the list, counted by their facts.
 #[derive(Default)]
 struct RowCounts {
-    /// By class: those that the board counts, and further ones, which have the class by another plan.
+    /// The counts by class: those that the board counts, and further ones, which have the class by another plan.
     statuses: BTreeMap<Class, (usize, usize)>,
     categories: Vec<(Bilingual, usize)>,
     owners: Vec<(Bilingual, usize)>,

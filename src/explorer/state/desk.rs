@@ -146,7 +146,7 @@ impl Desk {
         Arc::make_mut(&mut self.brief)
     }
 
-    /// Puts an indicator at the end of it, as it is seen; gives its place.
+    /// Puts an indicator at the end of it, as it is seen; returns its place.
     pub(crate) fn pin(
         &mut self,
         catalog: &Catalog,

@@ -228,7 +228,7 @@ impl Menu {
         lines.clamp(2, screen.saturating_sub(5).max(2))
     }
 
-    /// The chosen line; of a field what was typed, if anything was.
+    /// The chosen line; in a field for a name the typed text, if there is any.
     pub fn chosen(&self) -> Option<MenuChoice> {
         if let Some(choice) = self.field
             && !self.prompt.text().trim().is_empty()

@@ -15,7 +15,7 @@ use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 
 impl App {
-    /// Where the session stands, to go on there another time.
+    /// What is kept of a session, so that it can be resumed another time.
     pub(crate) fn stopped(&self) -> Stopped {
         let view = self.aim();
         let catalog = self.catalog();

@@ -13,7 +13,8 @@ use crate::core::fold::{Folded, bare};
 /// The names: a line each, with a sign and the number of letters that it shares with the line above.
 static UNITS: &str = include_str!("units.txt");
 
-/// From this day on the old units are gone: districts all, provinces and communes where they were merged.
+/// The day of the reform. From then on the old units are gone: all districts, and the provinces and communes that were
+/// merged.
 pub const REFORM: Date = Date::constant(2025, 7, 1);
 
 /// Provinces that have another name since, folded, and are what they were.

@@ -161,7 +161,7 @@ pub fn is_whole_place(name: &str) -> bool {
         "vung",
     ];
     let folded = bare(name);
-    // Of rows that are places these say all of it too.
+    // For rows that are places these names mean all of it too.
     if matches!(
         folded.as_str(),
         "chung" | "toan bo" | "binh quan chung" | "binh quan" | "trung binh" | "bq chung"

@@ -130,7 +130,8 @@ impl<'g> Walk<'g> {
         self.pass_columns();
     }
 
-    /// Where no column tells units, the only one in brackets behind a title is that of the rows: `Số học sinh (học sinh)`.
+    /// If no column tells units, the only unit in brackets behind a title is that of the rows: `Số học sinh (học
+    /// sinh)`.
     fn take_unit_of_titles(&mut self) {
         let is_needed = self.cells.roles.unit.is_none() && self.cells.roles.name.is_some();
         let said = self.layout.titles.iter();

@@ -55,7 +55,7 @@ fn read_whole(context: &mut Context<'_>, text: &str, done: usize, notes: &mut No
     }
 }
 
-/// Reads the indicators of a table behind the first `done`; gives how many there are.
+/// Reads the indicators of a table behind the first `done`; returns how many there are.
 fn read_tables(
     context: &mut Context<'_>,
     table: &mut Table<'_>,

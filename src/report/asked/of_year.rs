@@ -69,7 +69,8 @@ pub(crate) fn text(part: PartOfYear) -> Option<String> {
 }
 
 impl AskedPeriod {
-    /// The year of a question, for a series; of a part without a year the newest that has a figure of it.
+    /// The year of a question, for a series. For a part without a year it is the newest year that has a figure of that
+    /// part.
     pub(crate) fn from_question(question: &Question, card: &Card<'_>) -> Option<Self> {
         let part = question.part;
         let newest = || {

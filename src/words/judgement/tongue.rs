@@ -152,7 +152,7 @@ impl Tongue<'_, '_> {
         other.unwrap_or(self.subject.base)
     }
 
-    /// From when the time runs, where it is not the base year.
+    /// The start of the time that runs, if it is not the base year.
     pub(super) fn since(&self) -> String {
         match self.base() {
             base if base == self.subject.base => String::new(),
