@@ -1,7 +1,7 @@
 //! `assess`: judges figures given on the command line.
 //!
-//! Owns the print; `reading` owns the arguments and `error` what can be wrong with them. It opens no pack: the
-//! figures given are all there is, and the day is the one asked for, if one was.
+//! Owns the print; `reading` owns the arguments and `error` what can be wrong with them. It opens no pack: the figures
+//! given are all there is, and the day is the one asked for, if one was. It must not know how a figure is judged.
 
 mod error;
 mod reading;

@@ -1,7 +1,7 @@
 //! The commands about data itself: check and export.
 //!
-//! Owns what they say and with which code they end. It reads the files it is given and writes where
-//! it is told.
+//! Owns what they say and with which code they end. It reads the files it is given and writes where it is told. It must
+//! not know how a pack is read or written.
 
 use std::collections::HashSet;
 use std::io;

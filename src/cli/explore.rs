@@ -1,7 +1,7 @@
 //! Opens the explorer.
 //!
-//! Owns the way from the options to a session: small packs are loaded before it opens, large ones while it
-//! is open. Where nobody can use it, the same facts come as plain lines.
+//! Owns the way from the options to a session: small packs are loaded before it opens, large ones while it is open.
+//! Where nobody can use it, the same facts come as plain lines. It must not know what a session shows.
 
 use std::path::PathBuf;
 use std::sync::Arc;

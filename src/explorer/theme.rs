@@ -1,9 +1,9 @@
 //! Styles by meaning.
 //!
-//! Owns the themes that a person can choose, the few colors of each, and on which ground they stand: a theme leaves
-//! the terminal's ground as it is where its colors can be read there, and paints its own where they cannot. Where the
+//! Owns the themes that a person can choose, the few colors of each, and on which ground they stand: a theme leaves the
+//! terminal's ground as it is where its colors can be read there, and paints its own where they cannot. Where the
 //! colors of a terminal are not known, with sixteen or none, weight, reversed letters and signs carry the meaning. A
-//! theme is a value of the session.
+//! theme is a value of the session. It must not know what is drawn.
 
 use std::fmt;
 use std::str::FromStr;

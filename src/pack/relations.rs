@@ -2,8 +2,8 @@
 //!
 //! Owns the doubt: share × all = count, parts sum to the whole, level = level before + change, each within what was
 //! printed (half a unit of the last digit, or of `rounded_to`) and only within one source, place, period and kind.
-//! Bounds and figures that are about so much prove nothing, nor does what was worked out. It is asked when every
-//! file has been read.
+//! Bounds and figures that are about so much prove nothing, nor does what was worked out. It is asked when every file
+//! has been read. It must not know how a relation is written.
 
 use std::collections::BTreeMap;
 

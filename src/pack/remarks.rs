@@ -1,6 +1,6 @@
 //! Reads what a remark says of its figure, as far as a check needs it.
 //!
-//! Owns a few narrow patterns. A remark is free text: what is not plainly said is not read.
+//! Owns a few narrow patterns. A remark is free text: what is not plainly said is not read. It must not know claims.
 
 use crate::core::figure::Figure;
 

@@ -1,10 +1,10 @@
 //! Writes a pack as TOML, as a person would.
 //!
-//! Owns the layout: `pack.toml`, `plans.toml`, `sources.toml`, one file for each category, large ones
-//! in parts; one claim a line; what is the default is left out. The same pack gives the same bytes. It
-//! writes packs, places, categories, plans, sources, indicators, claims and judgements; programmes, named lists,
-//! counts, derivations and what people type do not come from CSV and are not written, nor is a figure that the program
-//! worked out.
+//! Owns the layout: `pack.toml`, `plans.toml`, `sources.toml`, one file for each category, large ones in parts; one
+//! claim a line; what is the default is left out. The same pack gives the same bytes. It writes packs, places,
+//! categories, plans, sources, indicators, claims and judgements; programmes, named lists, counts, derivations and what
+//! people type do not come from CSV and are not written, nor is a figure that the program worked out. It must not know
+//! where the files go.
 
 use std::collections::HashSet;
 use std::fmt::Write as _;

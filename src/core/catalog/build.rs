@@ -1,8 +1,8 @@
 //! Fills a catalogue.
 //!
 //! Owns the growing state: the map of texts, the claims before they are sorted. It checks nothing that a pack may get
-//! wrong: the reader of the pack has done so. The order in which things are added is the order in which they are
-//! kept.
+//! wrong: the reader of the pack has done so. The order in which things are added is the order in which they are kept.
+//! It must not know where its parts come from.
 
 use super::rows::{BREAK, DERIVED, NEARLY, NO_YEAR, NONE, PackedRow};
 use super::texts::TextNumbers;

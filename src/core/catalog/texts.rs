@@ -1,8 +1,8 @@
 //! Every text once.
 //!
-//! Owns the letters of all texts in one buffer, and the way from letters to the number of a text. A name
-//! is kept in one place only: with a million of them a second copy would cost as much as all figures; those of an image
-//! stay in it.
+//! Owns the letters of all texts in one buffer, and the way from letters to the number of a text. A name is kept in one
+//! place only: with a million of them a second copy would cost as much as all figures; those of an image stay in it. It
+//! must not know what a text means.
 
 use std::hash::BuildHasher;
 

@@ -1,7 +1,7 @@
 //! How many targets are met: computed, and as sources reported it.
 //!
-//! Owns the counting; the denominator is always part of the result. Computed and reported counts
-//! stand side by side and are never mixed.
+//! Owns the counting; the denominator is always part of the result. Computed and reported counts stand side by side and
+//! are never mixed. It must not know how a target is judged, nor a language.
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -1,8 +1,8 @@
 //! Chooses the figures a target is judged by.
 //!
-//! Owns what counts as evidence: levels with a level, a mean with a mean, a sum with a sum, never part
-//! of a year with a yearly target; one figure for each time, chosen by the rule of `viewpoint`, and what
-//! others say of the newest of them. The rules are those of `docs/choices.md`.
+//! Owns what counts as evidence: levels with a level, a mean with a mean, a sum with a sum, never part of a year with a
+//! yearly target; one figure for each time, chosen by the rule of `viewpoint`, and what others say of the newest of
+//! them. The rules are those of `docs/choices.md`. It must not know how the figures are judged.
 
 use rust_decimal::prelude::ToPrimitive;
 

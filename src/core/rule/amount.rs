@@ -1,7 +1,7 @@
 //! Yearly amounts.
 //!
-//! Owns flows, which are to be reached every year, and totals over the term. The base year does not
-//! count, part of a year does not either; a year without a figure leaves the sum unknown.
+//! Owns flows, which are to be reached every year, and totals over the term. The base year does not count, part of a
+//! year does not either; a year without a figure leaves the sum unknown. It must not know claims or sources.
 
 use crate::core::model::{Better, TargetKind};
 use crate::core::position::{Position, Years};

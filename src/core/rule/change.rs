@@ -1,6 +1,7 @@
 //! Mean yearly change of levels.
 //!
-//! Owns pace (points a year, exact) and growth (percent a year, the geometric mean).
+//! Owns pace (points a year, exact) and growth (percent a year, the geometric mean). It must not know how levels are
+//! judged against their target.
 
 use crate::core::model::TargetKind;
 use crate::core::rule::case::{Bound, Case, Point, Target, baseline};

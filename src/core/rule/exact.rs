@@ -2,7 +2,7 @@
 //!
 //! Owns the one scale on which all figures of a case are whole numbers, and what the rounding of a printed figure
 //! leaves open: closer to the target than half its last unit, no side is certain. Eighteen digits on a scale of
-//! eighteen fit into 128 bits; a sum that does not is computed in binary fractions.
+//! eighteen fit into 128 bits; a sum that does not is computed in binary fractions. It must not know a class.
 
 use std::cmp::Ordering;
 

@@ -1,7 +1,7 @@
 //! Levels to be reached, floors and ceilings to be kept.
 //!
-//! Owns the two clocks: how much of the way is done against how much of the time is over, and whether
-//! the last yearly change would be enough for what is left.
+//! Owns the two clocks: how much of the way is done against how much of the time is over, and whether the last yearly
+//! change would be enough for what is left. It must not know means or sums.
 
 use std::cmp::Ordering;
 

@@ -1,7 +1,7 @@
 //! Turns a mean or a sum into a status.
 //!
-//! Owns what means and sums have in common: the ratio to their target, the classes, the numbers that
-//! exist. Before the deadline such a result is a running one.
+//! Owns what means and sums have in common: the ratio to their target, the classes, the numbers that exist. Before the
+//! deadline such a result is a running one. It must not know how the mean or sum was worked out.
 
 use crate::core::model::{Better, TargetKind};
 use crate::core::position::{Position, Years};

@@ -1,6 +1,7 @@
 //! Results that need no yearly figures.
 //!
-//! Owns claims that are already a mean or a sum of years, and milestones with their parts.
+//! Owns claims that are already a mean or a sum of years, and milestones with their parts. It must not know claims or
+//! sources.
 
 use crate::core::model::TargetKind;
 use crate::core::position::{Position, Years};

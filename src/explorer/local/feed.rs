@@ -1,7 +1,7 @@
 //! Waits for keys, signals, room on the line and moments, and hands each to the session.
 //!
-//! Owns the loop: everything that came is taken before anything is drawn, a frame is drawn only when
-//! the one before it has left, and nothing wakes the program but what it waits for.
+//! Owns the loop: everything that came is taken before anything is drawn, a frame is drawn only when the one before it
+//! has left, and nothing wakes the program but what it waits for. It must not know what a key does.
 
 use std::io;
 use std::path::PathBuf;

@@ -1,7 +1,7 @@
 //! The categories with their counts.
 //!
-//! Owns one line for each official group, after the two lines of the program: everything, and what has a target. A
-//! mark in the gutter shows the chosen line.
+//! Owns one line for each official group, after the two lines of the program: everything, and what has a target. A mark
+//! in the gutter shows the chosen line. It must not know how targets are counted.
 
 use std::borrow::Cow;
 

@@ -1,8 +1,8 @@
 //! One indicator in full, in reading order.
 //!
-//! Owns the sequence: name, figure, target, status, what officials said, where sources disagree,
-//! chart (`detail_chart`), every claim by year, then the rest (`detail_more`). The first screenful
-//! answers the question; what follows scrolls.
+//! Owns the sequence: name, figure, target, status, what officials said, where sources disagree, chart
+//! (`detail_chart`), every claim by year, then the rest (`detail_more`). The first screenful answers the question; what
+//! follows scrolls. It must not know how a fact is worked out.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};

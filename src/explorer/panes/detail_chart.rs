@@ -1,8 +1,8 @@
 //! The chart of the detail.
 //!
-//! Owns what is drawn of a series (its figures, the target, what is worked out beside them, where the way of
-//! counting changes), how much of the pane the chart takes, and the words above and below it: its unit, its
-//! years, and what the signs mean that are seen. `draw::chart` draws it.
+//! Owns what is drawn of a series (its figures, the target, what is worked out beside them, where the way of counting
+//! changes), how much of the pane the chart takes, and the words above and below it: its unit, its years, and what the
+//! signs mean that are seen. `draw::chart` draws it. It must not know how a cell is drawn.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

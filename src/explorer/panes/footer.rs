@@ -1,8 +1,8 @@
 //! The hints that make sense now, or one line of news.
 //!
-//! Owns the last line of the screen: at most six hints with their keys, taken from the table of
-//! actions. News that are longer stand on the lines above as well; that an agenda is in no file is said beside the
-//! hints until it is.
+//! Owns the last line of the screen: at most six hints with their keys, taken from the table of actions. News that are
+//! longer stand on the lines above as well; that an agenda is in no file is said beside the hints until it is. It must
+//! not know what a key does.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

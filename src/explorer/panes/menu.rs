@@ -1,7 +1,7 @@
 //! The open menu over the screen.
 //!
-//! Owns the frame of the one overlay: its title, the line that narrows it, its choices. It stands
-//! in the middle on wide screens and fills narrow ones.
+//! Owns the frame of the one overlay: its title, the line that narrows it, its choices. It stands in the middle on wide
+//! screens and fills narrow ones. It must not know what a choice does.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

@@ -1,9 +1,10 @@
 //! The scoreboard of the whole plan: its categories, then its classes.
 //!
-//! Owns the full-screen overview: for each category a bar with one sign for each indicator, best first, and how
-//! many are met of how many; for each class its sign, word and count with the indicators behind it, as many as
-//! width and height allow, where all have a line each with figure and target; below them what sources reported, each with its denominator, source and date. One
-//! sign a target, so that nothing is told by color or length alone.
+//! Owns the full-screen overview: for each category a bar with one sign for each indicator, best first, and how many
+//! are met of how many; for each class its sign, word and count with the indicators behind it, as many as width and
+//! height allow, where all have a line each with figure and target; below them what sources reported, each with its
+//! denominator, source and date. One sign a target, so that nothing is told by color or length alone. It must not know
+//! how targets are counted.
 
 use std::collections::BTreeMap;
 

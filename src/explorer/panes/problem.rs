@@ -1,7 +1,7 @@
 //! One problem of the data over the screen, with the lines of its file.
 //!
 //! Owns its frame: what is wrong and where, the lines around it with the place marked, and how to settle it. It reads
-//! the state; the lines came clean.
+//! the state; the lines came clean. It must not know how the problem was found.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};

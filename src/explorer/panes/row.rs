@@ -1,9 +1,10 @@
 //! The row of an indicator, as the list and what needs attention draw it.
 //!
 //! Owns where the cells of one row stand, on one line where there is room, else name and facts below each other, and in
-//! which order its own facts give way where they are wider than the columns of its list. A figure is never shown without
-//! its unit and its mark: what has no room behind it stands at the end of the line of the name, which is shortened. The
-//! word of a status is never cut: where it does not fit its sign stands alone.
+//! which order its own facts give way where they are wider than the columns of its list. A figure is never shown
+//! without its unit and its mark: what has no room behind it stands at the end of the line of the name, which is
+//! shortened. The word of a status is never cut: where it does not fit its sign stands alone. It must not know how a
+//! fact is worked out.
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;

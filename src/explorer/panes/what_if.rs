@@ -1,7 +1,7 @@
 //! The what-if calculator over the screen.
 //!
 //! Owns its frame: three lines to type into, each with what was understood of it, how things stand, how they would
-//! stand, and the numbers that follow. It reads the state and stores nothing.
+//! stand, and the numbers that follow. It reads the state and stores nothing. It must not know how a figure is judged.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

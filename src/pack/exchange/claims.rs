@@ -1,7 +1,8 @@
 //! Reads the rows of the long CSV.
 //!
-//! Owns the meaning of the columns and every check that one row needs. A row of which a field cannot
-//! be read gives no claim and a problem for each such field. Relations wait until every indicator is known.
+//! Owns the meaning of the columns and every check that one row needs. A row of which a field cannot be read gives no
+//! claim and a problem for each such field. Relations wait until every indicator is known. It must not know where the
+//! file comes from.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};

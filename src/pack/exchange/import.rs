@@ -1,7 +1,8 @@
 //! Turns long CSV files into a catalogue of one pack.
 //!
-//! Owns the order of the work: sources, then claims, then what only all rows together tell. Every
-//! problem of every file is reported; with an error among them nothing of it is to be kept.
+//! Owns the order of the work: sources, then claims, then what only all rows together tell. Every problem of every file
+//! is reported; with an error among them nothing of it is to be kept. It must not know the command line, nor where the
+//! pack is put.
 
 use std::collections::HashMap;
 

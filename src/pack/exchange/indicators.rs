@@ -1,7 +1,7 @@
 //! Gathers indicators and categories from rows.
 //!
-//! Owns the question which rows speak of the same indicator: same category, same names, same unit,
-//! letter by letter. Ids, decimals, kinds, owners and ends are settled when every row was seen.
+//! Owns the question which rows speak of the same indicator: same category, same names, same unit, letter by letter.
+//! Ids, decimals, kinds, owners and ends are settled when every row was seen. It must not know how a field is read.
 
 use std::collections::HashMap;
 

@@ -1,7 +1,7 @@
 //! What is known while a pack is read.
 //!
-//! Owns the ids already met, the references still to be resolved and the home place. It notes
-//! duplicates and unknown references with the nearest known id.
+//! Owns the ids already met, the references still to be resolved and the home place. It notes duplicates and unknown
+//! references with the nearest known id. It must not know how a table is read.
 
 use std::collections::HashMap;
 

@@ -1,8 +1,8 @@
 //! Reads what a pack declares to follow from other figures, and works it out.
 //!
-//! Owns the table `derive`: which claims are meant, in which order derivations that need each other are worked
-//! out, and what is added to the catalogue. The arithmetic is `core::derive`. A derivation that lacks an input
-//! stays without a figure and is told; one that needs itself is told and left out.
+//! Owns the table `derive`: which claims are meant, in which order derivations that need each other are worked out, and
+//! what is added to the catalogue. The arithmetic is `core::derive`. A derivation that lacks an input stays without a
+//! figure and is told; one that needs itself is told and left out. It must not know the arithmetic of a form.
 
 use jiff::civil::Date;
 

@@ -1,7 +1,7 @@
 //! Reads indicators.
 //!
-//! Owns the table `indicator` and the order in which its claims are added; `claims` reads them. An indicator
-//! without an id or a name is skipped; nothing else is lost.
+//! Owns the table `indicator` and the order in which its claims are added; `claims` reads them. An indicator without an
+//! id or a name is skipped; nothing else is lost. It must not know how a claim is read.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! Tells whether a text is TOML, and where it is not.
 //!
-//! Owns the strict parse: what the parser leaves for later is checked here, so that nothing that is no
-//! TOML passes for it.
+//! Owns the strict parse: what the parser leaves for later is checked here, so that nothing that is no TOML passes for
+//! it. It must not know what a key means.
 
 use std::ops::Range;
 

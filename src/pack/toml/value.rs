@@ -1,7 +1,7 @@
 //! Figures as they are written.
 //!
-//! Owns the digits: a number never passes through a binary fraction, and what the figure would lose of the
-//! way it was written is kept.
+//! Owns the digits: a number never passes through a binary fraction, and what the figure would lose of the way it was
+//! written is kept. It must not know what the figure is of.
 
 use std::ops::Range;
 

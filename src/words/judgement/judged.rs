@@ -1,7 +1,7 @@
 //! Judgements in words.
 //!
-//! Owns what screens and plain output say of a standing: its sentences, its numbers, its gap, and the
-//! same of what is only supposed.
+//! Owns what screens and plain output say of a standing: its sentences, its numbers, its gap, and the same of what is
+//! only supposed. It must not know where anything of it is shown.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;

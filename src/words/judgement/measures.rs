@@ -1,7 +1,7 @@
 //! The numbers of an assessment, each with its label and unit.
 //!
-//! Owns their order and wording for screens and plain lines alike; a number that does not exist has no
-//! line. Shares and ratios are percent; differences of percentages are points.
+//! Owns their order and wording for screens and plain lines alike; a number that does not exist has no line. Shares and
+//! ratios are percent; differences of percentages are points. It must not know the catalogue.
 
 use crate::core::lang::Lang;
 use crate::core::model::TargetKind;

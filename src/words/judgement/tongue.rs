@@ -1,6 +1,6 @@
 //! The slots of the sentences: figures, differences, yearly changes and shares as said.
 //!
-//! Owns which noun and how many digits each takes; the templates stand in `sentence`.
+//! Owns which noun and how many digits each takes; the templates stand in `sentence`. It must not know the catalogue.
 
 use crate::core::lang::Lang;
 use crate::core::model::{Better, TargetKind};

@@ -1,8 +1,8 @@
 //! Every word the program says by itself.
 //!
-//! Owns one phrase a line in both languages; a phrase with `{}` takes values in that order. Longer
-//! wording stands beside its subject: periods in `period`, problems in `problems`, sentences of the
-//! assessment in `judgement`, actions in `actions`, the command line in `commands`.
+//! Owns one phrase a line in both languages; a phrase with `{}` takes values in that order. Longer wording stands
+//! beside its subject: periods in `period`, problems in `problems`, sentences of the assessment in `judgement`, actions
+//! in `actions`, the command line in `commands`. It must not know where a phrase is shown.
 
 use crate::words::phrases::phrases;
 

@@ -1,7 +1,8 @@
 //! Says in both languages why a filter of a query cannot be read, and what to write instead.
 //!
-//! Says also what of one was understood that could be read in several ways. Owns one sentence for each reason. What a field takes stands in the table of filters; where the filter stands
-//! in the query is said by `at_its_place`.
+//! Says also what of one was understood that could be read in several ways. Owns one sentence for each reason. What a
+//! field takes stands in the table of filters; where the filter stands in the query is said by `at_its_place`. It must
+//! not know how a filter is read.
 
 use crate::core::lang::Lang;
 use crate::search::condition::FilterReason;
