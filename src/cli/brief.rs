@@ -122,6 +122,9 @@ fn json_of((name, path, brief): &Kept) -> Value {
 }
 
 /// Prints one agenda; what is missing in it is told, and what of its file is not understood is a remark.
+///
+/// # Errors
+/// Where there is no such agenda, or the data cannot be opened as the options and the agenda say.
 pub(super) fn print(
     around: &Process,
     settings: &Settings,
@@ -146,6 +149,9 @@ pub(super) fn print(
 
 /// The agenda into which the explorer pins: the one that was named, or else the usual one. If nothing may be kept it
 /// has no file. A file that is no agenda is reported and never written over.
+///
+/// # Errors
+/// Where an agenda was named and cannot be read.
 pub(super) fn desk(named: Option<&str>, may_keep: bool, lang: Lang) -> Result<Desk, Error> {
     if let Some(named) = named {
         let (path, known, brief) = read_or_new(named)?;
@@ -245,6 +251,9 @@ fn global_of(named: &str, global: &Global) -> Result<Global, Error> {
 }
 
 /// The command line of the explorer on an agenda.
+///
+/// # Errors
+/// Where the agenda cannot be read.
 pub(super) fn opened(cli: &Cli, named: &str) -> Result<Cli, Error> {
     Ok(Cli {
         query: cli.query.clone(),

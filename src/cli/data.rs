@@ -178,6 +178,9 @@ pub(super) fn writes_source(named: &[PathBuf], output: &Path) -> bool {
 }
 
 /// Fills a file; returns a remark if an old file had to be written over in place.
+///
+/// # Errors
+/// Where the file cannot be written.
 pub(super) fn write_file(
     path: &Path,
     fill: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,

@@ -21,6 +21,9 @@ use crate::words::locale::words::fill;
 const SHOWN: usize = 200;
 
 /// Mends the files of packs, each whole or not at all, and says what was changed.
+///
+/// # Errors
+/// Where a file cannot be read or written.
 pub(super) fn fix(packs: &[PathBuf], lang: Lang) -> Result<String, Error> {
     let mut lines = Vec::new();
     for pack in packs {

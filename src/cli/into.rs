@@ -31,6 +31,9 @@ pub(super) struct JoinedPack {
 
 impl JoinedPack {
     /// Waits for its turn, reads the pack and compares.
+    ///
+    /// # Errors
+    /// Where the pack cannot be read or has errors, or somebody else holds it for long.
     pub(super) fn of(
         path: &Path,
         imported: &Catalog,
@@ -66,6 +69,9 @@ impl JoinedPack {
     }
 
     /// Writes the file, where anything is new, and gives its path.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
     pub(super) fn write(&self) -> Result<Option<PathBuf>, Error> {
         let Some(text) = &self.vintage.text else {
             return Ok(None);

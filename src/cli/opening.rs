@@ -26,6 +26,9 @@ use crate::words::locale::words::{fill, words};
 use crate::words::wording;
 
 /// Opens the packs that were asked for; problems are counted on standard error.
+///
+/// # Errors
+/// Where a pack that was named cannot be read, or is none.
 pub(super) fn open(
     around: &Process,
     settings: &Settings,
@@ -52,6 +55,9 @@ pub(super) fn open(
 }
 
 /// The same for the explorer: beside the packs that were named on the command line stand those of the program.
+///
+/// # Errors
+/// Where a pack that was named cannot be read, or is none.
 pub(super) fn open_beside(
     around: &Process,
     settings: &Settings,
@@ -102,6 +108,9 @@ fn told_by(pack: &PackFiles) -> Option<(String, Option<String>)> {
 
 /// The packs of files that were found, with those that stand beside them, as they are kept in the cache, else as their
 /// files say.
+///
+/// # Errors
+/// Where a file cannot be read.
 pub(super) fn on_disk(
     found: Vec<FoundFiles>,
     entry: Option<CacheEntry>,
@@ -123,6 +132,9 @@ pub(super) fn on_disk(
 }
 
 /// Reads packs, with what proves it later.
+///
+/// # Errors
+/// Where a file cannot be read.
 pub(super) fn read(
     found: Vec<FoundFiles>,
     entry: Option<CacheEntry>,
@@ -150,6 +162,9 @@ fn warn_of_clock(scope: &CommandScope, lang: Lang) {
 }
 
 /// Refuses paths that were named as packs and are none, whatever else was named.
+///
+/// # Errors
+/// The first of them.
 pub(super) fn refuse_no_packs(library: &Library) -> Result<(), Error> {
     let first = library.no_packs.first();
     first.map_or(Ok(()), |name| Err(Error::NotAPack(name.clone())))

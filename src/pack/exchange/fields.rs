@@ -93,6 +93,9 @@ pub(super) fn yes_or_no(yes: bool) -> &'static str {
 }
 
 /// A year of one to four digits, or none; fails where it cannot be read.
+///
+/// # Errors
+/// Where the text is no year; it has been noted.
 pub(super) fn year(row: &mut SheetRow<'_, '_>) -> Result<Option<i16>, ()> {
     let Some(text) = optional(row, column::YEAR) else {
         return Ok(None);

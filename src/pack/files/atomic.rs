@@ -379,6 +379,9 @@ pub(super) fn named() -> tempfile::Builder<'static, 'static> {
 }
 
 /// Makes a new folder inside a folder, under a name that shows what a killed process left behind.
+///
+/// # Errors
+/// Those of the file system.
 pub(super) fn folder_in(folder: &Path) -> io::Result<TempDir> {
     named().tempdir_in(folder).map_err(plain)
 }
@@ -424,6 +427,9 @@ pub(super) fn sync_folder(folder: &Path) {
 
 /// Brings files of a folder to the disk: one by one, or where they are many and the system can, all at once, since
 /// each costs a turn of the disk.
+///
+/// # Errors
+/// Those of the file system.
 pub(super) fn sync_files(
     folder: &Path,
     files: impl ExactSizeIterator<Item = PathBuf>,

@@ -217,6 +217,9 @@ fn other_names(folder: &Path, is_alone: bool) -> Vec<Diagnostic> {
 }
 
 /// Gives a file another name; tells whether it has it now, since nothing that is there is replaced.
+///
+/// # Errors
+/// Those of the file system.
 pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<bool> {
     match fs::hard_link(from, to) {
         Ok(()) => fs::remove_file(from).map(|()| true),
