@@ -7,7 +7,9 @@ use crate::core::model::{Better, TargetKind};
 use crate::core::position::{Position, Years};
 use crate::core::rule::case::{Bound, Case, Point, Target};
 use crate::core::rule::exact::{Ruler, TargetComparison, finite};
-use crate::core::rule::mean::{RunningMean, bound_flags, conclude, exact_gap, is_better, need};
+use crate::core::rule::mean::{
+    CoveredYears, RunningMean, bound_flags, conclude, exact_gap, is_better, need,
+};
 use crate::core::rule::verdict::{Assessment, Flag, Reason};
 
 /// Yearly amounts after the base year, every one of them there.
@@ -64,14 +66,17 @@ pub(super) fn judge_flow(
     };
     let newest = found.newest;
     let covered = newest.at.since_exactly(case.start());
-    let years = (f64::from(found.years), case.end().since(case.start()));
+    let years = CoveredYears {
+        covered: f64::from(found.years),
+        whole: case.end().since(case.start()),
+    };
     let is_exact = found.points.iter().all(|point| point.bound == Bound::Exact);
     let (verdict, flag) = if is_exact {
         verdict_of_exact(&ruler, &found)
     } else {
         (verdict_of_each(&ruler, &found), Some(Flag::Approximate))
     };
-    let actual = ruler.number(found.sum) / years.0;
+    let actual = ruler.number(found.sum) / years.covered;
     let last = ruler.number(ruler.units(newest.value));
     let result = RunningMean {
         verdict,
@@ -186,7 +191,7 @@ pub(super) fn conclude_total(
         verdict: sum.verdict,
         actual,
         gap: actual.map(|_| ruler.number(sum.units - ruler.target)),
-        years: (covered, whole),
+        years: CoveredYears { covered, whole },
         need: actual.and_then(|actual| finite((target - actual) / (whole - covered))),
         improves: None,
         is_final,

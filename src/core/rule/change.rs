@@ -6,7 +6,7 @@
 use crate::core::model::TargetKind;
 use crate::core::rule::case::{Bound, Case, Point, Target, baseline};
 use crate::core::rule::exact::{Ruler, TargetComparison, finite};
-use crate::core::rule::mean::{RunningMean, conclude, exact_gap, is_better, need};
+use crate::core::rule::mean::{CoveredYears, RunningMean, conclude, exact_gap, is_better, need};
 use crate::core::rule::verdict::{Assessment, Flag, Reason};
 
 /// Judges the mean yearly change of levels: in points (pace) or in percent (growth).
@@ -21,7 +21,10 @@ pub(super) fn judge_change(
         Err(found) => return *found,
     };
     let ruler = Ruler::for_case(case, points, target);
-    let years = (newest.at.since(base.at), case.end().since(base.at));
+    let years = CoveredYears {
+        covered: newest.at.since(base.at),
+        whole: case.end().since(base.at),
+    };
     let before = points
         .iter()
         .rev()

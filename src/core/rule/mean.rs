@@ -9,6 +9,15 @@ use crate::core::rule::case::{Bound, Case};
 use crate::core::rule::exact::{Ruler, TOLERANCE, TargetComparison, finite};
 use crate::core::rule::verdict::{Assessment, Flag, Reason, Status};
 
+/// How much of a term a mean or a sum covers, in years.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CoveredYears {
+    /// From the start of the term to the last figure.
+    pub(super) covered: f64,
+    /// The length of the term.
+    pub(super) whole: f64,
+}
+
 /// A mean or sum so far, ready to be judged.
 pub(super) struct RunningMean {
     /// Against the target.
@@ -17,8 +26,8 @@ pub(super) struct RunningMean {
     pub(super) actual: Option<f64>,
     /// Actual minus target, worked out exactly.
     pub(super) gap: Option<f64>,
-    /// Years covered, and years of the term.
-    pub(super) years: (f64, f64),
+    /// How much of the term it covers.
+    pub(super) years: CoveredYears,
     /// The yearly change or amount that is needed from now on.
     pub(super) need: Option<f64>,
     /// Whether the last year was better than the mean so far; `None` if unknown.
@@ -35,7 +44,7 @@ pub(super) struct RunningMean {
 
 /// Turns a mean or sum into a status with its numbers.
 pub(super) fn conclude(case: &Case<'_>, ruler: &Ruler, result: RunningMean) -> Assessment {
-    let (covered, whole) = result.years;
+    let CoveredYears { covered, whole } = result.years;
     let target = ruler.number(ruler.target);
     let is_total = case.kind == TargetKind::Total;
     let share = result.actual.filter(|_| target != 0.0);
@@ -112,8 +121,8 @@ fn bound_only(result: &RunningMean, share: Option<f64>) -> Assessment {
 
 /// What is needed a year for the rest of the term, so that the mean of the whole of it is the target:
 /// growth is compounded, a yearly amount needs its target every year.
-pub(super) fn need(kind: TargetKind, target: f64, actual: f64, years: (f64, f64)) -> Option<f64> {
-    let (covered, whole) = years;
+pub(super) fn need(kind: TargetKind, target: f64, actual: f64, years: CoveredYears) -> Option<f64> {
+    let CoveredYears { covered, whole } = years;
     let left = whole - covered;
     finite(match kind {
         TargetKind::Flow => target,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::beside::Cells;
 use super::draft::{FigureSubject, FoundFigure, Spot, TableFigures};
-use super::extent;
+use super::extent::{self, TableExtent};
 use super::grid::{CellKind, Grid};
 use super::heading;
 use super::home::{Home, Placed, Places};
@@ -71,7 +71,7 @@ struct Walk<'g> {
 /// Reads the figures of a table.
 pub fn read(grid: &Grid, layout: &Layout, known: &OfficeHints) -> TableFigures {
     let mut walk = Walk::new(grid, layout, known);
-    let (rows, second) = extent::rows(grid, layout);
+    let TableExtent { rows, second } = extent::rows(grid, layout);
     rows.into_iter().for_each(|row| walk.row(row));
     let grid = known.grid;
     walk.found.passed.second = second.map(|(row, column)| Spot { grid, row, column });
