@@ -9,7 +9,7 @@ use chitieu::core::model::SeriesId;
 use chitieu::library::Library;
 use chitieu::library::filter::{CompiledFilter, note_unknown};
 use chitieu::pack::files::PackFiles;
-use chitieu::search::answer::{Answer, Kind, Reading, Request};
+use chitieu::search::answer::{Answer, ThingKind, Reading, Request};
 use chitieu::search::highlight::matches;
 use chitieu::search::query::Query;
 use unicode_segmentation::UnicodeSegmentation;
@@ -81,11 +81,11 @@ fn check(answer: &Answer) {
     }
     for other in &answer.others {
         let known = match other.kind {
-            Kind::Place => catalog.places().len(),
-            Kind::Source => catalog.sources().len(),
-            Kind::Plan => catalog.plans().len(),
-            Kind::Programme => catalog.programmes().len(),
-            Kind::List => catalog.lists().len(),
+            ThingKind::Place => catalog.places().len(),
+            ThingKind::Source => catalog.sources().len(),
+            ThingKind::Plan => catalog.plans().len(),
+            ThingKind::Programme => catalog.programmes().len(),
+            ThingKind::List => catalog.lists().len(),
         };
         assert!((other.id as usize) < known, "{other:?}");
     }

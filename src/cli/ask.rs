@@ -19,7 +19,7 @@ use crate::report::json::pretty;
 use crate::report::paint::Paint;
 use crate::report::table;
 use crate::search::filter_fields::field_and_value;
-use crate::search::grammar::{self, Kind};
+use crate::search::grammar::{self, QuestionKind};
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::filters;
 use crate::words::questions::questions;
@@ -40,7 +40,7 @@ pub(crate) fn ask(scope: &CommandScope, args: &Ask, paint: Paint) -> Result<Done
     let code = if asked.is_answered() { 0 } else { NOTHING };
     if args.json {
         let others = match asked.kind() {
-            Kind::Search => plans::found(scope, &asked.query, &asked.answer, MOST_HITS),
+            QuestionKind::Search => plans::found(scope, &asked.query, &asked.answer, MOST_HITS),
             _ => Vec::new(),
         };
         let others = others
@@ -63,7 +63,7 @@ pub(crate) fn ask(scope: &CommandScope, args: &Ask, paint: Paint) -> Result<Done
     Ok(Done::text(out, 0).warning(hint))
 }
 
-/// How a filter is written, where its name, a colon and a blank stand before what it may be.
+/// The right spelling of a filter, for a text in which a blank stands between its colon and its value.
 pub(super) fn filter_hint(text: &str, lang: Lang) -> Option<String> {
     let (field, value) = field_and_value(text.trim())?;
     let is_apart = value.starts_with(char::is_whitespace);
@@ -94,7 +94,7 @@ pub(super) fn asked(scope: &CommandScope, text: &str, about: Option<SeriesId>) -
     }
 }
 
-/// What answers are made on: the place of whoever asks goes without saying.
+/// The basis of answers; the place from which a person asks needs no mention in them.
 pub(super) fn basis(scope: &CommandScope) -> Basis<'_> {
     Basis {
         home: scope.first_place(),
@@ -105,7 +105,7 @@ pub(super) fn basis(scope: &CommandScope) -> Basis<'_> {
 fn answer(scope: &CommandScope, asked: &Asked, paint: Paint) -> String {
     let basis = basis(scope);
     match asked.kind() {
-        Kind::Which => {
+        QuestionKind::Which => {
             let rows = match asked.of_year {
                 // The columns of the table are of the plan.
                 Some(_) => rows(basis, asked).join("\n") + "\n",
@@ -117,7 +117,7 @@ fn answer(scope: &CommandScope, asked: &Asked, paint: Paint) -> String {
             let remarks: String = remarks.collect();
             format!("{}\n{remarks}{rows}", headline(basis, asked))
         }
-        Kind::Search => {
+        QuestionKind::Search => {
             let hits: Vec<SeriesId> = asked
                 .answer
                 .hits

@@ -1,7 +1,7 @@
 //! `assess`: judges figures given on the command line.
 //!
-//! Owns the print; `reading` owns the arguments and `error` what can be wrong with them. It opens no pack: the
-//! figures given are all there is, and the day is the one asked for, if one was.
+//! Owns the print; `reading` owns the arguments and `error` what can be wrong with them. It opens no pack: the figures
+//! given are all there is, and the day is the one asked for, if one was. It must not know how a figure is judged.
 
 mod error;
 mod reading;
@@ -21,7 +21,7 @@ use crate::core::rule::verdict::Assessment;
 use crate::report::json;
 use crate::words::commands::commands;
 use crate::words::judgement::labels::{SentenceSubject, status};
-use crate::words::judgement::measures::{measures, remarks};
+use crate::words::judgement::measures::{MeasureUnits, measures, remarks};
 use crate::words::judgement::sentence::explain;
 use crate::words::locale::number::{FigureSize, bounded, figure};
 use crate::words::locale::precision::Precision;
@@ -165,7 +165,11 @@ fn plain(case: &Case<'_>, found: &Assessment, lang: Lang) -> String {
     };
     let mut lines = measures(
         found,
-        (unit, case.kind, case.kind),
+        MeasureUnits {
+            unit,
+            told: case.kind,
+            kind: case.kind,
+        },
         Precision::new(case.decimals, case.kind, lang),
         lang,
     );

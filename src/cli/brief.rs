@@ -26,7 +26,7 @@ use crate::report::json::pretty;
 use crate::words::briefs::briefs;
 use crate::words::locale::words::fill;
 
-/// What an agenda is called into which indicators are pinned where none was named.
+/// The name of the agenda into which the explorer pins if none was named.
 const USUAL: &str = "ghim";
 /// What the names of their files end in.
 const END: &str = ".toml";
@@ -122,6 +122,9 @@ fn json_of((name, path, brief): &Kept) -> Value {
 }
 
 /// Prints one agenda; what is missing in it is told, and what of its file is not understood is a remark.
+///
+/// # Errors
+/// Where there is no such agenda, or the data cannot be opened as the options and the agenda say.
 pub(super) fn print(
     around: &Process,
     settings: &Settings,
@@ -131,7 +134,7 @@ pub(super) fn print(
     lang: Lang,
 ) -> Result<Done, Error> {
     let (_, _, brief) = read(named)?;
-    // What the command line says holds for every item; what the agenda says does where an item says nothing.
+    // Options of the command line hold for every item; those of the agenda hold for items that say nothing themselves.
     let settled = address::settled(&cli.global);
     let cli = opened(cli, named)?;
     let scope = opening::open(around, settings, &cli, lang)?;
@@ -144,8 +147,11 @@ pub(super) fn print(
     Ok(Done::text(text, 0).warning(remark))
 }
 
-/// What the explorer pins into: the agenda that was named, else the usual one. Where nothing may be kept it has no
-/// file; a file that is none is told, and never written over.
+/// The agenda into which the explorer pins: the one that was named, or else the usual one. If nothing may be kept it
+/// has no file. A file that is no agenda is reported and never written over.
+///
+/// # Errors
+/// Where an agenda was named and cannot be read.
 pub(super) fn desk(named: Option<&str>, may_keep: bool, lang: Lang) -> Result<Desk, Error> {
     if let Some(named) = named {
         let (path, known, brief) = read_or_new(named)?;
@@ -245,6 +251,9 @@ fn global_of(named: &str, global: &Global) -> Result<Global, Error> {
 }
 
 /// The command line of the explorer on an agenda.
+///
+/// # Errors
+/// Where the agenda cannot be read.
 pub(super) fn opened(cli: &Cli, named: &str) -> Result<Cli, Error> {
     Ok(Cli {
         query: cli.query.clone(),

@@ -67,7 +67,7 @@ pub(super) fn kept(entry: Option<&CacheEntry>) -> Option<Library> {
     Library::from_image(entry?.read()?)
 }
 
-/// Keeps what was read. That it cannot be is not worth a word: it is read anew the next time.
+/// Keeps what was read. A failure is not reported, because the packs are then simply read anew the next time.
 pub(super) fn keep(entry: &CacheEntry, library: &Library) {
     if let Ok(image) = library.image() {
         let _ = entry.write(&image);

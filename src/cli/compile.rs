@@ -25,6 +25,9 @@ pub(super) fn shipped(lang: Lang) -> Done {
 }
 
 /// Keeps what packs compile to, so that they open at once.
+///
+/// # Errors
+/// Where a pack cannot be read, or the cache cannot be written.
 pub(super) fn to_cache(named: &[PathBuf], cache: &Cache, lang: Lang) -> Result<Done, Error> {
     working::begin(lang);
     let found = readable_files(named)?;
@@ -47,7 +50,10 @@ pub(super) fn to_cache(named: &[PathBuf], cache: &Cache, lang: Lang) -> Result<D
     Ok(Done::text(format!("{said}\n"), 0))
 }
 
-/// Writes the image of packs to a file; problems are kept in it and told as ever.
+/// Writes the image of packs to a file; problems are kept in it and reported as usual.
+///
+/// # Errors
+/// Where a pack cannot be read, or the file is one of theirs or cannot be written.
 pub(super) fn to_file(named: Option<&[PathBuf]>, output: &Path, lang: Lang) -> Result<Done, Error> {
     working::begin(lang);
     let library = match named {

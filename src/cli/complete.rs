@@ -124,7 +124,7 @@ fn knowing(command: Command, data: &Arc<Data>) -> Command {
     command
 }
 
-/// Of some values, each with what it means, those that begin as what is typed, in whatever way that is written.
+/// Those of some values, each with its meaning, that begin like the typed word, in whatever way that is spelled.
 fn offer(values: Vec<(String, String)>, current: &OsStr) -> Vec<CompletionCandidate> {
     let typed = bare(&current.to_string_lossy());
     let is_meant = |value: &str, meaning: &str| {

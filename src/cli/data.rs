@@ -1,7 +1,7 @@
 //! The commands about data itself: check and export.
 //!
-//! Owns what they say and with which code they end. It reads the files it is given and writes where
-//! it is told.
+//! Owns what they say and with which code they end. It reads the files it is given and writes where it is told. It must
+//! not know how a pack is read or written.
 
 use std::collections::HashSet;
 use std::io;
@@ -73,8 +73,8 @@ pub(crate) fn check_within(
     Done::text(text, code)
 }
 
-/// Writes the claims to a file, or to standard output where no file was named, and the sources where they are
-/// asked for: of the series that were chosen, in their order, else of all that are listed.
+/// Writes the claims to a file, or to standard output if no file was named, and the sources if they are asked for. It
+/// writes the series that were chosen, in their order, or else all that are listed.
 ///
 /// # Errors
 /// Where it cannot be written, or an option of the CSV was given with another form.
@@ -178,6 +178,9 @@ pub(super) fn writes_source(named: &[PathBuf], output: &Path) -> bool {
 }
 
 /// Fills a file; returns a remark if an old file had to be written over in place.
+///
+/// # Errors
+/// Where the file cannot be written.
 pub(super) fn write_file(
     path: &Path,
     fill: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,

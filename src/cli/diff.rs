@@ -20,6 +20,9 @@ use crate::report::changes::Difference;
 use crate::report::json::pretty;
 
 /// Compares two packs on a day, or one pack on two days.
+///
+/// # Errors
+/// Where a pack cannot be read, or there is nothing to compare.
 pub(super) fn packs(args: &Diff, viewpoint: &Viewpoint, lang: Lang) -> Result<Done, Error> {
     match (args.packs.as_slice(), args.since) {
         ([one, other], None) => {

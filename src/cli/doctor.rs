@@ -269,15 +269,16 @@ impl Looking<'_> {
 
     /// The packs that would be opened, or what is wrong with the first that cannot be.
     fn library(&self) -> Result<Library, Box<Diagnostic>> {
-        let (packs, is_shipped) = opening::packs(self.around, self.settings, &self.cli.global);
-        if is_shipped && !self.cli.global.no_cache {
+        let selected = opening::packs(self.around, self.settings, &self.cli.global);
+        if selected.is_shipped && !self.cli.global.no_cache {
             return Ok(Library::shipped());
         }
+        let packs = &selected.packs;
         let problems = packs.iter().flat_map(|pack: &PackFiles| &pack.problems);
         if let Some(problem) = problems.into_iter().next() {
             return Err(Box::new(problem.clone()));
         }
-        Ok(Library::open(&packs))
+        Ok(Library::open(packs))
     }
 
     fn data(&self, library: Result<&Library, &Diagnostic>) -> Check {

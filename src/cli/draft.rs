@@ -33,6 +33,9 @@ const SHOWN: usize = 10;
 const ZIP: &[u8] = b"PK\x03\x04";
 
 /// Turns a text into a draft pack on disk.
+///
+/// # Errors
+/// Where the text cannot be read, or the folder cannot be written.
 pub(super) fn draft(
     args: &Draft,
     around: &Process,

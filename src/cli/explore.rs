@@ -1,7 +1,7 @@
 //! Opens the explorer.
 //!
-//! Owns the way from the options to a session: small packs are loaded before it opens, large ones while it
-//! is open. Where nobody can use it, the same facts come as plain lines.
+//! Owns the way from the options to a session: small packs are loaded before it opens, large ones while it is open.
+//! Where nobody can use it, the same facts come as plain lines. It must not know what a session shows.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -50,7 +50,7 @@ const LOADED_AT_ONCE: u64 = 4 << 20;
 /// How long the first part of a large pack is waited for before the explorer opens without it.
 const FIRST_PART_COMES: Duration = Duration::from_millis(100);
 
-/// How often it is told at most how far loading has come; every time costs a frame, and keys need theirs.
+/// The shortest time between two reports of progress: each costs a frame, and keys need theirs.
 const TOLD_EVERY: Duration = Duration::from_millis(200);
 
 /// Opens the explorer; where nobody can use it, gives the same facts as plain lines.
@@ -194,7 +194,7 @@ fn begin(
     }
 }
 
-/// Loads packs and delivers them in parts; gives the errors of the whole.
+/// Loads packs and delivers them in parts; returns the errors of the whole.
 fn load(packs: Packs, load_sender: &mut LoadSender) -> Vec<Diagnostic> {
     let errors = |library: &Library| library.errors().cloned().collect();
     if let Some(kept) = cache::kept(packs.entry.as_ref()) {
@@ -281,7 +281,7 @@ fn read(found: Vec<FoundFiles>, reporter: &ProgressReporter) -> Vec<PackFiles> {
     packs
 }
 
-/// Runs the explorer until the person leaves; gives how it ended, and the state as it was left.
+/// Runs the explorer until the person leaves; returns how it ended, and the state as it was left.
 fn show(
     around: &Process,
     settings: &Settings,
@@ -319,7 +319,8 @@ fn show(
     Ok(local::run(scope.library, options, questions, given)?)
 }
 
-/// Tells whether the session goes on where the last one stopped: who names what to look at begins there.
+/// Tells whether the session resumes where the last one stopped. A person who names what to look at begins there
+/// instead.
 fn goes_on(cli: &Cli) -> bool {
     let global = &cli.global;
     let names = cli.query.is_some() || global.place.is_some() || global.plan.is_some();

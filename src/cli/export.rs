@@ -1,6 +1,7 @@
 //! What goes out: `export`, and the pages of `show` and `status`.
 //!
-//! Owns which series an export is of, and where its bytes go. How facts stand on a page is told by `report::paper`.
+//! Owns which series an export is of, and where its bytes go. How facts stand on a page is told by `report::paper`. It
+//! must not know a form.
 
 use std::fs;
 use std::io;

@@ -21,6 +21,9 @@ use crate::words::locale::words::fill;
 const SHOWN: usize = 200;
 
 /// Mends the files of packs, each whole or not at all, and says what was changed.
+///
+/// # Errors
+/// Where a file cannot be read or written.
 pub(super) fn fix(packs: &[PathBuf], lang: Lang) -> Result<String, Error> {
     let mut lines = Vec::new();
     for pack in packs {
@@ -48,7 +51,7 @@ fn rename(from: &Path, to: &Path, lang: Lang) -> Result<Option<String>, Error> {
     Ok(is_done.then_some(said))
 }
 
-/// Mends one file; gives a line for each change.
+/// Mends one file; returns a line for each change.
 fn file(name: &str, path: &Path, lang: Lang) -> Result<Vec<String>, Error> {
     let text = files::text(path).unwrap_or_default();
     let body = text.trim_start_matches('\u{feff}');

@@ -25,7 +25,7 @@ const FIND: &str = "find";
 /// The width at which the library breaks lines.
 const BROKEN_AT: usize = 100;
 
-/// The command line with the help that a line can ask for: what takes long to say is made where somebody asks.
+/// The command line with the help that a line can ask for: long texts are made only if somebody asks for them.
 pub(crate) fn command_for(line: &[OsString], lang: Lang) -> Command {
     let asks = |word: &OsString| ["-h", "--help", "help"].iter().any(|help| word == help);
     spoken(explained(Cli::command(), lang, line.iter().any(asks)), lang)

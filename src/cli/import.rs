@@ -36,7 +36,7 @@ use crate::words::imports;
 use crate::words::locale::words::fill;
 use crate::words::problems::diagnostics;
 
-/// The name of the rows that other forms were brought to; no file has it.
+/// The name of the rows that are generated from other forms; no file has it.
 const ROWS: &str = "\u{FFFD}rows";
 /// The name of the sources of these rows.
 const ROWS_SOURCES: &str = "\u{FFFD}sources";
@@ -68,7 +68,7 @@ pub fn import(args: &Import, lang: Lang) -> Result<Done, Error> {
     import_within(args, &ImportContext::default(), lang)
 }
 
-/// The same with what is known besides.
+/// Imports like [`import`], with what the command line knows besides its arguments.
 ///
 /// # Errors
 /// As those of `import`.
@@ -145,7 +145,7 @@ struct Found {
 }
 
 impl Found {
-    /// Puts problems of rows that other forms were brought to at their cells.
+    /// Moves problems of generated rows to the cells that the rows came from.
     fn of(translated: &Translated, mut imported: Imported) -> Self {
         imported.cleaned += translated.cleaned;
         let mut all = std::mem::take(&mut imported.diagnostics);
@@ -200,7 +200,7 @@ fn is_of_a_row(problem: &Problem) -> bool {
     }
 }
 
-/// What the rows of files say: those of the long form, and behind them those that other forms were brought to.
+/// The rows of all files: those of the long form, then those generated from other forms.
 fn imported(args: &Import, around: &ImportContext, files: &Files, answers: &Answers) -> Imported {
     let name = args.output.as_deref().map(folder_name).unwrap_or_default();
     let (first, last) = answers.term.unwrap_or_default();
@@ -305,7 +305,7 @@ impl Finished<'_> {
         Ok(Done::text(text, code))
     }
 
-    /// The command that takes the rest, where single rows alone stop the import.
+    /// The command that imports the rest, if nothing but single rows stops the import.
     fn other_way(&self, lang: Lang) -> Option<String> {
         let is_of_rows = self.args.rejects.is_none() && !self.found.stops(true);
         let phrases = commands(lang);

@@ -31,6 +31,9 @@ pub(super) struct JoinedPack {
 
 impl JoinedPack {
     /// Waits for its turn, reads the pack and compares.
+    ///
+    /// # Errors
+    /// Where the pack cannot be read or has errors, or somebody else holds it for long.
     pub(super) fn of(
         path: &Path,
         imported: &Catalog,
@@ -50,7 +53,7 @@ impl JoinedPack {
         })
     }
 
-    /// The same, of figures whose place the pack answered.
+    /// The same for figures whose place was taken from the pack.
     pub(super) fn at_home(self, home: Option<String>) -> Self {
         Self { home, ..self }
     }
@@ -66,6 +69,9 @@ impl JoinedPack {
     }
 
     /// Writes the file, where anything is new, and gives its path.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
     pub(super) fn write(&self) -> Result<Option<PathBuf>, Error> {
         let Some(text) = &self.vintage.text else {
             return Ok(None);
@@ -111,7 +117,7 @@ pub(super) fn only_place(path: &Path, hint: Option<&str>) -> Result<Option<Strin
     Ok(hint.is_none_or(is_meant).then_some(place))
 }
 
-/// A pack that is there and has no error: beside one that cannot be read what is new cannot be told.
+/// The pack, if it has no error: beside one that cannot be read, nobody can tell what is new.
 fn library_of(path: &Path) -> Result<Library, Error> {
     let pack = files::open(path);
     if let Some(problem) = pack.problems.first() {

@@ -158,8 +158,8 @@ fn read_line(around: &Process, lang: Lang) -> Result<(Cli, Lang), ExitCode> {
     Ok((asked, lang))
 }
 
-/// Reads a line; where `wins` is set what comes later wins. The explanations of the commands, which cost more than many
-/// a command, are made where something has to be explained.
+/// Parses a line; if `wins` is set, later values replace earlier ones. The help texts, which cost more than many a
+/// command, are made only if something has to be explained.
 fn parse(line: &[OsString], lang: Lang, wins: bool) -> Result<Cli, clap::Error> {
     let read = |command: clap::Command| {
         let matches = command
@@ -243,7 +243,8 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
     }
 }
 
-/// Tells the problems of the packs that are named, or opened; mends first what can only mean one thing where that is asked.
+/// Reports the problems of the packs that were named or would be opened. If asked, it first mends what can only mean
+/// one thing.
 fn check(
     around: &Process,
     settings: &Settings,
@@ -257,7 +258,7 @@ fn check(
         false => String::new(),
     };
     let packs = if args.packs.is_empty() {
-        opening::packs(around, settings, &cli.global).0
+        opening::packs(around, settings, &cli.global).packs
     } else {
         args.packs.iter().map(|path| files::open(path)).collect()
     };
@@ -286,7 +287,7 @@ fn import_sheets(
             .map(|word| word.to_string_lossy().into_owned())
             .collect(),
     };
-    // A person who types rows needs no word that they are waited for.
+    // A person who types rows needs no notice that the program waits for them.
     if !args.files.iter().any(|file| file.as_os_str() == "-") {
         working::begin(lang);
     }
@@ -328,7 +329,7 @@ fn export_agenda(
     (named, args): (&str, &args::Export),
     lang: Lang,
 ) -> Result<Done, Error> {
-    // What the command line says holds for every item; what the agenda says does where an item says nothing.
+    // Options of the command line hold for every item; those of the agenda hold for items that say nothing themselves.
     let settled = address::settled(&cli.global);
     let known = brief::kept(named)?;
     let cli = brief::opened(cli, named)?;

@@ -21,6 +21,9 @@ use crate::words::commands::commands;
 use crate::words::locale::words::fill;
 
 /// Makes a pack from nothing, or from a plan of the packs that are open.
+///
+/// # Errors
+/// Where the folder is not free or cannot be written, or the plan is unknown.
 pub(super) fn new(
     args: &New,
     place: Option<&str>,

@@ -26,6 +26,9 @@ use crate::words::locale::words::{fill, words};
 use crate::words::wording;
 
 /// Opens the packs that were asked for; problems are counted on standard error.
+///
+/// # Errors
+/// Where a pack that was named cannot be read, or is none.
 pub(super) fn open(
     around: &Process,
     settings: &Settings,
@@ -52,6 +55,9 @@ pub(super) fn open(
 }
 
 /// The same for the explorer: beside the packs that were named on the command line stand those of the program.
+///
+/// # Errors
+/// Where a pack that was named cannot be read, or is none.
 pub(super) fn open_beside(
     around: &Process,
     settings: &Settings,
@@ -102,6 +108,9 @@ fn told_by(pack: &PackFiles) -> Option<(String, Option<String>)> {
 
 /// The packs of files that were found, with those that stand beside them, as they are kept in the cache, else as their
 /// files say.
+///
+/// # Errors
+/// Where a file cannot be read.
 pub(super) fn on_disk(
     found: Vec<FoundFiles>,
     entry: Option<CacheEntry>,
@@ -123,6 +132,9 @@ pub(super) fn on_disk(
 }
 
 /// Reads packs, with what proves it later.
+///
+/// # Errors
+/// Where a file cannot be read.
 pub(super) fn read(
     found: Vec<FoundFiles>,
     entry: Option<CacheEntry>,
@@ -149,13 +161,16 @@ fn warn_of_clock(scope: &CommandScope, lang: Lang) {
     }
 }
 
-/// What was named as a pack and is none is an error, whatever else there is.
+/// Refuses paths that were named as packs and are none, whatever else was named.
+///
+/// # Errors
+/// The first of them.
 pub(super) fn refuse_no_packs(library: &Library) -> Result<(), Error> {
     let first = library.no_packs.first();
     first.map_or(Ok(()), |name| Err(Error::NotAPack(name.clone())))
 }
 
-/// What is said of packs that were opened and have no indicator, by the names under which they were.
+/// Remarks on packs that were opened and have no indicator, by the names under which they were opened.
 pub(super) fn without_indicators(
     catalog: &Catalog,
     names: impl Iterator<Item = String>,
@@ -170,7 +185,7 @@ pub(super) fn without_indicators(
     })
 }
 
-/// That a path names one file of a pack only, where it does.
+/// Says that a path names only one file of a pack, if it does.
 pub(super) fn part_of_a_pack(name: &str, lang: Lang) -> Option<String> {
     let folder = files::pack_around(Path::new(name))?;
     let folder = for_a_shell(&shown(&folder));
@@ -213,15 +228,23 @@ pub(super) fn readable_files(named: &[PathBuf]) -> Result<Vec<FoundFiles>, Error
     }
 }
 
-/// The files of the packs, and whether they are those inside the binary.
-pub(super) fn packs(
-    around: &Process,
-    settings: &Settings,
-    global: &Global,
-) -> (Vec<PackFiles>, bool) {
-    match named_packs(around, settings, global) {
-        Some(named) => (named.iter().map(|path| files::open(path)).collect(), false),
-        None => (files::embedded(), true),
+/// The files of the packs that are opened.
+pub(super) struct SelectedPacks {
+    /// Their files, one entry a pack.
+    pub(super) packs: Vec<PackFiles>,
+    /// Whether they are the packs inside the binary.
+    pub(super) is_shipped: bool,
+}
+
+/// The files of the packs that are named, or else of those inside the binary.
+pub(super) fn packs(around: &Process, settings: &Settings, global: &Global) -> SelectedPacks {
+    let named = named_packs(around, settings, global);
+    SelectedPacks {
+        is_shipped: named.is_none(),
+        packs: match named {
+            Some(named) => named.iter().map(|path| files::open(path)).collect(),
+            None => files::embedded(),
+        },
     }
 }
 

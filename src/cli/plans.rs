@@ -75,8 +75,8 @@ fn met(
     }
 }
 
-/// The number of the text that is told to be met: the Vietnamese one where it has the words as well, as names that
-/// are the same in both languages have.
+/// The number of the matching text to report: the Vietnamese one if it has the words too, as names that are equal in
+/// both languages have.
 fn in_vietnamese(texts: &[PlanText], other: &Other, query: &Query) -> usize {
     let at = other.text as usize;
     let met = |at: usize| {
@@ -215,7 +215,7 @@ pub(crate) fn exact(scope: &CommandScope, wanted: &str) -> Option<Subject> {
     by_id.or_else(|| best(&mut subjects().filter(has_name)))
 }
 
-/// What comes first among things of one name; the order of the data decides between equals.
+/// The sort key of things of one name; the order of the data decides between equals.
 fn rank(scope: &CommandScope, subject: Subject) -> (bool, bool, bool) {
     let catalog = &scope.library.catalog;
     let is_plan = matches!(subject, Subject::Plan(_));

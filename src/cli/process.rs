@@ -19,12 +19,12 @@ use crate::core::lang::Lang;
 use crate::line::streams::{has_shell, size_of};
 use crate::line::terminal;
 
-/// What OpenSSH tells of a connection; each alone may be all that is left of it.
+/// Variables that OpenSSH sets for a connection; any one of them may be all that is left of them.
 const OVER_SSH: [&str; 4] = ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY", ASKED];
-/// What OpenSSH sets where a command was forced and another was asked for.
+/// The variable in which OpenSSH keeps the command that was asked for, if another one was forced.
 const ASKED: &str = "SSH_ORIGINAL_COMMAND";
 
-/// What a shell sets that asks for what it may offer.
+/// The variable that a shell sets when it asks for completions.
 pub(crate) const COMPLETES: &str = "CHITIEU_COMPLETE";
 
 /// What the process was started with.
@@ -54,7 +54,7 @@ pub(crate) struct Process {
     pub program: String,
     /// Whether it was reached over SSH.
     pub is_over_ssh: bool,
-    /// What somebody asked for whose SSH login was given this command instead; they may have asked for nothing.
+    /// The command that a person asked for over SSH before this one was forced; it may be empty.
     pub asked: Option<OsString>,
     /// Whether a shell with job control started it, as a person's own shell does.
     pub has_shell: bool,
@@ -66,7 +66,7 @@ pub(crate) struct Process {
     pub is_terminal: bool,
     /// The columns of the terminal that standard output is; none where it is no terminal or does not tell.
     pub columns: Option<usize>,
-    /// The shell that asks for what it may offer, where one does.
+    /// The shell that asks for completions, if one does.
     pub completes: Option<String>,
     /// Today, in the local time zone.
     pub today: Date,

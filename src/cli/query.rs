@@ -32,7 +32,7 @@ use crate::report::plan_json::SubjectMatch;
 use crate::report::show_json::{self, QueryMatch};
 use crate::report::subject::Subject;
 use crate::report::table;
-use crate::search::answer::{Answer, Field, Hit, Kind, Reading, Request};
+use crate::search::answer::{Answer, Field, Hit, Reading, Request, ThingKind};
 use crate::search::highlight::matches;
 use crate::search::query::Query;
 use crate::words::locale::words::{fill, words};
@@ -126,7 +126,7 @@ fn ask(scope: &CommandScope, query: &Query, limit: usize) -> Answer {
     scope.library.find(query, looking(scope), limit)
 }
 
-/// What is to be known of how the filters of a query were read.
+/// Remarks on how the filters of a query were read.
 fn remark(scope: &CommandScope, query: &Query) -> Option<String> {
     let remark = query.problems().first()?;
     Some(filters::at_its_place(query, remark, scope.lang))
@@ -138,7 +138,7 @@ fn nothing(scope: &CommandScope, query: &Query, answer: &Answer) -> String {
     let source = answer
         .others
         .iter()
-        .find(|other| other.kind == Kind::Source);
+        .find(|other| other.kind == ThingKind::Source);
     let instead = || {
         let request = Request {
             default_place: scope.first_place().map(|place| place.0),
@@ -288,9 +288,9 @@ struct Indicator {
     remark: Option<String>,
 }
 
-/// Looks one thing up: an indicator by exact id, then by exact name in any case, then a plan in the same way,
-/// then the best answer of a search. Where there is none, what is left to say of it: whoever names an indicator
-/// exactly means it and is never shown another.
+/// Looks one thing up: an indicator by exact id, then by exact name in any case, then a plan in the same way, then the
+/// best answer of a search. If there is none, returns what is left to say: a person who names an indicator exactly is
+/// never shown another one.
 fn look_up(scope: &CommandScope, wanted: &str) -> Result<LookedUp, Error> {
     let catalog = &scope.library.catalog;
     let exact = |series: SeriesId, same_name: Vec<IndicatorId>| {

@@ -105,6 +105,9 @@ fn marks() -> impl TypedValueParser<Value = Decimal> {
 }
 
 /// Reads the first and last year of a term.
+///
+/// # Errors
+/// Where the text is not two years with a hyphen between them, the earlier one first.
 pub(super) fn years(text: &str) -> Result<(i16, i16), ParseIntError> {
     let (first, last) = text.split_once('-').unwrap_or((text, ""));
     let (first, last) = (first.trim().parse()?, last.trim().parse()?);

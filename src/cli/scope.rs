@@ -157,7 +157,7 @@ fn without_likeness(error: UnknownName, library: &Library) -> UnknownName {
     }
 }
 
-/// Finds a category by its id or exact name, then folded; gives the Vietnamese names that fit.
+/// Finds a category by its id or exact name, then folded; returns the Vietnamese names that fit.
 ///
 /// # Errors
 /// Where the data has no such category.

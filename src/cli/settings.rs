@@ -1,9 +1,9 @@
 //! What the user chose once: the configuration file.
 //!
-//! Owns `chitieu/config.toml`: which packs to open, in which language to speak, what to remember and to
-//! copy. It is read like a pack, with every problem at its place; it includes nothing. Of its paths the
-//! person's own folder (`~`) is understood and no variable; all others count from the folder of the file, so
-//! that they mean the same wherever the command is called.
+//! Owns `chitieu/config.toml`: which packs to open, in which language to speak, what to remember and to copy. It is
+//! read like a pack, with every problem at its place; it includes nothing. Of its paths the person's own folder (`~`)
+//! is understood and no variable; all others count from the folder of the file, so that they mean the same wherever the
+//! command is called. It must not know what is done with a choice.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};

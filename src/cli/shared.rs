@@ -26,15 +26,15 @@ const READ_ONLY: &[&str] = &[
     "find", "ask", "talk", "show", "list", "status", "assess", "export",
 ];
 
-/// Tells whether what a person looked for is to be forgotten, since the next one may be somebody else: it was said
-/// so, this is the login shell itself, the command of an SSH login was forced, or SSH started it without a shell of
-/// the person's own.
+/// Tells whether a person's searches must be forgotten, since the next person may be somebody else: an option says so,
+/// this is the login shell itself, the command of an SSH login was forced, or SSH started it without a shell of the
+/// person's own.
 pub(super) fn forgets(around: &Process, cli: &Cli) -> bool {
     is_anybodys(around, cli) || (around.is_over_ssh && !around.has_shell)
 }
 
-/// Tells whether the account is not one person's: it was said so, this is the login shell itself, or the command of an
-/// SSH login was forced.
+/// Tells whether the account belongs to no single person: an option says so, this is the login shell itself, or the
+/// command of an SSH login was forced.
 pub(super) fn is_anybodys(around: &Process, cli: &Cli) -> bool {
     let is_login_shell = around
         .arguments
@@ -98,7 +98,7 @@ pub(super) fn line(
         .map(OsString::from)
         .collect();
     let command = read_only(help::command(lang));
-    // Before anything else is said of the line: also the help of a command is not for everybody.
+    // This check comes first, because even the help of such a command is not for everybody.
     if let Some(name) = command_in(&command, &words)
         && !READ_ONLY.contains(&name)
     {
@@ -132,7 +132,7 @@ fn command_in<'w>(command: &Command, words: &'w [String]) -> Option<&'w str> {
     None
 }
 
-/// The command line as far as it may be used by everybody: nothing else shows in its help.
+/// The command line reduced to what everybody may use; nothing else appears in its help.
 fn read_only(command: Command) -> Command {
     let names: Vec<String> = command
         .get_subcommands()

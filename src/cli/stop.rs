@@ -16,7 +16,7 @@ use signal_hook::{flag, low_level};
 use crate::cli::process;
 use crate::pack::files::atomic::Stop;
 
-/// What ends a process that does not listen, and can be heard.
+/// The signals that end a process by default and can be caught.
 #[cfg(unix)]
 const ENDING: [i32; 11] = [
     SIGALRM, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU,
@@ -24,8 +24,8 @@ const ENDING: [i32; 11] = [
 #[cfg(not(unix))]
 const ENDING: [i32; 2] = [SIGINT, SIGTERM];
 
-/// From now on a file that grows over its limit is an error of the writing, to standard output as well, and not the
-/// end of the process.
+/// Turns the signal for a file that grows over its limit into an error of writing, for standard output as well, so that
+/// it does not end the process.
 pub(crate) fn limits_are_errors() {
     #[cfg(unix)]
     let _ = flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
@@ -41,8 +41,8 @@ pub struct Signals {
 }
 
 impl Signals {
-    /// Listens to them. What cannot be heard ends the process as ever; what whoever started it had told it to pass
-    /// over (`nohup`) is passed over.
+    /// Listens to these signals. Those that cannot be caught end the process as usual; those that the caller had
+    /// ignored (`nohup`) stay ignored.
     pub fn listen() -> Self {
         let came = Arc::new(AtomicUsize::new(0));
         let obeys = Arc::new(AtomicBool::new(true));

@@ -23,7 +23,7 @@ use crate::report::asked::{
 };
 use crate::report::card::Card;
 use crate::report::fitted::fitted;
-use crate::search::grammar::Kind;
+use crate::search::grammar::QuestionKind;
 use crate::words::locale::words::{fill, words};
 use crate::words::questions::{DialogueCommand, ordinal, questions, said};
 
@@ -105,7 +105,7 @@ struct Dialogue<'s> {
     /// What a number chooses.
     choices: Vec<SeriesId>,
     /// What was asked last, so that a choice is answered alike.
-    kind: Kind,
+    kind: QuestionKind,
     /// What of the last answer was not said yet.
     rest: VecDeque<String>,
 }
@@ -117,7 +117,7 @@ impl<'s> Dialogue<'s> {
             about: None,
             compared: Vec::new(),
             choices: Vec::new(),
-            kind: Kind::Figure,
+            kind: QuestionKind::Figure,
             rest: VecDeque::new(),
         }
     }
@@ -169,7 +169,11 @@ impl<'s> Dialogue<'s> {
         };
         let is_single = !matches!(
             asked.kind(),
-            Kind::Compare | Kind::Which | Kind::Count | Kind::Changed | Kind::None
+            QuestionKind::Compare
+                | QuestionKind::Which
+                | QuestionKind::Count
+                | QuestionKind::Changed
+                | QuestionKind::None
         );
         let names_nothing = asked.about.is_some() && asked.question.places.is_empty();
         let means_all = names_nothing && is_single && folded.split(' ').any(is_they);
@@ -215,7 +219,7 @@ impl<'s> Dialogue<'s> {
         answer_lines(&Card::new(basis(self.scope), series), self.kind)
     }
 
-    /// That nothing of the last answer has this number.
+    /// Says that nothing in the last answer has this number.
     fn no_choice(&self, number: &str) -> Vec<String> {
         let phrases = questions(self.scope.lang);
         vec![match self.choices.len() {
@@ -251,9 +255,9 @@ impl<'s> Dialogue<'s> {
         let repeated = understood(basis, asked, self.scope.lang);
         let mut told = vec![fill(words(self.scope.lang).understood, &[&repeated])];
         match asked.kind() {
-            Kind::Which => {
+            QuestionKind::Which => {
                 self.choices.clone_from(&asked.series);
-                self.kind = Kind::Met;
+                self.kind = QuestionKind::Met;
                 told.push(headline(basis, asked));
                 told.extend(how_measured(basis, asked));
                 told.extend(remarks(basis, asked));
@@ -265,13 +269,13 @@ impl<'s> Dialogue<'s> {
                 told.extend(self.next_lines());
                 return told;
             }
-            Kind::Count => {
+            QuestionKind::Count => {
                 self.choices.clone_from(&asked.series);
-                self.kind = Kind::Met;
+                self.kind = QuestionKind::Met;
             }
-            Kind::Changed => {
+            QuestionKind::Changed => {
                 self.choices.clone_from(&asked.series);
-                self.kind = Kind::Figure;
+                self.kind = QuestionKind::Figure;
                 self.rest = lines(basis, asked).into();
                 told.extend(self.next_lines());
                 return told;
@@ -280,19 +284,19 @@ impl<'s> Dialogue<'s> {
                 if !asked.question.subjects.is_empty() {
                     self.compared.clear();
                 }
-                if kind == Kind::Compare {
+                if kind == QuestionKind::Compare {
                     self.compared.clone_from(&asked.series);
                 }
                 self.about = asked.series.first().copied().or(self.about);
-                self.kind = if kind == Kind::Compare {
-                    Kind::Figure
+                self.kind = if kind == QuestionKind::Compare {
+                    QuestionKind::Figure
                 } else {
                     kind
                 };
                 if !is_of_chosen {
                     self.choices.clone_from(&asked.series);
                 }
-                if kind != Kind::Compare && !is_of_chosen && !asked.is_several {
+                if kind != QuestionKind::Compare && !is_of_chosen && !asked.is_several {
                     let hits = asked.answer.hits.iter().map(|hit| SeriesId(hit.entry));
                     let others = hits.filter(|hit| !asked.series.contains(hit));
                     self.choices.extend(others.take(MOST_HITS - 1));
@@ -313,7 +317,7 @@ impl<'s> Dialogue<'s> {
             return told;
         }
         let mut answer = lines(basis, asked);
-        let is_one_of = !matches!(asked.kind(), Kind::Compare | Kind::Count);
+        let is_one_of = !matches!(asked.kind(), QuestionKind::Compare | QuestionKind::Count);
         if is_one_of && !is_of_chosen && self.choices.len() > 1 {
             let count = self.choices.len();
             if let Some(first) = answer.first_mut() {
@@ -333,7 +337,7 @@ impl<'s> Dialogue<'s> {
         told
     }
 
-    /// That there is no answer; what was gone on from is told, where it has none too.
+    /// Says that there is no answer; if the question went on from something that has none either, that is named.
     fn untold(&self, asked: &Asked) -> Vec<String> {
         let said = nothing(self.scope, asked);
         let repeated = asked.about.map(|_| {

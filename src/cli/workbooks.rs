@@ -92,7 +92,7 @@ fn understood<T: DeserializeOwned>(answer: &[u8], status: ExitStatus) -> Result<
     }
 }
 
-/// What the process of its own does: tables of the workbook on its input, as JSON.
+/// The work of the child process: reads a workbook from its input and writes the tables as JSON.
 pub(crate) fn read() -> Done {
     answer(workbook::read)
 }

@@ -15,11 +15,11 @@ use crate::words::locale::words::{fill, words};
 
 /// How long nothing is said.
 const PATIENCE: Duration = Duration::from_millis(500);
-/// How often it is said anew how far it is.
+/// The time between two reports of how far the work is.
 const ANEW: Duration = Duration::from_millis(250);
 /// Takes back the line.
 const WIPE: &str = "\r\x1b[K";
-/// Stands for work of which nobody knows how far it is.
+/// Stands for work whose progress nobody knows.
 const UNKNOWN: u8 = u8::MAX;
 
 /// Whether the terminal can take a line back.
@@ -63,7 +63,7 @@ pub(super) fn begin(lang: Lang) {
     }
     *state = State::Waiting;
     drop(state);
-    // Where no thread can be had, the work is done in silence.
+    // If no thread can be started, the work is done in silence.
     if thread::Builder::new().spawn(move || say(lang)).is_err() {
         end();
     }

@@ -40,8 +40,8 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Tells of the letters and signs that make up nearly all texts, in one look, that nothing has to be done
-/// about them. It may say no of others that are clean too.
+/// Tells at a glance that nothing has to be done about a text, for the letters and signs of which nearly all texts
+/// consist. Some clean texts get `false` too.
 pub fn is_plain(c: char) -> bool {
     matches!(c,
         ' '..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}'

@@ -1,8 +1,9 @@
 //! Vietnamese text without its marks.
 //!
 //! Owns what it means for two spellings to be the same, at four levels: exact, tone dropped, all marks
-//! dropped, and i written for y. It knows nothing of queries, packs or screens.
-//! The one idea: a text is a row of letters, each remembering the characters of the NFC text it stands
+//! dropped, and i written for y. It must not know queries, packs or screens.
+//!
+//! A text is a row of letters, each remembering the characters of the NFC text it stands
 //! for, and a word keeps its tone apart from its letters, so that where the tone mark was placed
 //! (`hoà`, `hòa`) never matters.
 

@@ -1,6 +1,6 @@
 //! The two languages of the screen.
 //!
-//! Owns the choice and nothing else; words and formats stand in `words`.
+//! Owns the choice and nothing else; words and formats stand in `words`. It must not know a phrase.
 
 use std::str::FromStr;
 

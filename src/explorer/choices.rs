@@ -49,7 +49,7 @@ pub enum Reach {
 }
 
 impl Reach {
-    /// The next narrower one; after the narrowest the widest.
+    /// The next narrower reach; after the narrowest comes the widest.
     pub fn next(self) -> Self {
         match self {
             Self::Everywhere => Self::Place,
@@ -85,10 +85,10 @@ pub struct Stopped {
     pub category: CategoryChoice,
 }
 
-/// With what a session begins besides the data.
+/// What a session begins with besides the data.
 #[derive(Clone, Debug, Default)]
 pub struct Begins {
-    /// Where it goes on.
+    /// The place at which it resumes.
     pub at: Option<Stopped>,
     /// Whether the person is here for the first time.
     pub welcomes: bool,

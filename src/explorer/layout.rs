@@ -1,8 +1,8 @@
 //! The place of each pane at each screen size.
 //!
-//! Owns the division of the screen as a pure function that both drawing and moving call. Four
-//! panes stand side by side from 180 columns, three from 100, two from 60 where there are rows enough, else one; a
-//! zoomed pane stands alone.
+//! Owns the division of the screen as a pure function that both drawing and moving call. Four panes stand side by side
+//! from 180 columns, three from 100, two from 60 where there are rows enough, else one; a zoomed pane stands alone. It
+//! must not know what a pane shows.
 
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};

@@ -61,7 +61,8 @@ struct ChosenTheme {
     over: String,
 }
 
-/// What cannot be read of where a session stopped costs nothing else: another version may have written it.
+/// Reads where a session stopped, or nothing if that cannot be read: a file of another version must not cost the rest
+/// of the memory.
 fn readable<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Stopped>, D::Error> {
     let value = toml::Value::deserialize(from)?;
     Ok(value.try_into().ok())

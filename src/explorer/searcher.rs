@@ -19,7 +19,7 @@ use crate::explorer::workers::{Outcome, Task, Workers};
 /// How long a key waits for its answers.
 const PATIENCE: Duration = Duration::from_millis(30);
 
-/// So many series are searched before a thread would have begun.
+/// Up to so many series, a search ends before a thread would have begun.
 const AT_ONCE: usize = 5_000;
 
 /// The searches and counts of one session.
@@ -121,7 +121,7 @@ impl Searcher {
         RunningTask::answer(&mut self.count, wait, |request| request.run(None))
     }
 
-    /// Lets an event change the state and runs the searches and counts that it asks for; gives what else it asks for.
+    /// Lets an event change the state and runs the searches and counts that it asks for; returns what else it asks for.
     /// Answers that come at once are taken at once. A count, behind which a search may follow, is waited for half as
     /// long, so that no key waits long for both.
     pub fn react(&mut self, app: &mut App, event: Event) -> Vec<Effect> {

@@ -1,8 +1,8 @@
 //! Every surface shows the same card.
 //!
 //! Owns this promise: list row, detail, page, table, CSV, JSON and copies say the same of every series of the shipped
-//! packs, on six days and in both languages. The expected texts are derived here from the claims by plain means, not
-//! by the code of the surfaces.
+//! packs, on six days and in both languages. The expected texts are derived here from the claims by plain means, not by
+//! the code of the surfaces. It must not know how a surface is laid out.
 
 #[cfg(test)]
 mod tests {

@@ -1,9 +1,9 @@
 //! Styles by meaning.
 //!
-//! Owns the themes that a person can choose, the few colors of each, and on which ground they stand: a theme leaves
-//! the terminal's ground as it is where its colors can be read there, and paints its own where they cannot. Where the
+//! Owns the themes that a person can choose, the few colors of each, and on which ground they stand: a theme leaves the
+//! terminal's ground as it is where its colors can be read there, and paints its own where they cannot. Where the
 //! colors of a terminal are not known, with sixteen or none, weight, reversed letters and signs carry the meaning. A
-//! theme is a value of the session.
+//! theme is a value of the session. It must not know what is drawn.
 
 use std::fmt;
 use std::str::FromStr;
@@ -321,7 +321,7 @@ impl Theme {
     /// An estimate or forecast.
     pub fn estimate(&self) -> Style {
         match self.scheme {
-            // As a line under letters, slanted ones are a color on an old console.
+            // An old console shows slanted letters as a color, as it does a line under letters.
             Scheme::Plain => Style::new(),
             _ => Style::new().add_modifier(Modifier::ITALIC),
         }
@@ -390,7 +390,7 @@ impl Scheme {
 }
 
 impl KnownBackground {
-    /// Whether dark or light letters are read better on it.
+    /// Whether the ground is light or dark, by which letters are easier to read on it.
     fn shade(self) -> Shade {
         match self {
             Self::Assumed(shade) => shade,

@@ -25,7 +25,7 @@ use crate::explorer::state::overlay::Overlay;
 use crate::report::glyphs::Glyphs;
 use crate::words::locale::words::{fill, words};
 
-/// Draws the whole screen; gives where the cursor rests that no text field shows: on what is chosen or read.
+/// Draws the whole screen; returns where the cursor rests that no text field shows: on what is chosen or read.
 pub fn view(app: &App, frame: &mut Frame<'_>) -> Position {
     let rests = draw(app, frame);
     let buffer = frame.buffer_mut();
@@ -45,7 +45,7 @@ fn draw(app: &App, frame: &mut Frame<'_>) -> Position {
         return Position::ORIGIN;
     }
     let screen = frame.area();
-    // Before a room nothing but the indicator stands there.
+    // A presentation shows nothing but the indicator.
     if !matches!(app.overlays.in_place(), Some(Overlay::Present(_))) {
         header::draw(app, layout.header, frame);
     }
@@ -63,7 +63,7 @@ fn draw(app: &App, frame: &mut Frame<'_>) -> Position {
         _ => draw_panes(app, layout, frame),
     };
     if !matches!(app.overlays.in_place(), Some(Overlay::Present(_))) {
-        // What is told in several lines lies over the last ones of the body.
+        // News of several lines cover the last lines of the body.
         footer::draw(app, layout.footer, frame);
     }
     for open in app.overlays.iter() {
@@ -99,7 +99,7 @@ fn paint((text, ground): (Color, Color), buffer: &mut Buffer) {
     }
 }
 
-/// Shows what a set of glyphs has for the signs in texts; letters stay, whatever their marks.
+/// Replaces signs in texts by what the set of glyphs has for them; letters stay, whatever their marks.
 fn settle(glyphs: &Glyphs, buffer: &mut Buffer) {
     if glyphs.plain.is_empty() {
         return;
@@ -112,7 +112,7 @@ fn settle(glyphs: &Glyphs, buffer: &mut Buffer) {
     }
 }
 
-/// Draws the panes; gives where the cursor rests in the focused one.
+/// Draws the panes; returns where the cursor rests in the focused one.
 fn draw_panes(app: &App, layout: ScreenLayout, frame: &mut Frame<'_>) -> Position {
     let mut rests = Position::ORIGIN;
     let mut drawn = |focus, at| {

@@ -27,14 +27,14 @@ pub struct Brief {
     /// All that stands in the file, but for the items.
     head: DocumentMut,
     /// The items in their order.
-    items: Vec<Item>,
+    items: Vec<AgendaItem>,
     /// What is to be told of it.
     notes: Vec<Note>,
 }
 
 /// One item of an agenda.
 #[derive(Clone, Debug, Default)]
-pub struct Item {
+pub struct AgendaItem {
     /// The indicator or figure, as it stands in the file.
     pub address: String,
     /// What is to be said.
@@ -118,7 +118,7 @@ pub fn check_name(name: &str) -> Result<(), BadName> {
     }
 }
 
-impl Item {
+impl AgendaItem {
     /// An item of an address, with nothing said of it yet.
     pub fn of(address: &Address) -> Self {
         Self {
@@ -293,7 +293,7 @@ impl Brief {
             }
         }
         let said = |key: &str| table.get(key).map_or(String::new(), text);
-        let item = Item {
+        let item = AgendaItem {
             address: said("address"),
             remark: said("remark"),
             who: said("who"),
@@ -326,7 +326,7 @@ impl Brief {
     }
 
     /// The items.
-    pub fn items(&self) -> &[Item] {
+    pub fn items(&self) -> &[AgendaItem] {
         &self.items
     }
 
@@ -341,17 +341,17 @@ impl Brief {
     }
 
     /// The item of a place in the order, to be changed.
-    pub fn item_mut(&mut self, at: usize) -> Option<&mut Item> {
+    pub fn item_mut(&mut self, at: usize) -> Option<&mut AgendaItem> {
         self.items.get_mut(at)
     }
 
     /// Puts an indicator at the end.
-    pub fn add(&mut self, item: Item) {
+    pub fn add(&mut self, item: AgendaItem) {
         self.items.push(item);
     }
 
     /// Takes an item out.
-    pub fn remove(&mut self, at: usize) -> Option<Item> {
+    pub fn remove(&mut self, at: usize) -> Option<AgendaItem> {
         (at < self.items.len()).then(|| self.items.remove(at))
     }
 
@@ -397,7 +397,7 @@ impl Brief {
 
 #[cfg(test)]
 mod tests {
-    use super::{BadName, Brief, BriefError, Item, Note, check_name};
+    use super::{AgendaItem, BadName, Brief, BriefError, Note, check_name};
 
     const WRITTEN: &str = "# cuộc họp tháng 12\ntitle = \"Giao ban\"\nday = 3\n\n[[item]] # mở đầu\naddress = \
                            \"chitieu://lai-chau/grdp\"\nremark = \"hỏi lại\"\nmood = \"calm\"\n\n[[item]]\naddress = \
@@ -421,9 +421,9 @@ mod tests {
             item.done = true;
             item.who = "Sở Tài chính".to_owned();
         }
-        brief.add(Item {
+        brief.add(AgendaItem {
             address: "chitieu://son-la/grdp".to_owned(),
-            ..Item::default()
+            ..AgendaItem::default()
         });
         let text = brief.written();
         for kept in [

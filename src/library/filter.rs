@@ -18,7 +18,7 @@ use crate::library::printed::Printing;
 use crate::search::condition::{Condition, Filter};
 use crate::search::filter_fields::{alternatives, field_and_value};
 use crate::search::printed_figures::unit_words;
-use crate::search::query::{Problem, Query};
+use crate::search::query::{Query, QueryProblem};
 
 /// The conditions of a query, ready to be asked of any series.
 #[derive(Debug)]
@@ -206,7 +206,7 @@ fn begins_with(unit: &str, wanted: &str) -> bool {
 /// Notes at their place in the query the values that name nothing in the catalogue, with the nearest that
 /// do, and those that begin several.
 pub fn note_unknown(query: &mut Query, catalog: &Catalog) {
-    let mut problems: Vec<Problem> = Vec::new();
+    let mut problems: Vec<QueryProblem> = Vec::new();
     for condition in query.conditions() {
         let typed = query.text().chars().skip(condition.start);
         let typed: String = typed.take(condition.end - condition.start).collect();
@@ -229,7 +229,7 @@ pub fn note_unknown(query: &mut Query, catalog: &Catalog) {
                 true => (condition.start, condition.end),
                 false => (start, start + part.chars().count()),
             };
-            problems.push(Problem { start, end, reason });
+            problems.push(QueryProblem { start, end, reason });
         }
     }
     query.note(problems);

@@ -8,7 +8,7 @@ use crate::core::catalog::Catalog;
 use crate::core::model::{Bilingual, ClaimKind, IndicatorId, PackId, SeriesId, WordingKind};
 use crate::library::plan_texts::{PlanText, PlanTexts, Role};
 use crate::search;
-use crate::search::answer::Kind;
+use crate::search::answer::ThingKind;
 use crate::search::build::{IndexBuilder, IndicatorText};
 use crate::search::index::Index;
 
@@ -16,12 +16,12 @@ use crate::search::index::Index;
 fn with_text(
     texts: &[PlanText],
     home: Option<u32>,
-    add: impl FnOnce(&search::build::PlanText<'_>) -> u32,
+    add: impl FnOnce(&search::build::IndexedTexts<'_>) -> u32,
 ) {
     let said: Vec<&str> = texts.iter().map(|text| text.text.as_str()).collect();
     let named = texts.partition_point(|text| text.role != Role::Note);
     let (names, remarks) = said.split_at(named);
-    add(&search::build::PlanText {
+    add(&search::build::IndexedTexts {
         names,
         remarks,
         home,
@@ -99,15 +99,15 @@ impl Gathered {
         let home = |pack: PackId| catalog.pack(pack).place.map(|place| place.0);
         let index = &mut self.index;
         for (id, plan) in (0..).zip(catalog.plans()) {
-            let texts = all.of(Kind::Plan, id);
+            let texts = all.of(ThingKind::Plan, id);
             with_text(&texts, home(plan.pack), |text| index.plan(text));
         }
         for (id, programme) in (0..).zip(catalog.programmes()) {
-            let texts = all.of(Kind::Programme, id);
+            let texts = all.of(ThingKind::Programme, id);
             with_text(&texts, home(programme.pack), |text| index.programme(text));
         }
         for (id, list) in (0..).zip(catalog.lists()) {
-            let texts = all.of(Kind::List, id);
+            let texts = all.of(ThingKind::List, id);
             with_text(&texts, home(list.pack), |text| index.list(text));
         }
     }

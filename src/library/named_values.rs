@@ -11,7 +11,7 @@ use crate::core::maps::FastSet;
 use crate::core::meant::{Meant, NameFit, meant};
 use crate::core::model::{Bilingual, Text};
 use crate::core::nearest::{NamedKind, NearestNames, UnknownName, closest};
-use crate::search::condition::{Filter, Reason};
+use crate::search::condition::{Filter, FilterReason};
 use crate::search::filter_fields::FilterField;
 use crate::words::problems::names;
 use crate::words::wording;
@@ -165,17 +165,17 @@ pub(super) fn is_begun(catalog: &Catalog, field: FilterField, value: &str) -> bo
 }
 
 /// What is to be said of the value of a filter: that it names nothing, or begins several.
-pub(super) fn remark(catalog: &Catalog, filter: &Filter, typed: &str) -> Option<Reason> {
+pub(super) fn remark(catalog: &Catalog, filter: &Filter, typed: &str) -> Option<FilterReason> {
     let value = typed.replace(['"', '“', '”'], "");
     if let Filter::Status(wanted) = filter {
         let (classes, is_unsure) = classes(wanted);
         return match classes.as_slice() {
-            [] => Some(Reason::UnknownName(UnknownName {
+            [] => Some(FilterReason::UnknownName(UnknownName {
                 what: NamedKind::Status,
                 name: value,
                 known: names::statuses(),
             })),
-            _ => is_unsure.then(|| Reason::Several {
+            _ => is_unsure.then(|| FilterReason::Several {
                 value,
                 vi: class_words(&classes, Lang::Vi),
                 en: class_words(&classes, Lang::En),
@@ -242,7 +242,7 @@ pub(super) fn remark(catalog: &Catalog, filter: &Filter, typed: &str) -> Option<
             }
             said
         };
-        Reason::Several {
+        FilterReason::Several {
             value,
             vi: said(Lang::Vi),
             en: said(Lang::En),

@@ -6,7 +6,7 @@
 use crate::core::catalog::Catalog;
 use crate::core::lang::Lang;
 use crate::core::model::{Bilingual, NamedList, PlanId, Programme, Reported, Text};
-use crate::search::answer::Kind;
+use crate::search::answer::ThingKind;
 use crate::words::locale::words::words;
 use crate::words::{plans, wording};
 
@@ -90,19 +90,19 @@ impl<'c> PlanTexts<'c> {
     }
 
     /// The texts of a thing, in the order in which the index counts them, remarks last; none of what is of no plan.
-    pub fn of(&self, kind: Kind, id: u32) -> Vec<PlanText> {
+    pub fn of(&self, kind: ThingKind, id: u32) -> Vec<PlanText> {
         let at = id as usize;
         match kind {
-            Kind::Plan => self.plan(PlanId(id)),
-            Kind::Programme => {
+            ThingKind::Plan => self.plan(PlanId(id)),
+            ThingKind::Programme => {
                 let programme = self.catalog.programmes().get(at);
                 programme.map_or_else(Vec::new, |programme| self.programme(programme))
             }
-            Kind::List => {
+            ThingKind::List => {
                 let list = self.catalog.lists().get(at);
                 list.map_or_else(Vec::new, |list| self.list(list))
             }
-            Kind::Place | Kind::Source => Vec::new(),
+            ThingKind::Place | ThingKind::Source => Vec::new(),
         }
     }
 

@@ -25,7 +25,7 @@ pub enum Refusal {
 
 /// What one place has beside an indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Side {
+pub struct Counterpart {
     /// The place.
     pub place: PlaceId,
     /// What it has; none where nothing there is called so.
@@ -76,14 +76,14 @@ pub fn places_beside(catalog: &Catalog, series: SeriesId) -> Vec<PlaceId> {
 }
 
 /// What each of some places has beside an indicator.
-pub fn in_places(catalog: &Catalog, series: SeriesId, places: &[PlaceId]) -> Vec<Side> {
+pub fn in_places(catalog: &Catalog, series: SeriesId, places: &[PlaceId]) -> Vec<Counterpart> {
     let same = |place: PlaceId| {
         let mut same = catalog.same_thing(series).iter().copied();
         same.find(|other| catalog.series_of(*other).place == place)
     };
     let sides = places.iter().map(|place| {
         let found = same(*place).or_else(|| namesake(catalog, series, *place));
-        Side {
+        Counterpart {
             place: *place,
             series: found,
             refused: found.and_then(|found| refusal(catalog, series, found)),
@@ -94,13 +94,13 @@ pub fn in_places(catalog: &Catalog, series: SeriesId, places: &[PlaceId]) -> Vec
 
 /// What stands beside each other of some series: each is held against the first. They are different indicators by
 /// choice, and each row has its own name, so that alone refuses none.
-pub fn of_series(catalog: &Catalog, all: &[SeriesId]) -> Vec<Side> {
+pub fn of_series(catalog: &Catalog, all: &[SeriesId]) -> Vec<Counterpart> {
     let first = all.first().copied();
     let refused = |series: SeriesId| {
         let found = refusal(catalog, first?, series);
         found.filter(|why| *why != Refusal::Definition)
     };
-    let sides = all.iter().map(|series| Side {
+    let sides = all.iter().map(|series| Counterpart {
         place: catalog.series_of(*series).place,
         series: Some(*series),
         refused: refused(*series),

@@ -2,8 +2,8 @@
 //!
 //! Owns the way between bytes and keys (`input`), cells and bytes (`output`), how much may be under way
 //! (`traffic`, `pace`), what a terminal can do (`terminal`), text measured in cells (`draw`), and the
-//! terminal of this process (`tty`, `signals`, `streams`; `waker` wakes a waiting loop). It knows cells, keys and bytes and no word of the
-//! subject: another program may stand on it.
+//! terminal of this process (`tty`, `signals`, `streams`; `waker` wakes a waiting loop). It must not know a word of
+//! the subject: another program may stand on it.
 
 pub(crate) mod draw;
 pub mod input;

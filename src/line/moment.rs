@@ -1,7 +1,8 @@
 //! A moment of a session.
 //!
-//! Owns the type alone: moments are counted from a fixed point before the session began, and no clock is read
-//! here. A moment and a length of time are two things, so that no two moments are ever added.
+//! Owns the type alone: moments are counted from a fixed point before the session began, and no clock is read here. A
+//! moment and a length of time are two things, so that no two moments are ever added. It must not know what a moment is
+//! used for.
 
 use std::ops::{Add, AddAssign};
 use std::time::Duration;

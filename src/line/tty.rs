@@ -1,9 +1,9 @@
 //! The terminal's state: switched over once, given back once, however the session ends.
 //!
-//! Owns raw input, the bytes on their way out, and the bytes that restore the terminal. The output is opened a second time
-//! without blocking, so that a reader who stopped cannot hold the program, and so that the flag does
-//! not reach the programs that share the terminal. A panic gives the terminal back before its
-//! message is printed; one of another thread costs no session, and its message waits.
+//! Owns raw input, the bytes on their way out, and the bytes that restore the terminal. The output is opened a second
+//! time without blocking, so that a reader who stopped cannot hold the program, and so that the flag does not reach the
+//! programs that share the terminal. A panic gives the terminal back before its message is printed; one of another
+//! thread costs no session, and its message waits. It must not know what the bytes mean.
 
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};

@@ -141,7 +141,7 @@ fn indicators(
     text.0
 }
 
-/// An indicator without what it says of others, which may not come along.
+/// Writes an indicator without its links to other indicators, which may be missing from the new pack.
 fn indicator(catalog: &Catalog, id: IndicatorId, text: &mut Toml) {
     let found = catalog.indicator(id);
     text.table("[[indicator]]");

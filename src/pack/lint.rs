@@ -114,7 +114,7 @@ impl Look<'_> {
         }
     }
 
-    /// A result filed under a plan whose term it does not belong to; the year a term counts from does.
+    /// Finds a result filed under a plan whose term does not cover it; the base year of the term may have results too.
     fn figure(&self, read: &ClaimRead, found: &mut Vec<FoundDoubt>) {
         let plan = read.claim.plan.map(|plan| self.catalog.plan(plan));
         // A draft holds figures of any year, so that its term says nothing about them.
@@ -181,7 +181,7 @@ impl Look<'_> {
         (!(first..=last).contains(&year)).then_some((first, last))
     }
 
-    /// What is judged by whole years is not judged by figures of parts of years only.
+    /// Tells whether the term has only figures of parts of years, by which no yearly target can be judged.
     fn is_part_of_year_only(&self, kind: TargetKind, term: Term) -> bool {
         let in_term =
             |read: &&&ClaimRead| (term.base + 1..=term.deadline).contains(&year(&read.claim));
@@ -302,7 +302,7 @@ impl Look<'_> {
     }
 }
 
-/// Figures that one is compared with, and targets that are looked at; a wrong file may repeat thousands.
+/// Most figures that one is compared with, and most targets that are looked at: a broken file may repeat thousands.
 pub(super) const MOST_COMPARED: usize = 64;
 
 fn year(claim: &Claim) -> i32 {

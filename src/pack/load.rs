@@ -31,7 +31,7 @@ pub struct Expected {
     pub due: Date,
     /// The problem past that day.
     problem: Diagnostic,
-    /// Before which of the other problems it stands.
+    /// Its place among the other problems: the number of those before it.
     before: usize,
 }
 
@@ -55,9 +55,9 @@ pub fn load(packs: &[PackFiles]) -> Loaded {
     load_in_parts(packs, &mut |_, _| {})
 }
 
-/// The same, and shows `watch` what is there, with how far it is, often. An indicator that is there has
-/// all its claims, what was judged of it and whether it was withdrawn; the links between indicators, and
-/// from programmes and lists to them, come when all of a pack were read.
+/// Loads like [`load`], and keeps showing `watch` what has been built and how far loading is. An indicator that is
+/// there has all its claims, its official judgements and its withdrawal; links between indicators, and from programmes
+/// and lists to them, follow once all of a pack was read.
 pub fn load_in_parts(packs: &[PackFiles], watch: &mut dyn FnMut(&Builder, Progress)) -> Loaded {
     let mut builder = Builder::new();
     of_every_run(&mut builder);
@@ -105,7 +105,7 @@ pub fn load_in_parts(packs: &[PackFiles], watch: &mut dyn FnMut(&Builder, Progre
     }
 }
 
-/// How much there is that a pack may bring.
+/// Counts the things that a pack may bring.
 fn size(builder: &Builder) -> [usize; 6] {
     let catalog = builder.so_far();
     [

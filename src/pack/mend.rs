@@ -52,8 +52,8 @@ pub fn is_large(text: &str) -> bool {
     shape::has_more_tokens(text, MOST_TOKENS)
 }
 
-/// Returns a text of the same length without its broken entries; each fault is noted. Where many lines
-/// are blank, they go as well.
+/// Returns a text of the same length without its broken entries, each of which is noted. If it has many blank lines,
+/// they become spaces too, which spares the parser memory.
 pub fn mend(text: &str, notes: &mut Notes) -> String {
     let text = shape::dense(text).unwrap_or_else(|| text.to_owned());
     // A sound text may hold strings full of headers, at which it must not be cut.
@@ -127,7 +127,7 @@ impl Mending<'_> {
         left.is_some()
     }
 
-    /// Mends one table; gives the number of segments behind that are of it, since a string runs on.
+    /// Mends one table. Returns how many of the following segments belong to it, because a string runs on into them.
     fn table(&mut self, table: &Range<usize>, behind: &[Range<usize>]) -> usize {
         let text = self.text(table);
         if is_large(text) {
@@ -200,9 +200,9 @@ impl Mending<'_> {
         self.give_up(table, as_text(&shell));
     }
 
-    /// Takes out the claims (and other entries of lists) that do not parse on their own, so that one
-    /// says nothing about its neighbors. Gives the table without them, and hollow where one is sound:
-    /// nothing more is to be found there.
+    /// Takes out the claims (and other list entries) that do not parse on their own, so that one says nothing about its
+    /// neighbors. Returns the table without them; sound entries are emptied, because nothing more is to be found in
+    /// them.
     fn elements(&mut self, table: &Range<usize>) -> Vec<u8> {
         let text = self.text(table);
         let mut shell = Vec::with_capacity(text.len());
@@ -305,8 +305,8 @@ impl Mending<'_> {
     }
 }
 
-/// Puts one entry of a list into the shell of its table: hollow if it is sound, blank if it is broken.
-/// Gives the fault: a decimal comma, which the parser would call many things, else in the parser's words.
+/// Puts one entry of a list into the shell of its table: emptied if it is sound, blank if it is broken. Returns the
+/// fault: a decimal comma, for which the parser has several phrases, or else what the parser says.
 fn element(element: &str, shell: &mut Vec<u8>) -> Option<(Problem, Range<usize>)> {
     const OPEN: &str = "x=[";
     let start = shell.len();

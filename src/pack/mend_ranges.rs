@@ -41,7 +41,8 @@ pub(super) fn whole_table(text: &str, unit: Range<usize>) -> Range<usize> {
     }
 }
 
-/// What is never closed is missed at the end, and mended where it was opened.
+/// The range to mend for something that is never closed: the parser reports the end of the text, but the fault lies
+/// where it was opened.
 pub(super) fn opened(text: &str, at: Range<usize>, key: &Range<usize>) -> Range<usize> {
     if at.start >= text.trim_end().len() {
         first_line(text, key)

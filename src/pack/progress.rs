@@ -1,6 +1,7 @@
 //! How far loading has come.
 //!
-//! Owns what a byte of a pack costs on its way to a library, so that the hundredths pass evenly.
+//! Owns what a byte of a pack costs on its way to a library, so that the hundredths pass evenly. It must not know how
+//! packs are read, nor how progress is shown.
 
 use crate::core::catalog::build::Builder;
 
@@ -61,7 +62,7 @@ impl Progress {
         percent.min(99) as u8
     }
 
-    /// The later of two.
+    /// Returns the one of two that is further along.
     #[must_use]
     pub fn later(self, other: Option<Self>) -> Self {
         match other {

@@ -2,8 +2,8 @@
 //!
 //! Owns the doubt: share × all = count, parts sum to the whole, level = level before + change, each within what was
 //! printed (half a unit of the last digit, or of `rounded_to`) and only within one source, place, period and kind.
-//! Bounds and figures that are about so much prove nothing, nor does what was worked out. It is asked when every
-//! file has been read.
+//! Bounds and figures that are about so much prove nothing, nor does what was worked out. It is asked when every file
+//! has been read. It must not know how a relation is written.
 
 use std::collections::BTreeMap;
 
@@ -90,7 +90,7 @@ struct Printed {
 type Ends = (Decimal, Decimal);
 
 impl Printed {
-    /// What a claim prints; nothing of what is no plain figure or range of its source.
+    /// The figure as a claim prints it; `None` unless it is a plain figure or range of its source.
     fn of(claim: &Claim) -> Option<Self> {
         let is_plain = matches!(claim.comparator, Comparator::Equal | Comparator::Range);
         if !is_plain || claim.is_derived || claim.is_computed {
@@ -109,7 +109,7 @@ impl Printed {
         })
     }
 
-    /// What holds both.
+    /// The narrowest range that contains both.
     fn with(self, other: Self) -> Self {
         let (one, two) = (self.figures, other.figures);
         Self {
@@ -119,8 +119,8 @@ impl Printed {
     }
 }
 
-/// What was printed of the indicators that the relations name. Of two figures for one thing either may be the
-/// right one; where one of them proves nothing, nothing is known.
+/// The printed figures of the indicators that relations name. Two figures for one thing become one range, because
+/// either may be right; `None` if one of them proves nothing.
 struct Known(FastMap<(IndicatorId, Key), Option<Printed>>);
 
 impl Known {
@@ -166,7 +166,7 @@ fn plain(claims: &[ClaimRead]) -> impl Iterator<Item = (&ClaimRead, Key, Printed
     })
 }
 
-/// Share × all = count.
+/// Checks share × all = count.
 fn shares(catalog: &Catalog, known: &Known, tied: &Tied, relation: &Relation) -> Vec<FoundDoubt> {
     let Some(count) = relation.count else {
         return Vec::new();
@@ -190,7 +190,7 @@ fn shares(catalog: &Catalog, known: &Known, tied: &Tied, relation: &Relation) ->
     judged.collect()
 }
 
-/// The parts sum to the whole, wherever every part is there; it is told at the last one.
+/// Checks that the parts sum to the whole wherever every part is there; the doubt is reported at the last part.
 fn sums(catalog: &Catalog, known: &Known, whole: IndicatorId, parts: &[&Tied]) -> Vec<FoundDoubt> {
     let Some((last, others)) = parts.split_last().filter(|(_, others)| !others.is_empty()) else {
         return Vec::new();
@@ -212,8 +212,8 @@ fn sums(catalog: &Catalog, known: &Known, whole: IndicatorId, parts: &[&Tied]) -
     judged.collect()
 }
 
-/// Level = level before + change. A change whose better direction is the other one counts downward, as a fall does;
-/// where a direction is not known either way will do.
+/// Checks level = level before + change. A change whose better direction is opposite to its level's counts downward, as
+/// a fall does; if a direction is unknown, either sign will do.
 fn changes(catalog: &Catalog, known: &Known, tied: &Tied, relation: &Relation) -> Vec<FoundDoubt> {
     let is_percent = |id: IndicatorId| is_percent(unit(catalog, id));
     // Growth in percent cannot be added to a level as a step.

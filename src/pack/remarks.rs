@@ -1,6 +1,6 @@
 //! Reads what a remark says of its figure, as far as a check needs it.
 //!
-//! Owns a few narrow patterns. A remark is free text: what is not plainly said is not read.
+//! Owns a few narrow patterns. A remark is free text: what is not plainly said is not read. It must not know claims.
 
 use crate::core::figure::Figure;
 
@@ -34,15 +34,15 @@ pub(super) fn names_every_year(name: &str) -> bool {
     says_a_year(&name) || phrases.iter().any(|phrase| name.contains(phrase))
 }
 
-/// Tells whether a remark on a target says so much a year. What is earned a head is earned in a year
-/// anyway.
+/// Tells whether a remark on a target says "so much a year". An amount earned by a person a year does not count: it is
+/// yearly anyway.
 pub(super) fn says_a_year(note: &str) -> bool {
     let note = note.to_lowercase();
     let plain = note.replace("/người/năm", "").replace("/person/year", "");
     plain.contains("/năm") || plain.contains("/year")
 }
 
-/// From which year to which a name says that it goes: "2021-2025", "2021 đến 2025".
+/// The years that a name spans: "2021-2025", "2021 đến 2025".
 pub(super) fn span_in(name: &str) -> Option<(i16, i16)> {
     let word = |c: char| !c.is_ascii_digit();
     let years = name.split(word).filter(|part| part.len() == 4);

@@ -1,6 +1,7 @@
 //! Checks that the shares of one whole fit together.
 //!
-//! Owns the doubt that needs several indicators at once: it is asked when every file has been read.
+//! Owns the doubt that needs several indicators at once: it is asked when every file has been read. It must not know
+//! how a file is read.
 
 use std::collections::{BTreeMap, BTreeSet};
 

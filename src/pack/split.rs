@@ -1,8 +1,8 @@
 //! Cuts a TOML text before each indicator, so that memory follows one indicator, not the file.
 //!
-//! Owns a guess that is always checked: a cut inside a string or a list leaves pieces that do not
-//! parse, and then the reader parses the whole file instead. A parse tree takes some twenty times
-//! its text, hence the pieces.
+//! Owns a guess that is always checked: a cut inside a string or a list leaves pieces that do not parse, and then the
+//! reader parses the whole file instead. A parse tree takes some twenty times its text, hence the pieces. It must not
+//! know what an indicator holds.
 
 use std::ops::Range;
 

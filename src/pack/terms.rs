@@ -1,7 +1,7 @@
 //! Finds plans of several years that name no term.
 //!
-//! Owns the doubt that needs a plan and its targets. A plan of one year needs no term: each of its targets names
-//! the year and counts from the one before. It is asked when every file has been read.
+//! Owns the doubt that needs a plan and its targets. A plan of one year needs no term: each of its targets names the
+//! year and counts from the one before. It is asked when every file has been read. It must not know how a file is read.
 
 use crate::core::catalog::Catalog;
 use crate::core::catalog::build::Builder;

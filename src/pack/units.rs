@@ -1,7 +1,7 @@
 //! Finds targets whose results are given in another unit.
 //!
-//! Owns the doubt that needs two indicators of one name: one is promised, the other is measured, and the
-//! two cannot be compared. It is asked when every file has been read.
+//! Owns the doubt that needs two indicators of one name: one is promised, the other is measured, and the two cannot be
+//! compared. It is asked when every file has been read. It must not know how a file is read.
 
 use std::collections::BTreeSet;
 

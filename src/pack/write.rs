@@ -1,10 +1,10 @@
 //! Writes a pack as TOML, as a person would.
 //!
-//! Owns the layout: `pack.toml`, `plans.toml`, `sources.toml`, one file for each category, large ones
-//! in parts; one claim a line; what is the default is left out. The same pack gives the same bytes. It
-//! writes packs, places, categories, plans, sources, indicators, claims and judgements; programmes, named lists,
-//! counts, derivations and what people type do not come from CSV and are not written, nor is a figure that the program
-//! worked out.
+//! Owns the layout: `pack.toml`, `plans.toml`, `sources.toml`, one file for each category, large ones in parts; one
+//! claim a line; what is the default is left out. The same pack gives the same bytes. It writes packs, places,
+//! categories, plans, sources, indicators, claims and judgements; programmes, named lists, counts, derivations and what
+//! people type do not come from CSV and are not written, nor is a figure that the program worked out. It must not know
+//! where the files go.
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -13,14 +13,14 @@ use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
 use crate::core::lang::Lang;
 use crate::core::model::{
-    Bilingual, Claim, ClaimId, Comparator, IndicatorId, PackId, Place, PlaceId, Plan, PlanStatus,
-    Series, SeriesId, Source, SourceId,
+    Bilingual, Claim, ClaimId, Comparator, Indicator, IndicatorId, PackId, Place, PlaceId, Plan,
+    PlanStatus, Series, SeriesId, Source, SourceId,
 };
 
 /// Bytes after which a category goes on in another file.
 const LARGE: usize = 1 << 20;
 
-/// Writes a pack; gives the name and the text of each file.
+/// Writes a pack; returns the name and the text of each file.
 pub fn write(catalog: &Catalog, pack: PackId) -> Vec<(String, String)> {
     let mut files = vec![("pack.toml".to_owned(), pack_file(catalog, pack))];
     files.extend(plans_file(catalog, pack).map(|text| ("plans.toml".to_owned(), text)));
@@ -223,17 +223,7 @@ fn indicator_table(catalog: &Catalog, id: IndicatorId, text: &mut Toml) {
     let category = catalog.category(indicator.category);
     text.line("category", &quoted(catalog.text(category.id)));
     text.line("unit", &both(catalog, indicator.unit));
-    text.line("better", &quoted(indicator.better.code()));
-    if indicator.guessed.better {
-        text.line("better_guessed", "true");
-    }
-    text.line("decimals", &indicator.decimals.to_string());
-    if let Some(kind) = indicator.target_kind {
-        text.line("target_kind", &quoted(kind.code()));
-    }
-    if indicator.guessed.target_kind {
-        text.line("target_kind_guessed", "true");
-    }
+    comparing(indicator, text);
     for (key, limit) in [("min", indicator.limits.0), ("max", indicator.limits.1)] {
         if let Some(limit) = limit {
             text.line(key, &limit.to_string());
@@ -400,6 +390,21 @@ pub(super) fn in_both(vi: &str, en: &str) -> String {
         return quoted(vi);
     }
     format!("{{ vi = {}, en = {} }}", quoted(vi), quoted(en))
+}
+
+/// The lines of an indicator that say how its figures are compared and shown.
+pub(super) fn comparing(indicator: &Indicator, text: &mut Toml) {
+    text.line("better", &quoted(indicator.better.code()));
+    if indicator.guessed.better {
+        text.line("better_guessed", "true");
+    }
+    text.line("decimals", &indicator.decimals.to_string());
+    if let Some(kind) = indicator.target_kind {
+        text.line("target_kind", &quoted(kind.code()));
+    }
+    if indicator.guessed.target_kind {
+        text.line("target_kind_guessed", "true");
+    }
 }
 
 /// A TOML string on one line.

@@ -10,7 +10,7 @@ use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
 use crate::core::model::{ClaimId, SeriesId};
 use crate::library::address::Settled;
-use crate::library::brief::{BadName, Brief, BriefError, Item, Note};
+use crate::library::brief::{AgendaItem, BadName, Brief, BriefError, Note};
 use crate::report::basis::Basis;
 use crate::report::card::Card;
 use crate::report::facts::SourceLine;
@@ -40,7 +40,7 @@ pub(crate) struct AgendaText {
 }
 
 /// The texts of an item, seen under the plan and day of its address.
-pub(crate) fn told(basis: Basis<'_>, item: &Item, settled: Settled) -> AgendaText {
+pub(crate) fn told(basis: Basis<'_>, item: &AgendaItem, settled: Settled) -> AgendaText {
     let remarks = [item.remark.clone(), who_by(item, basis.lang)];
     let remarks = remarks.into_iter().filter(|said| !said.is_empty());
     let seen = item.seen_from(basis.catalog, basis.viewpoint, settled);
@@ -88,7 +88,8 @@ fn line(card: &Card<'_>) -> String {
     }
 }
 
-/// A single figure, as its address names it, and who says it: it is what was to be spoken of, whatever leads by now.
+/// The text of a single figure that its address names, with its source: it was to be spoken of, whatever figure leads
+/// by now.
 fn of_claim(card: &Card<'_>, claim: ClaimId, around: &Viewpoint) -> (String, String) {
     let basis = card.basis;
     let source = basis.catalog.claim(claim).source;
@@ -124,7 +125,7 @@ fn behind(card: &Card<'_>, around: &Viewpoint) -> String {
 }
 
 /// Who does something, and by when; empty parts are left out.
-fn who_by(item: &Item, lang: Lang) -> String {
+fn who_by(item: &AgendaItem, lang: Lang) -> String {
     let phrases = briefs(lang);
     let by = day(&item.by, lang);
     match (item.who.as_str(), by.as_str()) {

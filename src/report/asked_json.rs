@@ -9,7 +9,7 @@ use crate::core::catalog::Catalog;
 use crate::core::judge::viewpoint::published;
 use crate::core::lang::Lang;
 use crate::core::model::{PlaceId, SeriesId};
-use crate::library::asked::{Asked, Instead};
+use crate::library::asked::{Asked, Substitute};
 use crate::report::asked::of_year::{self, AskedPeriod, OfYear};
 use crate::report::asked::{board_of, understood};
 use crate::report::basis::Basis;
@@ -18,7 +18,7 @@ use crate::report::card::Card;
 use crate::report::json::{self, BilingualJson, CardJson, ClaimJson};
 use crate::report::show_json::{self, QueryMatch};
 use crate::search::answer::Reading;
-use crate::search::grammar::{Earlier, Kind, Span};
+use crate::search::grammar::{Earlier, QuestionKind, Span};
 use crate::search::highlight::matches;
 
 /// The document; `others` are answers that are no indicators, as `find` gives them.
@@ -30,7 +30,7 @@ pub(crate) fn document(basis: Basis<'_>, asked: &Asked, others: Vec<Value>) -> V
         .iter()
         .map(|series| json!(CardJson::new(&Card::new(basis, *series))));
     let cards: Vec<Value> = cards.collect();
-    let counted = (asked.kind() == Kind::Count).then(|| board_of(basis, asked));
+    let counted = (asked.kind() == QuestionKind::Count).then(|| board_of(basis, asked));
     let mut hits = hits(basis, asked);
     hits.extend(others);
     let changes = asked.changes.iter().map(|(series, id)| {
@@ -79,7 +79,7 @@ pub(crate) fn document(basis: Basis<'_>, asked: &Asked, others: Vec<Value>) -> V
             "years": question.years,
             "is_each_year": question.is_each_year,
             "other_sides": other_sides,
-            "instead": asked.instead.map(Instead::code),
+            "instead": asked.instead.map(Substitute::code),
             "narrower_than": asked.narrower_than,
             "only_years": asked.only_years.map(span),
             "compared": asked.question.trend.map(|_| asked.compared),
@@ -162,7 +162,7 @@ fn place_name(catalog: &Catalog, place: PlaceId) -> &str {
 fn indicators<'c>(catalog: &'c Catalog, asked: &Asked) -> Vec<&'c str> {
     let is_named = !matches!(
         asked.kind(),
-        Kind::Which | Kind::Count | Kind::Changed | Kind::None
+        QuestionKind::Which | QuestionKind::Count | QuestionKind::Changed | QuestionKind::None
     );
     let mut ids: Vec<&str> = Vec::new();
     for series in asked.series.iter().filter(|_| is_named) {
@@ -176,14 +176,14 @@ fn indicators<'c>(catalog: &'c Catalog, asked: &Asked) -> Vec<&'c str> {
 
 /// The results, best first: the rows of a list, or else the hits of the search.
 fn hits(basis: Basis<'_>, asked: &Asked) -> Vec<Value> {
-    let is_list = matches!(asked.kind(), Kind::Which | Kind::Count);
+    let is_list = matches!(asked.kind(), QuestionKind::Which | QuestionKind::Count);
     if is_list {
         let rows = (1..).zip(&asked.series);
         return rows
             .map(|(rank, series)| show_json::found(basis, &listed(*series, rank)))
             .collect();
     }
-    if asked.kind() == Kind::None {
+    if asked.kind() == QuestionKind::None {
         return Vec::new();
     }
     let found = (1..).zip(&asked.answer.hits).map(|(rank, hit)| {

@@ -32,8 +32,8 @@ pub(crate) struct Attention {
     pub(crate) without_figure: Vec<SeriesId>,
     /// The targets whose figure cannot be judged.
     pub(crate) unjudged: Vec<SeriesId>,
-    /// Those that would stand among the targets by a target that the board does not count: that of a yearly plan.
-    pub(crate) of_yearly_plans: Vec<SeriesId>,
+    /// Series that would be listed for a target that the board does not count: that of another plan.
+    pub(crate) of_other_plans: Vec<SeriesId>,
     /// How many targets were considered.
     pub(crate) total: usize,
 }
@@ -43,7 +43,7 @@ impl Attention {
     pub(crate) fn collect(basis: Basis<'_>, board: &Scoreboard) -> Self {
         let mut found = Self {
             total: board.total,
-            of_yearly_plans: of_yearly_plans(basis),
+            of_other_plans: of_other_plans(basis),
             ..Self::default()
         };
         for (class, series) in &board.by_class {
@@ -73,7 +73,7 @@ impl Attention {
         self.total == 0 && basis.viewpoint.plan.is_some()
     }
 
-    /// The same of those series alone for which something holds; so many targets are among them.
+    /// The list reduced to the series that pass a test; `total` is the number of targets among them.
     pub(crate) fn among(&self, is_in: impl Fn(SeriesId) -> bool, total: usize) -> Self {
         let some = |all: &[SeriesId]| {
             let some = all.iter().copied();
@@ -84,14 +84,14 @@ impl Attention {
             rows: rows.filter(|row| is_in(row.series)).collect(),
             without_figure: some(&self.without_figure),
             unjudged: some(&self.unjudged),
-            of_yearly_plans: some(&self.of_yearly_plans),
+            of_other_plans: some(&self.of_other_plans),
             total,
         }
     }
 }
 
 /// The series that need attention by a target of theirs that does not count.
-fn of_yearly_plans(basis: Basis<'_>) -> Vec<SeriesId> {
+fn of_other_plans(basis: Basis<'_>) -> Vec<SeriesId> {
     let (catalog, viewpoint) = (basis.catalog, basis.viewpoint);
     let is_here = |series: &SeriesId| {
         let place = catalog.series_of(*series).place;

@@ -36,7 +36,7 @@ pub(crate) fn lines(basis: Basis<'_>, found: &Attention, paint: Paint) -> String
     let counted = [
         (words.without_figure, found.without_figure.len()),
         (words.unjudged, found.unjudged.len()),
-        (words.of_yearly_plans_plain, found.of_yearly_plans.len()),
+        (words.of_other_plans_plain, found.of_other_plans.len()),
     ];
     for (said, count) in counted.into_iter().filter(|(_, count)| *count > 0) {
         text.push_str(&fill(said, &[&number::count(count, basis.lang)]));
@@ -54,20 +54,20 @@ fn nothing(basis: Basis<'_>, found: &Attention) -> &'static str {
     }
 }
 
-/// Notes without a row of their own: that the plan has no target here, and how many targets of yearly plans are not
+/// Notes without a row of their own: that the plan has no target here, and how many targets of other plans are not
 /// counted.
 pub(crate) fn remark(basis: Basis<'_>, found: &Attention) -> Option<String> {
     let words = words_of(basis.lang);
-    let yearly = found.of_yearly_plans.len();
-    let yearly = (yearly > 0).then(|| {
+    let others = found.of_other_plans.len();
+    let others = (others > 0).then(|| {
         fill(
-            words.of_yearly_plans_plain,
-            &[&number::count(yearly, basis.lang)],
+            words.of_other_plans_plain,
+            &[&number::count(others, basis.lang)],
         )
     });
     let none = found.has_no_target_of_plan(basis);
     let none = none.then(|| words.no_target_plain.to_owned());
-    let all: Vec<String> = none.into_iter().chain(yearly).collect();
+    let all: Vec<String> = none.into_iter().chain(others).collect();
     (!all.is_empty()).then(|| all.join("; "))
 }
 

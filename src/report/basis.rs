@@ -29,7 +29,7 @@ pub(crate) struct Basis<'c> {
     pub(crate) kept: Option<&'c Standings>,
 }
 
-/// Claims from which on it is worth keeping where a series stands.
+/// The number of claims from which it pays to keep the standing of a series.
 const MANY: usize = 256;
 /// The most series in the cache.
 const MOST_KEPT: usize = 1024;

@@ -24,6 +24,15 @@ use crate::words::locale::period;
 use crate::words::locale::words::fill;
 use crate::words::wording;
 
+/// A status in two parts, since the word alone is colored.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct StatusText {
+    /// The word of the status.
+    pub(crate) word: String,
+    /// What follows the word on its line, with the sign between both; empty where nothing does.
+    pub(crate) rest: String,
+}
+
 /// One series, seen from a day and plan, in a language.
 #[derive(Debug)]
 pub(crate) struct Card<'c> {
@@ -91,7 +100,7 @@ impl<'c> Card<'c> {
         Some(self.told_beside_others(self.standing.shown()?))
     }
 
-    /// A figure with what other sources say of its moment.
+    /// A figure together with what other sources say of its moment.
     pub(crate) fn told_beside_others(&self, id: ClaimId) -> ShownClaim {
         let mut told = self.told(id);
         if let Some(others) = self.others_than(id) {
@@ -210,11 +219,13 @@ impl<'c> Card<'c> {
     }
 
     /// The status in one line: word, gap, reason, basis: "Vượt" and " 0,5 đến 14 triệu đồng, tùy nguồn; theo số ước".
-    /// The word is separate, so that it can be colored.
-    pub(crate) fn status_parts(&self) -> (String, String) {
+    pub(crate) fn status_parts(&self) -> StatusText {
         let (catalog, lang, words) = (self.basis.catalog, self.basis.lang, self.basis.words());
         let Some(class) = self.class() else {
-            return (self.status(), String::new());
+            return StatusText {
+                word: self.status(),
+                rest: String::new(),
+            };
         };
         let provisional = self
             .standing
@@ -265,16 +276,16 @@ impl<'c> Card<'c> {
             (start, "") => format!(" {start}"),
             (start, parts) => format!(" {start}; {parts}"),
         };
-        (word, rest)
+        StatusText { word, rest }
     }
 
     /// The status in one line.
     pub(crate) fn status_line(&self) -> String {
-        let (word, rest) = self.status_parts();
+        let StatusText { word, rest } = self.status_parts();
         word + &rest
     }
 
-    /// Why what stands beyond its target is only met: a bound that a source gives proves no more.
+    /// Why a figure beyond its target is only met: a source that gives a bound proves no more.
     fn only_met(&self) -> Option<String> {
         let (catalog, standing) = (self.catalog(), &self.standing);
         let target = catalog.claim(standing.target?);

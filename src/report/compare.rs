@@ -7,7 +7,7 @@ use crate::core::catalog::Catalog;
 use crate::core::judge::class::Class;
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{Better, Claim, PlanId, SeriesId};
-use crate::library::side_by_side::{Refusal, Side};
+use crate::library::side_by_side::{Counterpart, Refusal};
 use crate::report::asked::of_year::{AskedPeriod, OfYear};
 use crate::report::basis::Basis;
 use crate::report::card::Card;
@@ -99,8 +99,8 @@ pub(crate) struct Bar {
 }
 
 /// One series in several places, or several series: each held against the first.
-pub(crate) fn of_sides(basis: Basis<'_>, across: Across, sides: &[Side]) -> Comparison {
-    let is_beside = |side: &&Side| side.refused.is_none();
+pub(crate) fn of_sides(basis: Basis<'_>, across: Across, sides: &[Counterpart]) -> Comparison {
+    let is_beside = |side: &&Counterpart| side.refused.is_none();
     let beside = sides.iter().filter(is_beside);
     let cards: Vec<Card<'_>> = beside
         .filter_map(|side| Some(Card::new(basis, side.series?)))
@@ -245,8 +245,8 @@ impl UnscaledRow {
         }
     }
 
-    /// The row of a place whose plan has no figure in its term yet: what it has of the year of the first row, with the
-    /// target and the verdict of that year, each as what it is.
+    /// The row of a place whose plan has no figure in its term yet: its figure of the year of the first row, with the
+    /// target and the verdict of that year, each named as what it is.
     fn of_year(self, card: &Card<'_>, year: i16) -> Self {
         let (basis, catalog) = (card.basis, card.basis.catalog);
         let found = OfYear::new(card, AskedPeriod { year, part: None });
@@ -433,7 +433,7 @@ fn round_up(value: f64) -> f64 {
 }
 
 /// The note on a place or an indicator that is not in the comparison.
-fn apart(basis: Basis<'_>, across: Across, side: &Side) -> Option<String> {
+fn apart(basis: Basis<'_>, across: Across, side: &Counterpart) -> Option<String> {
     let phrases = hall(basis.lang);
     let catalog: &Catalog = basis.catalog;
     let Some(series) = side.series else {

@@ -38,7 +38,7 @@ pub(crate) fn about(basis: Basis<'_>, series: SeriesId) -> Vec<&str> {
     parts.into_iter().filter(|part| !part.is_empty()).collect()
 }
 
-/// That a source replaced a claim by the day: "đã thay bằng số của L30".
+/// Says that a source replaced a claim by the day: "đã thay bằng số của L30".
 pub(crate) fn replaced(basis: Basis<'_>, claim: ClaimId) -> Option<String> {
     if !basis.viewpoint.is_superseded(basis.catalog, claim) {
         return None;

@@ -81,7 +81,7 @@ fn fold(line: &str, room: usize, out: &mut String) {
             spaces = hang;
             used = 0;
         }
-        // The room in front of a line that is all indent would never be filled.
+        // A line that is all indent would never leave room for text.
         let front = if used == 0 {
             spaces.min(hang.max(room / 3))
         } else {

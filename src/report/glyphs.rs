@@ -51,7 +51,7 @@ pub struct ChartGlyphs {
     pub points: [&'static str; 3],
     /// A mean over its years: first cell, those up to the figure at its end.
     pub bar: [&'static str; 2],
-    /// Beside a figure: that much or more, that much or less, about so much.
+    /// Signs beside a figure: that much or more, that much or less, about so much.
     pub bounds: [&'static str; 3],
     /// The mark of a derived figure.
     pub derived: &'static str,

@@ -8,7 +8,7 @@
 use crate::core::model::{Claim, ClaimId, IndicatorId, SeriesId};
 use crate::line::draw::text;
 use crate::report::basis::Basis;
-use crate::report::card::{Card, ShownClaim};
+use crate::report::card::{Card, ShownClaim, StatusText};
 use crate::report::facts::{self, SourceLine};
 use crate::report::paint::Paint;
 use crate::words::judgement::derived;
@@ -141,7 +141,7 @@ impl PageLines<'_> {
             return format!("{}: {}", words.status, self.card.status());
         };
         let glyph = paint.glyphs.class(class);
-        let (word, rest) = self.card.status_parts();
+        let StatusText { word, rest } = self.card.status_parts();
         let said = paint.status(self.card.standing.status, &format!("{glyph} {word}"));
         format!("{}: {said}{rest}", words.status)
     }

@@ -167,7 +167,7 @@ fn plans_of(basis: Basis<'_>, indicators: &[IndicatorId]) -> Vec<PlanId> {
     plans
 }
 
-/// The lines of a page; of a place or a source there is none.
+/// The lines of a page; a place or a source has none.
 pub(crate) fn lines(basis: Basis<'_>, of: PageOf, glyphs: &Glyphs) -> Vec<PageLine> {
     let mut page = PlanPage {
         basis,

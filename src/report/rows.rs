@@ -39,7 +39,7 @@ pub(crate) struct RowCells {
     /// The part without which a figure is never shown: a period other than a whole year, and the mark of a derived
     /// figure.
     pub(crate) when_least: String,
-    /// That other sources say something else, or that a figure from before the term stands apart.
+    /// A mark that other sources say something else, or that a figure from before the term stands apart.
     pub(crate) beside: String,
     /// Whether other sources say something else.
     pub(crate) is_disputed: bool,

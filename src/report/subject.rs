@@ -10,7 +10,7 @@ use crate::core::model::{
 };
 use crate::report::basis::Basis;
 use crate::report::facts;
-use crate::search::answer::{Kind, Other};
+use crate::search::answer::{Other, ThingKind};
 use crate::words::locale::words::fill;
 use crate::words::plans::{self, plans};
 
@@ -33,11 +33,11 @@ impl Subject {
     /// The subject of a search result.
     pub fn from_found(found: &Other) -> Self {
         match found.kind {
-            Kind::Place => Self::Place(PlaceId(found.id)),
-            Kind::Plan => Self::Plan(PlanId(found.id)),
-            Kind::Programme => Self::Programme(found.id as usize),
-            Kind::List => Self::List(found.id as usize),
-            Kind::Source => Self::Source(SourceId(found.id)),
+            ThingKind::Place => Self::Place(PlaceId(found.id)),
+            ThingKind::Plan => Self::Plan(PlanId(found.id)),
+            ThingKind::Programme => Self::Programme(found.id as usize),
+            ThingKind::List => Self::List(found.id as usize),
+            ThingKind::Source => Self::Source(SourceId(found.id)),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::core::judge::class::Class;
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
 use crate::core::model::ClaimId;
-use crate::report::card::Card;
+use crate::report::card::{Card, StatusText};
 use crate::report::facts::{self, SourceLine};
 use crate::words::hall::hall;
 use crate::words::locale::number::{self, FigureSize};
@@ -32,7 +32,7 @@ pub(crate) struct Wall {
     /// The class, where anything was promised.
     pub(crate) class: Option<Class>,
     /// The word of the status, and what stands behind it.
-    pub(crate) status: (String, String),
+    pub(crate) status: StatusText,
     /// The source of the figure; `None` if no source printed it.
     pub(crate) source: Option<SourceParts>,
 }
@@ -83,8 +83,8 @@ pub(crate) fn wall(card: &Card<'_>) -> Wall {
     }
 }
 
-/// As what a card is seen: up to which day, where that was chosen or is another one than around it, and under which
-/// plan its target stands.
+/// How a card is seen: up to which day, if that was chosen or differs from what surrounds it, and under which plan its
+/// target stands.
 pub(crate) fn seen_as(card: &Card<'_>, around: &Viewpoint) -> Vec<String> {
     let (basis, seen) = (card.basis, card.basis.viewpoint);
     let day = (seen.as_of || seen.day != around.day).then(|| published_by(seen, basis.lang));
@@ -93,7 +93,7 @@ pub(crate) fn seen_as(card: &Card<'_>, around: &Viewpoint) -> Vec<String> {
     day.into_iter().chain(plan).collect()
 }
 
-/// The day up to which something is seen, where it is another one than around it.
+/// The day up to which something is seen, if it differs from what surrounds it.
 pub(crate) fn day_of(seen: &Viewpoint, around: &Viewpoint, lang: Lang) -> Option<String> {
     let is_other = (seen.as_of, seen.day) != (around.as_of, around.day);
     is_other.then(|| published_by(seen, lang))

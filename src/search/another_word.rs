@@ -9,7 +9,7 @@ use crate::core::fold::{Folded, Word, loose};
 use crate::search::answer::{Answer, Field, Hit};
 use crate::search::english::are_forms;
 use crate::search::index::Index;
-use crate::search::query::{Mode, Query, Term};
+use crate::search::query::{Mode, Query, QueryTerm};
 use crate::search::reading::Reading;
 use crate::search::suggest::telling;
 use crate::search::syllable::is_syllable;
@@ -93,8 +93,8 @@ pub(super) fn without_another_word(index: &Index, query: &Query, answer: Answer)
 }
 
 /// Returns whether a syllable was met as a small word of English, where no text has all words: "ô tô" is no "to".
-fn is_foreign(index: &Index, terms: &[Term], hit: &Hit) -> bool {
-    let is_small = |term: &Term| {
+fn is_foreign(index: &Index, terms: &[QueryTerm], hit: &Hit) -> bool {
+    let is_small = |term: &QueryTerm| {
         term.words
             .iter()
             .any(|word| SMALL_ENGLISH.contains(&word.bare.as_str()))
@@ -106,7 +106,7 @@ fn is_foreign(index: &Index, terms: &[Term], hit: &Hit) -> bool {
 }
 
 /// Returns whether a letter or two begin a place, a unit or a category, and the other words stand in no text together.
-fn is_gathered_round_a_letter(index: &Index, terms: &[Term], hit: &Hit) -> bool {
+fn is_gathered_round_a_letter(index: &Index, terms: &[QueryTerm], hit: &Hit) -> bool {
     let Some((last, rest)) = terms.split_last().filter(|(last, _)| last.open) else {
         return false;
     };
@@ -120,14 +120,14 @@ fn is_gathered_round_a_letter(index: &Index, terms: &[Term], hit: &Hit) -> bool 
         return false;
     }
     let place = index.places.texts.get(hit.place as usize);
-    let in_place = |term: &&Term| {
+    let in_place = |term: &&QueryTerm| {
         let mut words = place.into_iter().flatten().flatten();
         words.any(|id| {
             let known = &index.vocabulary.get(*id).word;
             term.words.iter().all(|word| bears(known, word, false))
         })
     };
-    let rest: Vec<Term> = rest
+    let rest: Vec<QueryTerm> = rest
         .iter()
         .filter(|term| !in_place(term))
         .cloned()
@@ -136,11 +136,11 @@ fn is_gathered_round_a_letter(index: &Index, terms: &[Term], hit: &Hit) -> bool 
 }
 
 /// Returns whether a text of a hit has all of some words.
-fn stand_together(index: &Index, terms: &[Term], hit: &Hit) -> bool {
+fn stand_together(index: &Index, terms: &[QueryTerm], hit: &Hit) -> bool {
     let mut words = Vec::new();
     index.texts.of(hit.document).any(|text| {
         index.texts.read(text, &mut words);
-        let has = |term: &Term| {
+        let has = |term: &QueryTerm| {
             let mut known = words.iter().map(|id| &index.vocabulary.get(*id).word);
             known.any(|known| term.words.iter().all(|word| bears(known, word, term.open)))
         };
@@ -150,8 +150,8 @@ fn stand_together(index: &Index, terms: &[Term], hit: &Hit) -> bool {
 
 /// A single syllable behind other words, which is part of another word of a text as likely as not.
 struct Syllable<'a> {
-    last: &'a Term,
-    rest: &'a [Term],
+    last: &'a QueryTerm,
+    rest: &'a [QueryTerm],
     /// Whether nothing but a measure stands before it: then it says all, and must stand in its text.
     is_measured: bool,
     /// Whether it is one of two syllables with marks.
@@ -160,7 +160,7 @@ struct Syllable<'a> {
 
 impl<'a> Syllable<'a> {
     /// Returns the last of the words where it may be there by chance: several words that tell something hardly are.
-    fn new(terms: &'a [Term]) -> Option<Self> {
+    fn new(terms: &'a [QueryTerm]) -> Option<Self> {
         let (last, rest) = terms.split_last()?;
         let typed: Vec<Word> = rest.iter().flat_map(|term| term.words.clone()).collect();
         let is_measured = !telling(&typed).contains(&true) && typed.iter().any(Word::is_marked);
@@ -185,8 +185,9 @@ impl<'a> Syllable<'a> {
         if !is_name || hit.reading != Reading::Typed {
             return false;
         }
-        let is_met =
-            |term: &Term, known: &Word| term.words.iter().any(|word| bears(known, word, term.open));
+        let is_met = |term: &QueryTerm, known: &Word| {
+            term.words.iter().any(|word| bears(known, word, term.open))
+        };
         let mut words = Vec::new();
         let mut has_all = false;
         let is_near = index.texts.of(hit.document).any(|text| {
@@ -195,7 +196,7 @@ impl<'a> Syllable<'a> {
                 .iter()
                 .map(|id| &index.vocabulary.get(*id).word)
                 .collect();
-            let places = |term: &Term| -> Vec<usize> {
+            let places = |term: &QueryTerm| -> Vec<usize> {
                 let known = known.iter().enumerate();
                 let met = known.filter(|(_, known)| is_met(term, known));
                 met.map(|(at, _)| at).collect()
@@ -229,7 +230,7 @@ impl<'a> Syllable<'a> {
 }
 
 /// Returns how many typed syllables are met by a word that is no form, no start and no sound of them.
-fn corrected(index: &Index, terms: &[Term], answer: &Answer) -> usize {
+fn corrected(index: &Index, terms: &[QueryTerm], answer: &Answer) -> usize {
     let understood = answer.understood.as_deref().unwrap_or_default();
     let understood: Vec<Word> = Folded::new(understood).spelled().collect();
     let ignored: Vec<Word> = answer
@@ -248,7 +249,7 @@ fn corrected(index: &Index, terms: &[Term], answer: &Answer) -> usize {
         true => SAME_SOUND_IN_COMPANY,
         false => SAME_SOUND,
     };
-    let is_corrected = |(term, word): &(&Term, &Word)| {
+    let is_corrected = |(term, word): &(&QueryTerm, &Word)| {
         let is_met = || understood.iter().any(|known| bears(known, word, term.open));
         let is_left_out = || ignored.iter().any(|known| known.bare == word.bare);
         let sounds = sounds::alike(&word.bare);
@@ -271,7 +272,7 @@ fn corrected(index: &Index, terms: &[Term], answer: &Answer) -> usize {
 }
 
 /// Returns the typed words as what stands first has them, where one of them stands there with another tone alone.
-fn other_marks(index: &Index, terms: &[Term], first: &Hit) -> Option<String> {
+fn other_marks(index: &Index, terms: &[QueryTerm], first: &Hit) -> Option<String> {
     if first.reading != Reading::Typed {
         return None;
     }
@@ -321,7 +322,7 @@ pub(super) fn spelled(index: &Index, word: &Word) -> String {
 
 /// Returns whether the last word bears a tone and is met only by words that go on with another one: a syllable with its
 /// tone is a word.
-fn is_begun_otherwise(index: &Index, terms: &[Term], answer: &Answer, first: &Hit) -> bool {
+fn is_begun_otherwise(index: &Index, terms: &[QueryTerm], answer: &Answer, first: &Hit) -> bool {
     let last = terms.last().filter(|term| term.open);
     let Some(word) = last.and_then(|term| term.words.last()) else {
         return false;

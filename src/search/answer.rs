@@ -9,8 +9,8 @@
 use std::cmp::Ordering;
 use std::sync::atomic::AtomicBool;
 
-use crate::search::field::Class;
-use crate::search::kept::Kept;
+use crate::search::field::TextClass;
+use crate::search::kept::KeptIndex;
 use crate::search::rank::{match_quality, other_match_quality};
 use crate::search::texts::TextStart;
 
@@ -60,14 +60,14 @@ pub struct Hit {
 impl Hit {
     /// Returns whether every word matched as a whole word, as typed, in a name or an alias.
     pub fn is_whole(&self) -> bool {
-        let start_of_word = match_quality(Class::Name, false);
+        let start_of_word = match_quality(TextClass::Name, false);
         self.reading == Reading::Typed && self.score.match_quality < start_of_word
     }
 }
 
 /// What can be found besides entries, in the order in which equals are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum ThingKind {
     /// A place.
     Place,
     /// A plan, by its names and by what was reported of it.
@@ -80,7 +80,7 @@ pub enum Kind {
     Source,
 }
 
-impl Kind {
+impl ThingKind {
     /// Every kind, in order.
     pub const ALL: [Self; 5] = [
         Self::Place,
@@ -100,7 +100,7 @@ impl Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Other {
     /// What it is.
-    pub kind: Kind,
+    pub kind: ThingKind,
     /// Its number, counted by the builder within its kind.
     pub id: u32,
     /// The reading that was needed.
@@ -243,7 +243,7 @@ pub struct Answer {
     /// chance.
     pub is_by_chance: bool,
     /// What was worked out and the next query may use again.
-    pub(super) kept: Kept,
+    pub(super) kept: KeptIndex,
 }
 
 impl Answer {

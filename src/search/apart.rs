@@ -7,7 +7,7 @@ use crate::core::fold::{Folded, Word};
 use crate::search::another_word::{bears, spelled};
 use crate::search::answer::{Answer, Hit, Other, Reading};
 use crate::search::index::Index;
-use crate::search::query::{Mode, Query, Term};
+use crate::search::query::{Mode, Query, QueryTerm};
 use crate::search::syllable::is_syllable;
 
 /// Words no further apart may belong together; turned round, side by side.
@@ -109,7 +109,7 @@ fn are_near(firsts: &[usize], lasts: &[usize]) -> bool {
 }
 
 /// Returns the only word of a term, if it is a syllable.
-fn syllable(term: &Term) -> Option<&Word> {
+fn syllable(term: &QueryTerm) -> Option<&Word> {
     match term.words.as_slice() {
         [word] if is_syllable(&word.bare) => Some(word),
         _ => None,

@@ -9,11 +9,11 @@ use crate::search::code::by_code;
 use crate::search::condition::{Condition, Filter};
 use crate::search::evaluate::evaluate;
 use crate::search::exact::text_hash;
-use crate::search::field::Class;
+use crate::search::field::TextClass;
 use crate::search::index::Index;
 use crate::search::interpretations::interpret;
 use crate::search::postings::{Postings, union};
-use crate::search::query::{Mode, Query, Term};
+use crate::search::query::{Mode, Query, QueryTerm};
 use crate::search::reading::Reading;
 
 /// What a query asks of an entry besides its words.
@@ -47,7 +47,11 @@ impl Bounds {
             bounds.narrow(index, condition);
         }
         if !terms.is_empty() && terms.iter().all(|term| term.mode == Mode::Plain) {
-            let hash = text_hash(terms.iter().map(|term: &Term| term.words[0].bare.as_str()));
+            let hash = text_hash(
+                terms
+                    .iter()
+                    .map(|term: &QueryTerm| term.words[0].bare.as_str()),
+            );
             bounds.by_id = index.ids.documents(hash);
             bounds.by_alias = index.aliases.documents(hash);
             bounds.by_code = by_code(index, query, &bounds.by_id);
@@ -76,7 +80,7 @@ impl Bounds {
             _ => None,
         });
         let in_categories = passing(&|filter| match filter {
-            Filter::Category(name) => Some(named(index, index.class(Class::Category), name)),
+            Filter::Category(name) => Some(named(index, index.class(TextClass::Category), name)),
             _ => None,
         });
         restrict(&mut self.places, in_places);

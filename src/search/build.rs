@@ -11,12 +11,12 @@ use std::sync::{Arc, OnceLock};
 use crate::core::fold::{Folded, Word, bare, spell, written};
 use crate::core::maps::FastMap;
 use crate::search::exact::{ExactTexts, text_hash};
-use crate::search::field::Class;
+use crate::search::field::TextClass;
 use crate::search::index::{Entries, Index};
 use crate::search::postings::{Postings, postings};
 use crate::search::rank::COMPONENT;
 use crate::search::texts::Texts;
-use crate::search::things::{NOWHERE, Names, Things};
+use crate::search::things::{NOWHERE, NumberedTexts, Things};
 use crate::search::tolerant::known::KnownWords;
 use crate::search::vocabulary::Vocabulary;
 use crate::search::wordings::Wordings;
@@ -42,7 +42,7 @@ pub struct IndicatorText<'a> {
 
 /// The texts by which a plan or a part of one is found.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct PlanText<'a> {
+pub struct IndexedTexts<'a> {
     /// What names it or says what it is.
     pub names: &'a [&'a str],
     /// What is said of it: what has the words here alone comes last. Texts are counted on from the names.
@@ -76,7 +76,7 @@ pub struct IndexBuilder {
 /// The texts of some things, and the place to which each belongs.
 #[derive(Debug, Default)]
 struct ThingTexts {
-    texts: Vec<Names>,
+    texts: Vec<NumberedTexts>,
     named: Vec<u32>,
     homes: Vec<u32>,
 }
@@ -84,14 +84,14 @@ struct ThingTexts {
 impl ThingTexts {
     /// Adds what has names alone and belongs to no place.
     fn name(&mut self, lexicon: &mut Lexicon, names: &[&str]) -> u32 {
-        let text = PlanText {
+        let text = IndexedTexts {
             names,
-            ..PlanText::default()
+            ..IndexedTexts::default()
         };
         self.add(lexicon, &text)
     }
 
-    fn add(&mut self, lexicon: &mut Lexicon, text: &PlanText<'_>) -> u32 {
+    fn add(&mut self, lexicon: &mut Lexicon, text: &IndexedTexts<'_>) -> u32 {
         let mut texts = lexicon.names(text.names);
         self.named.push(cast(texts.len()));
         texts.extend(lexicon.names(text.remarks));
@@ -187,17 +187,17 @@ impl IndexBuilder {
     }
 
     /// Adds a plan and returns its number.
-    pub fn plan(&mut self, text: &PlanText<'_>) -> u32 {
+    pub fn plan(&mut self, text: &IndexedTexts<'_>) -> u32 {
         self.plans.add(&mut self.lexicon, text)
     }
 
     /// Adds a line of a plan, such as a programme or a task, and returns its number.
-    pub fn programme(&mut self, text: &PlanText<'_>) -> u32 {
+    pub fn programme(&mut self, text: &IndexedTexts<'_>) -> u32 {
         self.programmes.add(&mut self.lexicon, text)
     }
 
     /// Adds a list of named things and returns its number.
-    pub fn list(&mut self, text: &PlanText<'_>) -> u32 {
+    pub fn list(&mut self, text: &IndexedTexts<'_>) -> u32 {
         self.lists.add(&mut self.lexicon, text)
     }
 
@@ -308,7 +308,7 @@ impl Assembly<'_> {
         let texts = self.texts();
         let (name, others) = std::thread::scope(|scope| {
             let others = scope.spawn(|| self.classes_but_name(&texts));
-            let name = self.class(&texts, Class::Name);
+            let name = self.class(&texts, TextClass::Name);
             match others.join() {
                 Ok(others) => (name, others),
                 Err(panic) => std::panic::resume_unwind(panic),
@@ -374,15 +374,15 @@ impl Assembly<'_> {
             })
         };
         [
-            self.class(texts, Class::Alias),
-            self.class(texts, Class::English),
+            self.class(texts, TextClass::Alias),
+            self.class(texts, TextClass::English),
             shared(|indicator| indicator.category),
             shared(|indicator| indicator.unit),
         ]
     }
 
     /// Indexes the texts of a class.
-    fn class(&self, texts: &Texts, class: Class) -> Postings {
+    fn class(&self, texts: &Texts, class: TextClass) -> Postings {
         postings(self.vocabulary.len(), |each| {
             let mut words = Vec::new();
             for document in 0..texts.documents() {
@@ -436,15 +436,15 @@ impl Assembly<'_> {
     }
 
     /// Returns names with the final numbers of their words.
-    fn renumber(&self, names: &[Names]) -> Vec<Names> {
+    fn renumber(&self, names: &[NumberedTexts]) -> Vec<NumberedTexts> {
         let word = |id: &u32| self.numbers[*id as usize];
         let text = |text: &Vec<u32>| text.iter().map(word).collect();
-        let thing = |texts: &Names| texts.iter().map(text).collect();
+        let thing = |texts: &NumberedTexts| texts.iter().map(text).collect();
         names.iter().map(thing).collect()
     }
 
     /// Indexes things by the words of their texts.
-    fn by_word(&self, names: &[Names]) -> Postings {
+    fn by_word(&self, names: &[NumberedTexts]) -> Postings {
         postings(self.vocabulary.len(), |each| {
             for (thing, texts) in (0..).zip(names) {
                 for id in texts.iter().flatten() {
@@ -487,7 +487,7 @@ impl Lexicon {
         number
     }
 
-    fn names(&mut self, names: &[&str]) -> Names {
+    fn names(&mut self, names: &[&str]) -> NumberedTexts {
         let mut read = Vec::with_capacity(names.len());
         for name in names {
             let mut words = Vec::new();

@@ -7,7 +7,7 @@ use crate::core::fold::bare;
 use crate::search::filter_fields::{
     FilterField, PROPERTIES, SORT_KEYS, Value, YES_OR_NO, alternatives, field_and_value,
 };
-use crate::search::tokens::{Token, split};
+use crate::search::tokens::{QueryPart, split};
 
 /// The values that filters can name, each as a person reads it, in the order in which to offer them.
 #[derive(Clone, Copy, Debug, Default)]
@@ -49,8 +49,8 @@ fn offered<T>(table: &[Value<T>]) -> Vec<&'static str> {
 
 /// Completes the filter that contains the cursor or ends at it; the cursor is counted in characters.
 pub(crate) fn complete(text: &str, cursor: usize, values: &Values<'_>) -> Completion {
-    let is_here = |token: &Token| (token.start + 1..=token.end).contains(&cursor);
-    let Some(Token { text, start, end }) = split(text).into_iter().find(is_here) else {
+    let is_here = |token: &QueryPart| (token.start + 1..=token.end).contains(&cursor);
+    let Some(QueryPart { text, start, end }) = split(text).into_iter().find(is_here) else {
         return Completion::default();
     };
     let typed: String = text.chars().take(cursor - start).collect();

@@ -11,7 +11,7 @@ use crate::core::fold::{Folded, Word};
 use crate::search::another_word::bears;
 use crate::search::answer::{Answer, Hit};
 use crate::search::index::Index;
-use crate::search::query::{Mode, Query, Term};
+use crate::search::query::{Mode, Query, QueryTerm};
 use crate::search::reading::Reading;
 
 /// A longer query says enough beside one word that is missing.
@@ -111,7 +111,7 @@ fn pairs_side_by_side(index: &Index, typed: &[&Word], hit: &Hit) -> Vec<bool> {
     stands
 }
 
-fn only_word(term: &Term) -> Option<&Word> {
+fn only_word(term: &QueryTerm) -> Option<&Word> {
     match term.words.as_slice() {
         [word] => Some(word),
         _ => None,

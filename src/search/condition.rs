@@ -164,7 +164,7 @@ pub struct Order {
 
 /// Why a filter could not be read, or can hold for nothing: comes with its place in the query.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Reason {
+pub enum FilterReason {
     /// Nothing stands behind the name of the field.
     #[error("a filter without its value")]
     MissingValue(FilterField),
@@ -210,7 +210,7 @@ pub enum Reason {
     },
 }
 
-impl Reason {
+impl FilterReason {
     /// Whether the query says what is asked all the same.
     pub fn is_remark(&self) -> bool {
         matches!(

@@ -11,7 +11,7 @@ use std::sync::atomic::AtomicBool;
 use roaring::RoaringBitmap;
 
 use crate::search::abandon::is_abandoned;
-use crate::search::field::Class;
+use crate::search::field::TextClass;
 use crate::search::index::Index;
 use crate::search::interpretations::{Cut, Interpretation};
 use crate::search::letters::bare_initial;
@@ -107,7 +107,7 @@ impl Evaluation<'_> {
                 match_quality,
                 marks: Grade::marks_of(*marks),
             };
-            for class in Class::ALL {
+            for class in TextClass::ALL {
                 if is_abandoned(self.abandon) {
                     return found;
                 }
@@ -166,7 +166,7 @@ impl Evaluation<'_> {
     fn phrase(&self, words: &[Alternatives], start: bool) -> Levels {
         let mut found = Levels::default();
         let test = Phrase { words, start };
-        for class in Class::NAMES {
+        for class in TextClass::NAMES {
             let of = |word: &Alternatives| {
                 let sets = word
                     .iter()
@@ -193,7 +193,7 @@ impl Evaluation<'_> {
         let mut found = Levels::default();
         let vocabulary = &self.index.vocabulary;
         let test = Initials::new(vocabulary, letters);
-        for class in Class::NAMES {
+        for class in TextClass::NAMES {
             let of = |letter: &char| {
                 let bare = bare_initial(*letter);
                 let words = vocabulary.starting(bare.encode_utf8(&mut [0; 4]));
@@ -220,7 +220,7 @@ impl Evaluation<'_> {
             return found;
         };
         let words = vocabulary.starting(first.encode_utf8(&mut [0; 4]));
-        for class in Class::NAMES {
+        for class in TextClass::NAMES {
             let documents = self.narrowed(self.index.class(class).things(&words));
             let set = scan_texts(self.index, &documents, Some(class), &test, self.abandon);
             add(

@@ -41,7 +41,7 @@ impl Field {
 /// A class of text. All aliases of an indicator are one class; a place has none, because its names are
 /// indexed apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
+pub(super) enum TextClass {
     /// The Vietnamese name.
     Name,
     /// An alias.
@@ -54,7 +54,7 @@ pub(super) enum Class {
     Unit,
 }
 
-impl Class {
+impl TextClass {
     /// Every class, in order.
     pub(super) const ALL: [Self; 5] = [
         Self::Name,

@@ -7,7 +7,7 @@ use crate::core::fold::Word;
 use crate::search::another_word::{bears, spelled};
 use crate::search::answer::Answer;
 use crate::search::index::Index;
-use crate::search::query::{Mode, Query, Term};
+use crate::search::query::{Mode, Query, QueryTerm};
 use crate::search::reading::Reading;
 use crate::search::syllable::is_syllable;
 
@@ -57,7 +57,7 @@ pub(super) fn finished(index: &Index, query: &Query, mut answer: Answer) -> Answ
 }
 
 /// The last word of a query, if it could still be typed on and is a syllable already.
-fn last_syllable(term: &Term) -> Option<&Word> {
+fn last_syllable(term: &QueryTerm) -> Option<&Word> {
     let word = term.words.last()?;
     let is_word = word.bare.chars().count() >= WORD_FROM && is_syllable(&word.bare);
     (term.open && term.mode == Mode::Plain && is_word).then_some(word)

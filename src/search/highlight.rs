@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::core::fold::{Folded, Likeness, Word};
 use crate::search::keys::{telex, vni};
 use crate::search::letters::{INITIALS, SCATTERED, initial, initials, scattered, typed_initials};
-use crate::search::query::{Mode, Query, Term};
+use crate::search::query::{Mode, Query, QueryTerm};
 use crate::search::reading::Reading;
 use crate::search::tolerant::alike::{Alike, is_near};
 use crate::search::typo::is_typo;
@@ -237,7 +237,7 @@ impl Row<'_> {
         is_found
     }
 
-    fn mark_phrase(&mut self, term: &Term) {
+    fn mark_phrase(&mut self, term: &QueryTerm) {
         let start = term.mode == Mode::Start;
         let last = term.words.len().saturating_sub(1);
         let fits = |at: usize| {

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::fold::{Folded, Word};
 use crate::search::exact::ExactTexts;
-use crate::search::field::Class;
+use crate::search::field::TextClass;
 use crate::search::nearby::Nearby;
 use crate::search::postings::{Postings, set_bytes, sorted_set};
 use crate::search::texts::Texts;
@@ -29,7 +29,7 @@ pub struct Index {
     pub(super) vocabulary: Vocabulary,
     /// The names of the documents.
     pub(super) texts: Texts,
-    /// Documents by word, one class of text after the other in the order of [`Class::ALL`].
+    /// Documents by word, one class of text after the other in the order of [`TextClass::ALL`].
     pub(super) classes: [Postings; 5],
     /// The indicator of each document, as numbered by the builder.
     pub(super) indicators: Vec<u32>,
@@ -103,7 +103,7 @@ impl Index {
     }
 
     /// Returns the documents by word for one class of text.
-    pub(super) fn class(&self, class: Class) -> &Postings {
+    pub(super) fn class(&self, class: TextClass) -> &Postings {
         &self.classes[class as usize]
     }
 }

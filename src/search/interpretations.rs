@@ -7,7 +7,7 @@
 use crate::core::fold::Word;
 use crate::search::keys::{telex, vni};
 use crate::search::letters::{INITIALS, SCATTERED, typed_initials};
-use crate::search::query::{Mode, Term};
+use crate::search::query::{Mode, QueryTerm};
 use crate::search::reading::Reading;
 use crate::search::syllable::is_syllable;
 use crate::search::typo::is_typo;
@@ -39,7 +39,7 @@ pub(super) type Cut = Vec<Alternatives>;
 /// Interprets a term under one reading; `None` where it means nothing under it.
 pub(super) fn interpret(
     vocabulary: &Vocabulary,
-    term: &Term,
+    term: &QueryTerm,
     reading: Reading,
 ) -> Option<Interpretation> {
     if term.mode != Mode::Plain {
@@ -80,7 +80,7 @@ fn word_of(alternatives: Alternatives) -> Option<Interpretation> {
 
 /// Interprets the words after a sign: whole words, in which `'exact` asks for the marks as typed; only the
 /// last word of `^start` may be unfinished.
-fn phrase(vocabulary: &Vocabulary, term: &Term) -> Interpretation {
+fn phrase(vocabulary: &Vocabulary, term: &QueryTerm) -> Interpretation {
     let last = term.words.len().saturating_sub(1);
     let alternatives = |(at, word): (usize, &Word)| {
         let starts = term.mode == Mode::Start && term.open && at == last;

@@ -9,18 +9,18 @@ use roaring::RoaringBitmap;
 use crate::search::index::Index;
 use crate::search::interpretations::Interpretation;
 use crate::search::meaning::Meaning;
-use crate::search::query::Term;
+use crate::search::query::QueryTerm;
 use crate::search::reading::Reading;
 
 /// The meanings that were found for the words of a query.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Kept {
+pub(super) struct KeptIndex {
     /// The identity of the index in which they were found.
     index: Option<Arc<()>>,
     meanings: Vec<Meaning>,
 }
 
-impl Kept {
+impl KeptIndex {
     /// Keeps what was worked out in an index.
     pub(super) fn new(index: &Index, meanings: Vec<Meaning>) -> Self {
         Self {
@@ -30,7 +30,12 @@ impl Kept {
     }
 
     /// Returns what a word means under a reading, if that is known.
-    pub(super) fn meaning(&self, index: &Index, term: &Term, reading: Reading) -> Option<&Meaning> {
+    pub(super) fn meaning(
+        &self,
+        index: &Index,
+        term: &QueryTerm,
+        reading: Reading,
+    ) -> Option<&Meaning> {
         let mut meanings = self.of_index(index).iter();
         meanings.find(|meaning| meaning.is_of(term, reading))
     }

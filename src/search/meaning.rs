@@ -9,14 +9,14 @@ use roaring::RoaringBitmap;
 
 use crate::search::interpretations::Interpretation;
 use crate::search::levels::Levels;
-use crate::search::query::{Mode, Term};
+use crate::search::query::{Mode, QueryTerm};
 use crate::search::reading::Reading;
 
 /// What a word of a query means under one reading.
 #[derive(Clone, Debug)]
 pub(super) struct Meaning {
     /// The word, or the words after a sign.
-    pub(super) term: Term,
+    pub(super) term: QueryTerm,
     /// The reading.
     pub(super) reading: Reading,
     /// What it may stand for.
@@ -27,7 +27,7 @@ pub(super) struct Meaning {
 
 impl Meaning {
     /// Returns whether this is the meaning of a term under a reading.
-    pub(super) fn is_of(&self, term: &Term, reading: Reading) -> bool {
+    pub(super) fn is_of(&self, term: &QueryTerm, reading: Reading) -> bool {
         // Only these do not depend on whether the word may still be unfinished.
         let depends_on_end = !matches!(reading, Reading::Initials | Reading::Scattered)
             && !matches!(term.mode, Mode::Exact | Mode::Not);

@@ -7,7 +7,7 @@ use roaring::RoaringBitmap;
 
 use crate::core::fold::Word;
 use crate::search::another_word::bears;
-use crate::search::answer::{Kind, Other};
+use crate::search::answer::{Other, ThingKind};
 use crate::search::index::Index;
 use crate::search::interpretations::{Cut, Interpretation};
 use crate::search::meaning::Meaning;
@@ -24,7 +24,7 @@ const MOST_READ: usize = 512;
 
 /// What is asked of things that are no entries.
 #[derive(Clone, Copy)]
-pub(super) struct Asked<'a> {
+pub(super) struct ThingQuery<'a> {
     /// The meanings of each word, all of which must match.
     pub(super) words: &'a [Vec<Meaning>],
     /// What must not match.
@@ -40,12 +40,12 @@ pub(super) struct Asked<'a> {
 /// Finds what matches every word. What has all words in one text that names it comes first, then what has them
 /// as whole words, then with the marks as typed, then what is no more than the words; then the kinds in their
 /// order, what is here, and the shorter text.
-pub(super) fn others(index: &Index, asked: &Asked<'_>) -> Vec<Other> {
+pub(super) fn others(index: &Index, asked: &ThingQuery<'_>) -> Vec<Other> {
     if asked.words.is_empty() || asked.is_filtered {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for kind in Kind::ALL {
+    for kind in ThingKind::ALL {
         let things = things(index, kind);
         let mut listed = candidates(things, asked);
         listed.retain(|id| !is_excluded(&things.texts[*id as usize], asked.excluded));
@@ -61,11 +61,11 @@ pub(super) fn others(index: &Index, asked: &Asked<'_>) -> Vec<Other> {
 
 /// Returns whether a meaning matches anything: an entry, a source or a part of a plan.
 pub(super) fn matches_anything(index: &Index, meaning: &Meaning) -> bool {
-    let is_matched = |kind: &Kind| {
+    let is_matched = |kind: &ThingKind| {
         let postings = &things(index, *kind).by_word;
-        *kind != Kind::Place && !matching(postings, &meaning.interpretation, false).is_empty()
+        *kind != ThingKind::Place && !matching(postings, &meaning.interpretation, false).is_empty()
     };
-    !meaning.levels.is_empty() || Kind::ALL.iter().any(is_matched)
+    !meaning.levels.is_empty() || ThingKind::ALL.iter().any(is_matched)
 }
 
 impl Index {
@@ -102,18 +102,18 @@ impl Index {
 }
 
 /// Returns the things of a kind.
-fn things(index: &Index, kind: Kind) -> &Things {
+fn things(index: &Index, kind: ThingKind) -> &Things {
     match kind {
-        Kind::Place => &index.places,
-        Kind::Plan => &index.plans,
-        Kind::Programme => &index.programmes,
-        Kind::List => &index.lists,
-        Kind::Source => &index.sources,
+        ThingKind::Place => &index.places,
+        ThingKind::Plan => &index.plans,
+        ThingKind::Programme => &index.programmes,
+        ThingKind::List => &index.lists,
+        ThingKind::Source => &index.sources,
     }
 }
 
 /// Returns the things that match every word, those that match only whole words first.
-fn candidates(things: &Things, asked: &Asked<'_>) -> Vec<u32> {
+fn candidates(things: &Things, asked: &ThingQuery<'_>) -> Vec<u32> {
     let mut found = Vec::new();
     let mut known = RoaringBitmap::new();
     for whole_only in [true, false] {
@@ -133,7 +133,7 @@ fn candidates(things: &Things, asked: &Asked<'_>) -> Vec<u32> {
 }
 
 /// Returns what is compared; the smallest comes first.
-fn cost(other: &Other) -> (bool, bool, u8, bool, Kind, bool, u16, u32) {
+fn cost(other: &Other) -> (bool, bool, u8, bool, ThingKind, bool, u16, u32) {
     (
         other.is_aside,
         other.is_start,
@@ -147,7 +147,7 @@ fn cost(other: &Other) -> (bool, bool, u8, bool, Kind, bool, u16, u32) {
 }
 
 /// Reads the texts of a thing, and tells how the best of them matches.
-fn meet(things: &Things, kind: Kind, id: u32, asked: &Asked<'_>) -> Other {
+fn meet(things: &Things, kind: ThingKind, id: u32, asked: &ThingQuery<'_>) -> Other {
     let home = things.home(id);
     let texts = (0..).zip(&things.texts[id as usize]);
     let read = texts.map(|(at, text)| (at, read(text, asked.words)));

@@ -9,12 +9,12 @@
 use crate::core::clean::clean;
 use crate::core::figure::Figure;
 use crate::core::fold::{Folded, Word, first_graphemes, nfc, written};
-use crate::search::condition::{Condition, Filter, Order, Reason};
+use crate::search::condition::{Condition, Filter, FilterReason, Order};
 use crate::search::filter_fields::{FilterField, name_and_value};
 use crate::search::printed_figures::{Printed, printed, printed_figures, ratio};
 use crate::search::question;
 use crate::search::read_filter::{Read, compare, read};
-use crate::search::tokens::{IsName, Token, split, with_whole_values};
+use crate::search::tokens::{IsName, QueryPart, split, with_whole_values};
 use crate::search::typed_number::number;
 
 /// The longest query, in graphemes; a longer one is cut.
@@ -30,15 +30,15 @@ const MEASURES: [&str; 11] = [
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
     text: String,
-    terms: Vec<Term>,
+    terms: Vec<QueryTerm>,
     conditions: Vec<Condition>,
     orders: Vec<Order>,
-    problems: Vec<Problem>,
+    problems: Vec<QueryProblem>,
 }
 
 /// A word, or several words after a sign, that an answer must match or must not.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Term {
+pub struct QueryTerm {
     /// The words: one, except after a sign, where `!tăng-bình-quân` keeps three together.
     pub words: Vec<Word>,
     /// How the words must match.
@@ -62,16 +62,16 @@ pub enum Mode {
 
 /// A part of the query that could not be read or can hold for nothing, or a remark on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct QueryProblem {
     /// The first character of the part.
     pub start: usize,
     /// The character after the part.
     pub end: usize,
     /// What is wrong.
-    pub reason: Reason,
+    pub reason: FilterReason,
 }
 
-impl Term {
+impl QueryTerm {
     /// Returns whether it is a word that somebody may still be typing.
     pub(super) fn may_be_begun(&self) -> bool {
         // The beginning of a number is another number.
@@ -100,7 +100,7 @@ impl Query {
             match tokens.get(at).filter(|_| is_comparison) {
                 Some(next) if number(&next.text).is_some() => {
                     at += 1;
-                    let joined = Token {
+                    let joined = QueryPart {
                         text: format!("{}{}", token.text, next.text),
                         end: next.end,
                         ..*token
@@ -108,7 +108,7 @@ impl Query {
                     query.read(&joined, false);
                 }
                 // Among words it is a sign of a text that was pasted.
-                Some(_) => query.problems.push(token.problem(Reason::LoneSign)),
+                Some(_) => query.problems.push(token.problem(FilterReason::LoneSign)),
                 _ => query.read(token, token.end == text.chars().count()),
             }
         }
@@ -120,7 +120,7 @@ impl Query {
     /// forms, the one that leaves out fewest words first.
     pub(super) fn without_question_words(&self) -> Vec<LighterQuery> {
         let tokens = split(&self.text);
-        let is_filter = |token: &&Token| {
+        let is_filter = |token: &&QueryPart| {
             let mut conditions = self.conditions.iter();
             conditions.any(|found| found.start <= token.start && token.end <= found.end)
         };
@@ -182,7 +182,7 @@ impl Query {
             let is_digits = |word: &Word| word.bare.chars().all(|c| c.is_ascii_digit());
             if number.len() > 1 && number.iter().all(is_digits) {
                 has_any = true;
-                whole.terms.push(Term {
+                whole.terms.push(QueryTerm {
                     words: number,
                     mode: Mode::Exact,
                     open: false,
@@ -228,7 +228,7 @@ impl Query {
     }
 
     /// Returns the query without its last words, and these; `None` where nothing is left.
-    pub(super) fn without_last(&self, count: usize) -> Option<(Self, Vec<Term>)> {
+    pub(super) fn without_last(&self, count: usize) -> Option<(Self, Vec<QueryTerm>)> {
         let kept = self
             .terms
             .len()
@@ -323,7 +323,7 @@ impl Query {
     }
 
     /// Returns the terms in order.
-    pub fn terms(&self) -> &[Term] {
+    pub fn terms(&self) -> &[QueryTerm] {
         &self.terms
     }
 
@@ -355,12 +355,12 @@ impl Query {
     }
 
     /// Returns what could not be read, and remarks.
-    pub fn problems(&self) -> &[Problem] {
+    pub fn problems(&self) -> &[QueryProblem] {
         &self.problems
     }
 
     /// Returns the first part that could not be read.
-    pub fn error(&self) -> Option<&Problem> {
+    pub fn error(&self) -> Option<&QueryProblem> {
         self.problems
             .iter()
             .find(|problem| !problem.reason.is_remark())
@@ -368,15 +368,17 @@ impl Query {
 
     /// Returns the first part that cannot be read as it stands; not the last of a query that lacks its value and
     /// may still be typed.
-    pub fn unreadable(&self) -> Option<&Problem> {
+    pub fn unreadable(&self) -> Option<&QueryProblem> {
         let end = self.text.chars().count();
-        let may_go_on = |problem: &Problem| problem.reason.is_unfinished() && problem.end == end;
-        let is_wrong = |problem: &&Problem| !(problem.reason.is_remark() || may_go_on(problem));
+        let may_go_on =
+            |problem: &QueryProblem| problem.reason.is_unfinished() && problem.end == end;
+        let is_wrong =
+            |problem: &&QueryProblem| !(problem.reason.is_remark() || may_go_on(problem));
         self.problems.iter().find(is_wrong)
     }
 
     /// Adds problems that only the catalogue could tell.
-    pub fn note(&mut self, problems: Vec<Problem>) {
+    pub fn note(&mut self, problems: Vec<QueryProblem>) {
         self.problems.extend(problems);
         self.problems.sort_by_key(|problem| problem.start);
     }
@@ -388,7 +390,7 @@ impl Query {
     }
 
     /// Reads one token as a filter or, where it is none, as words.
-    fn read(&mut self, token: &Token, open: bool) {
+    fn read(&mut self, token: &QueryPart, open: bool) {
         let (negated, rest) = match token.text.strip_prefix('!') {
             Some(rest) => (true, rest),
             None => (false, token.text.as_str()),
@@ -402,7 +404,8 @@ impl Query {
             }
             // "Năm: 2023": a name before a space is a word.
             (_, Some((_, "")), Some(field)) if !open => {
-                self.problems.push(token.problem(Reason::LoneField(field)));
+                self.problems
+                    .push(token.problem(FilterReason::LoneField(field)));
                 self.read_words(rest, negated, open);
                 return;
             }
@@ -437,12 +440,12 @@ impl Query {
             }),
             Err((at, reason)) => {
                 let (start, end) = at.unwrap_or((token.start, token.end));
-                self.problems.push(Problem { start, end, reason });
+                self.problems.push(QueryProblem { start, end, reason });
             }
         }
     }
 
-    fn ask(&mut self, token: &Token, filter: Filter, negated: bool) {
+    fn ask(&mut self, token: &QueryPart, filter: Filter, negated: bool) {
         self.conditions.push(Condition {
             filter,
             negated,
@@ -452,11 +455,11 @@ impl Query {
     }
 
     /// Remarks on what is written like a filter and named nearly like one.
-    fn remark_on(&mut self, token: &Token, field: Option<(&str, &str)>) {
+    fn remark_on(&mut self, token: &QueryPart, field: Option<(&str, &str)>) {
         let Some((name, value)) = field else { return };
         let near = FilterField::one_slip_from(name).filter(|_| !value.is_empty());
         if let Some((near, known)) = near {
-            let reason = Reason::UnknownField(name.to_owned(), near, known);
+            let reason = FilterReason::UnknownField(name.to_owned(), near, known);
             self.problems.push(token.problem(reason));
         }
     }
@@ -473,12 +476,12 @@ impl Query {
             return;
         }
         if mode != Mode::Plain {
-            self.terms.push(Term { words, mode, open });
+            self.terms.push(QueryTerm { words, mode, open });
             return;
         }
         let last = words.len() - 1;
         for (at, word) in words.into_iter().enumerate() {
-            self.terms.push(Term {
+            self.terms.push(QueryTerm {
                 words: vec![word],
                 mode,
                 open: open && at == last,
@@ -495,10 +498,10 @@ pub(super) struct LighterQuery {
     pub(super) whole_only: bool,
 }
 
-impl Token {
+impl QueryPart {
     /// What is to be said of the whole token.
-    fn problem(&self, reason: Reason) -> Problem {
-        Problem {
+    fn problem(&self, reason: FilterReason) -> QueryProblem {
+        QueryProblem {
             start: self.start,
             end: self.end,
             reason,

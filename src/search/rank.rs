@@ -6,26 +6,26 @@
 //! Nothing is weighed against anything else: the parts of a `Score` are compared one after another, in the
 //! order that people find obvious.
 
-use crate::search::field::Class;
+use crate::search::field::TextClass;
 
 /// Returns how well a word matches, 0 for best: whole words before word starts, the Vietnamese name before
 /// the other names, and category and unit last, because they say least. An alias and the English name are
 /// equal here and told apart by [`breadth_outside_name`]; otherwise a part of an alias would come before an
 /// English name that is the whole query.
-pub(super) fn match_quality(class: Class, whole: bool) -> u8 {
+pub(super) fn match_quality(class: TextClass, whole: bool) -> u8 {
     match (class, whole) {
-        (Class::Name, true) => 0,
-        (Class::Alias | Class::English, true) => 1,
-        (Class::Name, false) => 2,
-        (Class::Alias | Class::English, false) => 3,
-        (Class::Category | Class::Unit, true) => 4,
-        (Class::Category | Class::Unit, false) => 5,
+        (TextClass::Name, true) => 0,
+        (TextClass::Alias | TextClass::English, true) => 1,
+        (TextClass::Name, false) => 2,
+        (TextClass::Alias | TextClass::English, false) => 3,
+        (TextClass::Category | TextClass::Unit, true) => 4,
+        (TextClass::Category | TextClass::Unit, false) => 5,
     }
 }
 
 /// Returns how well a word matches the name of a place: as well as an alias of the indicator.
 pub(super) fn place_match_quality(whole: bool) -> u8 {
-    match_quality(Class::Alias, whole)
+    match_quality(TextClass::Alias, whole)
 }
 
 /// How well an indicator matches that was asked for by its id alone: after everything else.
@@ -99,12 +99,12 @@ const OUTSIDE_NAME: u16 = 8;
 
 /// Returns the breadth of an indicator that matches by an alias or its English name, given the breadth of
 /// that text: it counts double, an alias comes before English, and among equals the shorter name wins.
-pub(super) fn breadth_outside_name(breadth: u16, name_words: usize, class: Class) -> u16 {
+pub(super) fn breadth_outside_name(breadth: u16, name_words: usize, class: TextClass) -> u16 {
     breadth
         .saturating_mul(2)
         .saturating_add(cast(name_words / 2))
         .saturating_add(OUTSIDE_NAME)
-        .saturating_add(u16::from(class == Class::English))
+        .saturating_add(u16::from(class == TextClass::English))
 }
 
 fn cast(count: usize) -> u16 {

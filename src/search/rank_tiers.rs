@@ -14,7 +14,7 @@ use crate::search::abandon::is_abandoned;
 use crate::search::adjacency::Adjacency;
 use crate::search::answer::{Hit, Request};
 use crate::search::bounds::Bounds;
-use crate::search::field::Class;
+use crate::search::field::TextClass;
 use crate::search::group_documents::GroupDocuments;
 use crate::search::index::Index;
 use crate::search::levels::{Grade, Levels, WordLevels, up_to};
@@ -225,7 +225,8 @@ impl Ranking<'_> {
     /// documents for the tier of the name, with the tier in which their alias matches.
     fn exact_alias(&self, tier: Grade) -> Option<ExactAlias> {
         let bounds = self.query.bounds;
-        if tier.match_quality != match_quality(Class::Name, true) || bounds.by_alias.is_empty() {
+        if tier.match_quality != match_quality(TextClass::Name, true) || bounds.by_alias.is_empty()
+        {
             return None;
         }
         let home = self.request.default_place;
@@ -234,7 +235,7 @@ impl Ranking<'_> {
             None => bounds.by_alias.clone(),
         };
         let tier = Grade {
-            match_quality: match_quality(Class::Alias, true),
+            match_quality: match_quality(TextClass::Alias, true),
             ..tier
         };
         Some(ExactAlias {

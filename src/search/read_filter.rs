@@ -5,7 +5,7 @@
 
 use crate::core::fold::bare;
 use crate::core::meant::{NameFit, meant};
-use crate::search::condition::{FIRST_YEAR, Filter, LAST_YEAR, Order, Reason};
+use crate::search::condition::{FIRST_YEAR, Filter, FilterReason, LAST_YEAR, Order};
 use crate::search::filter_fields::{
     FALLING, FilterField, PROPERTIES, Property, RISING, SORT_KEYS, Value, YES_OR_NO, alternatives,
     is_quote,
@@ -16,14 +16,14 @@ use crate::search::typed_number::number;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Read {
     /// A filter, and a remark on what was understood.
-    Filter(Filter, Option<Reason>),
+    Filter(Filter, Option<FilterReason>),
     /// An order.
     Order(Order),
 }
 
 /// A value that could not be read, with its first character in the text of the value and the character behind
 /// it; the whole token where there is no such place.
-pub(super) type Unread = (Option<(usize, usize)>, Reason);
+pub(super) type Unread = (Option<(usize, usize)>, FilterReason);
 
 /// Reads the value of a field that goes by this name. A comma that ends it may stay while it is `open`: still
 /// being typed.
@@ -34,7 +34,7 @@ pub(super) fn read(
 ) -> Result<Read, Unread> {
     let whole = |reason| (None, reason);
     if is_blank(value) {
-        return Err(whole(Reason::MissingValue(field)));
+        return Err(whole(FilterReason::MissingValue(field)));
     }
     let is_english = field.is_english(name);
     if field == FilterField::Sort {
@@ -52,7 +52,7 @@ pub(super) fn read(
     let read = parts.into_iter().map(|(at, part)| {
         let at = (at, at + part.chars().count());
         if is_blank(part) {
-            return Err((Some(at), Reason::MissingAlternative(field)));
+            return Err((Some(at), FilterReason::MissingAlternative(field)));
         }
         let (filter, _) = one((field, is_english), part).map_err(|reason| (Some(at), reason))?;
         Ok(filter)
@@ -70,10 +70,10 @@ fn is_blank(value: &str) -> bool {
 fn one(
     (field, is_english): (FilterField, bool),
     value: &str,
-) -> Result<(Filter, Option<Reason>), Reason> {
+) -> Result<(Filter, Option<FilterReason>), FilterReason> {
     let written = || value.replace(is_quote, "");
     let folded = bare(value);
-    let unknown = || Reason::UnknownValue(field, written());
+    let unknown = || FilterReason::UnknownValue(field, written());
     let named = |filter: fn(String) -> Filter| {
         let is_named = !folded.is_empty();
         is_named.then(|| filter(folded.clone())).ok_or_else(unknown)
@@ -93,7 +93,7 @@ fn one(
         },
         FilterField::Has => {
             let meant = known(&PROPERTIES, &folded, is_english);
-            let remark = (meant.len() > 1).then(|| Reason::Several {
+            let remark = (meant.len() > 1).then(|| FilterReason::Several {
                 value: written(),
                 vi: offered(&meant, 0),
                 en: offered(&meant, 1),
@@ -148,8 +148,8 @@ fn offered<T>(values: &[Value<T>], language: usize) -> Vec<String> {
 }
 
 /// Reads `chênh`, `-gap`, `năm-tăng`, `name desc`: what is looked at, and from which end.
-fn order(value: &str, is_english: bool) -> Result<Order, Reason> {
-    let unknown = || Reason::UnknownValue(FilterField::Sort, value.replace(is_quote, ""));
+fn order(value: &str, is_english: bool) -> Result<Order, FilterReason> {
+    let unknown = || FilterReason::UnknownValue(FilterField::Sort, value.replace(is_quote, ""));
     let written = value.trim_start_matches(is_quote);
     let is_turned = written.starts_with(['-', '−']);
     let folded = bare(written);
@@ -177,14 +177,14 @@ fn order(value: &str, is_english: bool) -> Result<Order, Reason> {
     })
 }
 
-fn years(value: &str) -> Result<Filter, Reason> {
+fn years(value: &str) -> Result<Filter, FilterReason> {
     let value = value.trim();
     let year = |text: &str| {
         let text = text.trim();
         let is_year = text.len() == 4 && text.chars().all(|c| c.is_ascii_digit());
         let year = text.parse::<i32>().ok().filter(|_| is_year);
         year.filter(|year| (FIRST_YEAR..=LAST_YEAR).contains(year))
-            .ok_or_else(|| Reason::NoYear(text.to_owned()))
+            .ok_or_else(|| FilterReason::NoYear(text.to_owned()))
     };
     let range = value.split_once("..").or_else(|| value.split_once('…'));
     let (from, to) = match range {
@@ -196,7 +196,7 @@ fn years(value: &str) -> Result<Filter, Reason> {
         }
     };
     if from.is_empty() && to.is_empty() {
-        return Err(Reason::NoYear(value.to_owned()));
+        return Err(FilterReason::NoYear(value.to_owned()));
     }
     let end = |text: &str, open| match text.is_empty() {
         true => Ok(open),
@@ -205,15 +205,15 @@ fn years(value: &str) -> Result<Filter, Reason> {
     between(end(from, FIRST_YEAR)?, end(to, LAST_YEAR)?)
 }
 
-fn between(from: i32, to: i32) -> Result<Filter, Reason> {
+fn between(from: i32, to: i32) -> Result<Filter, FilterReason> {
     let is_forward = from <= to;
     is_forward
         .then_some(Filter::Years(from, to))
-        .ok_or(Reason::YearsReversed)
+        .ok_or(FilterReason::YearsReversed)
 }
 
 /// Reads `>50` or `<=80%`.
-pub(crate) fn compare(text: &str) -> Result<Filter, Reason> {
+pub(crate) fn compare(text: &str) -> Result<Filter, FilterReason> {
     let (above, rest) = match text.strip_prefix('>') {
         Some(rest) => (true, rest),
         None => (false, text.trim_start_matches('<')),
@@ -225,8 +225,8 @@ pub(crate) fn compare(text: &str) -> Result<Filter, Reason> {
     match number(rest) {
         Some(number) if above => Ok(Filter::Above(number, equal)),
         Some(number) => Ok(Filter::Below(number, equal)),
-        None if is_blank(rest) => Err(Reason::MissingNumber),
-        None => Err(Reason::NoNumber(rest.replace(is_quote, ""))),
+        None if is_blank(rest) => Err(FilterReason::MissingNumber),
+        None => Err(FilterReason::NoNumber(rest.replace(is_quote, ""))),
     }
 }
 

@@ -19,7 +19,7 @@ const WORTH_A_THREAD: u64 = 1_000;
 
 /// An entry that may answer.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Candidate {
+pub(super) struct FilteredEntry {
     /// The document.
     pub(super) document: u32,
     /// Its entry.
@@ -32,7 +32,7 @@ pub(super) struct Candidate {
 #[derive(Debug, Default)]
 pub(super) struct Filtered {
     /// The first of them.
-    pub(super) first: Vec<Candidate>,
+    pub(super) first: Vec<FilteredEntry>,
     /// How many pass in all.
     pub(super) count: usize,
 }
@@ -43,7 +43,7 @@ pub(super) fn scan_filtered(
     index: &Index,
     documents: &RoaringBitmap,
     most: usize,
-    passes: &(dyn Fn(Candidate) -> bool + Sync),
+    passes: &(dyn Fn(FilteredEntry) -> bool + Sync),
     abandon: Option<&AtomicBool>,
 ) -> Option<Filtered> {
     let part = |documents: &mut dyn Iterator<Item = u32>| {
@@ -53,7 +53,7 @@ pub(super) fn scan_filtered(
                 return None;
             }
             for entry in index.entries.of(document) {
-                let candidate = Candidate {
+                let candidate = FilteredEntry {
                     document,
                     entry: entry.number,
                     place: entry.place,

@@ -10,7 +10,7 @@ use std::sync::atomic::AtomicBool;
 use roaring::RoaringBitmap;
 
 use crate::search::abandon::is_abandoned;
-use crate::search::field::Class;
+use crate::search::field::TextClass;
 use crate::search::halves::in_halves;
 use crate::search::index::Index;
 use crate::search::letters::{bare_initial, initial, reach};
@@ -28,7 +28,7 @@ const BETWEEN_CHECKS: usize = 1024;
 pub(super) fn scan_texts<T: TextTest>(
     index: &Index,
     documents: &RoaringBitmap,
-    class: Option<Class>,
+    class: Option<TextClass>,
     test: &T,
     abandon: Option<&AtomicBool>,
 ) -> RoaringBitmap {

@@ -10,7 +10,7 @@ use std::ops::Range;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use crate::search::field::{Class, Field};
+use crate::search::field::{Field, TextClass};
 use crate::search::index::Index;
 use crate::search::interpretations::Interpretation;
 use crate::search::letters::{bare_initial, initial, initials, scattered};
@@ -306,7 +306,7 @@ impl<'a> Scorer<'a> {
                 return self.index.texts.field(document, text);
             }
         }
-        let category = self.index.class(Class::Category);
+        let category = self.index.class(TextClass::Category);
         let in_category = |alternative: &WordMatch| category.contains(&alternative.ids, document);
         let is_category = self.terms[term]
             .iter()
@@ -358,11 +358,11 @@ impl<'a> Scorer<'a> {
 }
 
 /// Returns the class of a text by the field that it is.
-fn class_of(field: Field) -> Class {
+fn class_of(field: Field) -> TextClass {
     match field {
-        Field::Alias(_) => Class::Alias,
-        Field::English => Class::English,
-        _ => Class::Name,
+        Field::Alias(_) => TextClass::Alias,
+        Field::English => TextClass::English,
+        _ => TextClass::Name,
     }
 }
 

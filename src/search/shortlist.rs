@@ -8,13 +8,13 @@ use roaring::RoaringBitmap;
 use crate::search::abandon::is_abandoned;
 use crate::search::answer::{Hit, Request, Score};
 use crate::search::bounds::Bounds;
-use crate::search::field::{Class, Field};
+use crate::search::field::{Field, TextClass};
 use crate::search::index::Index;
 use crate::search::levels::Grade;
 use crate::search::place_groups::PlaceGroup;
 use crate::search::rank::{COMPONENT, EXACT_ALIAS, ID_MATCH_QUALITY, match_quality};
 use crate::search::reading::Reading;
-use crate::search::scan_filtered::{Candidate, scan_filtered};
+use crate::search::scan_filtered::{FilteredEntry, scan_filtered};
 use crate::search::score::{Fit, Scorer};
 use crate::search::texts::TextStart;
 
@@ -112,7 +112,7 @@ impl<'a, 'i> Shortlist<'a, 'i> {
     ) -> Option<()> {
         let before = self.hits.len();
         let best = Grade {
-            match_quality: match_quality(Class::Name, true),
+            match_quality: match_quality(TextClass::Name, true),
             marks: 0,
         };
         self.add(documents, group, best)?;
@@ -136,14 +136,14 @@ impl<'a, 'i> Shortlist<'a, 'i> {
         documents: &RoaringBitmap,
         group: &PlaceGroup,
         at_home: bool,
-        picked: &mut Vec<Candidate>,
+        picked: &mut Vec<FilteredEntry>,
     ) -> Option<()> {
         let room = MOST_SCORED.max(self.request.limit);
         let home = self.request.default_place;
         let is_wanted =
             |place: u32| (home == Some(place)) == at_home && group.places.contains(place);
         if let Some(filter) = self.request.filter {
-            let passes = |entry: Candidate| is_wanted(entry.place) && filter(entry.entry);
+            let passes = |entry: FilteredEntry| is_wanted(entry.place) && filter(entry.entry);
             let abandon = self.request.abandon;
             let filtered = scan_filtered(self.index, documents, room, &passes, abandon)?;
             self.filtered += filtered.count;
@@ -160,7 +160,7 @@ impl<'a, 'i> Shortlist<'a, 'i> {
             }
             let entries = self.index.entries.of(document).iter();
             let wanted = entries.filter(|entry| is_wanted(entry.place));
-            picked.extend(wanted.map(|entry| Candidate {
+            picked.extend(wanted.map(|entry| FilteredEntry {
                 document,
                 entry: entry.number,
                 place: entry.place,
@@ -171,7 +171,7 @@ impl<'a, 'i> Shortlist<'a, 'i> {
     }
 
     /// Scores the picked entries of a tier and adds them as hits.
-    fn score(&mut self, picked: &[Candidate], group: &PlaceGroup, tier: Grade) {
+    fn score(&mut self, picked: &[FilteredEntry], group: &PlaceGroup, tier: Grade) {
         let covered: Vec<bool> = group.covers(tier).collect();
         let home = self.request.default_place;
         let home = home.filter(|_| self.bounds.places.is_none());
@@ -186,8 +186,8 @@ impl<'a, 'i> Shortlist<'a, 'i> {
             // A name that contains the words in another order is no better than an alias, and words out of several
             // texts are no better than the start of one.
             let limit = match (fit.is_gathered, fit.is_reordered) {
-                (true, _) => match_quality(Class::Alias, false),
-                (false, true) => match_quality(Class::Alias, true),
+                (true, _) => match_quality(TextClass::Alias, false),
+                (false, true) => match_quality(TextClass::Alias, true),
                 (false, false) => 0,
             };
             // A word that the name contains does not ask for a place of the same name.
@@ -225,10 +225,10 @@ impl<'a, 'i> Shortlist<'a, 'i> {
             return self.fit_by_id(document);
         }
         let is_exact_alias = self.bounds.by_alias.contains(document);
-        if !is_exact_alias || tier.match_quality != match_quality(Class::Name, true) {
+        if !is_exact_alias || tier.match_quality != match_quality(TextClass::Name, true) {
             return self.scorer.fit(document, tier.match_quality, covered);
         }
-        let alias = match_quality(Class::Alias, true);
+        let alias = match_quality(TextClass::Alias, true);
         let fit = self.scorer.fit(document, alias, covered);
         Fit {
             breadth: fit.breadth.min(self.exact_alias(document)),

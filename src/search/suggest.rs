@@ -9,10 +9,10 @@ use crate::core::fold::{Folded, Word, bare, loose};
 use crate::search::answer::Request;
 use crate::search::english::are_forms;
 use crate::search::evaluate::evaluate;
-use crate::search::field::Class;
+use crate::search::field::TextClass;
 use crate::search::index::Index;
 use crate::search::interpretations::{Interpretation, interpret};
-use crate::search::query::{Mode, Query, Term};
+use crate::search::query::{Mode, Query, QueryTerm};
 use crate::search::reading::Reading;
 use crate::search::syllable::is_syllable;
 
@@ -241,7 +241,7 @@ fn runs(words: &[String], least: usize) -> Vec<Vec<&str>> {
 }
 
 /// Returns the typed word where it is known, else the nearest one that occurs in the name of an indicator.
-fn near(index: &Index, term: &Term) -> Option<String> {
+fn near(index: &Index, term: &QueryTerm) -> Option<String> {
     let typed = &term.words.first()?.bare;
     if interpret(&index.vocabulary, term, Reading::Typed).is_some() {
         return Some(as_typed(index, &term.words[0]));
@@ -260,7 +260,7 @@ fn near(index: &Index, term: &Term) -> Option<String> {
             continue;
         }
         let distance = osa_distance(typed, &word.bare);
-        let is_in_a_name = || index.class(Class::Name).any(&(id..id + 1));
+        let is_in_a_name = || index.class(TextClass::Name).any(&(id..id + 1));
         if distance <= farthest
             && best.is_none_or(|(before, _)| distance < before)
             && is_in_a_name()

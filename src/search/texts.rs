@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::search::field::{Class, Field};
+use crate::search::field::{Field, TextClass};
 
 /// A test of one text.
 pub(super) trait TextTest: Sync {
@@ -109,13 +109,13 @@ impl Texts {
     }
 
     /// Returns the texts of a document that are of a class; none for category and unit, which are no rows.
-    pub(super) fn of_class(&self, document: u32, class: Class) -> Range<u32> {
+    pub(super) fn of_class(&self, document: u32, class: TextClass) -> Range<u32> {
         let all = self.of(document);
         match class {
-            Class::Name => all.start..all.start + 1,
-            Class::Alias => all.start + 1..all.end - 1,
-            Class::English => all.end - 1..all.end,
-            Class::Category | Class::Unit => all.end..all.end,
+            TextClass::Name => all.start..all.start + 1,
+            TextClass::Alias => all.start + 1..all.end - 1,
+            TextClass::English => all.end - 1..all.end,
+            TextClass::Category | TextClass::Unit => all.end..all.end,
         }
     }
 

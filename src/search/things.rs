@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::search::postings::Postings;
 
 /// The texts of one thing, each as the numbers of its words.
-pub(super) type Names = Vec<Vec<u32>>;
+pub(super) type NumberedTexts = Vec<Vec<u32>>;
 
 /// Stands for a thing that belongs to no place.
 pub(super) const NOWHERE: u32 = u32::MAX;
@@ -19,7 +19,7 @@ pub(super) struct Things {
     /// Things by word.
     pub(super) by_word: Postings,
     /// The texts of each thing.
-    pub(super) texts: Vec<Names>,
+    pub(super) texts: Vec<NumberedTexts>,
     /// How many of the texts of each thing name it; the others are remarks.
     pub(super) named: Vec<u32>,
     /// The place to which each thing belongs; one that is not told belongs to none.

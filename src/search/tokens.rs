@@ -6,7 +6,7 @@
 use crate::search::filter_fields::{FilterField, alternatives, field_and_value, is_quote};
 
 /// A part of a query, without white space unless it is quoted.
-pub(super) struct Token {
+pub(super) struct QueryPart {
     /// The part.
     pub(super) text: String,
     /// Its first character.
@@ -16,8 +16,8 @@ pub(super) struct Token {
 }
 
 /// Splits a query at white space, except between double quotes.
-pub(super) fn split(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
+pub(super) fn split(text: &str) -> Vec<QueryPart> {
+    let mut tokens: Vec<QueryPart> = Vec::new();
     let mut is_fresh = true;
     let mut is_quoted = false;
     for (at, c) in text.chars().enumerate() {
@@ -28,7 +28,7 @@ pub(super) fn split(text: &str) -> Vec<Token> {
             continue;
         }
         if is_fresh {
-            tokens.push(Token {
+            tokens.push(QueryPart {
                 text: String::new(),
                 start: at,
                 end: at,
@@ -50,8 +50,8 @@ pub(crate) type IsName<'n> = &'n dyn Fn(FilterField, &str) -> bool;
 const VALUE_WORDS: usize = 8;
 
 /// Joins the value of a filter with the words behind it that go on with a name.
-pub(super) fn with_whole_values(tokens: Vec<Token>, is_name: IsName<'_>) -> Vec<Token> {
-    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+pub(super) fn with_whole_values(tokens: Vec<QueryPart>, is_name: IsName<'_>) -> Vec<QueryPart> {
+    let mut joined: Vec<QueryPart> = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let behind = tokens.get(at + 1..).unwrap_or_default();
@@ -63,7 +63,7 @@ pub(super) fn with_whole_values(tokens: Vec<Token>, is_name: IsName<'_>) -> Vec<
             .map_or(token.end, |last| last.end);
         let words = std::iter::once(token).chain(behind);
         let words: Vec<&str> = words.map(|token| token.text.as_str()).collect();
-        joined.push(Token {
+        joined.push(QueryPart {
             text: words.join(" "),
             end,
             ..*token
@@ -74,7 +74,7 @@ pub(super) fn with_whole_values(tokens: Vec<Token>, is_name: IsName<'_>) -> Vec<
 }
 
 /// How many of the tokens behind a filter belong to its value.
-fn words_of_value(token: &Token, behind: &[Token], is_name: IsName<'_>) -> usize {
+fn words_of_value(token: &QueryPart, behind: &[QueryPart], is_name: IsName<'_>) -> usize {
     let written = token.text.trim_start_matches('!');
     let Some((field, value)) = field_and_value(written) else {
         return 0;
@@ -85,7 +85,7 @@ fn words_of_value(token: &Token, behind: &[Token], is_name: IsName<'_>) -> usize
     let last = alternatives(field, value)
         .pop()
         .map_or(value, |(_, last)| last);
-    let is_word = |token: &&Token| !token.text.contains([':', '>', '<', '!', '\'', '^', '"']);
+    let is_word = |token: &&QueryPart| !token.text.contains([':', '>', '<', '!', '\'', '^', '"']);
     let words = behind.iter().take_while(is_word).take(VALUE_WORDS);
     let mut value = last.to_owned();
     let mut most = 0;

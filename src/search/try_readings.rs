@@ -12,17 +12,17 @@ use roaring::RoaringBitmap;
 
 use crate::search::abandon::is_abandoned;
 use crate::search::adjacency::Adjacency;
-use crate::search::answer::{Answer, Hit, Kind, Other, Request};
+use crate::search::answer::{Answer, Hit, Other, Request, ThingKind};
 use crate::search::bounds::Bounds;
 use crate::search::evaluate::evaluate;
-use crate::search::field::Class;
+use crate::search::field::TextClass;
 use crate::search::index::Index;
 use crate::search::interpretations::{Interpretation, interpret};
-use crate::search::kept::Kept;
+use crate::search::kept::KeptIndex;
 use crate::search::levels::WordLevels;
 use crate::search::meaning::Meaning;
-use crate::search::others::{Asked, matches_anything, others};
-use crate::search::query::{Mode, Query, Term};
+use crate::search::others::{ThingQuery, matches_anything, others};
+use crate::search::query::{Mode, Query, QueryTerm};
 use crate::search::rank_tiers::{Ranked, ReadQuery, rank_tiers};
 use crate::search::reading::Reading;
 use crate::search::score::Scorer;
@@ -61,7 +61,7 @@ pub(super) fn try_readings(index: &Index, query: &Query, request: &Request<'_>) 
             answer.others = attempt.others(query, reading, &excluded);
             let named_in_part = attempt.named_in_part();
             let is_named = |other: &Other| {
-                other.kind != Kind::Place
+                other.kind != ThingKind::Place
                     || !other.is_aside && other.breadth == 0
                     || !named_in_part.contains(other.id)
             };
@@ -80,15 +80,15 @@ pub(super) fn try_readings(index: &Index, query: &Query, request: &Request<'_>) 
             break;
         }
     }
-    answer.kept = Kept::new(index, attempt.found);
+    answer.kept = KeptIndex::new(index, attempt.found);
     Some(answer)
 }
 
 /// Returns the terms that must match, each once: a word typed twice asks for nothing more.
-fn distinct_terms(query: &Query) -> Vec<&Term> {
-    let mut distinct: Vec<&Term> = Vec::new();
+fn distinct_terms(query: &Query) -> Vec<&QueryTerm> {
+    let mut distinct: Vec<&QueryTerm> = Vec::new();
     for term in query.terms().iter().filter(|term| term.mode != Mode::Not) {
-        let is_same = |known: &&Term| known.words == term.words && known.mode == term.mode;
+        let is_same = |known: &&QueryTerm| known.words == term.words && known.mode == term.mode;
         match distinct.iter_mut().find(|known| is_same(known)) {
             // Only the last one typed may still be unfinished.
             Some(known) => *known = term,
@@ -102,7 +102,7 @@ fn distinct_terms(query: &Query) -> Vec<&Term> {
 fn excluded(index: &Index, query: &Query) -> Vec<Interpretation> {
     let terms = query.terms().iter();
     let terms = terms.filter(|term| term.mode == Mode::Not);
-    let read = |term: &Term| interpret(&index.vocabulary, term, Reading::Typed);
+    let read = |term: &QueryTerm| interpret(&index.vocabulary, term, Reading::Typed);
     terms.filter_map(read).collect()
 }
 
@@ -111,7 +111,7 @@ struct Attempt<'a> {
     index: &'a Index,
     request: &'a Request<'a>,
     bounds: Bounds,
-    terms: Vec<&'a Term>,
+    terms: Vec<&'a QueryTerm>,
     /// For each term, its meanings that match anything.
     words: Vec<Vec<Meaning>>,
     /// Every meaning that was found, for the next query.
@@ -148,12 +148,12 @@ impl Attempt<'_> {
         Some(has_grown)
     }
 
-    fn is_abbreviation(&self, term: &Term) -> bool {
+    fn is_abbreviation(&self, term: &QueryTerm) -> bool {
         matches!(term.words.as_slice(), [word] if self.index.wordings.is_abbreviation(word))
     }
 
     /// Returns what a term means under a reading, worked out anew only where the query before did not do it.
-    fn meaning(&self, term: &Term, reading: Reading) -> Option<Meaning> {
+    fn meaning(&self, term: &QueryTerm, reading: Reading) -> Option<Meaning> {
         let index = self.index;
         let kept = self.request.previous.map(|previous| &previous.kept);
         if let Some(known) = kept.and_then(|kept| kept.meaning(index, term, reading)) {
@@ -178,7 +178,7 @@ impl Attempt<'_> {
 
     /// Finds what matches besides entries.
     fn others(&self, query: &Query, reading: Reading, excluded: &[Interpretation]) -> Vec<Other> {
-        let asked = Asked {
+        let asked = ThingQuery {
             words: &self.words,
             excluded,
             is_filtered: !query.conditions().is_empty(),
@@ -212,7 +212,7 @@ impl Attempt<'_> {
     /// indicators have too ("Điện Biên"), and those of which only such a word behind the first is met ("la" is "là" and no
     /// "Sơn La"), where the query does not have a whole name.
     fn named_in_part(&self) -> RoaringBitmap {
-        let in_names = self.index.class(Class::Name);
+        let in_names = self.index.class(TextClass::Name);
         let is_common = |id: &u32| in_names.any(&(*id..*id + 1));
         let is_bare_common = |id: &u32| {
             let bare = &self.index.vocabulary.get(*id).word.bare;
@@ -287,6 +287,6 @@ impl Attempt<'_> {
     }
 }
 
-fn typed_words(term: &Term) -> impl Iterator<Item = &str> {
+fn typed_words(term: &QueryTerm) -> impl Iterator<Item = &str> {
     term.words.iter().map(|word| word.bare.as_str())
 }

@@ -14,7 +14,7 @@ use crate::core::fold::{Likeness, Word, collation_key, loose};
 
 /// One word of the vocabulary.
 #[derive(Clone, Debug)]
-pub(super) struct KnownWord {
+pub(super) struct VocabularyWord {
     /// The folded word.
     pub(super) word: Word,
     /// The word as first written, in lower case.
@@ -41,7 +41,7 @@ pub(super) type Alternatives = Vec<WordMatch>;
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(from = "Kept", into = "Kept")]
 pub(super) struct Vocabulary {
-    known: Vec<KnownWord>,
+    known: Vec<VocabularyWord>,
 }
 
 /// The words as an image keeps them: all letters in one text, which is read at once.
@@ -83,7 +83,7 @@ impl From<Kept> for Vocabulary {
                 start = end as usize;
                 text.unwrap_or_default()
             });
-            KnownWord {
+            VocabularyWord {
                 word: Word {
                     bare: bare.to_owned(),
                     toneless: toneless.to_owned(),
@@ -108,7 +108,7 @@ impl Vocabulary {
         let mut known = Vec::with_capacity(words.len());
         for (number, &at) in (0..).zip(&order) {
             numbers[at] = number;
-            known.push(KnownWord {
+            known.push(VocabularyWord {
                 word: words[at].0.clone(),
                 spelled: words[at].1.clone(),
                 rank: 0,
@@ -130,7 +130,7 @@ impl Vocabulary {
     }
 
     /// Returns a word by its number.
-    pub(super) fn get(&self, id: u32) -> &KnownWord {
+    pub(super) fn get(&self, id: u32) -> &VocabularyWord {
         &self.known[id as usize]
     }
 
@@ -249,7 +249,7 @@ pub(super) fn i_for_y(bare: &str) -> Option<String> {
 }
 
 /// Gives each word its place in Vietnamese alphabetical order.
-fn rank(known: &mut [KnownWord]) {
+fn rank(known: &mut [VocabularyWord]) {
     let mut order: Vec<(Vec<u32>, usize)> = (0..known.len())
         .map(|at| (collation_key(&known[at].word.toneless), at))
         .collect();

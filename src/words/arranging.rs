@@ -19,8 +19,8 @@ phrases! {
     nothing_further = "Không còn mục nào theo hướng này", "Nothing further that way";
     chosen = "đang chọn", "chosen";
     filter_title = "Lọc danh sách; chọn lại để bỏ", "Filter the list; choose again to drop it";
-    /// How many count by the main plans, and how many besides by yearly ones.
-    and_yearly = "{} · thêm {} theo kế hoạch khác", "{} · {} more in other plans";
+    /// How many count by the main plans, and how many besides by other ones.
+    and_others = "{} · thêm {} theo kế hoạch khác", "{} · {} more in other plans";
     estimates = "Chỉ số ước", "Only estimates";
     disagreements = "Chỉ chỗ tính toán trái với công bố", "Only where computed and official status disagree";
     conflicts = "Chỉ chỗ các nguồn khác nhau", "Only where sources disagree";

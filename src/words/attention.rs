@@ -24,8 +24,8 @@ phrases! {
     nothing_plain = "không có mục tiêu nào cần chú ý", "no target needs attention";
     without_figure = "Chưa có số liệu: {}", "No figure: {}";
     unjudged = "Có số liệu, chưa đánh giá được: {}", "With a figure, not assessed: {}";
-    of_yearly_plans = "Không tính, theo kế hoạch khác: {}", "Not counted, in other plans: {}";
-    of_yearly_plans_plain = "Không tính {} chỉ tiêu khác cũng cần chú ý theo kế hoạch khác", "Not counted: {} other {target|targets} that {needs|need} attention, in other plans";
+    of_other_plans = "Không tính, theo kế hoạch khác: {}", "Not counted, in other plans: {}";
+    of_other_plans_plain = "Không tính {} chỉ tiêu khác cũng cần chú ý theo kế hoạch khác", "Not counted: {} other {target|targets} that {needs|need} attention, in other plans";
     no_target = "Ở đây không có mục tiêu nào của kế hoạch đang xem.", "The plan that is looked at has no target here.";
     no_target_plain = "kế hoạch này không có mục tiêu nào ở đây", "this plan has no target here";
     hint_group = "xếp, nhóm", "sort, group";

@@ -70,7 +70,7 @@ impl FilterHelp {
         lang.pick(self.example.vi, self.example.en)
     }
 
-    /// What is missing where nothing stands behind its name.
+    /// What is missing if nothing stands behind the name of the filter.
     pub(crate) fn missing(&self, lang: Lang) -> &'static str {
         lang.pick(self.missing.vi, self.missing.en)
     }

@@ -4,7 +4,8 @@
 
 use crate::words::phrases::{PhrasePair, both};
 
-/// By name; an option that means something else in one command has the name of that command before its own.
+/// Sentences by the name of the option; one that means something else in one command has the name of that command
+/// before its own.
 pub(super) const OPTIONS: &[PhrasePair] = &[
     both(
         "pack",

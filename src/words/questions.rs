@@ -38,8 +38,8 @@ phrases! {
     no_targets_of_term = "Không có chỉ tiêu nào của giai đoạn {}–{} được đánh giá ở đây", "No target of {}–{} is assessed here";
     no_figures_of_years = "{}: chưa có số liệu {}; số liệu gần nhất:", "{}: no figures for {}; the latest:";
     since_year = "từ năm {}", "since {}";
-    by_yearly_plans = "Theo kế hoạch chính: không có. Theo kế hoạch khác: {} chỉ tiêu", "By the main plan: none. By other plans: {} {target|targets}";
-    of_yearly_plans = "Không tính {} chỉ tiêu khác cũng như vậy theo kế hoạch khác.", "Not counted: {} other {target|targets} of that class in other plans.";
+    by_other_plans = "Theo kế hoạch chính: không có. Theo kế hoạch khác: {} chỉ tiêu", "By the main plan: none. By other plans: {} {target|targets}";
+    of_other_plans = "Không tính {} chỉ tiêu khác cũng như vậy theo kế hoạch khác.", "Not counted: {} other {target|targets} of that class in other plans.";
     got_worse = "số liệu năm gần nhất xấu hơn năm trước đó", "the newest year worse than the one before";
     got_better = "số liệu năm gần nhất tốt hơn năm trước đó", "the newest year better than the one before";
     share_for_number = "Dữ liệu không có số lượng “{}”, chỉ có tỷ lệ:", "The data has no number of “{}”, only a share:";

@@ -44,7 +44,7 @@ pub fn figure(claim: &Claim, form: FigureSize, lang: Lang) -> String {
     )
 }
 
-/// That the day of the computer is before the newest publication.
+/// Says that the clock of the computer is before the newest publication.
 pub fn clock(day: jiff::civil::Date, newest: Published, lang: Lang) -> String {
     let (day, newest) = (number::day(day, lang), number::published(newest, lang));
     fill(words(lang).clock_behind, &[&day, &newest])
@@ -80,8 +80,8 @@ pub fn with_unit(figure: &str, unit: &str) -> String {
     unit::join(figure, unit)
 }
 
-/// A promised figure in the unit that its kind is told in: a growth promised of counted arrivals is so
-/// much percent a year.
+/// A promised figure in the unit of its kind of target: a growth that was promised of counted arrivals is in percent a
+/// year.
 pub fn promised(catalog: &Catalog, series: SeriesId, target: &Claim, lang: Lang) -> String {
     let said = figure(target, FigureSize::Words, lang);
     let unit = unit_of(catalog, series, lang);
@@ -91,7 +91,7 @@ pub fn promised(catalog: &Catalog, series: SeriesId, target: &Claim, lang: Lang)
     }
 }
 
-/// How a promised figure is told, where that is not in the unit of the figures.
+/// The kind by which a promised figure is told, if that is not in the unit of the figures.
 pub fn promised_kind(catalog: &Catalog, series: SeriesId, target: &Claim) -> Option<TargetKind> {
     let indicator = catalog.indicator_of(series);
     let kind = indicator.target_kind?;
@@ -105,8 +105,8 @@ pub fn promised_kind(catalog: &Catalog, series: SeriesId, target: &Claim) -> Opt
     differs.then_some(kind)
 }
 
-/// How a supposed figure is told, beside a promise that is told so: a mean of yearly amounts is one a year, any other
-/// figure is in the unit of the figures.
+/// The kind by which a supposed figure is told beside such a promise: a mean of yearly amounts as an amount a year, any
+/// other figure in the unit of the figures.
 pub fn supposed_kind(promised: Option<TargetKind>) -> Option<TargetKind> {
     promised.filter(|kind| *kind == TargetKind::Flow)
 }
@@ -234,8 +234,8 @@ pub fn status(status: Status, lang: Lang) -> &'static str {
     labels::status(status, lang)
 }
 
-/// The word of a class: a verdict, or the kind of those without one; of a provisional one with the side on
-/// which it stood. Another reason is none of them.
+/// The word of a class: that of the verdict, or of the kind of those without one. A provisional class is named with the
+/// side on which it stood. Another reason has no word.
 pub fn class_word(class: Class, lang: Lang) -> &'static str {
     let words = words(lang);
     match (class, class.kind()) {

@@ -39,6 +39,9 @@ pub(super) struct GivenFigures {
 }
 
 /// The figures, of a series or of a mean alone.
+///
+/// # Errors
+/// The argument that is wrong, and what may stand there.
 pub(super) fn figures(args: &args::Assess) -> Result<GivenFigures, ArgumentError> {
     let mut points = match &args.mean {
         Some(mean) => vec![published_mean(args, mean)?],
@@ -84,6 +87,9 @@ fn rounded_to(args: &args::Assess) -> Result<Option<Figure>, ArgumentError> {
 }
 
 /// Everything that is asked about the figures, on a day if one is given.
+///
+/// # Errors
+/// The argument that is wrong, and what may stand there.
 pub(super) fn case<'p>(
     args: &args::Assess,
     figures: &'p GivenFigures,

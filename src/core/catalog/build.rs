@@ -1,8 +1,8 @@
 //! Fills a catalogue.
 //!
 //! Owns the growing state: the map of texts, the claims before they are sorted. It checks nothing that a pack may get
-//! wrong: the reader of the pack has done so. The order in which things are added is the order in which they are
-//! kept.
+//! wrong: the reader of the pack has done so. The order in which things are added is the order in which they are kept.
+//! It must not know where its parts come from.
 
 use super::rows::{BREAK, DERIVED, NEARLY, NO_YEAR, NONE, PackedRow};
 use super::texts::TextNumbers;
@@ -11,8 +11,8 @@ use crate::core::derivation::Derivation;
 use crate::core::maps::FastMap;
 use crate::core::model::{
     Bilingual, Category, CategoryId, Claim, ClaimId, Comparator, Indicator, IndicatorId, Judgement,
-    NamedList, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId, Programme, Relation, Reported,
-    Series, SeriesId, Source, SourceId, Text, Thresholds, Withdrawal, Wording,
+    NamedList, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId, Programme, Published,
+    Relation, Reported, Series, SeriesId, Source, SourceId, Text, Thresholds, Withdrawal, Wording,
 };
 use crate::core::period::Period;
 
@@ -207,7 +207,7 @@ impl Builder {
         self.catalog.indicators[indicator.index()].related = related.into();
     }
 
-    /// Adds a line of a plan's structure; gives its position.
+    /// Adds a line of a plan's structure; returns its position.
     pub fn programme(&mut self, programme: Programme) -> usize {
         self.catalog.programmes.push(programme);
         self.catalog.programmes.len() - 1
@@ -218,7 +218,7 @@ impl Builder {
         self.catalog.programmes[at].indicators = indicators;
     }
 
-    /// Adds a list of named things; gives its position.
+    /// Adds a list of named things; returns its position.
     pub fn list(&mut self, list: NamedList) -> usize {
         self.catalog.lists.push(list);
         self.catalog.lists.len() - 1
@@ -242,6 +242,22 @@ impl Builder {
     /// Adds a withdrawal.
     pub fn withdrawal(&mut self, withdrawal: Withdrawal) {
         self.catalog.withdrawals.push(withdrawal);
+    }
+
+    /// Adds a source of which nothing is known but its id, as a pack names it without listing it.
+    pub fn unlisted_source(&mut self, pack: PackId, id: Text) -> SourceId {
+        let empty = self.text("");
+        self.source(Source {
+            pack,
+            id,
+            title: empty,
+            publisher: empty,
+            published: Published::default(),
+            url: empty,
+            covers: empty,
+            language: empty,
+            due: None,
+        })
     }
 
     /// Returns the series of an indicator in a place, new if it was not known.

@@ -29,7 +29,7 @@ impl Lookup {
         }
     }
 
-    /// Takes note of everything else, once all of it is there.
+    /// Fills the remaining look-ups, once everything was added.
     pub(super) fn fill(
         &mut self,
         judgements: &[Judgement],

@@ -135,7 +135,7 @@ impl PackedColumn {
         (number & self.mask).min(self.most)
     }
 
-    /// The same, of a row that was read at once.
+    /// The value of a column in a row that was read at once.
     fn read_wide(self, row: u128) -> u64 {
         ((row >> (8 * self.start)) as u64 & self.mask).min(self.most)
     }

@@ -1,8 +1,8 @@
 //! Every text once.
 //!
-//! Owns the letters of all texts in one buffer, and the way from letters to the number of a text. A name
-//! is kept in one place only: with a million of them a second copy would cost as much as all figures; those of an image
-//! stay in it.
+//! Owns the letters of all texts in one buffer, and the way from letters to the number of a text. A name is kept in one
+//! place only: with a million of them a second copy would cost as much as all figures; those of an image stay in it. It
+//! must not know what a text means.
 
 use std::hash::BuildHasher;
 
@@ -15,7 +15,7 @@ use crate::core::model::Text;
 /// Every text once, in one buffer.
 #[derive(Clone, Debug)]
 pub(super) enum TextStore {
-    /// Those of a catalogue that was built, with where each ends.
+    /// The texts of a catalogue that was built, with the end of each.
     Built { buffer: String, ends: Vec<u32> },
     /// The texts of an image, as bytes; the bytes of a text are checked when it is read.
     Kept { buffer: Bytes, ends: Bytes },

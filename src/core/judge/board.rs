@@ -1,7 +1,7 @@
 //! How many targets are met: computed, and as sources reported it.
 //!
-//! Owns the counting; the denominator is always part of the result. Computed and reported counts
-//! stand side by side and are never mixed.
+//! Owns the counting; the denominator is always part of the result. Computed and reported counts stand side by side and
+//! are never mixed. It must not know how a target is judged, nor a language.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -110,7 +110,8 @@ impl Scoreboard {
         Self::count_while(catalog, viewpoint, place, &|| true)
     }
 
-    /// The same as long as it goes on, which is asked before every series; what was counted by then is of no use.
+    /// Counts like [`Self::count`] while `goes_on` says so, which is asked before every series. An abandoned count is
+    /// of no use.
     pub fn count_while(
         catalog: &Catalog,
         viewpoint: &Viewpoint,
@@ -132,7 +133,7 @@ impl Scoreboard {
         board
     }
 
-    /// Opens a line for each category; gives where the line of each name stands, which categories of one name share.
+    /// Opens a line for each category; returns where the line of each name stands, which categories of one name share.
     fn open_lines(&mut self, catalog: &Catalog) -> FastMap<Text, usize> {
         let mut lines: FastMap<Text, usize> = FastMap::default();
         for category in catalog.categories() {

@@ -84,8 +84,8 @@ impl ConcernRank {
     }
 }
 
-/// Where a target stands by how far it is from being met: first those that need attention, as their places say, then
-/// what is under way, the farthest first, then what stands at or beyond its target, the nearest first.
+/// The order of targets by how far they are from being met: first those that need attention, by their rank among these;
+/// then those under way, the farthest first; then those at or beyond their target, the nearest first.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Rank {
     /// The gravest first.

@@ -1,8 +1,8 @@
 //! Chooses the figures a target is judged by.
 //!
-//! Owns what counts as evidence: levels with a level, a mean with a mean, a sum with a sum, never part
-//! of a year with a yearly target; one figure for each time, chosen by the rule of `viewpoint`, and what
-//! others say of the newest of them. The rules are those of `docs/choices.md`.
+//! Owns what counts as evidence: levels with a level, a mean with a mean, a sum with a sum, never part of a year with a
+//! yearly target; one figure for each time, chosen by the rule of `viewpoint`, and what others say of the newest of
+//! them. The rules are those of `docs/choices.md`. It must not know how the figures are judged.
 
 use rust_decimal::prelude::ToPrimitive;
 
@@ -199,7 +199,7 @@ impl JudgementInputs<'_> {
         is_rate(self.catalog, self.indicator, self.kind)
     }
 
-    /// By one figure a year, each standing for its year.
+    /// Judges by one figure a year, each standing for its year.
     fn by_years(&self) -> Judged {
         let usable = |claim: &Claim| self.catalog.period(claim.period).stands_for_year();
         let years = self.yearly(usable);
@@ -212,7 +212,7 @@ impl JudgementInputs<'_> {
         found
     }
 
-    /// By yearly amounts, or by a published mean or sum where it reaches further.
+    /// Judges by yearly amounts, or by a published mean or sum if it reaches further.
     fn by_amounts(&self) -> Judged {
         if self.supposed.figure.is_some() {
             return self.by_span();
@@ -238,7 +238,7 @@ impl JudgementInputs<'_> {
         found
     }
 
-    /// By the newest claim that is already a mean or sum since the base year.
+    /// Judges by the newest claim that is already a mean or sum since the base year.
     fn by_span(&self) -> Judged {
         if let Some((year, value)) = self.supposed.figure {
             let evidence = Evidence::Span {
@@ -272,7 +272,7 @@ impl JudgementInputs<'_> {
         found
     }
 
-    /// By the parts that are done.
+    /// Judges by the parts that are done.
     fn by_parts(&self) -> Judged {
         let usable = |claim: &Claim| {
             let level = self.catalog.period(claim.period).stands_for_year();

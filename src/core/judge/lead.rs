@@ -139,7 +139,7 @@ impl<'c> LeadChooser<'c> {
         let target = match (of_year, year) {
             (Some(target), _) => Some(target),
             (None, None) => Some(nearest),
-            // Who chose a plan asks for its targets, and not for the years that it has none for.
+            // A person who chose a plan asks for its targets, and not for the years that it has none for.
             (None, Some(_)) if self.viewpoint.plan.is_some() => {
                 let years = self.years_of_results();
                 let has_result = |year: &i16| years.contains(&i32::from(*year));

@@ -50,11 +50,23 @@ pub struct News {
     pub more: usize,
 }
 
+/// How many figures came, by what they are to the figures before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NewsCounts {
+    /// Figures of which there was none before.
+    pub new: usize,
+    /// Figures that stand in the place of another one, or beside it.
+    pub revised: usize,
+}
+
 impl News {
     /// How many of the figures are new, and how many stand for another one.
-    pub fn counts(&self) -> (usize, usize) {
+    pub fn counts(&self) -> NewsCounts {
         let revised = self.claims.iter().filter(|new| new.old.is_some()).count();
-        (self.claims.len() - revised, revised)
+        NewsCounts {
+            new: self.claims.len() - revised,
+            revised,
+        }
     }
 
     /// How many targets stand in another class.

@@ -1,7 +1,7 @@
 //! What sources said of a series, beside what is computed.
 //!
-//! Owns the newest official judgement of a day and the question whether it disagrees with the computed
-//! one. Neither overrides the other.
+//! Owns the newest official judgement of a day and the question whether it disagrees with the computed one. Neither
+//! overrides the other. It must not know the rule.
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::standing::assessment;

@@ -1,9 +1,9 @@
 //! Where a series stands against its target, on a day, under a plan.
 //!
-//! Owns the way from claims to a judgement: `term` says what time a target covers, `evidence` chooses
-//! the figures it is judged by, [`crate::core::rule`] judges, `official` sets what sources said beside it.
-//! It never says more than the figures allow: what cannot be compared is `not_assessable` with a
-//! reason. Pure; the day is an argument.
+//! Owns the way from claims to a judgement: `term` says what time a target covers, `evidence` chooses the figures it is
+//! judged by, [`crate::core::rule`] judges, `official` sets what sources said beside it. It never says more than the
+//! figures allow: what cannot be compared is `not_assessable` with a reason. Pure; the day is an argument. It must not
+//! know a language.
 
 use rust_decimal::Decimal;
 

@@ -1,7 +1,7 @@
 //! The time a target covers.
 //!
-//! Owns the base year, the deadline and the question whether the figures of an indicator are already
-//! yearly changes.
+//! Owns the base year, the deadline and the question whether the figures of an indicator are already yearly changes. It
+//! must not know a figure that was reached.
 
 use crate::core::catalog::Catalog;
 use crate::core::model::{Claim, Indicator, TargetKind};

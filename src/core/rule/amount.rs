@@ -1,13 +1,15 @@
 //! Yearly amounts.
 //!
-//! Owns flows, which are to be reached every year, and totals over the term. The base year does not
-//! count, part of a year does not either; a year without a figure leaves the sum unknown.
+//! Owns flows, which are to be reached every year, and totals over the term. The base year does not count, part of a
+//! year does not either; a year without a figure leaves the sum unknown. It must not know claims or sources.
 
 use crate::core::model::{Better, TargetKind};
 use crate::core::position::{Position, Years};
 use crate::core::rule::case::{Bound, Case, Point, Target};
-use crate::core::rule::exact::{Comparison, Ruler, finite};
-use crate::core::rule::mean::{RunningMean, bound_flags, conclude, exact_gap, is_better, need};
+use crate::core::rule::exact::{Ruler, TargetComparison, finite};
+use crate::core::rule::mean::{
+    CoveredYears, RunningMean, bound_flags, conclude, exact_gap, is_better, need,
+};
 use crate::core::rule::verdict::{Assessment, Flag, Reason};
 
 /// Yearly amounts after the base year, every one of them there.
@@ -64,14 +66,17 @@ pub(super) fn judge_flow(
     };
     let newest = found.newest;
     let covered = newest.at.since_exactly(case.start());
-    let years = (f64::from(found.years), case.end().since(case.start()));
+    let years = CoveredYears {
+        covered: f64::from(found.years),
+        whole: case.end().since(case.start()),
+    };
     let is_exact = found.points.iter().all(|point| point.bound == Bound::Exact);
     let (verdict, flag) = if is_exact {
         verdict_of_exact(&ruler, &found)
     } else {
         (verdict_of_each(&ruler, &found), Some(Flag::Approximate))
     };
-    let actual = ruler.number(found.sum) / years.0;
+    let actual = ruler.number(found.sum) / years.covered;
     let last = ruler.number(ruler.units(newest.value));
     let result = RunningMean {
         verdict,
@@ -89,7 +94,7 @@ pub(super) fn judge_flow(
 }
 
 /// The mean tells; a year that fell short keeps it from being exceeded.
-fn verdict_of_exact(ruler: &Ruler, found: &Amounts) -> (Comparison, Option<Flag>) {
+fn verdict_of_exact(ruler: &Ruler, found: &Amounts) -> (TargetComparison, Option<Flag>) {
     let newest = found.newest.at;
     let missed: Box<[i32]> = found
         .points
@@ -100,7 +105,7 @@ fn verdict_of_exact(ruler: &Ruler, found: &Amounts) -> (Comparison, Option<Flag>
             } else {
                 ruler.compare_earlier(point)
             };
-            verdict == Comparison::Worse
+            verdict == TargetComparison::Worse
         })
         .map(Point::year)
         .collect();
@@ -113,19 +118,19 @@ fn verdict_of_exact(ruler: &Ruler, found: &Amounts) -> (Comparison, Option<Flag>
         return (verdict, None);
     }
     let verdict = match verdict {
-        Comparison::Better => Comparison::Equal,
+        TargetComparison::Better => TargetComparison::Equal,
         verdict => verdict,
     };
     (verdict, Some(Flag::YearsMissed(missed)))
 }
 
 /// Amounts that are not exact have no mean, but each may prove its year.
-fn verdict_of_each(ruler: &Ruler, found: &Amounts) -> Comparison {
+fn verdict_of_each(ruler: &Ruler, found: &Amounts) -> TargetComparison {
     let is_met = |point: &Point| ruler.compare_point(point).is_met();
     if found.points.iter().all(is_met) {
-        Comparison::Equal
+        TargetComparison::Equal
     } else {
-        Comparison::Unknown
+        TargetComparison::Unknown
     }
 }
 
@@ -158,7 +163,7 @@ pub(super) struct Sum {
     /// The sum in units of the ruler.
     pub(super) units: i128,
     /// The sum against its target.
-    pub(super) verdict: Comparison,
+    pub(super) verdict: TargetComparison,
     /// How its source bounds it.
     pub(super) bound: Bound,
     /// The end of what it covers.
@@ -186,7 +191,7 @@ pub(super) fn conclude_total(
         verdict: sum.verdict,
         actual,
         gap: actual.map(|_| ruler.number(sum.units - ruler.target)),
-        years: (covered, whole),
+        years: CoveredYears { covered, whole },
         need: actual.and_then(|actual| finite((target - actual) / (whole - covered))),
         improves: None,
         is_final,

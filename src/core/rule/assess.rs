@@ -1,7 +1,7 @@
 //! The rule: judges a target from what is known of it.
 //!
-//! Owns the order of the questions. Whatever can be asked of any case is asked here; levels are judged
-//! in `level`, means and sums in `change`, `amount` and `span`.
+//! Owns the order of the questions. Whatever can be asked of any case is asked here; levels are judged in `level`,
+//! means and sums in `change`, `amount` and `span`. It must not know claims or sources.
 
 use crate::core::model::{Better, TargetKind};
 use crate::core::rule::case::{Bound, Case, Evidence, Point, Target, baseline, in_order};

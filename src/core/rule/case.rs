@@ -1,8 +1,8 @@
 //! What is known when a target is judged.
 //!
-//! Owns the inputs of the rule as plain values, and the questions that they answer by themselves: which figure
-//! progress is counted from, whether the deadline is past, whether a figure is old. The caller has already chosen one
-//! figure for each time, and one target.
+//! Owns the inputs of the rule as plain values, and the questions that they answer by themselves: which figure progress
+//! is counted from, whether the deadline is past, whether a figure is old. The caller has already chosen one figure for
+//! each time, and one target. It must not know claims or sources.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;

@@ -1,11 +1,12 @@
 //! Mean yearly change of levels.
 //!
-//! Owns pace (points a year, exact) and growth (percent a year, the geometric mean).
+//! Owns pace (points a year, exact) and growth (percent a year, the geometric mean). It must not know how levels are
+//! judged against their target.
 
 use crate::core::model::TargetKind;
 use crate::core::rule::case::{Bound, Case, Point, Target, baseline};
-use crate::core::rule::exact::{Comparison, Ruler, finite};
-use crate::core::rule::mean::{RunningMean, conclude, exact_gap, is_better, need};
+use crate::core::rule::exact::{Ruler, TargetComparison, finite};
+use crate::core::rule::mean::{CoveredYears, RunningMean, conclude, exact_gap, is_better, need};
 use crate::core::rule::verdict::{Assessment, Flag, Reason};
 
 /// Judges the mean yearly change of levels: in points (pace) or in percent (growth).
@@ -20,7 +21,10 @@ pub(super) fn judge_change(
         Err(found) => return *found,
     };
     let ruler = Ruler::for_case(case, points, target);
-    let years = (newest.at.since(base.at), case.end().since(base.at));
+    let years = CoveredYears {
+        covered: newest.at.since(base.at),
+        whole: case.end().since(base.at),
+    };
     let before = points
         .iter()
         .rev()
@@ -78,7 +82,7 @@ fn ends(case: &Case<'_>, points: &[Point]) -> Result<(Point, Point), Box<Assessm
 /// A mean yearly change.
 struct YearlyChange {
     actual: f64,
-    verdict: Comparison,
+    verdict: TargetComparison,
     gap: Option<f64>,
     /// Whether the last change was better than the mean so far.
     improves: Option<bool>,

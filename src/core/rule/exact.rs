@@ -2,7 +2,7 @@
 //!
 //! Owns the one scale on which all figures of a case are whole numbers, and what the rounding of a printed figure
 //! leaves open: closer to the target than half its last unit, no side is certain. Eighteen digits on a scale of
-//! eighteen fit into 128 bits; a sum that does not is computed in binary fractions.
+//! eighteen fit into 128 bits; a sum that does not is computed in binary fractions. It must not know a class.
 
 use std::cmp::Ordering;
 
@@ -17,7 +17,7 @@ pub(super) const TOLERANCE: f64 = 1e-9;
 
 /// How a figure compares with a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Comparison {
+pub(super) enum TargetComparison {
     /// Beyond the target.
     Better,
     /// At the target or inside its range.
@@ -30,7 +30,7 @@ pub(super) enum Comparison {
     Unknown,
 }
 
-impl Comparison {
+impl TargetComparison {
     /// Tells whether the target is reached.
     pub(super) fn is_met(self) -> bool {
         matches!(self, Self::Better | Self::Equal)
@@ -107,12 +107,12 @@ impl Ruler {
     }
 
     /// Compares a number that was worked out exactly.
-    pub(super) fn compare(&self, units: i128) -> Comparison {
+    pub(super) fn compare(&self, units: i128) -> TargetComparison {
         self.settle(|bound| self.order(units, bound))
     }
 
     /// Compares the mean of a change or sum over some years.
-    pub(super) fn compare_mean(&self, units: i128, years: Years) -> Comparison {
+    pub(super) fn compare_mean(&self, units: i128, years: Years) -> TargetComparison {
         let per_year = |bound: i128| bound.checked_mul(i128::from(years.parts));
         let exact =
             || {
@@ -127,7 +127,7 @@ impl Ruler {
     }
 
     /// Compares a binary number with the target, as exactly as binary numbers can.
-    pub(super) fn compare_number(&self, number: f64) -> Comparison {
+    pub(super) fn compare_number(&self, number: f64) -> TargetComparison {
         self.settle(|bound| {
             let difference = number - self.number(bound);
             let order = if difference.abs() <= TOLERANCE {
@@ -140,7 +140,7 @@ impl Ruler {
     }
 
     /// Compares the newest figure as it was published.
-    pub(super) fn compare_point(&self, point: &Point) -> Comparison {
+    pub(super) fn compare_point(&self, point: &Point) -> TargetComparison {
         let rounding = point.rounded_to.map_or_else(
             || self.last_unit(point.value),
             |unit| self.units(unit).abs(),
@@ -149,12 +149,12 @@ impl Ruler {
     }
 
     /// Compares an earlier figure, by its last digit alone.
-    pub(super) fn compare_earlier(&self, point: &Point) -> Comparison {
+    pub(super) fn compare_earlier(&self, point: &Point) -> TargetComparison {
         self.compare_published(point, self.last_unit(point.value))
     }
 
     /// Compares a figure that may be a bound: it proves what every figure within it proves.
-    fn compare_published(&self, point: &Point, rounding: i128) -> Comparison {
+    fn compare_published(&self, point: &Point, rounding: i128) -> TargetComparison {
         let units = self.units(point.value);
         match point.bound {
             Bound::Exact | Bound::About => self.compare_rounded(units, rounding),
@@ -164,7 +164,7 @@ impl Ruler {
     }
 
     /// What a bound proves, whichever figure within it is true.
-    pub(super) fn compare_bound(&self, units: i128, bound: Bound) -> Comparison {
+    pub(super) fn compare_bound(&self, units: i128, bound: Bound) -> TargetComparison {
         let (from, open) = match bound {
             Bound::Exact | Bound::About | Bound::Nearly => return self.compare(units),
             Bound::AtLeast => (true, false),
@@ -181,30 +181,30 @@ impl Ruler {
                 Ordering::Less => false,
             };
             return if proves {
-                Comparison::Equal
+                TargetComparison::Equal
             } else {
-                Comparison::Unknown
+                TargetComparison::Unknown
             };
         }
         match against_target {
-            Ordering::Less => Comparison::Worse,
-            Ordering::Equal if open || self.strict => Comparison::Worse,
-            _ => Comparison::Unknown,
+            Ordering::Less => TargetComparison::Worse,
+            Ordering::Equal if open || self.strict => TargetComparison::Worse,
+            _ => TargetComparison::Unknown,
         }
     }
 
-    /// A figure just under a target is short of it; just under a ceiling it keeps it.
-    fn compare_nearly(&self, units: i128, rounding: i128) -> Comparison {
+    /// A figure "nearly" as large as a target falls short of it; "nearly" a ceiling keeps it.
+    fn compare_nearly(&self, units: i128, rounding: i128) -> TargetComparison {
         let is_at_target = self.baseline(units) == Ordering::Equal;
         match (is_at_target, self.lower) {
-            (true, false) => Comparison::Worse,
-            (true, true) => Comparison::Equal,
+            (true, false) => TargetComparison::Worse,
+            (true, true) => TargetComparison::Equal,
             _ => self.compare_rounded(units, rounding),
         }
     }
 
     /// Compares a figure that was rounded to a unit: it tells a side only from half the unit on.
-    fn compare_rounded(&self, units: i128, rounding: i128) -> Comparison {
+    fn compare_rounded(&self, units: i128, rounding: i128) -> TargetComparison {
         let is_clear = |bound: i128| {
             let difference = units.abs_diff(bound);
             difference >= rounding.unsigned_abs().saturating_sub(difference)
@@ -214,12 +214,14 @@ impl Ruler {
             return self.compare(units);
         }
         if !is_clear(self.target) {
-            return Comparison::Near;
+            return TargetComparison::Near;
         }
         match against(self.target) {
-            Ordering::Less => Comparison::Worse,
-            _ if against(self.far) == Ordering::Greater && is_clear(self.far) => Comparison::Better,
-            _ => Comparison::Equal,
+            Ordering::Less => TargetComparison::Worse,
+            _ if against(self.far) == Ordering::Greater && is_clear(self.far) => {
+                TargetComparison::Better
+            }
+            _ => TargetComparison::Equal,
         }
     }
 
@@ -239,12 +241,12 @@ impl Ruler {
     }
 
     /// The verdict by the order against both ends of the target, with nothing rounded.
-    fn settle(&self, against: impl Fn(i128) -> Ordering) -> Comparison {
+    fn settle(&self, against: impl Fn(i128) -> Ordering) -> TargetComparison {
         match against(self.target) {
-            Ordering::Less => Comparison::Worse,
-            Ordering::Equal if self.strict => Comparison::Near,
-            _ if against(self.far) == Ordering::Greater => Comparison::Better,
-            _ => Comparison::Equal,
+            Ordering::Less => TargetComparison::Worse,
+            Ordering::Equal if self.strict => TargetComparison::Near,
+            _ if against(self.far) == Ordering::Greater => TargetComparison::Better,
+            _ => TargetComparison::Equal,
         }
     }
 }
@@ -270,7 +272,7 @@ pub(super) fn finite(number: f64) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Comparison, Ruler};
+    use super::{Ruler, TargetComparison};
     use crate::core::figure::Figure;
     use crate::core::model::{Better, TargetKind};
     use crate::core::position::Years;
@@ -303,22 +305,34 @@ mod tests {
             assert_eq!(found, expected, "{better:?} {bound:?} {strict} {value}");
         };
         use Better::{Higher, Lower};
-        check(Higher, Bound::Above, false, "93", Comparison::Equal);
-        check(Higher, Bound::Above, true, "93", Comparison::Equal);
-        check(Higher, Bound::AtLeast, true, "93", Comparison::Unknown);
-        check(Higher, Bound::Above, false, "95", Comparison::Equal);
-        check(Higher, Bound::Above, false, "92", Comparison::Unknown);
-        check(Higher, Bound::Below, false, "93", Comparison::Worse);
-        check(Higher, Bound::Below, false, "94", Comparison::Unknown);
-        check(Higher, Bound::AtMost, false, "93", Comparison::Unknown);
-        check(Higher, Bound::About, false, "93", Comparison::Equal);
-        check(Higher, Bound::About, true, "93", Comparison::Near);
-        check(Higher, Bound::Nearly, false, "93", Comparison::Worse);
-        check(Higher, Bound::Nearly, false, "95", Comparison::Better);
-        check(Lower, Bound::Nearly, true, "93", Comparison::Equal);
-        check(Lower, Bound::Below, true, "93", Comparison::Equal);
-        check(Lower, Bound::Above, false, "93", Comparison::Worse);
-        check(Lower, Bound::AtMost, false, "92", Comparison::Equal);
+        check(Higher, Bound::Above, false, "93", TargetComparison::Equal);
+        check(Higher, Bound::Above, true, "93", TargetComparison::Equal);
+        check(
+            Higher,
+            Bound::AtLeast,
+            true,
+            "93",
+            TargetComparison::Unknown,
+        );
+        check(Higher, Bound::Above, false, "95", TargetComparison::Equal);
+        check(Higher, Bound::Above, false, "92", TargetComparison::Unknown);
+        check(Higher, Bound::Below, false, "93", TargetComparison::Worse);
+        check(Higher, Bound::Below, false, "94", TargetComparison::Unknown);
+        check(
+            Higher,
+            Bound::AtMost,
+            false,
+            "93",
+            TargetComparison::Unknown,
+        );
+        check(Higher, Bound::About, false, "93", TargetComparison::Equal);
+        check(Higher, Bound::About, true, "93", TargetComparison::Near);
+        check(Higher, Bound::Nearly, false, "93", TargetComparison::Worse);
+        check(Higher, Bound::Nearly, false, "95", TargetComparison::Better);
+        check(Lower, Bound::Nearly, true, "93", TargetComparison::Equal);
+        check(Lower, Bound::Below, true, "93", TargetComparison::Equal);
+        check(Lower, Bound::Above, false, "93", TargetComparison::Worse);
+        check(Lower, Bound::AtMost, false, "92", TargetComparison::Equal);
     }
 
     #[test]
@@ -331,16 +345,16 @@ mod tests {
             let found = ruler(Better::Higher, target, false).compare_point(&point);
             assert_eq!(found, expected, "{value} against {target}, {rounded_to:?}");
         };
-        check("57.5", "57.4", None, Comparison::Worse);
-        check("57.5", "57.5", None, Comparison::Equal);
-        check("57.52", "57.5", None, Comparison::Near);
-        check("57.55", "57.5", None, Comparison::Worse);
-        check("57.55", "57.50", None, Comparison::Worse);
-        check("57.5", "58", None, Comparison::Better);
-        check("57.6", "58", None, Comparison::Near);
-        check("225600", "226000", Some("1000"), Comparison::Near);
-        check("225500", "226000", Some("1000"), Comparison::Better);
-        check("226000", "226000", Some("1000"), Comparison::Equal);
+        check("57.5", "57.4", None, TargetComparison::Worse);
+        check("57.5", "57.5", None, TargetComparison::Equal);
+        check("57.52", "57.5", None, TargetComparison::Near);
+        check("57.55", "57.5", None, TargetComparison::Worse);
+        check("57.55", "57.50", None, TargetComparison::Worse);
+        check("57.5", "58", None, TargetComparison::Better);
+        check("57.6", "58", None, TargetComparison::Near);
+        check("225600", "226000", Some("1000"), TargetComparison::Near);
+        check("225500", "226000", Some("1000"), TargetComparison::Better);
+        check("226000", "226000", Some("1000"), TargetComparison::Equal);
     }
 
     #[test]
@@ -357,10 +371,16 @@ mod tests {
             parts: 7,
             per_year: 2,
         };
-        assert_eq!(ruler.compare(most), Comparison::Better);
-        assert_eq!(ruler.compare_mean(most * 3, years), Comparison::Better);
-        assert_eq!(ruler.compare_mean(-most * 3, years), Comparison::Worse);
+        assert_eq!(ruler.compare(most), TargetComparison::Better);
+        assert_eq!(
+            ruler.compare_mean(most * 3, years),
+            TargetComparison::Better
+        );
+        assert_eq!(
+            ruler.compare_mean(-most * 3, years),
+            TargetComparison::Worse
+        );
         let point = Point::new(2024, figure("999999999999999999"));
-        assert_eq!(ruler.compare_point(&point), Comparison::Better);
+        assert_eq!(ruler.compare_point(&point), TargetComparison::Better);
     }
 }

@@ -1,13 +1,13 @@
 //! Levels to be reached, floors and ceilings to be kept.
 //!
-//! Owns the two clocks: how much of the way is done against how much of the time is over, and whether
-//! the last yearly change would be enough for what is left.
+//! Owns the two clocks: how much of the way is done against how much of the time is over, and whether the last yearly
+//! change would be enough for what is left. It must not know means or sums.
 
 use std::cmp::Ordering;
 
 use crate::core::model::TargetKind;
 use crate::core::rule::case::{Bound, Case, Point, Target};
-use crate::core::rule::exact::{Comparison, Ruler, TOLERANCE, finite};
+use crate::core::rule::exact::{Ruler, TOLERANCE, TargetComparison, finite};
 use crate::core::rule::project::{confidence, project};
 use crate::core::rule::start::{ProgressStart, elapsed, ratio_at_other_end};
 use crate::core::rule::verdict::{Assessment, Flag, Reason, Status};
@@ -26,7 +26,7 @@ pub(super) fn judge(
     let verdict = ruler.compare_point(newest);
     let is_final = case.is_final_state(newest.at, is_over);
     let proves_little = newest.bound.is_bound() && !is_final && !verdict.is_met();
-    if (verdict == Comparison::Unknown || proves_little)
+    if (verdict == TargetComparison::Unknown || proves_little)
         && let Some(found) = before_the_bound(case, points, target, is_over)
     {
         return found;
@@ -54,7 +54,7 @@ fn before_the_bound(
 ) -> Option<Assessment> {
     let newest = points.last()?;
     let ruler = Ruler::for_case(case, points, target);
-    let proves = ruler.compare_point(newest) != Comparison::Unknown;
+    let proves = ruler.compare_point(newest) != TargetComparison::Unknown;
     if is_over && proves && newest.at > case.start() {
         return None;
     }
@@ -85,7 +85,7 @@ struct Facts<'c, 'p> {
     points: &'c [Point],
     newest: Point,
     start: ProgressStart,
-    verdict: Comparison,
+    verdict: TargetComparison,
     is_final: bool,
 }
 
@@ -114,8 +114,8 @@ impl Facts<'_, '_> {
     fn class(&self) -> Assessment {
         let is_floor = self.is_kept_up();
         match self.verdict {
-            Comparison::Better | Comparison::Equal => self.met(),
-            Comparison::Near if self.is_final || is_floor => {
+            TargetComparison::Better | TargetComparison::Equal => self.met(),
+            TargetComparison::Near if self.is_final || is_floor => {
                 self.with_numbers(Assessment::refused(Reason::AtThreshold))
             }
             // Known to fall short, whatever it started from.
@@ -171,7 +171,7 @@ impl Facts<'_, '_> {
     }
 
     fn met(&self) -> Assessment {
-        let exceeded = self.verdict == Comparison::Better && !self.is_kept_up();
+        let exceeded = self.verdict == TargetComparison::Better && !self.is_kept_up();
         let mut found = self.with_numbers(Assessment::with_status(if exceeded {
             Status::Exceeded
         } else {
@@ -228,7 +228,7 @@ impl Facts<'_, '_> {
         if self.was_met() {
             found.flags.push(Flag::WasMet);
         }
-        if self.verdict == Comparison::Near {
+        if self.verdict == TargetComparison::Near {
             found.flags.push(Flag::AtThreshold);
         }
         found.ratio = match (found.way, found.time) {
@@ -282,7 +282,7 @@ impl Facts<'_, '_> {
     /// The last yearly change over the needed one, if there is a figure between baseline and newest. `None` if the
     /// remaining way is smaller than the rounding, since no ratio to it would mean anything.
     fn recent(&self) -> Option<f64> {
-        if self.verdict == Comparison::Near {
+        if self.verdict == TargetComparison::Near {
             return None;
         }
         let (change, before) = self.last_change()?;

@@ -1,24 +1,33 @@
 //! Turns a mean or a sum into a status.
 //!
-//! Owns what means and sums have in common: the ratio to their target, the classes, the numbers that
-//! exist. Before the deadline such a result is a running one.
+//! Owns what means and sums have in common: the ratio to their target, the classes, the numbers that exist. Before the
+//! deadline such a result is a running one. It must not know how the mean or sum was worked out.
 
 use crate::core::model::{Better, TargetKind};
 use crate::core::position::{Position, Years};
 use crate::core::rule::case::{Bound, Case};
-use crate::core::rule::exact::{Comparison, Ruler, TOLERANCE, finite};
+use crate::core::rule::exact::{Ruler, TOLERANCE, TargetComparison, finite};
 use crate::core::rule::verdict::{Assessment, Flag, Reason, Status};
+
+/// How much of a term a mean or a sum covers, in years.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CoveredYears {
+    /// From the start of the term to the last figure.
+    pub(super) covered: f64,
+    /// The length of the term.
+    pub(super) whole: f64,
+}
 
 /// A mean or sum so far, ready to be judged.
 pub(super) struct RunningMean {
     /// Against the target.
-    pub(super) verdict: Comparison,
+    pub(super) verdict: TargetComparison,
     /// The mean or the sum; `None` where the source gives only a bound.
     pub(super) actual: Option<f64>,
     /// Actual minus target, worked out exactly.
     pub(super) gap: Option<f64>,
-    /// Years covered, and years of the term.
-    pub(super) years: (f64, f64),
+    /// How much of the term it covers.
+    pub(super) years: CoveredYears,
     /// The yearly change or amount that is needed from now on.
     pub(super) need: Option<f64>,
     /// Whether the last year was better than the mean so far; `None` if unknown.
@@ -35,7 +44,7 @@ pub(super) struct RunningMean {
 
 /// Turns a mean or sum into a status with its numbers.
 pub(super) fn conclude(case: &Case<'_>, ruler: &Ruler, result: RunningMean) -> Assessment {
-    let (covered, whole) = result.years;
+    let CoveredYears { covered, whole } = result.years;
     let target = ruler.number(ruler.target);
     let is_total = case.kind == TargetKind::Total;
     let share = result.actual.filter(|_| target != 0.0);
@@ -46,12 +55,14 @@ pub(super) fn conclude(case: &Case<'_>, ruler: &Ruler, result: RunningMean) -> A
         _ => share,
     };
     let status = match result.verdict {
-        Comparison::Unknown => return bound_only(&result, share),
-        Comparison::Near if result.is_final => Err(Reason::AtThreshold),
-        Comparison::Better => Ok(Status::Exceeded),
-        Comparison::Equal => Ok(Status::Met),
-        Comparison::Worse if result.is_final => Ok(Status::Missed),
-        Comparison::Worse | Comparison::Near => Ok(class(case, target, ratio, result.improves)),
+        TargetComparison::Unknown => return bound_only(&result, share),
+        TargetComparison::Near if result.is_final => Err(Reason::AtThreshold),
+        TargetComparison::Better => Ok(Status::Exceeded),
+        TargetComparison::Equal => Ok(Status::Met),
+        TargetComparison::Worse if result.is_final => Ok(Status::Missed),
+        TargetComparison::Worse | TargetComparison::Near => {
+            Ok(class(case, target, ratio, result.improves))
+        }
     };
     let mut found = match status {
         Ok(status) => Assessment::with_status(status),
@@ -89,7 +100,7 @@ pub(super) fn conclude(case: &Case<'_>, ruler: &Ruler, result: RunningMean) -> A
     if is_open {
         found.flags.push(Flag::Running);
     }
-    if result.verdict == Comparison::Near && is_open {
+    if result.verdict == TargetComparison::Near && is_open {
         found.flags.push(Flag::AtThreshold);
     }
     if is_last {
@@ -110,8 +121,8 @@ fn bound_only(result: &RunningMean, share: Option<f64>) -> Assessment {
 
 /// What is needed a year for the rest of the term, so that the mean of the whole of it is the target:
 /// growth is compounded, a yearly amount needs its target every year.
-pub(super) fn need(kind: TargetKind, target: f64, actual: f64, years: (f64, f64)) -> Option<f64> {
-    let (covered, whole) = years;
+pub(super) fn need(kind: TargetKind, target: f64, actual: f64, years: CoveredYears) -> Option<f64> {
+    let CoveredYears { covered, whole } = years;
     let left = whole - covered;
     finite(match kind {
         TargetKind::Flow => target,

@@ -1,9 +1,8 @@
 //! Looks ahead from the last figures.
 //!
-//! Owns the cautious end, its interval and the confidence. The last six points at most; the drift from
-//! first to last fades by 0.85 a year; the interval is that of a drift forecast with Student's t
-//! (0.95, one-sided), which on some 500 yearly series covered about four of five outcomes. Nothing is
-//! said below four points.
+//! Owns the cautious end, its interval and the confidence. The last six points at most; the drift from first to last
+//! fades by 0.85 a year; the interval is that of a drift forecast with Student's t (0.95, one-sided), which on some 500
+//! yearly series covered about four of five outcomes. Nothing is said below four points. It must not know a class.
 
 use crate::core::rule::case::{Bound, Case, Point};
 use crate::core::rule::exact::Ruler;

@@ -1,13 +1,14 @@
 //! Results that need no yearly figures.
 //!
-//! Owns claims that are already a mean or a sum of years, and milestones with their parts.
+//! Owns claims that are already a mean or a sum of years, and milestones with their parts. It must not know claims or
+//! sources.
 
 use crate::core::model::TargetKind;
 use crate::core::position::{Position, Years};
 use crate::core::rule::amount::{Sum, conclude_total};
 use crate::core::rule::case::{Case, Measure, Point, Target};
-use crate::core::rule::exact::{Comparison, Ruler, TOLERANCE, finite};
-use crate::core::rule::mean::{RunningMean, bound_flags, conclude, exact_gap, need};
+use crate::core::rule::exact::{Ruler, TOLERANCE, TargetComparison, finite};
+use crate::core::rule::mean::{CoveredYears, RunningMean, bound_flags, conclude, exact_gap, need};
 use crate::core::rule::verdict::{Assessment, Flag, Reason, Side, Status};
 
 /// Judges a claim that is already the mean or the sum of the years since the base year.
@@ -46,10 +47,10 @@ pub(super) fn judge_span(
             per_year: 1,
         }
     };
-    let years = (
-        figure.at.since(case.start()),
-        case.end().since(case.start()),
-    );
+    let years = CoveredYears {
+        covered: figure.at.since(case.start()),
+        whole: case.end().since(case.start()),
+    };
     let units = ruler.units(figure.value);
     let actual = ruler.number(units) * covered.per_year as f64 / covered.parts as f64;
     let exact = !figure.bound.is_bound();
@@ -58,7 +59,7 @@ pub(super) fn judge_span(
         verdict: match (is_sum, exact) {
             (false, _) => ruler.compare_point(figure),
             (true, true) => ruler.compare_mean(units, covered),
-            (true, false) => Comparison::Unknown,
+            (true, false) => TargetComparison::Unknown,
         },
         actual: Some(actual).filter(|_| exact),
         gap: exact_gap(&ruler, units, covered).filter(|_| exact),

@@ -1,7 +1,8 @@
 //! What may be said of a case.
 //!
-//! Owns the seven classes, the reasons, the flags and the numbers with their stable words. A number
-//! that does not exist is `None`; nothing here is ever infinite or not a number.
+//! Owns the seven classes, the reasons, the flags and the numbers with their stable words. A number that does not exist
+//! is `None`; nothing here is ever infinite or not a number. It must not know how any of it is concluded, nor a
+//! language.
 
 use std::fmt;
 

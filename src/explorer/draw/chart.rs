@@ -1,10 +1,10 @@
 //! A series with its target, larger.
 //!
 //! Owns the marks on the canvas and the labels of the axes. Every figure of every year is drawn, so that sources that
-//! disagree stand above each other; a year without a figure stays empty. The sign of a figure shows how certain it
-//! is, marks beside it show its margin, never color alone; a mean is a bar over its years. A label stands on the row
-//! of its own value or nowhere. What is worked out (the straight way to the target, where the pace leads, how far
-//! that may be off) has signs of its own and gives way to figures.
+//! disagree stand above each other; a year without a figure stays empty. The sign of a figure shows how certain it is,
+//! marks beside it show its margin, never color alone; a mean is a bar over its years. A label stands on the row of its
+//! own value or nowhere. What is worked out (the straight way to the target, where the pace leads, how far that may be
+//! off) has signs of its own and gives way to figures. It must not know the catalogue.
 //!
 //! ```text
 //!    79 ┤                      ○≠

@@ -14,12 +14,12 @@ use crate::report::rows::RowCells;
 
 /// Rows that are measured: those behind them take their room from their own name.
 pub(crate) const MEASURED: usize = 60;
-/// A column is as wide as this share of its cells, in hundredths: the first that leaves room for the others. Cells
-/// that are wider push their own row.
+/// A column is wide enough for this share of its cells, in hundredths: the first one that leaves room for the other
+/// columns. A wider cell pushes its own row.
 const SHARES: [usize; 5] = [100, 85, 70, 60, 50];
 /// Cells of the name that it has at the least before a column gives way.
 const LEAST_NAME: usize = 24;
-/// Cells of a row of one line at the least, as far as the screen has them: few rows may hold less than others need.
+/// Fewest cells of a row of one line, if the screen has them: a list of few rows may need less than the next one.
 const LEAST_WIDTH: usize = 76;
 /// Cells from which a row of two lines has a sparkline, a long one, and who answers.
 const SHORT_SPARK_ROOM: usize = 42;
@@ -211,9 +211,9 @@ const WAYS: [(usize, FactDetail); 13] = [
     (4, FactDetail::NoGap),
 ];
 
-/// How many of them let nothing go but the period of a target and the side of a status, for nearly all rows.
+/// How many of these ways leave out no more than the period of a target and the side of a status, for nearly all rows.
 const SPARING: usize = 4;
-/// The share of a row that names have before those go.
+/// The share of a row that names get before those are left out.
 const ROOMY_NAME: (usize, usize) = (3, 10);
 
 /// The space that rows have.
@@ -288,7 +288,7 @@ impl RowColumns {
         let found = found.or_else(|| bare().take(SPARING).find(keeps_name));
         let found = found.or_else(|| bare().find(fits));
         let mut columns = found.unwrap_or_else(|| told((4, FactDetail::NoGap), 0, 0));
-        // Wider than any name it would only part what belongs together.
+        // A column wider than any name would only separate what belongs together.
         columns.name = left(&columns).min(most.name.max(LEAST_NAME));
         let taken = columns.name + 1 + columns.facts() + columns.ends();
         columns.width = taken.max(LEAST_WIDTH.min(width));

@@ -2,7 +2,7 @@
 //!
 //! Owns what charts and sparklines are made of. `report::plot` takes it from the catalogue, `scale` says on
 //! which row and column it stands, `canvas` which of two things in one cell is seen, `chart` and
-//! `sparkline` draw; `columns` says how wide those of rows are. No widget knows the catalogue, a theme or a language.
+//! `sparkline` draw; `columns` says how wide those of rows are. It must not know the catalogue, a theme or a language.
 
 pub(crate) mod canvas;
 pub(crate) mod chart;

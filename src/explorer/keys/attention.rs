@@ -60,7 +60,7 @@ fn enter(open: &mut AttentionView, chosen: Option<&AttentionLine>) -> Stay {
         let at = match counted {
             CountedOnly::WithoutFigure => 0,
             CountedOnly::Unjudged => 1,
-            CountedOnly::OfYearlyPlans => 2,
+            CountedOnly::OfOtherPlans => 2,
         };
         open.named[at] = !open.named[at];
     }

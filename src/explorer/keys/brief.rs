@@ -26,7 +26,7 @@ use crate::words::briefs::briefs;
 use crate::words::locale::words::fill;
 use crate::words::problems::{names, system};
 
-/// Pins the indicator that is pointed at, or unpins it, and says which; gives what is to be saved.
+/// Pins the indicator that is pointed at, or unpins it, and says which; returns what is to be saved.
 pub(crate) fn pin(app: &mut App) -> Option<Save> {
     let phrases = briefs(app.view.lang);
     let Some(series) = pointed(app) else {
@@ -58,7 +58,8 @@ pub(crate) fn pin(app: &mut App) -> Option<Save> {
     save(app)
 }
 
-/// Takes an item out and says so; one with notes only when it is asked for again at once. Tells whether it is out.
+/// Takes an item out and says so; an item with notes only if it is asked for again at once. Tells whether the item is
+/// out.
 fn take_out(app: &mut App, at: usize) -> bool {
     let phrases = briefs(app.view.lang);
     let Some(item) = app.desk.brief().items().get(at) else {
@@ -101,12 +102,12 @@ pub(crate) fn save(app: &mut App) -> Option<Save> {
 pub(crate) enum Leaving {
     /// It does.
     Now,
-    /// First it is told that something is in no file, which is to be saved once more if it can be.
+    /// The person is told first that something is unsaved; with what to save once more, if it can be saved.
     Asked(Option<Save>),
 }
 
-/// Leaves, unless what stands on the agenda is in no file: that is tried once more and told first. Who leaves by force
-/// is told afterwards.
+/// Leaves, unless the agenda has something unsaved: then saving is tried once more and the person is told first. A
+/// person who leaves by force is told afterwards.
 pub(crate) fn leaving(app: &mut App, is_forced: bool) -> Leaving {
     let why = app.desk.unsaved.as_ref().filter(|_| !is_forced);
     let Some(why) = why.filter(|_| !app.desk.is_leaving) else {

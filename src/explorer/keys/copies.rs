@@ -17,7 +17,7 @@ use crate::words::copying::copying;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 
-/// Copies a text, or says that there is none; gives what is to be sent.
+/// Copies a text, or says that there is none; returns what is to be sent.
 fn copy_text(app: &mut App, text: Option<String>) -> Option<String> {
     let Some(text) = text else {
         app.notice = Some(words(app.view.lang).nothing_to_copy.to_owned());
@@ -26,7 +26,7 @@ fn copy_text(app: &mut App, text: Option<String>) -> Option<String> {
     send(app, text, copy::LONGEST, None)
 }
 
-/// Copies a text of at most so many bytes; gives what is to be sent.
+/// Copies a text of at most so many bytes; returns what is to be sent.
 fn send(app: &mut App, text: String, longest: usize, short: Option<String>) -> Option<String> {
     let is_sent = text.len() <= longest && app.display.clipboard.takes(text.len());
     app.copied = Some(Copied {
@@ -37,7 +37,7 @@ fn send(app: &mut App, text: String, longest: usize, short: Option<String>) -> O
     is_sent.then_some(text)
 }
 
-/// Copies something of what is seen; gives what is to be sent.
+/// Copies something of what is seen; returns what is to be sent.
 pub(crate) fn copy_seen(app: &mut App, of: CopyOf) -> Option<String> {
     let (basis, glyphs) = (app.basis(), app.display.glyphs);
     let series = pointed(app);

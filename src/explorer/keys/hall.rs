@@ -13,7 +13,7 @@ use crate::explorer::state::present::Present;
 use crate::explorer::state::things::Thing;
 use crate::line::input::key::{Chord, Key};
 use crate::report::plan_page::LineLink;
-use crate::search::grammar::Kind;
+use crate::search::grammar::QuestionKind;
 use crate::words::hall::hall;
 use crate::words::locale::words::words;
 
@@ -55,7 +55,7 @@ fn asked_for(app: &App) -> Option<CompareView> {
     }
     let asked = app.snapshot.asked.as_deref()?;
     let is_first = app.panes.list.selected() == 0;
-    if asked.kind() != Kind::Compare || !is_first {
+    if asked.kind() != QuestionKind::Compare || !is_first {
         return None;
     }
     let (catalog, viewpoint) = (app.catalog(), &app.snapshot.viewpoint);

@@ -73,13 +73,13 @@ fn usual_name(app: &App) -> String {
     format!("{what}-{}.{}", app.view.day, PageForm::Html.ending())
 }
 
-/// Lays the page out; gives what is to be written.
+/// Lays the page out; returns what is to be written.
 pub(crate) fn write(app: &mut App, name: &str) -> Option<Box<PageToWrite>> {
     let name = clean(name).trim().to_owned();
     let basis = app.basis();
     let (name, form) = match PageForm::of_name(&name) {
         Some(form) => (name, form),
-        // What ends as files of another kind do is not written under that name.
+        // A name with the ending of another kind of file is refused.
         None if ending_of(&name).is_some() => {
             app.notice = Some(fill(paper_words(app.view.lang).other_ending, &[&name]));
             return None;

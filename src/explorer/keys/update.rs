@@ -83,7 +83,7 @@ pub(crate) fn update(app: &mut App, event: Event) -> Vec<Effect> {
         open_found(app);
     }
     if app.panes.focus != Focus::Detail {
-        // Only from the detail is what it was opened from gone back to.
+        // Only the detail returns to the list from which it was opened.
         app.panes.aside = None;
     }
     app.settle();

@@ -1,6 +1,7 @@
 //! The loop of a terminal on systems that have none of their own yet: Windows.
 //!
 //! Owns the answer that there is none. A loop for such a terminal takes the place of this file and keeps its two names.
+//! It must not know a session.
 
 use std::io::{self, ErrorKind};
 

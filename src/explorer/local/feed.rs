@@ -1,7 +1,7 @@
 //! Waits for keys, signals, room on the line and moments, and hands each to the session.
 //!
-//! Owns the loop: everything that came is taken before anything is drawn, a frame is drawn only when
-//! the one before it has left, and nothing wakes the program but what it waits for.
+//! Owns the loop: everything that came is taken before anything is drawn, a frame is drawn only when the one before it
+//! has left, and nothing wakes the program but what it waits for. It must not know what a key does.
 
 use std::io;
 use std::path::PathBuf;
@@ -39,9 +39,9 @@ const PIECE: usize = 4096;
 /// Most bytes taken before a frame is drawn, however much more is there.
 const MOST_AT_ONCE: usize = 256 * 1024;
 
-/// The longest work, or sleep, during which whatever came is taken to have come at its beginning. A busy machine
-/// may hold the program up so long, and a text must not become keys by that; of a person's next key in this time
-/// only what two of them do is lost.
+/// The longest work or sleep after which waiting input counts as having come at its beginning. A busy machine may delay
+/// the program so long, and that must not turn a text into keys. If a person presses two keys in this time, only what
+/// these two do is lost.
 const SHORT_WORK: Duration = Duration::from_millis(250);
 
 /// Input that is ready sooner than this was there before the wait began.
@@ -118,7 +118,7 @@ struct Feed {
     today: fn() -> Date,
     /// The day that was sent to the session last.
     day: Option<Date>,
-    /// Where it is kept what the person looked for, if it is.
+    /// Keeps what the person looked for, if that is kept at all.
     keeper: Option<Keeper>,
     may_stop: bool,
     may_write: bool,

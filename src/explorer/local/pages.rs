@@ -13,8 +13,11 @@ use crate::pack::files::atomic::{self, Access, Never};
 /// The highest number behind a name that the program offered.
 const MOST_NUMBERED: usize = 999;
 
-/// Writes a page; gives where it lies. A name counts from the folder in which the program was started, `~` is the
+/// Writes a page; returns where it lies. A name counts from the folder in which the program was started, `~` is the
 /// person's own.
+///
+/// # Errors
+/// Where the name has signs that cannot be seen, a file is there already, or it cannot be written.
 pub(super) fn write(page: &PageToWrite, home: Option<&Path>) -> Result<String, NotWritten> {
     if page.name.chars().any(char::is_control) {
         return Err(NotWritten::BadName(clean(&page.name).into_owned()));

@@ -38,7 +38,7 @@ fn columns(app: &App, area: Rect, is_one_line: bool) -> RowColumns {
             let mut series: Vec<SeriesId> = found.rows.iter().map(|row| row.series).collect();
             // If nothing fails, only the rows shown on request remain.
             if series.is_empty() {
-                series.extend(found.unjudged.iter().chain(&found.of_yearly_plans));
+                series.extend(found.unjudged.iter().chain(&found.of_other_plans));
             }
             let rows = series.into_iter().take(MEASURED);
             let cells =
@@ -58,7 +58,7 @@ fn columns(app: &App, area: Rect, is_one_line: bool) -> RowColumns {
     RowColumns::lay_out(&measured, space, shows)
 }
 
-/// Draws the list over the body of the screen; gives where the chosen row begins.
+/// Draws the list over the body of the screen; returns where the chosen row begins.
 pub(crate) fn draw(app: &App, open: &AttentionView, body: Rect, frame: &mut Frame<'_>) -> Position {
     let parts = attention_parts(body);
     let columns = columns(app, body, parts.row_height == 1);
@@ -210,7 +210,7 @@ fn draw_headings(app: &App, columns: &RowColumns, parts: &AttentionParts, frame:
     Paragraph::new(lines.collect::<Vec<_>>()).render(area, frame.buffer_mut());
 }
 
-/// Says that nothing needs attention; gives the rest of the area.
+/// Says that nothing needs attention; returns the rest of the area.
 fn draw_nothing(app: &App, area: Rect, frame: &mut Frame<'_>) -> Rect {
     if app.is_counting() || area.height == 0 {
         return area;
@@ -266,7 +266,7 @@ fn draw_counted(app: &App, what: CountedOnly, count: usize, area: Rect, frame: &
     let (phrase, series) = match what {
         CountedOnly::WithoutFigure => (words.without_figure, &found.without_figure),
         CountedOnly::Unjudged => (words.unjudged, &found.unjudged),
-        CountedOnly::OfYearlyPlans => (words.of_yearly_plans, &found.of_yearly_plans),
+        CountedOnly::OfOtherPlans => (words.of_other_plans, &found.of_other_plans),
     };
     let said = fill(phrase, &[&number::count(count, app.view.lang)]);
     let (width, ellipsis) = (usize::from(area.width), app.display.glyphs.ellipsis);

@@ -6,11 +6,12 @@
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Clear, Paragraph, Widget};
+use ratatui::widgets::{Clear, Paragraph, Widget};
 
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{ClaimId, SeriesId};
 use crate::core::nearest::UnknownName;
+use crate::explorer::panes::boxed::{boxed, with_margins};
 use crate::explorer::panes::window::LineWindow;
 use crate::explorer::state::app::App;
 use crate::explorer::state::note::{LINES, NoteView};
@@ -82,7 +83,7 @@ pub(crate) fn seen_on_top(app: &App) -> Viewpoint {
     seen.unwrap_or(app.snapshot.viewpoint)
 }
 
-/// Draws the agenda over the body of the screen; gives where the chosen item begins.
+/// Draws the agenda over the body of the screen; returns where the chosen item begins.
 pub(crate) fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) -> Position {
     let (theme, lang) = (&app.display.theme, app.view.lang);
     let brief = app.desk.brief();
@@ -157,7 +158,7 @@ pub(crate) fn draw_note(app: &App, open: &NoteView, screen: Rect, frame: &mut Fr
     let room = usize::from(width).saturating_sub(4);
     frame.render_widget(Clear, area);
     let title = fill(phrases.note_title, &[&(open.at + 1).to_string()]);
-    let inner = framed(app, &title, area, frame);
+    let inner = with_margins(boxed(app, &title, area, frame));
     let mut lines = Vec::new();
     for (at, (said, prompt)) in labels.iter().zip(open.prompts()).enumerate() {
         let field = prompt.window(room.saturating_sub(label).max(4));
@@ -174,21 +175,4 @@ pub(crate) fn draw_note(app: &App, open: &NoteView, screen: Rect, frame: &mut Fr
     let keys = text::fit(phrases.note_keys, room, app.display.glyphs.ellipsis);
     lines.push(Line::styled(keys, theme.faint()));
     Paragraph::new(lines).render(inner, frame.buffer_mut());
-}
-
-/// Draws a frame with a title; gives what is left inside.
-fn framed(app: &App, title: &str, area: Rect, frame: &mut Frame<'_>) -> Rect {
-    let theme = &app.display.theme;
-    let block = Block::bordered()
-        .border_set(app.display.glyphs.border)
-        .border_style(theme.faint())
-        .style(theme.text())
-        .title(Span::styled(format!(" {title} "), theme.title()));
-    let inner = block.inner(area);
-    frame.render_widget(block, area);
-    Rect {
-        x: inner.x + 1,
-        width: inner.width.saturating_sub(2),
-        ..inner
-    }
 }

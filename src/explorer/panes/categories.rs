@@ -1,7 +1,7 @@
 //! The categories with their counts.
 //!
-//! Owns one line for each official group, after the two lines of the program: everything, and what has a target. A
-//! mark in the gutter shows the chosen line.
+//! Owns one line for each official group, after the two lines of the program: everything, and what has a target. A mark
+//! in the gutter shows the chosen line. It must not know how targets are counted.
 
 use std::borrow::Cow;
 
@@ -18,7 +18,7 @@ use crate::words::locale::number;
 use crate::words::locale::words::words;
 use crate::words::wording;
 
-/// Draws the pane; gives where the chosen line begins.
+/// Draws the pane; returns where the chosen line begins.
 pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
     let theme = &app.display.theme;
     let focused = app.panes.focus == Focus::Categories;

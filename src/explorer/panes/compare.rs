@@ -48,7 +48,7 @@ pub(crate) fn series(app: &App, open: &CompareView) -> Vec<SeriesId> {
     made(app, open).rows.iter().map(|row| row.series).collect()
 }
 
-/// Draws it over the body of the screen; gives where the chosen row begins.
+/// Draws it over the body of the screen; returns where the chosen row begins.
 pub(crate) fn draw(app: &App, open: &CompareView, area: Rect, frame: &mut Frame<'_>) -> Position {
     let made = made(app, open);
     let mut window = LineWindow::over(area);

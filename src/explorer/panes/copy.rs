@@ -1,7 +1,8 @@
 //! The whole text of a copy over the screen.
 //!
-//! Owns its rows: the text from the first column on with nothing beside it, so that any selection takes the text
-//! alone, and below it what is known of its way. A text that is longer than the screen scrolls.
+//! Owns its rows: the text from the first column on with nothing beside it, so that any selection takes the text alone,
+//! and below it what is known of its way. A text that is longer than the screen scrolls. It must not know how a text
+//! reaches a clipboard.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -25,7 +26,7 @@ struct LaidText {
     height: usize,
 }
 
-/// Draws the view over the whole screen; gives where the text begins.
+/// Draws the view over the whole screen; returns where the text begins.
 pub(crate) fn draw(app: &App, open: &CopyView, screen: Rect, frame: &mut Frame<'_>) -> Position {
     let theme = &app.display.theme;
     let mut laid = laid(app, &open.of);

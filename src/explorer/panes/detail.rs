@@ -1,8 +1,8 @@
 //! One indicator in full, in reading order.
 //!
-//! Owns the sequence: name, figure, target, status, what officials said, where sources disagree,
-//! chart (`detail_chart`), every claim by year, then the rest (`detail_more`). The first screenful
-//! answers the question; what follows scrolls.
+//! Owns the sequence: name, figure, target, status, what officials said, where sources disagree, chart
+//! (`detail_chart`), every claim by year, then the rest (`detail_more`). The first screenful answers the question; what
+//! follows scrolls. It must not know how a fact is worked out.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -20,9 +20,9 @@ use crate::explorer::state::panes::DetailPart;
 use crate::explorer::state::things::Thing;
 use crate::line::draw::text;
 use crate::report::asked;
-use crate::report::card::{Card, ShownClaim};
+use crate::report::card::{Card, ShownClaim, StatusText};
 use crate::report::facts;
-use crate::search::grammar::Kind;
+use crate::search::grammar::QuestionKind;
 use crate::words::judgement::derived;
 use crate::words::judgement::judged;
 use crate::words::judgement::measures::remarks;
@@ -30,7 +30,7 @@ use crate::words::locale::number::FigureSize;
 use crate::words::locale::words::{fill, words};
 use crate::words::wording;
 
-/// Draws the pane; gives where it begins.
+/// Draws the pane; returns where it begins.
 pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
     let inner = inner(area);
     let Some(thing) = app.panes.detailed else {
@@ -168,7 +168,7 @@ fn beside(page: &mut PanePage<'_>, card: &Card<'_>) {
     claims(page, card);
     conflicts(page, &card.standing);
     detail_more::neighbours(page, card.series);
-    // The rule above the first part parts it from nothing.
+    // Above the first part a rule would separate nothing.
     if page.lines.first().is_some_and(|line| line.width() == 0) {
         page.lines.remove(0);
     }
@@ -211,7 +211,7 @@ fn answered(app: &App, series: SeriesId) -> Option<String> {
         .asked
         .as_ref()
         .filter(|asked| !asked.is_list())?;
-    let is_meant = asked.kind() != Kind::Compare && asked.series.first() == Some(&series);
+    let is_meant = asked.kind() != QuestionKind::Compare && asked.series.first() == Some(&series);
     let lines = is_meant.then(|| asked::lines(app.basis(), asked))?;
     lines.into_iter().next()
 }
@@ -289,7 +289,7 @@ fn status(page: &mut PanePage<'_>, card: &Card<'_>) {
         page.text(&facts::capital(&card.status()), 0, theme.muted());
         return;
     };
-    let (word, rest) = card.status_parts();
+    let StatusText { word, rest } = card.status_parts();
     let glyph = page.app.display.glyphs.class(class);
     page.spans(vec![
         Span::styled(

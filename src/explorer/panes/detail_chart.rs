@@ -1,8 +1,8 @@
 //! The chart of the detail.
 //!
-//! Owns what is drawn of a series (its figures, the target, what is worked out beside them, where the way of
-//! counting changes), how much of the pane the chart takes, and the words above and below it: its unit, its
-//! years, and what the signs mean that are seen. `draw::chart` draws it.
+//! Owns what is drawn of a series (its figures, the target, what is worked out beside them, where the way of counting
+//! changes), how much of the pane the chart takes, and the words above and below it: its unit, its years, and what the
+//! signs mean that are seen. `draw::chart` draws it. It must not know how a cell is drawn.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -119,7 +119,7 @@ fn height(pane: usize, above: usize) -> u16 {
     left.max(BELOW.min(pane / 2)).clamp(least, most) as u16
 }
 
-/// Unit and years; of a scale without zero that it has none, for it makes small changes look great.
+/// The title: unit and years, and a note if the scale has no zero, since that makes small changes look great.
 fn title(app: &App, series: SeriesId, drawn: &Drawn) -> String {
     let unit = wording::unit(app.catalog(), series, app.view.lang);
     let years = match drawn.years {

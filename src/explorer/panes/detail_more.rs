@@ -1,7 +1,7 @@
 //! What stands below an indicator's claims.
 //!
-//! Owns the same thing in other places, programmes and lists that concern it, close indicators,
-//! other names, and the sources with their addresses.
+//! Owns the same thing in other places, programmes and lists that concern it, close indicators, other names, and the
+//! sources with their addresses. It must not know how a fact is worked out.
 
 use ratatui::text::Line;
 

@@ -1,8 +1,8 @@
 //! The hints that make sense now, or one line of news.
 //!
-//! Owns the last line of the screen: at most six hints with their keys, taken from the table of
-//! actions. News that are longer stand on the lines above as well; that an agenda is in no file is said beside the
-//! hints until it is.
+//! Owns the last line of the screen: at most six hints with their keys, taken from the table of actions. News that are
+//! longer stand on the lines above as well; that an agenda is in no file is said beside the hints until it is. It must
+//! not know what a key does.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -93,7 +93,7 @@ fn draw_news(app: &App, news: &str, area: Rect, frame: &mut Frame<'_>) {
     Paragraph::new(lines).render(area, frame.buffer_mut());
 }
 
-/// That the agenda is in no file, in the words that a line of so many cells has room for.
+/// Says that the agenda is in no file, in words for which a line of so many cells has room.
 fn unsaved_mark(app: &App, room: usize) -> Option<&'static str> {
     app.desk.unsaved.as_ref()?;
     let phrases = briefs(app.view.lang);

@@ -1,7 +1,7 @@
 //! Title and scoreboard.
 //!
-//! Owns the first lines of the screen: place, plan and day, then the computed counts beside what
-//! the sources themselves reported, each with its denominator and date.
+//! Owns the first lines of the screen: place, plan and day, then the computed counts beside what the sources themselves
+//! reported, each with its denominator and date. It must not know how targets are counted.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

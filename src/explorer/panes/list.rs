@@ -27,9 +27,9 @@ use crate::line::draw::text;
 use crate::report::asked;
 use crate::report::card::Card;
 use crate::report::rows::RowCells;
-use crate::search::grammar::Kind;
+use crate::search::grammar::QuestionKind;
 use crate::search::highlight::matches;
-use crate::search::query::Problem;
+use crate::search::query::QueryProblem;
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::filters;
@@ -48,7 +48,7 @@ const LEAST_GROUND: u16 = 18;
 /// Columns of a row from which it tells the distance to its target.
 const GAP_COLUMNS: usize = 110;
 
-/// Draws the pane; gives where the chosen row begins, or the rows while none is chosen.
+/// Draws the pane; returns where the chosen row begins, or the rows while none is chosen.
 pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
     let ListParts {
         title,
@@ -159,7 +159,7 @@ fn behind_gutter(area: Rect) -> Rect {
     }
 }
 
-/// Draws the line above the rows; gives the cells that the text of the search box has.
+/// Draws the line above the rows; returns the cells that the text of the search box has.
 fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) -> usize {
     let words = words(app.view.lang);
     let theme = &app.display.theme;
@@ -168,7 +168,7 @@ fn draw_title(app: &App, area: Rect, frame: &mut Frame<'_>) -> usize {
     } else if app.is_awaiting() {
         words.searching.to_owned()
     } else if app.snapshot.query.is_empty() {
-        // Nothing is asked yet, also where a filter still lacks its value.
+        // Nothing is asked yet, as when a filter still lacks its value.
         number::count(app.snapshot.rows.len(), app.view.lang)
     } else {
         let total = match listing(app) {
@@ -245,7 +245,7 @@ fn reach_told(app: &App, width: usize) -> String {
 /// The question, where the rows are a list that answers it.
 fn listing(app: &App) -> Option<&Asked> {
     let asked = app.snapshot.asked.as_deref()?;
-    matches!(asked.kind(), Kind::Which | Kind::Count).then_some(asked)
+    matches!(asked.kind(), QuestionKind::Which | QuestionKind::Count).then_some(asked)
 }
 
 /// The searched scope: every place, the place shown, or the chosen category.
@@ -309,7 +309,13 @@ fn draw_empty(app: &App, area: Rect, frame: &mut Frame<'_>) {
 }
 
 /// Points at the part of the query that cannot be read, under a box of so many cells, and says what is wrong with it.
-fn draw_unreadable(app: &App, problem: &Problem, room: usize, area: Rect, frame: &mut Frame<'_>) {
+fn draw_unreadable(
+    app: &App,
+    problem: &QueryProblem,
+    room: usize,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
     let theme = &app.display.theme;
     let before: String = app
         .finder

@@ -1,13 +1,14 @@
 //! The open menu over the screen.
 //!
-//! Owns the frame of the one overlay: its title, the line that narrows it, its choices. It stands
-//! in the middle on wide screens and fills narrow ones.
+//! Owns the frame of the one overlay: its title, the line that narrows it, its choices. It stands in the middle on wide
+//! screens and fills narrow ones. It must not know what a choice does.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Clear, Paragraph, Widget};
+use ratatui::widgets::{Clear, Paragraph, Widget};
 
+use crate::explorer::panes::boxed::boxed;
 use crate::explorer::state::app::App;
 use crate::explorer::state::menu::{Menu, MenuItem};
 use crate::line::draw::apart::{REACH, fit_apart};
@@ -18,18 +19,7 @@ pub(crate) fn draw(app: &App, menu: &Menu, screen: Rect, frame: &mut Frame<'_>) 
     let area = place(app, menu, screen);
     let theme = &app.display.theme;
     frame.render_widget(Clear, area);
-    let title = text::fit(
-        &format!(" {} ", menu.title),
-        usize::from(area.width).saturating_sub(4),
-        app.display.glyphs.ellipsis,
-    );
-    let block = Block::bordered()
-        .border_set(app.display.glyphs.border)
-        .border_style(theme.faint())
-        .style(theme.text())
-        .title(Span::styled(title, theme.title()));
-    let inner = block.inner(area);
-    frame.render_widget(block, area);
+    let inner = boxed(app, &menu.title, area, frame);
     if inner.height < 2 || inner.width < 8 {
         return;
     }

@@ -1,10 +1,11 @@
 //! What stands on the screen, a file each.
 //!
 //! Owns the lines of `header`, `categories`, `list` (its rows are those of `row`), `detail` (with `detail_chart` and `detail_more`) and
-//! `footer`, and of what lies over them: `menu`, `overview`, `attention`, `plan`, `compare`, `present`, `brief` (with `window`), `problem`, `what_if`, `copy`. `other` says what is no indicator, for list
+//! `footer`, and of what lies over them: `menu`, `overview`, `attention`, `plan`, `compare`, `present`, `brief` (with `window`), `problem`, `what_if`, `copy` (`boxed` draws their frames). `other` says what is no indicator, for list
 //! and detail; `page` grows line by line. It reads the state and changes nothing.
 
 pub(crate) mod attention;
+mod boxed;
 pub(crate) mod brief;
 pub(crate) mod categories;
 pub(crate) mod compare;

@@ -1,9 +1,10 @@
 //! The scoreboard of the whole plan: its categories, then its classes.
 //!
-//! Owns the full-screen overview: for each category a bar with one sign for each indicator, best first, and how
-//! many are met of how many; for each class its sign, word and count with the indicators behind it, as many as
-//! width and height allow, where all have a line each with figure and target; below them what sources reported, each with its denominator, source and date. One
-//! sign a target, so that nothing is told by color or length alone.
+//! Owns the full-screen overview: for each category a bar with one sign for each indicator, best first, and how many
+//! are met of how many; for each class its sign, word and count with the indicators behind it, as many as width and
+//! height allow, where all have a line each with figure and target; below them what sources reported, each with its
+//! denominator, source and date. One sign a target, so that nothing is told by color or length alone. It must not know
+//! how targets are counted.
 
 use std::collections::BTreeMap;
 
@@ -40,7 +41,7 @@ const MOST_LINES: usize = 12;
 /// The most withdrawals and the most reports that are listed: more are not read on a screen.
 const MOST_TOLD: usize = 200;
 
-/// Draws the overview over the body of the screen; gives where the chosen line begins.
+/// Draws the overview over the body of the screen; returns where the chosen line begins.
 pub(crate) fn draw(app: &App, chosen: usize, area: Rect, frame: &mut Frame<'_>) -> Position {
     let (width, height) = (usize::from(area.width), usize::from(area.height));
     let table = OverviewTable::new(app, chosen, width);
@@ -205,7 +206,8 @@ impl<'a> OverviewTable<'a> {
         .collect()
     }
 
-    /// The classes that occur, each with its indicators; together they take so many lines more than they must.
+    /// The classes that occur, each with its indicators; together they take `spare` lines more than the least they
+    /// need.
     fn classes(&self, spare: usize) -> Vec<Vec<Line<'static>>> {
         let room = self.names_room();
         let classes: Vec<(usize, Class)> = (0..)

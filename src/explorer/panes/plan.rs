@@ -110,7 +110,7 @@ fn style(app: &App, role: LineRole) -> Style {
     }
 }
 
-/// A text that stands so far in; the rows after the first stand further in.
+/// A text indented by some cells; the rows after the first are indented further.
 fn wrapped(said: &str, indent: usize, width: usize, style: Style) -> Vec<Line<'static>> {
     let room = width.saturating_sub(indent + STEP).max(8);
     let rows = text::wrap(said, room).into_iter().enumerate();

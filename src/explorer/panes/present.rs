@@ -91,7 +91,7 @@ pub(crate) fn shown(app: &App, of: Present) -> Option<Presented> {
     }
 }
 
-/// Draws it over the whole screen; gives where the cursor rests.
+/// Draws it over the whole screen; returns where the cursor rests.
 pub(crate) fn draw(app: &App, of: Present, area: Rect, frame: &mut Frame<'_>) -> Position {
     let parts = parts(area);
     let inner = parts.inner;
@@ -219,9 +219,9 @@ fn add_status(app: &App, wall: &Wall, width: usize, lines: &mut Vec<Line<'static
         return push_wrapped(lines, &wall.target, width, theme.target());
     };
     let style = theme.status(class.status() as usize);
-    let status = format!("{} {}", app.display.glyphs.class(class), wall.status.0);
-    let rest = Span::styled(wall.status.1.clone(), theme.text());
-    let whole = text::width(&status) + text::width(&wall.status.1);
+    let status = format!("{} {}", app.display.glyphs.class(class), wall.status.word);
+    let rest = Span::styled(wall.status.rest.clone(), theme.text());
+    let whole = text::width(&status) + text::width(&wall.status.rest);
     let target = text::width(&wall.target);
     if target + 3 + whole <= width {
         lines.push(Line::from(vec![
@@ -237,7 +237,7 @@ fn add_status(app: &App, wall: &Wall, width: usize, lines: &mut Vec<Line<'static
         lines.push(Line::from(vec![Span::styled(status, style), rest]));
     } else {
         lines.push(Line::styled(status, style));
-        let rest = wall.status.1.trim_start_matches([':', ' ']);
+        let rest = wall.status.rest.trim_start_matches([':', ' ']);
         push_wrapped(lines, rest, width, theme.text());
     }
 }

@@ -1,13 +1,14 @@
 //! One problem of the data over the screen, with the lines of its file.
 //!
 //! Owns its frame: what is wrong and where, the lines around it with the place marked, and how to settle it. It reads
-//! the state; the lines came clean.
+//! the state; the lines came clean. It must not know how the problem was found.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Clear, Paragraph, Widget};
+use ratatui::widgets::{Clear, Paragraph, Widget};
 
+use crate::explorer::panes::boxed::{boxed, with_margins};
 use crate::explorer::state::app::App;
 use crate::explorer::state::problem::{ProblemLines, ProblemView};
 use crate::line::draw::text;
@@ -18,9 +19,8 @@ use crate::words::problems::diagnostics;
 /// Widest that the frame gets.
 const WIDEST: u16 = 100;
 
-/// Draws the problem; gives where it begins.
+/// Draws the problem; returns where it begins.
 pub(crate) fn draw(app: &App, open: &ProblemView, screen: Rect, frame: &mut Frame<'_>) -> Position {
-    let theme = &app.display.theme;
     let width = screen.width.min(WIDEST);
     let room = usize::from(width.saturating_sub(4)).max(8);
     let lines = lines(app, open, room);
@@ -34,24 +34,8 @@ pub(crate) fn draw(app: &App, open: &ProblemView, screen: Rect, frame: &mut Fram
     frame.render_widget(Clear, area);
     let problem = &open.found.problem;
     let severity = diagnostics::severity(problem.severity(), app.view.lang);
-    let title = format!(" {severity}[{}] ", problem.code());
-    let title = text::fit(
-        &title,
-        usize::from(width).saturating_sub(4),
-        app.display.glyphs.ellipsis,
-    );
-    let block = Block::bordered()
-        .border_set(app.display.glyphs.border)
-        .border_style(theme.faint())
-        .style(theme.text())
-        .title(Span::styled(title, theme.title()));
-    let inner = block.inner(area);
-    frame.render_widget(block, area);
-    let inner = Rect {
-        x: inner.x + 1,
-        width: inner.width.saturating_sub(2),
-        ..inner
-    };
+    let title = format!("{severity}[{}]", problem.code());
+    let inner = with_margins(boxed(app, &title, area, frame));
     Paragraph::new(lines).render(inner, frame.buffer_mut());
     inner.as_position()
 }

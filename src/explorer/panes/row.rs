@@ -1,9 +1,10 @@
 //! The row of an indicator, as the list and what needs attention draw it.
 //!
 //! Owns where the cells of one row stand, on one line where there is room, else name and facts below each other, and in
-//! which order its own facts give way where they are wider than the columns of its list. A figure is never shown without
-//! its unit and its mark: what has no room behind it stands at the end of the line of the name, which is shortened. The
-//! word of a status is never cut: where it does not fit its sign stands alone.
+//! which order its own facts give way where they are wider than the columns of its list. A figure is never shown
+//! without its unit and its mark: what has no room behind it stands at the end of the line of the name, which is
+//! shortened. The word of a status is never cut: where it does not fit its sign stands alone. It must not know how a
+//! fact is worked out.
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -227,7 +228,7 @@ struct Parts<'c> {
     columns: &'c RowColumns,
 }
 
-/// What a form of the facts says; empty parts leave no space.
+/// The texts of one form of the facts; empty parts leave no space.
 #[derive(Clone, Copy)]
 struct RowTexts<'c> {
     when: &'c str,
@@ -266,7 +267,7 @@ impl Parts<'_> {
         }
     }
 
-    /// Each cell in its column; gives also by how much figure and period are wider than their columns.
+    /// Puts each cell in its column. Also returns by how much figure and period are wider than their columns.
     fn in_columns(&self, when: &str, status: &str, is_whole: bool) -> (Line<'static>, usize) {
         let (cells, columns) = (self.cells, self.columns);
         let padded = |said: &str, column: usize| match column {

@@ -1,7 +1,7 @@
 //! Three lines for who is here for the first time.
 //!
 //! Owns their frame above the footer, and that they are said shortly where there is little room. The keys are those of
-//! the table of actions.
+//! the table of actions. It must not know when a person is welcomed.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

@@ -1,13 +1,13 @@
 //! The what-if calculator over the screen.
 //!
 //! Owns its frame: three lines to type into, each with what was understood of it, how things stand, how they would
-//! stand, and the numbers that follow. It reads the state and stores nothing.
+//! stand, and the numbers that follow. It reads the state and stores nothing. It must not know how a figure is judged.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Clear, Paragraph, Widget};
+use ratatui::widgets::{Clear, Paragraph, Widget};
 
 use crate::core::judge::class::{Class, UnjudgedKind};
 use crate::core::judge::evidence::Supposed;
@@ -16,11 +16,12 @@ use crate::core::judge::term::{Term, is_rate};
 use crate::core::lang::Lang;
 use crate::core::model::TargetKind;
 use crate::core::rule::verdict::Assessment;
+use crate::explorer::panes::boxed::{boxed, with_margins};
 use crate::explorer::panes::brief;
 use crate::explorer::state::app::App;
 use crate::explorer::state::what_if::{Understood, WhatIf, WhatIfField};
 use crate::line::draw::text;
-use crate::words::judgement::judged;
+use crate::words::judgement::judged::{self, JudgedTarget};
 use crate::words::judgement::measures::remarks;
 use crate::words::locale::typed::Unreadable;
 use crate::words::locale::words::{fill, words};
@@ -31,7 +32,6 @@ const WIDEST: u16 = 76;
 
 /// Draws the calculator.
 pub(crate) fn draw(app: &App, what_if: &WhatIf, screen: Rect, frame: &mut Frame<'_>) {
-    let theme = &app.display.theme;
     let width = screen.width.min(WIDEST);
     let room = usize::from(width.saturating_sub(4)).max(8);
     let (lines, caret) = lines(app, what_if, room);
@@ -45,24 +45,8 @@ pub(crate) fn draw(app: &App, what_if: &WhatIf, screen: Rect, frame: &mut Frame<
     frame.render_widget(Clear, area);
     let catalog = app.catalog();
     let name = catalog.say(catalog.indicator_of(what_if.series).name, app.view.lang);
-    let title = format!(" {}: {name} ", words(app.view.lang).what_if_title);
-    let title = text::fit(
-        &title,
-        usize::from(width).saturating_sub(4),
-        app.display.glyphs.ellipsis,
-    );
-    let block = Block::bordered()
-        .border_set(app.display.glyphs.border)
-        .border_style(theme.faint())
-        .style(theme.text())
-        .title(Span::styled(title, theme.title()));
-    let inner = block.inner(area);
-    frame.render_widget(block, area);
-    let inner = Rect {
-        x: inner.x + 1,
-        width: inner.width.saturating_sub(2),
-        ..inner
-    };
+    let title = format!("{}: {name}", words(app.view.lang).what_if_title);
+    let inner = with_margins(boxed(app, &title, area, frame));
     Paragraph::new(lines).render(inner, frame.buffer_mut());
     let (column, row) = caret;
     let x = inner.x + (column as u16).min(inner.width.saturating_sub(1));
@@ -147,12 +131,12 @@ fn push_then(
     push(lines, &then, room, status);
     let said = judged::supposition(catalog, what_if.series, standing, &judged, supposed, lang);
     push(lines, &said, room, theme.text());
-    let measures = judged::measures_of(
-        catalog,
-        what_if.series,
-        (judged.kind, standing.target, &judged.assessment),
-        lang,
-    );
+    let target = JudgedTarget {
+        kind: judged.kind,
+        target: standing.target,
+        assessment: &judged.assessment,
+    };
+    let measures = judged::measures_of(catalog, what_if.series, target, lang);
     for (label, said) in measures {
         push(lines, &format!("  {label}: {said}"), room, theme.muted());
     }

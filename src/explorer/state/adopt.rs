@@ -128,8 +128,8 @@ impl App {
         self.stand_on(kept);
     }
 
-    /// Lets the cursor stand on the line it stood on. Who stands on the first line and asked nothing has
-    /// chosen nothing yet: the list stays at its top. An answer that is being read stays.
+    /// Keeps the cursor on its line. A person who stands on the first line without a query has chosen nothing yet, so
+    /// the list stays at its top. An answer that is being read stays.
     fn stand_on(&mut self, kept: Option<Thing>) {
         let has_asked = !self.finder.prompt.is_empty();
         let has_moved =

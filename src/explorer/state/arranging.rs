@@ -140,7 +140,7 @@ fn joined(words: String, filters: impl IntoIterator<Item = String>) -> String {
 /// The rows of the list, counted by their facts.
 #[derive(Default)]
 struct RowCounts {
-    /// By class: those that the board counts, and further ones, which have the class by a yearly plan.
+    /// The counts by class: those that the board counts, and further ones, which have the class by another plan.
     statuses: BTreeMap<Class, (usize, usize)>,
     categories: Vec<(Bilingual, usize)>,
     owners: Vec<(Bilingual, usize)>,
@@ -255,7 +255,7 @@ fn statuses(app: &App, counts: &RowCounts) -> Vec<MenuItem> {
             0 => item,
             _ => {
                 let others = number::count(others, lang);
-                let hint = fill(arranging(lang).and_yearly, &[&item.hint, &others]);
+                let hint = fill(arranging(lang).and_others, &[&item.hint, &others]);
                 MenuItem { hint, ..item }
             }
         }

@@ -48,7 +48,7 @@ impl App {
         let counted = [
             (CountedOnly::WithoutFigure, &found.without_figure),
             (CountedOnly::Unjudged, &found.unjudged),
-            (CountedOnly::OfYearlyPlans, &found.of_yearly_plans),
+            (CountedOnly::OfOtherPlans, &found.of_other_plans),
         ];
         for ((counted, series), is_named) in counted.into_iter().zip(view.named) {
             if series.is_empty() {
@@ -110,8 +110,8 @@ impl App {
         lines.get(view.cursor.selected())?.series()
     }
 
-    /// The series of the open list, wherever it lies, each with its line, and the place among them of the chosen one;
-    /// where the chosen line has none, of the one that follows it.
+    /// The series of the open list, wherever it lies in the stack, each with its line; and the place among them of the
+    /// chosen line, or of the next one that is a series.
     pub(crate) fn attended_in_turn(&self) -> Option<(Vec<(usize, SeriesId)>, usize)> {
         let view = self.overlays.iter().rev().find_map(|open| match open {
             Overlay::Attention(view) => Some(view),

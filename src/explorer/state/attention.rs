@@ -37,7 +37,7 @@ pub struct AttentionView {
     pub cursor: Cursor,
     /// How the targets stand together.
     pub grouping: Grouping,
-    /// Whether those without a figure, those that are not assessed, and those of yearly plans are named.
+    /// Whether those without a figure, those that are not assessed, and those of other plans are named.
     pub named: [bool; 3],
 }
 
@@ -48,8 +48,8 @@ pub(crate) enum CountedOnly {
     WithoutFigure,
     /// Targets with a figure that cannot be judged.
     Unjudged,
-    /// Targets that need attention by a yearly plan.
-    OfYearlyPlans,
+    /// Targets that need attention by a plan other than the main ones.
+    OfOtherPlans,
 }
 
 /// A line of the list.

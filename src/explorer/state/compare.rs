@@ -8,7 +8,9 @@ use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{PlaceId, PlanId, SeriesId};
 use crate::explorer::state::cursor::Cursor;
 use crate::explorer::state::things::Thing;
-use crate::library::side_by_side::{Side, in_places, of_series, places_beside, plans_of, related};
+use crate::library::side_by_side::{
+    Counterpart, in_places, of_series, places_beside, plans_of, related,
+};
 use crate::report::compare::Across;
 
 /// The subject of a comparison.
@@ -19,13 +21,13 @@ pub struct CompareView {
     /// The indicator that all others are held against.
     pub series: SeriesId,
     /// One indicator in each place.
-    pub(crate) places: Vec<Side>,
+    pub(crate) places: Vec<Counterpart>,
     /// The plans that set targets for it.
     pub(crate) plans: Vec<PlanId>,
     /// The pinned indicators of the agenda.
-    pub(crate) pins: Vec<Side>,
+    pub(crate) pins: Vec<Counterpart>,
     /// What its pack names as related to it.
-    pub(crate) related: Vec<Side>,
+    pub(crate) related: Vec<Counterpart>,
     /// The chosen row.
     pub cursor: Cursor,
 }
@@ -86,7 +88,7 @@ impl CompareView {
 
     /// Tells whether there is more than one row to be compared so.
     fn has(&self, across: Across) -> bool {
-        let beside = |sides: &[Side]| {
+        let beside = |sides: &[Counterpart]| {
             let rows = sides.iter().filter(|side| side.refused.is_none());
             rows.count() > 1
         };

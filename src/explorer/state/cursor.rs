@@ -1,7 +1,7 @@
 //! A place in a list and the window around it.
 //!
-//! Owns the chosen position and how it moves; the window follows from it and the height, so that
-//! drawing need not change anything.
+//! Owns the chosen position and how it moves; the window follows from it and the height, so that drawing need not
+//! change anything. It must not know what the list holds.
 
 /// A chosen position in a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

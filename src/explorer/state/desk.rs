@@ -11,7 +11,7 @@ use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::lang::Lang;
 use crate::core::model::SeriesId;
 use crate::library::address::Address;
-use crate::library::brief::{Brief, Item};
+use crate::library::brief::{AgendaItem, Brief};
 use crate::pack::files::agenda::Save;
 
 /// The agenda of a session.
@@ -146,7 +146,7 @@ impl Desk {
         Arc::make_mut(&mut self.brief)
     }
 
-    /// Puts an indicator at the end of it, as it is seen; gives its place.
+    /// Puts an indicator at the end of it, as it is seen; returns its place.
     pub(crate) fn pin(
         &mut self,
         catalog: &Catalog,
@@ -155,7 +155,7 @@ impl Desk {
     ) -> usize {
         let brief = Arc::make_mut(&mut self.brief);
         let address = Address::of_series(catalog, series).seen_with(catalog, viewpoint);
-        brief.add(Item::of(&address));
+        brief.add(AgendaItem::of(&address));
         brief.items().len()
     }
 

@@ -85,7 +85,7 @@ pub struct Menu {
     pub cursor: Cursor,
     /// Whether each line is shown whole, on as many rows as it needs.
     pub wraps: bool,
-    /// What is done with what is typed, where it is a name of its own and narrows nothing.
+    /// What is done with the typed text, if it is a name of its own and narrows nothing.
     field: Option<fn(String) -> MenuChoice>,
     items: Vec<MenuItem>,
     shown: Vec<usize>,
@@ -140,7 +140,7 @@ impl Menu {
         }
     }
 
-    /// The same as a field for a name, with lines that say what to write; the choice is made of what is typed.
+    /// Makes the menu a field for a name, with lines that say what to write; the choice is made of what is typed.
     #[must_use]
     pub fn field(self, choice: fn(String) -> MenuChoice) -> Self {
         Self {
@@ -149,7 +149,7 @@ impl Menu {
         }
     }
 
-    /// The same, to be made anew when the data changed.
+    /// Marks the menu to be rebuilt when the data change.
     #[must_use]
     pub(crate) fn made_of(self, of: MenuOf) -> Self {
         Self {
@@ -158,7 +158,7 @@ impl Menu {
         }
     }
 
-    /// The same with what was typed and chosen in another one.
+    /// Takes over what was typed and chosen in another menu.
     #[must_use]
     pub(crate) fn typed_as(mut self, other: Self) -> Self {
         self.prompt = other.prompt;
@@ -169,7 +169,7 @@ impl Menu {
         self
     }
 
-    /// The same with lines that what is typed asks for.
+    /// Adds lines that the typed text asks for.
     #[must_use]
     pub(crate) fn asking(self, asks: Asks, lang: Lang) -> Self {
         Self {
@@ -228,7 +228,7 @@ impl Menu {
         lines.clamp(2, screen.saturating_sub(5).max(2))
     }
 
-    /// The chosen line; of a field what was typed, if anything was.
+    /// The chosen line; in a field for a name the typed text, if there is any.
     pub fn chosen(&self) -> Option<MenuChoice> {
         if let Some(choice) = self.field
             && !self.prompt.text().trim().is_empty()

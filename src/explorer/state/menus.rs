@@ -1,7 +1,7 @@
 //! The lines of each menu.
 //!
-//! Owns what help, palette, place, plan and problems offer. It reads the state and builds a
-//! [`Menu`]; `update` carries out what is chosen.
+//! Owns what help, palette, place, plan and problems offer. It reads the state and builds a [`Menu`]; `update` carries
+//! out what is chosen. It must not know what a choice does.
 
 use crate::core::judge::class::UnjudgedKind;
 use crate::core::judge::standing::Status;

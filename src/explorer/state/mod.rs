@@ -1,7 +1,7 @@
 //! What one person looks at and has chosen.
 //!
 //! Owns the state of a session (`app`) in its parts: the view (`lens`), the search box (`finder`) with the
-//! search it asks for (`search`), the view that is gone to (`turn`, `turning`), what was worked out for both (`snapshot`), the panes, the `overlay`s
+//! search it asks for (`search`), what is listed (`listing`), the view that is gone to (`turn`, `turning`), what was worked out for both (`snapshot`), the panes, the `overlay`s
 //! with their menus (those of time in `times`), the what-if calculator and what needs `attention`, what a person did before (`recall`) and looked at (`trail`), what became of data that changed (`renewal`, `renewing`), where it stopped (`resume`),
 //! what a key did, to be taken back (`undo`), and a page to be written (`paper`). It must not know a
 //! terminal, a key or how anything is drawn.
@@ -19,6 +19,7 @@ pub mod desk;
 pub(crate) mod display;
 pub(crate) mod finder;
 pub mod lens;
+pub(crate) mod listing;
 pub(crate) mod menu;
 pub(crate) mod menus;
 pub mod note;

@@ -3,7 +3,7 @@
 //! Owns the three lines that are typed into. It must not know where they are kept, nor how they are drawn.
 
 use crate::explorer::state::prompt::{Edit, Prompt};
-use crate::library::brief::Item;
+use crate::library::brief::AgendaItem;
 
 /// How many lines there are: the remark, who, by when.
 pub const LINES: usize = 3;
@@ -20,7 +20,7 @@ pub struct NoteView {
 
 impl NoteView {
     /// The notes of an item.
-    pub fn from_item(at: usize, item: &Item) -> Self {
+    pub fn from_item(at: usize, item: &AgendaItem) -> Self {
         let mut prompts = <[Prompt; LINES]>::default();
         for (prompt, said) in prompts.iter_mut().zip([&item.remark, &item.who, &item.by]) {
             prompt.insert(said);
@@ -58,7 +58,7 @@ impl NoteView {
     }
 
     /// Writes the lines into an item.
-    pub fn keep(&self, item: &mut Item) {
+    pub fn keep(&self, item: &mut AgendaItem) {
         let [remark, who, by] = self.prompts.each_ref().map(|prompt| prompt.text().trim());
         item.remark = remark.to_owned();
         item.who = who.to_owned();

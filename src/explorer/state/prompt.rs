@@ -232,7 +232,7 @@ impl Prompt {
         }
     }
 
-    /// Sets the text before the caret and the text behind it; of what came so much is kept as still stands.
+    /// Sets the text before the caret and the text behind it, and keeps as many code points as still fit the former.
     fn set(&mut self, before: &str, after: &str) {
         let whole = format!("{before}{after}");
         self.text = clusters(&whole, 0, LONGEST);

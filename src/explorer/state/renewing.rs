@@ -35,7 +35,7 @@ impl App {
         is_new
     }
 
-    /// Takes what is wrong with files that changed: what was read before stands.
+    /// Takes the errors of files that changed; the data read before stay in use.
     pub(crate) fn refuse(&mut self, errors: Vec<Diagnostic>) {
         let words = words(self.view.lang);
         let key = Action::Problems.shown_key();
@@ -58,7 +58,7 @@ impl App {
         self.remake_menus();
     }
 
-    /// Makes the lines anew of menus that tell the data.
+    /// Rebuilds the lines of menus that come from the data.
     fn remake_menus(&mut self) {
         let mut overlays = std::mem::take(&mut self.overlays);
         for open in overlays.iter_mut() {

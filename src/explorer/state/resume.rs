@@ -15,7 +15,7 @@ use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 
 impl App {
-    /// Where the session stands, to go on there another time.
+    /// What is kept of a session, so that it can be resumed another time.
     pub(crate) fn stopped(&self) -> Stopped {
         let view = self.aim();
         let catalog = self.catalog();
@@ -37,8 +37,8 @@ impl App {
         }
     }
 
-    /// Goes on where a session stopped, once all the data are there; in other packs nothing is gone on with. Says so
-    /// where it is not where a session begins.
+    /// Resumes where a session stopped, once all the data are there; with other packs nothing is resumed. Says so if
+    /// that is not where a session begins.
     pub fn resume(&mut self) {
         if self.loading.progress.is_some() {
             return;

@@ -57,7 +57,7 @@ pub struct Snapshot {
     /// The column widths of the list. They do not depend on what is listed, so that typing and choosing moves no
     /// column.
     pub(crate) measured_rows: MeasuredOnce,
-    /// What those of the targets that need attention do.
+    /// The column widths of the attention list.
     pub(crate) measured_attention: MeasuredOnce,
 }
 
@@ -83,7 +83,7 @@ impl Snapshot {
         Self::counted_while(catalog, view, &|| true)
     }
 
-    /// The same as long as it goes on; what was counted by then is of no use.
+    /// Counts like [`Self::counted`] while `goes_on` says so. An abandoned count is of no use.
     pub fn counted_while(catalog: &Catalog, view: &View, goes_on: &dyn Fn() -> bool) -> Self {
         let viewpoint = view.viewpoint(catalog);
         let place = view.place(catalog);

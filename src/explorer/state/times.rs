@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use crate::core::judge::class::Class;
-use crate::core::judge::news::{self, Classes, NewClaim, News, Publication};
+use crate::core::judge::news::{self, Classes, NewClaim, News, NewsCounts, Publication};
 use crate::core::keys::series_key;
 use crate::core::lang::Lang;
 use crate::core::typed_days;
@@ -134,7 +134,7 @@ pub(crate) fn after(app: &App, day: Date) -> Menu {
 /// How many claims are new, and for how many that is unknown.
 fn head(found: &News, lang: Lang) -> String {
     let words = words_of_news(lang);
-    let (new, revised) = found.counts();
+    let NewsCounts { new, revised } = found.counts();
     let counts = [new, revised, found.statuses()].map(|count| number::count(count, lang));
     let [new, revised, statuses] = &counts;
     let counted = match found.claims.is_empty() {
@@ -186,7 +186,7 @@ fn figures(app: &App, new: &NewClaim) -> String {
     };
     let now = figure(new.claim);
     match new.old {
-        // A derived figure is always marked; for the new one the line below does so.
+        // A derived figure is always marked; for the new one the line below does that.
         Some(old) if catalog.claim(old).is_derived => {
             format!("{} {} → {now}", figure(old), words(lang).derived)
         }

@@ -5,7 +5,7 @@
 use crate::core::model::{Bilingual, ClaimId, PlaceId, SeriesId};
 use crate::core::period::PartOfYear;
 use crate::search::answer::{Answer, Hit, Reading};
-use crate::search::grammar::{Kind, Question, Span};
+use crate::search::grammar::{Question, QuestionKind, Span};
 use crate::search::query::Query;
 
 /// A word that tells which of several things is meant, where the answer is of another one.
@@ -19,7 +19,7 @@ pub struct OtherSide {
 
 /// What answers instead of the kind of figure that was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Instead {
+pub enum Substitute {
     /// A share, where a number was asked for.
     Share,
     /// A number, where a share was asked for.
@@ -30,7 +30,7 @@ pub enum Instead {
     Change,
 }
 
-impl Instead {
+impl Substitute {
     /// The stable word for it.
     pub const fn code(self) -> &'static str {
         match self {
@@ -82,7 +82,7 @@ pub struct Asked {
     /// Words of the question that the answer is the other side of.
     pub other_sides: Vec<OtherSide>,
     /// What answers instead of the kind of figure that was asked for.
-    pub instead: Option<Instead>,
+    pub instead: Option<Substitute>,
     /// What was asked for as a whole, where the answer is of a part of it.
     pub narrower_than: Option<String>,
     /// A mean or a whole of several years that was asked for, where only the years are known.
@@ -101,10 +101,10 @@ pub struct Asked {
     pub no_term: Option<(i16, i16)>,
     /// Whether figures are counted, and not how targets stand.
     pub counts_figures: bool,
-    /// Whether nothing of the class counts, and what is listed is so by the yearly plans.
-    pub is_by_yearly_plans: bool,
-    /// How many of the class there are besides, by the yearly plans.
-    pub of_yearly_plans: usize,
+    /// Whether nothing of the class counts, so that what is listed is so by other plans.
+    pub is_by_other_plans: bool,
+    /// How many more are of the class by other plans.
+    pub of_other_plans: usize,
     /// Places in which the thing has no figures.
     pub absent: Vec<PlaceId>,
     /// New claims, the newest first.
@@ -117,13 +117,16 @@ pub struct Asked {
 
 impl Asked {
     /// The kind of question.
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> QuestionKind {
         self.question.kind
     }
 
     /// Tells whether it is a list that answers, and not one thing or the same in several places.
     pub fn is_list(&self) -> bool {
-        matches!(self.kind(), Kind::Which | Kind::Count | Kind::Changed)
+        matches!(
+            self.kind(),
+            QuestionKind::Which | QuestionKind::Count | QuestionKind::Changed
+        )
     }
 
     /// Tells whether the search of a box is better answered by the question: a list, several places, or one thing
@@ -134,8 +137,11 @@ impl Asked {
             && searched.understood.is_none()
             && searched.ignored.is_empty();
         match self.kind() {
-            Kind::None | Kind::Search => false,
-            Kind::Which | Kind::Count | Kind::Changed | Kind::Compare => self.is_answered(),
+            QuestionKind::None | QuestionKind::Search => false,
+            QuestionKind::Which
+            | QuestionKind::Count
+            | QuestionKind::Changed
+            | QuestionKind::Compare => self.is_answered(),
             _ => self.is_answered() && !is_found,
         }
     }
@@ -144,7 +150,11 @@ impl Asked {
     pub fn tells_each_year(&self) -> bool {
         matches!(
             self.kind(),
-            Kind::Figure | Kind::Search | Kind::Target | Kind::Met | Kind::Gap
+            QuestionKind::Figure
+                | QuestionKind::Search
+                | QuestionKind::Target
+                | QuestionKind::Met
+                | QuestionKind::Gap
         ) && !self.only_levels
     }
 
@@ -165,10 +175,10 @@ impl Asked {
     /// Tells whether there is an answer.
     pub fn is_answered(&self) -> bool {
         match self.kind() {
-            Kind::None => false,
-            Kind::Which | Kind::Count => true,
-            Kind::Changed => !self.changes.is_empty(),
-            Kind::Search => !self.series.is_empty() || !self.answer.others.is_empty(),
+            QuestionKind::None => false,
+            QuestionKind::Which | QuestionKind::Count => true,
+            QuestionKind::Changed => !self.changes.is_empty(),
+            QuestionKind::Search => !self.series.is_empty() || !self.answer.others.is_empty(),
             _ => !self.series.is_empty(),
         }
     }

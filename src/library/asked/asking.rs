@@ -12,7 +12,7 @@ use crate::library::ask::Scope;
 use crate::library::open::Library;
 use crate::search::answer::{Answer, Field, Hit, Reading, Request};
 use crate::search::grammar::{
-    self, CategoryName, Kind, Lead, Limits, Names, PlaceName, PlaceWord, Question,
+    self, CategoryName, Lead, Limits, PlaceName, PlaceWord, Question, QuestionKind, QuestionNames,
 };
 use crate::search::query::Query;
 
@@ -97,7 +97,10 @@ impl Asking<'_> {
             }
         }
         // "So với Hà Giang" has its own place besides, so what is missing alone is asked for only elsewhere.
-        let is_list = matches!(question.kind, Kind::Which | Kind::Count | Kind::Changed);
+        let is_list = matches!(
+            question.kind,
+            QuestionKind::Which | QuestionKind::Count | QuestionKind::Changed
+        );
         let is_named = !question.places.is_empty() || (is_list && self.is_everywhere);
         if !is_named {
             let spoken_of = self
@@ -242,7 +245,7 @@ impl Asking<'_> {
 }
 
 /// The names that a question may hold: those of the own place's pack first.
-pub(super) fn names(catalog: &Catalog, home: Option<PlaceId>) -> Names {
+pub(super) fn names(catalog: &Catalog, home: Option<PlaceId>) -> QuestionNames {
     let main: Vec<PlaceId> = catalog
         .packs()
         .iter()
@@ -265,7 +268,7 @@ pub(super) fn names(catalog: &Catalog, home: Option<PlaceId>) -> Names {
         });
     let mut categories: Vec<CategoryName> = categories.collect();
     categories.sort_by_key(|category| !is_home(category.id));
-    Names {
+    QuestionNames {
         places: places.collect(),
         categories,
     }

@@ -12,7 +12,7 @@ use crate::core::model::SeriesId;
 use crate::library::asked::answer::{Asked, OtherSide};
 use crate::library::asked::asking::Asking;
 use crate::search::answer::{Field, Hit, Reading};
-use crate::search::grammar::{self, Kind, Lead};
+use crate::search::grammar::{self, Lead, QuestionKind};
 use crate::search::syllable::is_syllable;
 
 /// Letters by which a subject may differ from what it was read as.
@@ -57,7 +57,7 @@ impl Asking<'_> {
     /// Puts first what is of all that was said, and tells what the answer is not of.
     pub(super) fn tell_what_is_left(&self, asked: &mut Asked) {
         let subject = asked.question.subjects.join(" ");
-        if asked.kind() == Kind::Figure && asked.question.lead == Some(Lead::Number) {
+        if asked.kind() == QuestionKind::Figure && asked.question.lead == Some(Lead::Number) {
             self.answer_what_is_counted(asked, &subject);
         }
         self.prefer_the_kind_asked_for(asked);
@@ -188,7 +188,7 @@ impl Asking<'_> {
         asked.printed = None;
         asked.answer.hits.clear();
         asked.not_here = None;
-        asked.question.kind = Kind::None;
+        asked.question.kind = QuestionKind::None;
     }
 
     /// Another hit of the same place that is of all that was said comes first.
@@ -319,7 +319,7 @@ impl Asking<'_> {
         let are_syllables = typed.iter().all(|word| is_syllable(&word.bare));
         let first = asked.answer.hits.first().map(|hit| hit.entry);
         let is_first = first == asked.series.first().map(|series| series.0);
-        if !is_short || !are_syllables || !is_first || asked.kind() == Kind::Search {
+        if !is_short || !are_syllables || !is_first || asked.kind() == QuestionKind::Search {
             return false;
         }
         let is_another_vowel = || {
@@ -352,7 +352,7 @@ impl Asking<'_> {
     fn tell_figure(&self, asked: &mut Asked, series: SeriesId) {
         let is_told = matches!(
             asked.kind(),
-            Kind::Source | Kind::Met | Kind::Gap | Kind::When
+            QuestionKind::Source | QuestionKind::Met | QuestionKind::Gap | QuestionKind::When
         );
         let is_printed = asked
             .printed

@@ -24,7 +24,7 @@ use crate::library::named_values;
 use crate::search::answer::{Answer, Field, Hit};
 use crate::search::condition::Order;
 use crate::search::filter_fields::SortKey;
-use crate::search::grammar::{First, Kind, State, Trend};
+use crate::search::grammar::{AskedTrend, First, QuestionKind, State};
 use crate::search::query::Query;
 
 /// The most claims that are told of what is new.
@@ -47,7 +47,7 @@ impl Asking<'_> {
         asked.unused_part = asked.question.part.take();
         let Some(mut among) = self.gather(asked) else {
             // A topic that is not understood is none: all the targets would answer another question.
-            asked.question.kind = Kind::None;
+            asked.question.kind = QuestionKind::None;
             return;
         };
         asked.is_narrowed = !asked.question.subjects.is_empty()
@@ -88,8 +88,8 @@ impl Asking<'_> {
         };
         let listed = among.iter().copied().filter(is_listed).filter(went);
         let listed: Vec<SeriesId> = listed.collect();
-        let yearly = self.of_yearly_plans(&among, &classes, asked.question.first);
-        let listed = or_yearly(asked, listed, yearly);
+        let others = self.of_other_plans(&among, &classes, asked.question.first);
+        let listed = or_by_other_plans(asked, listed, others);
         asked.counts_figures = is_of_figures;
         let knows = |series: &&SeriesId| is_counted(series) && self.went(**series).is_some();
         asked.compared = match asked.question.trend {
@@ -191,8 +191,8 @@ impl Asking<'_> {
         term.is_some_and(|term| term.deadline == i32::from(last))
     }
 
-    /// Those of some series that have such a class by a target that does not count: that of a yearly plan.
-    fn of_yearly_plans(
+    /// Those of some series that have such a class by a target that does not count: that of another plan.
+    fn of_other_plans(
         &self,
         among: &[SeriesId],
         classes: &[Class],
@@ -217,7 +217,7 @@ impl Asking<'_> {
     }
 
     /// Where the figures of the last two years of a series went, as it is read; `None` where that is not known.
-    fn went(&self, series: SeriesId) -> Option<Trend> {
+    fn went(&self, series: SeriesId) -> Option<AskedTrend> {
         let (catalog, viewpoint) = (self.catalog(), self.scope.viewpoint);
         let mut of_years: BTreeMap<i16, Vec<Seen>> = BTreeMap::new();
         for seen in viewpoint.counting(catalog, series) {
@@ -237,9 +237,9 @@ impl Asking<'_> {
         }
         let rose = new_value > old_value;
         Some(match catalog.indicator_of(series).better {
-            Better::Higher if rose => Trend::Better,
-            Better::Lower if !rose => Trend::Better,
-            Better::Higher | Better::Lower => Trend::Worse,
+            Better::Higher if rose => AskedTrend::Better,
+            Better::Lower if !rose => AskedTrend::Better,
+            Better::Higher | Better::Lower => AskedTrend::Worse,
             _ => return None,
         })
     }
@@ -393,21 +393,25 @@ fn takes_term(asked: &mut Asked, term: (i16, i16), before: usize, after: usize) 
     (asked.unused_year, asked.unused_part) = (None, None);
     if after == 0 {
         asked.no_term = Some(term);
-        asked.question.kind = Kind::None;
+        asked.question.kind = QuestionKind::None;
         return false;
     }
     asked.is_narrowed |= after < before;
     true
 }
 
-/// What is listed: where nothing else is so, what is so by the yearly plans is no side remark.
-fn or_yearly(asked: &mut Asked, listed: Vec<SeriesId>, yearly: Vec<SeriesId>) -> Vec<SeriesId> {
-    asked.is_by_yearly_plans =
-        listed.is_empty() && !yearly.is_empty() && asked.kind() == Kind::Which;
-    let (of_yearly_plans, listed) = match asked.is_by_yearly_plans {
-        true => (0, yearly),
-        false => (yearly.len(), listed),
+/// What is listed. If nothing is of the class by the main plans, what is so by other plans is listed itself.
+fn or_by_other_plans(
+    asked: &mut Asked,
+    listed: Vec<SeriesId>,
+    others: Vec<SeriesId>,
+) -> Vec<SeriesId> {
+    asked.is_by_other_plans =
+        listed.is_empty() && !others.is_empty() && asked.kind() == QuestionKind::Which;
+    let (of_other_plans, listed) = match asked.is_by_other_plans {
+        true => (0, others),
+        false => (others.len(), listed),
     };
-    asked.of_yearly_plans = of_yearly_plans;
+    asked.of_other_plans = of_other_plans;
     listed
 }

@@ -6,11 +6,11 @@ use crate::core::fold::{Folded, Word, bare};
 use crate::core::judge::standing::standing;
 use crate::core::model::{PlaceId, SeriesId};
 use crate::core::period::PeriodMeaning;
-use crate::library::asked::answer::{Asked, Instead};
+use crate::library::asked::answer::{Asked, Substitute};
 use crate::library::asked::asking::Asking;
 use crate::library::asked::left::leave_out;
 use crate::search::answer::{Answer, Field, Hit};
-use crate::search::grammar::{self, Earlier, Kind, Lead, Question, Span};
+use crate::search::grammar::{self, Earlier, Lead, Question, QuestionKind, Span};
 use crate::search::query::Query;
 
 /// Words that join in names and tell nothing, folded.
@@ -55,7 +55,7 @@ impl Asking<'_> {
         }
         self.tell_base(asked, series);
         let wants_years = asked.question.over.as_ref();
-        let wants_years = wants_years.filter(|_| matches!(asked.kind(), Kind::Figure));
+        let wants_years = wants_years.filter(|_| matches!(asked.kind(), QuestionKind::Figure));
         asked.only_years = wants_years
             .map(|over| over.kind)
             .filter(|kind| !self.is_over_years(series, *kind));
@@ -63,7 +63,7 @@ impl Asking<'_> {
 
     /// That a mean of years was asked for, where the answer is of something else and tells no years.
     pub(super) fn tell_mean(&self, asked: &mut Asked) {
-        if asked.kind() == Kind::Compare {
+        if asked.kind() == QuestionKind::Compare {
             let first = asked.series.first();
             asked.instead = first.and_then(|series| self.instead(&asked.question, *series));
         }
@@ -92,7 +92,7 @@ impl Asking<'_> {
         }
     }
 
-    fn instead(&self, question: &Question, series: SeriesId) -> Option<Instead> {
+    fn instead(&self, question: &Question, series: SeriesId) -> Option<Substitute> {
         let catalog = self.catalog();
         let unit = bare(catalog.text(catalog.indicator_of(series).unit.vi));
         let sign = catalog.text(catalog.indicator_of(series).unit.vi);
@@ -100,19 +100,21 @@ impl Asking<'_> {
         let name = format!(" {} ", self.name(series));
         let is_rank =
             name.contains(" xep hang ") || name.contains(" thu hang ") || unit.contains("hang");
-        if question.lead == Some(Lead::Number) && question.kind == Kind::Figure {
+        if question.lead == Some(Lead::Number) && question.kind == QuestionKind::Figure {
             // "Bao nhiêu con" is no growth of the herd.
             let is_rise = name.contains(" toc do ") || unit.contains("/nam") && is_share;
             if is_rise {
-                return Some(Instead::Change);
+                return Some(Substitute::Change);
             }
         }
         match question.lead? {
-            Lead::Number if question.kind == Kind::Figure && is_share => Some(Instead::Share),
-            Lead::Share if question.kind == Kind::Figure && !sign.contains('%') => {
-                Some(Instead::Number)
+            Lead::Number if question.kind == QuestionKind::Figure && is_share => {
+                Some(Substitute::Share)
             }
-            Lead::Rank if !is_rank => Some(Instead::Level),
+            Lead::Share if question.kind == QuestionKind::Figure && !sign.contains('%') => {
+                Some(Substitute::Number)
+            }
+            Lead::Rank if !is_rank => Some(Substitute::Level),
             _ => None,
         }
     }
@@ -123,7 +125,7 @@ impl Asking<'_> {
         let first = asked.series.first().copied();
         let is_other_kind = |series: SeriesId| {
             let instead = self.instead(&asked.question, series);
-            matches!(instead, Some(Instead::Share | Instead::Number))
+            matches!(instead, Some(Substitute::Share | Substitute::Number))
         };
         let rank = first.and_then(|first| self.rank_of(asked, first));
         if let Some(rank) = rank {
@@ -155,7 +157,7 @@ impl Asking<'_> {
 
     /// The rank by the index that answers, where a rank was asked for: both bear the letters of the index in their names.
     fn rank_of(&self, asked: &Asked, first: SeriesId) -> Option<SeriesId> {
-        if self.instead(&asked.question, first) != Some(Instead::Level) {
+        if self.instead(&asked.question, first) != Some(Substitute::Level) {
             return None;
         }
         let catalog = self.catalog();
@@ -269,7 +271,7 @@ impl Asking<'_> {
         if grammar::asks_area(subject) {
             return Some(grammar::AREA.to_owned());
         }
-        let asks = !matches!(asked.kind(), Kind::Search | Kind::Compare);
+        let asks = !matches!(asked.kind(), QuestionKind::Search | QuestionKind::Compare);
         if asks && grammar::is_of_nothing(subject) {
             let (query, answer) = self.find(subject, self.scope);
             (asked.query, asked.answer) = (query, answer);

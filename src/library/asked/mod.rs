@@ -25,9 +25,9 @@ use crate::library::asked::asking::{Asking, names};
 use crate::library::asked::left::leave_out;
 use crate::library::open::Library;
 use crate::search::condition::{Condition, Filter};
-use crate::search::grammar::{self, Kind, Question};
+use crate::search::grammar::{self, Question, QuestionKind};
 
-pub use crate::library::asked::answer::{Asked, Instead, OtherSide};
+pub use crate::library::asked::answer::{Asked, OtherSide, Substitute};
 
 impl Library {
     /// Understands a question and finds what answers it; `about` is what was spoken of before, for a question that
@@ -90,7 +90,7 @@ impl Asking<'_> {
         if query.error().is_some() {
             // An answer without the filter would be to another question.
             let question = Question {
-                kind: Kind::None,
+                kind: QuestionKind::None,
                 ..read(self.text)
             };
             return Asked {
@@ -101,7 +101,8 @@ impl Asking<'_> {
         }
         let (plain, filters) = query.parted();
         let question = read(&plain);
-        if filters.is_empty() || !matches!(question.kind, Kind::Which | Kind::Count) {
+        if filters.is_empty() || !matches!(question.kind, QuestionKind::Which | QuestionKind::Count)
+        {
             let question = read(self.text);
             return self.answer(question);
         }
@@ -130,14 +131,14 @@ impl Asking<'_> {
         let limits = grammar::limits(self.text)?;
         let mut question = read(&limits.without);
         let is_of_topic = question.names_targets || !self.is_a_name();
-        if question.kind == Kind::Search && is_of_topic && !question.subjects.is_empty() {
+        if question.kind == QuestionKind::Search && is_of_topic && !question.subjects.is_empty() {
             // "Chỉ tiêu y tế trên 90%", "areas under 5000 ha": of a topic.
-            question.kind = Kind::Which;
+            question.kind = QuestionKind::Which;
         }
         question
             .subjects
             .retain(|topic| !limits::is_their_unit(&limits, topic));
-        let is_list = matches!(question.kind, Kind::Which | Kind::Count);
+        let is_list = matches!(question.kind, QuestionKind::Which | QuestionKind::Count);
         if limits.is_share_of_plan {
             question.left.push(limits.said.clone());
         }
@@ -148,7 +149,7 @@ impl Asking<'_> {
         is_list.then(|| {
             let topic = question.subjects.clone();
             let mut asked = asking.answer(question.clone());
-            let is_understood = asked.kind() != Kind::None;
+            let is_understood = asked.kind() != QuestionKind::None;
             if asked.series.is_empty() && is_understood && !topic.is_empty() {
                 // What is within the limits, if not of that topic, is told as such.
                 question.subjects.clear();
@@ -164,7 +165,12 @@ impl Asking<'_> {
     fn answer(&self, mut question: Question) -> Asked {
         let is_literal = matches!(
             question.kind,
-            Kind::Met | Kind::Gap | Kind::Target | Kind::Figure | Kind::When | Kind::Search
+            QuestionKind::Met
+                | QuestionKind::Gap
+                | QuestionKind::Target
+                | QuestionKind::Figure
+                | QuestionKind::When
+                | QuestionKind::Search
         );
         if is_literal
             && !question.subjects.is_empty()
@@ -187,17 +193,17 @@ impl Asking<'_> {
         let names_nothing = question.subjects.is_empty() && self.about.is_none();
         if names_nothing && question.points_at_one && question.places.is_empty() {
             // "Chỉ tiêu này", where none was spoken of.
-            question.kind = Kind::None;
+            question.kind = QuestionKind::None;
         }
-        if names_nothing && question.kind == Kind::Met && !question.states.is_empty() {
+        if names_nothing && question.kind == QuestionKind::Met && !question.states.is_empty() {
             // "Không đạt": which ones.
-            question.kind = Kind::Which;
+            question.kind = QuestionKind::Which;
         }
-        if names_nothing && question.is_newest && question.kind == Kind::Figure {
+        if names_nothing && question.is_newest && question.kind == QuestionKind::Figure {
             // "Số liệu gần nhất": which ones are new.
-            question.kind = Kind::Changed;
+            question.kind = QuestionKind::Changed;
         }
-        if question.kind == Kind::Met {
+        if question.kind == QuestionKind::Met {
             question.states.clear();
         }
         let (places, missing) = self.places(&question);
@@ -211,18 +217,18 @@ impl Asking<'_> {
         };
         let asks_only_elsewhere = asked.places.is_empty() && !asked.missing.is_empty();
         if asks_only_elsewhere {
-            asked.question.kind = Kind::None;
+            asked.question.kind = QuestionKind::None;
             return asked;
         }
         match asked.kind() {
-            Kind::Which | Kind::Count => {
+            QuestionKind::Which | QuestionKind::Count => {
                 self.list(&mut asked);
                 for left in asked.question.left.clone() {
                     leave_out(&mut asked, left);
                 }
             }
-            Kind::Changed => self.changed(&mut asked),
-            Kind::Compare => self.compare(&mut asked),
+            QuestionKind::Changed => self.changed(&mut asked),
+            QuestionKind::Compare => self.compare(&mut asked),
             _ => {
                 self.single(&mut asked);
                 if !asked.is_several {

@@ -10,7 +10,7 @@ use crate::library::asked::asking::Asking;
 use crate::library::asked::change::level_name;
 use crate::library::side_by_side::{Refusal, refusal};
 use crate::search::answer::{Answer, Field, Hit};
-use crate::search::grammar::{self, Earlier, Kind, Lead, Question};
+use crate::search::grammar::{self, Earlier, Lead, Question, QuestionKind};
 use crate::search::query::Query;
 
 /// What of a place is called otherwise elsewhere, folded.
@@ -39,7 +39,7 @@ impl Asking<'_> {
             return;
         };
         if asked.question.lead.is_none_or(|lead| lead == Lead::Number)
-            && asked.kind() == Kind::Figure
+            && asked.kind() == QuestionKind::Figure
             && grammar::asks_population(&subject)
         {
             subject = grammar::POPULATION.to_owned();
@@ -137,14 +137,14 @@ impl Asking<'_> {
             question.asks || !question.places.is_empty() || question.year.is_some();
         let about = self
             .about
-            .filter(|_| names_something || question.kind != Kind::Search);
+            .filter(|_| names_something || question.kind != QuestionKind::Search);
         asked.about = about;
         match about {
             Some(series) if question.earlier.is_some() => {
                 self.change_of(asked, series);
             }
             Some(series) => asked.series = self.of_places(series, &asked.places, &mut asked.absent),
-            None => asked.question.kind = Kind::None,
+            None => asked.question.kind = QuestionKind::None,
         }
     }
 
@@ -183,7 +183,11 @@ impl Asking<'_> {
         let figure = question.figure.as_deref();
         let names_one = matches!(
             question.kind,
-            Kind::Source | Kind::Met | Kind::Gap | Kind::When | Kind::Target
+            QuestionKind::Source
+                | QuestionKind::Met
+                | QuestionKind::Gap
+                | QuestionKind::When
+                | QuestionKind::Target
         );
         let figure = figure.filter(|_| names_one && answer.ignored.is_empty());
         let Some(figure) = figure else {
@@ -204,7 +208,7 @@ impl Asking<'_> {
     fn what_prints(&self, asked: &Asked, place: Option<PlaceId>) -> Option<(Query, Answer)> {
         let question = &asked.question;
         let figure = question.figure.as_deref()?;
-        if question.kind != Kind::Figure || question.earlier.is_none() {
+        if question.kind != QuestionKind::Figure || question.earlier.is_none() {
             return None;
         }
         let place = place.or(self.home());
@@ -243,7 +247,8 @@ impl Asking<'_> {
                 asked.printed = figure.map(|figure| self.printing(figure, series));
                 asked.series.push(series);
                 let place = self.catalog().series_of(series).place;
-                let is_single = !matches!(asked.kind(), Kind::Search | Kind::Compare);
+                let is_single =
+                    !matches!(asked.kind(), QuestionKind::Search | QuestionKind::Compare);
                 if is_single && !self.is_place_named(asked) {
                     asked.not_here = self.home().filter(|home| *home != place);
                 }
@@ -251,8 +256,8 @@ impl Asking<'_> {
                 let asks_change = asked.question.lead.is_some_and(Lead::is_change);
                 asked.only_levels = asks_change && is_single && !self.is_change(series);
             }
-            None if answer.others.is_empty() || asked.kind() != Kind::Search => {
-                asked.question.kind = Kind::None;
+            None if answer.others.is_empty() || asked.kind() != QuestionKind::Search => {
+                asked.question.kind = QuestionKind::None;
             }
             None => {}
         }
@@ -336,8 +341,8 @@ impl Asking<'_> {
             return true;
         }
         asked.is_several = true;
-        if asked.kind() == Kind::Search {
-            asked.question.kind = Kind::Figure;
+        if asked.kind() == QuestionKind::Search {
+            asked.question.kind = QuestionKind::Figure;
         }
         true
     }
@@ -416,7 +421,7 @@ impl Asking<'_> {
             }
             if asked.series.len() < subjects.len() {
                 asked.series.clear();
-                asked.question.kind = Kind::None;
+                asked.question.kind = QuestionKind::None;
             }
             return;
         }
@@ -425,7 +430,7 @@ impl Asking<'_> {
                 Some(series) => {
                     asked.series = self.of_places(series, &asked.places, &mut asked.absent);
                 }
-                None => asked.question.kind = Kind::None,
+                None => asked.question.kind = QuestionKind::None,
             }
             return;
         };
@@ -451,7 +456,7 @@ impl Asking<'_> {
             }
         }
         let Some((query, answer, hit)) = best else {
-            asked.question.kind = Kind::None;
+            asked.question.kind = QuestionKind::None;
             return;
         };
         (asked.query, asked.answer) = (query, answer);

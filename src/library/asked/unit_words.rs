@@ -7,13 +7,13 @@ use crate::core::fold::bare;
 use crate::core::model::SeriesId;
 use crate::library::asked::asking::Asking;
 use crate::search::answer::Reading;
-use crate::search::grammar::{Kind, Lead, Question};
+use crate::search::grammar::{Lead, Question, QuestionKind};
 use crate::search::syllable::is_syllable;
 
 impl Asking<'_> {
     /// Gives the last word of a unit back to what is counted, where a name has both side by side.
     pub(super) fn give_back_unit_word(&self, question: &mut Question) {
-        let is_counted = matches!(question.kind, Kind::Figure | Kind::None);
+        let is_counted = matches!(question.kind, QuestionKind::Figure | QuestionKind::None);
         let Some(unit) = question.unit.clone().filter(|_| is_counted) else {
             return;
         };
@@ -44,7 +44,7 @@ impl Asking<'_> {
             Some(first) => *first = subject,
             None => question.subjects.push(subject),
         }
-        question.kind = Kind::Figure;
+        question.kind = QuestionKind::Figure;
         question.unit = Some(unit.join(" ")).filter(|unit| !unit.is_empty());
         if question.unit.is_none() {
             question.lead = question.lead.or(Some(Lead::Number));

@@ -9,17 +9,17 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::line::draw::text::{fit, mark, width};
 
-/// How many lines before and behind those that are seen a text is told apart from: where it is cut must not depend on
-/// how far was scrolled.
+/// How many lines before and behind the visible ones a text is compared with, so that the place of the cut does not
+/// depend on scrolling.
 pub(crate) const REACH: usize = 64;
 
-/// Least cells beside the ellipsis in which a middle can be left out: of fewer neither end is read.
+/// Fewest cells beside the ellipsis for a cut in the middle; with fewer, neither end can be read.
 const LEAST: usize = 20;
 
-/// Cells of the beginning that stay as far as there are twice as many.
+/// Cells of the beginning that stay, if there is room for twice as many.
 const LEAST_HEAD: usize = 13;
 
-/// Cells of the beginning that stay where the tail is whole.
+/// Cells of the beginning that stay if the tail fits whole.
 const HEAD_OF_A_WHOLE: usize = 13;
 
 /// A text cut to a width.
@@ -63,7 +63,7 @@ pub(crate) fn marked_fit_apart(
     spans
 }
 
-/// Head and tail of a text that is too wide, where another one begins as what would be left of it.
+/// Head and tail of a text that is too wide, if another text begins with what would be left of it.
 fn shortened(text: &str, room: usize, ellipsis: &str, others: &[&str]) -> Option<Shortened> {
     let free = room
         .checked_sub(width(ellipsis))

@@ -1,9 +1,9 @@
 //! The difference of two screens as bytes.
 //!
-//! Owns the choice of the cheapest way along a row: write over unchanged cells or jump, spaces or
-//! erase, and what is known of the terminal's cursor. Letters on whose width terminals disagree
-//! are followed by a jump, so that they cannot push the rest of a row aside. Only moves, styles,
-//! erasures, line insertions and deletions and scroll regions are ever written.
+//! Owns the choice of the cheapest way along a row: write over unchanged cells or jump, spaces or erase, and what is
+//! known of the terminal's cursor. Letters on whose width terminals disagree are followed by a jump, so that they
+//! cannot push the rest of a row aside. Only moves, styles, erasures, line insertions and deletions and scroll regions
+//! are ever written. It must not know what is drawn.
 
 use std::fmt::Write as _;
 

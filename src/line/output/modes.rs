@@ -1,7 +1,7 @@
 //! The sequences that switch a terminal over and back, and the queries to it.
 //!
 //! Owns the modes that are set, each with its one reset, and the queries; no answer is waited for. The cursor is
-//! switched with the frames.
+//! switched with the frames. It must not know when a mode is set.
 
 use std::fmt::Write as _;
 

@@ -1,9 +1,9 @@
 //! The style that the terminal writes in, and the shortest way to another one.
 //!
-//! Owns the numbers of colors and modifiers. They are written here rather than by a library because
-//! the sixteen colors must go out in the form that terminals with sixteen colors read, because a
-//! change within a style costs less than a new style, and because color is a matter of the session:
-//! no variable of the process may take it away.
+//! Owns the numbers of colors and modifiers. They are written here rather than by a library because the sixteen colors
+//! must go out in the form that terminals with sixteen colors read, because a change within a style costs less than a
+//! new style, and because color is a matter of the session: no variable of the process may take it away. It must not
+//! know what is written.
 
 use std::fmt::Write as _;
 

@@ -262,7 +262,7 @@ fn new_canvas(columns: u16, rows: u16) -> Terminal<BufferBackend> {
         Ok(canvas) => canvas,
         Err(never) => match never {},
     };
-    // It keeps two screens of its own, of which nobody would read anything: each frame brings its own.
+    // ratatui keeps two screens of its own that nobody would read, since each frame brings its own buffer.
     for _ in 0..2 {
         *canvas.current_buffer_mut() = no_rows(columns);
         canvas.swap_buffers();
@@ -270,7 +270,7 @@ fn new_canvas(columns: u16, rows: u16) -> Terminal<BufferBackend> {
     canvas
 }
 
-/// Cells of no row: ratatui compares only those as wide as each other.
+/// A buffer without rows: ratatui compares only buffers of equal width.
 fn no_rows(columns: u16) -> Buffer {
     Buffer::empty(Rect::new(0, 0, columns, 0))
 }

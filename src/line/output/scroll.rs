@@ -1,7 +1,7 @@
 //! Rows that only moved, found by comparing two screens.
 //!
-//! Owns the search for one block of rows, or of their parts within some columns, that stands elsewhere
-//! now. Whether moving it pays is for the caller to measure.
+//! Owns the search for one block of rows, or of their parts within some columns, that stands elsewhere now. Whether
+//! moving it pays is for the caller to measure. It must not know a byte.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 

@@ -1,6 +1,7 @@
 //! What is doubtful in data that were read without error.
 //!
-//! Owns the stable codes of the doubts; `pack/lint` finds them, `words/problems/doubts` says them.
+//! Owns the stable codes of the doubts; `pack/lint` finds them, `words/problems/doubts` says them. It must not know a
+//! language.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,7 @@
 //! Places in a text.
 //!
-//! Owns lines and columns, which count from one, columns in characters, and the way from and to bytes.
+//! Owns lines and columns, which count from one, columns in characters, and the way from and to bytes. It must not know
+//! what stands at a place.
 
 use std::ops::Range;
 

@@ -64,7 +64,7 @@ impl<'r> ParagraphFigures<'r> {
         self.around.bracket(at)
     }
 
-    /// Where what belongs to a figure may begin: behind the figure before, its bracket, a semicolon.
+    /// The first token that may belong to a figure: behind the figure before, its bracket or a semicolon.
     fn edge(&self, number: &Number, sentence: Sentence) -> usize {
         let own = self.bracket(number.from);
         let mut edge = self.before.last().map_or(sentence.from, |last| {
@@ -95,7 +95,7 @@ impl<'r> ParagraphFigures<'r> {
         edge
     }
 
-    /// Over the object of a figure up to a mark: "trồng 215 ha rừng, bằng …".
+    /// Passes over the object of a figure up to a mark: "trồng 215 ha rừng, bằng …".
     fn over_object(&self, (noun, from): (usize, usize), to: usize) -> usize {
         let right = self
             .around

@@ -66,7 +66,7 @@ fn told_again(first: &mut ProposedFigure, again: ProposedFigure) {
     first.quotes.extend(again.quotes);
 }
 
-/// Quotes tell bytes until here; people count characters.
+/// Turns the byte offsets of quotes into character offsets, which people count.
 fn in_characters(drafted: &mut Drafted, text: &Text) {
     let quotes = || {
         drafted

@@ -38,7 +38,7 @@ impl Turned {
         }
     }
 
-    /// Begins a sentence that tells parts of what the one before told.
+    /// Begins a sentence that gives the parts of the sentence before.
     pub fn going_on(
         sentence: Sentence,
         read: &ReadParagraph<'_>,

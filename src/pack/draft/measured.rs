@@ -99,7 +99,8 @@ impl FigureInText<'_, '_> {
             .right(self.number.to, self.sought.sentence.to)
             .map_or(self.number.to, |part| part.1);
         let in_part = |from: usize, to: usize| match EACH_YEAR.first_in(tokens, from, to) {
-            Some((at, ..)) => !at
+            Some(found) => !found
+                .from
                 .checked_sub(1)
                 .and_then(|at| tokens.get(at))
                 .is_some_and(|word| word.is("cây")),

@@ -253,7 +253,7 @@ impl Words<'_> {
         table.first_in(self.tokens, part.0, part.1).is_some()
     }
 
-    /// Where a bare verb of change begins a name: "Giảm tỷ lệ hộ nghèo bình quân".
+    /// The place where a bare verb of change begins a name: "Giảm tỷ lệ hộ nghèo bình quân".
     pub fn leading_change(&self, edge: usize, part: TokenRange) -> Option<super::cues::Cue> {
         let before = part.0.checked_sub(1).filter(|at| *at >= edge)?;
         let (start, cue) = CUES_BEFORE.before(self.tokens, edge, before + 1)?;

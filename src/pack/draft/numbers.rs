@@ -95,7 +95,7 @@ fn trimmed(text: &str) -> String {
     }
 }
 
-/// The power of ten of the words at a token, and the token behind them.
+/// The power of ten that the words at a token stand for, and the token behind them.
 fn scale(tokens: &[TextToken], at: usize) -> (usize, i32, String) {
     let (mut at, mut power, mut printed) = (at, 0, Vec::new());
     while let Some(token) = tokens.get(at) {

@@ -12,6 +12,16 @@ pub struct Phrases<T> {
     by_last: FastMap<&'static str, Vec<(Vec<&'static str>, T)>>,
 }
 
+/// A phrase of a table in a row of tokens.
+pub struct PhraseIn<T> {
+    /// Its first token.
+    pub from: usize,
+    /// The token behind it.
+    pub to: usize,
+    /// What it means.
+    pub meaning: T,
+}
+
 impl<T: Copy> Phrases<T> {
     /// Makes a table of phrases with `|` between them; what stands first wins where two are equally long.
     pub fn new(groups: &[(T, &'static str)]) -> Self {
@@ -59,16 +69,15 @@ impl<T: Copy> Phrases<T> {
         Some((end - found.0.len(), found.1))
     }
 
-    /// The first phrase that begins in a row of tokens: where it begins and ends, and what it means.
-    pub fn first_in(
-        &self,
-        tokens: &[TextToken],
-        from: usize,
-        to: usize,
-    ) -> Option<(usize, usize, T)> {
+    /// The first phrase that begins and ends in a row of tokens.
+    pub fn first_in(&self, tokens: &[TextToken], from: usize, to: usize) -> Option<PhraseIn<T>> {
         (from..to).find_map(|at| {
             let (end, meaning) = self.at(tokens, at)?;
-            (end <= to).then_some((at, end, meaning))
+            (end <= to).then_some(PhraseIn {
+                from: at,
+                to: end,
+                meaning,
+            })
         })
     }
 }

@@ -83,7 +83,7 @@ pub struct FigureInText<'f, 'r> {
 }
 
 impl FigureInText<'_, '_> {
-    /// What is proposed of it, and what those behind it take from it.
+    /// The proposal for the figure, and what later figures of the sentence inherit from it.
     pub fn proposal(&mut self) -> (ProposedFigure, Before) {
         let (name, aspect) = self.name();
         let when = self.when();
@@ -209,7 +209,7 @@ impl FigureInText<'_, '_> {
         (String::new(), aspect)
     }
 
-    /// Notes that the name is that of another figure, and tells what of it this one says.
+    /// Notes that the figure has the name of another one. Returns which aspect of that it tells.
     fn inherited(&mut self, base: &Before, aspect: Aspect) -> Aspect {
         self.is_inherited = true;
         if !self.belongs() {
@@ -265,7 +265,7 @@ impl FigureInText<'_, '_> {
             Some(UnitMeasure::Noun | UnitMeasure::Percent)
         );
         let is_bracketed = self.around.bracket(number.from) != 0 && self.base.is_some();
-        // A word alone behind a percentage says little beside a figure before it.
+        // A single word behind a percentage is hardly a name if a figure stands before it.
         let least = usize::from(self.base.is_some() && number.measure != Some(UnitMeasure::Noun));
         (can_name && names && !is_bracketed && right.1 > right.0 + least).then(|| {
             let aspect = match (aspect, number.measure) {

@@ -96,8 +96,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Gives parts of "the year" that of the heading they stand below, or of the head of their paragraph: "trong năm",
-    /// "6 tháng đầu năm" below "Kết quả năm 2023" are of that year, whatever the day of the text.
+    /// Gives a part of "the year" the year of the heading or of the head of its paragraph: "trong năm", "6 tháng đầu
+    /// năm" below "Kết quả năm 2023" are of 2023, whatever the day of the text.
     fn give_year(&self, times: &mut [Time], tokens: &[TextToken]) {
         let of_heading = self.headings.now().when;
         let of_heading = of_heading.filter(|when| when.part == TimePart::Year);
@@ -122,7 +122,7 @@ impl Reader<'_> {
                     | TimePart::Quarter(_)
                     | TimePart::StartOfYear
             );
-            // This year, and the one that is over, are told from the day of the text.
+            // "This year" and "last year" count from the day of the text.
             let is_told = says("nay") || says("qua") || says("kỳ");
             if is_part && time.year.is_none() && time.back == 0 && !is_told {
                 time.year = Some(year);
@@ -300,14 +300,14 @@ impl Reader<'_> {
         (is_over && carries).then_some(when)
     }
 
-    /// Tells whether a time is another year than the heading says of what stands below it.
+    /// Tells whether a time names another year than the heading gives to what stands below it.
     fn is_aside(&self, when: When) -> bool {
         let of_heading = self.headings.now().when.and_then(|when| when.year);
         let is_year = matches!(when.part, TimePart::Year);
         is_year && of_heading.is_some_and(|year| when.year.is_some_and(|own| own < year))
     }
 
-    /// The first time of a sentence, for what names none.
+    /// The first time of a sentence, for figures that name none.
     fn dated(&self, read: &ReadParagraph<'_>, sentence: Sentence) -> Option<When> {
         let times = read.times_from(sentence.from).iter();
         let mut times = times.take_while(|time| time.from < sentence.to);

@@ -3,6 +3,7 @@
 //! Owns where each stands, what it says, and whether it only names a document or what a figure is compared with. It must
 //! not know figures.
 
+use super::phrases::PhraseIn;
 use super::text::{Shape, TextToken};
 use super::time_words::{BASES, COUNTS, DOCUMENTS, FIXED, LEADS, ROMAN, TimePart};
 
@@ -17,7 +18,7 @@ pub struct Time {
     pub part: TimePart,
     /// The year that it names.
     pub year: Option<i16>,
-    /// How many years before that of the text it lies, where it says so.
+    /// How many years it lies before the year of the text, if it says so.
     pub back: i16,
     /// Whether figures are compared with it.
     pub is_base: bool,
@@ -392,7 +393,7 @@ fn names_document(tokens: &[TextToken], behind: usize, from: usize, part: TimePa
             .find(|at| tokens.get(*at).is_some_and(stop));
         start = wide.map_or(behind, |at| at + 1);
     }
-    let Some((_, end, ())) = DOCUMENTS.first_in(tokens, start, from) else {
+    let Some(PhraseIn { to: end, .. }) = DOCUMENTS.first_in(tokens, start, from) else {
         return false;
     };
     // If a goal, a verb or what was done stands between, the time belongs to it and not to the document: "đánh giá của Hội

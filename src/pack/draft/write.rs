@@ -31,7 +31,7 @@ pub trait Remarks {
     fn stands(&self, place: (usize, usize, usize, usize)) -> String;
     /// Why a claim may be wrong.
     fn doubts(&self, doubts: &[DraftDoubt], is_live: bool) -> String;
-    /// That which way is better was guessed from the name.
+    /// Says that the better direction was guessed from the name.
     fn guessed(&self) -> String;
     /// Names that are near to one another.
     fn near(&self, names: &[String]) -> String;

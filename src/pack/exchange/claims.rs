@@ -1,7 +1,8 @@
 //! Reads the rows of the long CSV.
 //!
-//! Owns the meaning of the columns and every check that one row needs. A row of which a field cannot
-//! be read gives no claim and a problem for each such field. Relations wait until every indicator is known.
+//! Owns the meaning of the columns and every check that one row needs. A row of which a field cannot be read gives no
+//! claim and a problem for each such field. Relations wait until every indicator is known. It must not know where the
+//! file comes from.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
@@ -30,7 +31,7 @@ use crate::core::catalog::build::{Beside, Builder};
 use crate::core::figure::Figure;
 use crate::core::model::{
     Better, Bilingual, Claim, ClaimKind, Comparator, Guessed, PackId, PlaceId, Plan, PlanId,
-    PlanStatus, Published, Source, SourceId, TargetKind, Text,
+    PlanStatus, SourceId, TargetKind, Text,
 };
 use crate::pack::diagnostic::{Diagnostic, Doubt, Problem, TextReading};
 
@@ -175,7 +176,7 @@ impl<'b, 'f> ClaimReader<'b, 'f> {
         }
     }
 
-    /// Ends the series of places that are no more and of which nothing is told of a later year; gives these places.
+    /// Ends the series of places that no longer exist and have no later figure. Returns these places.
     fn end_with_their_places(&mut self) -> Vec<PlaceId> {
         if self.tolerance.exact || !self.tolerance.guesses {
             return Vec::new();
@@ -322,8 +323,8 @@ impl<'b, 'f> ClaimReader<'b, 'f> {
         Some(number)
     }
 
-    /// The indicator that a row speaks of, and the English name that it lacks so far. Letters that were met before
-    /// are not compared again.
+    /// The indicator that a row is about, and the English name that it still lacks. Spellings met before are not
+    /// compared again.
     fn joined(
         &mut self,
         row: &mut SheetRow<'_, '_>,
@@ -408,7 +409,7 @@ impl<'b, 'f> ClaimReader<'b, 'f> {
         }
     }
 
-    /// Warns of figures that do not go with those beside them in their series, and of decimals in a count.
+    /// Warns of figures far from their neighbors in the series, and of decimals in a count.
     fn doubt_figures(&mut self) {
         let mut order: Vec<usize> = (0..self.waiting.len()).collect();
         let key = |at: &usize| {
@@ -437,7 +438,7 @@ impl<'b, 'f> ClaimReader<'b, 'f> {
         }
     }
 
-    /// The same of one series, by the places of its figures in the order of their years.
+    /// Warns of the figures of one series, given their positions in the order of their years.
     fn doubt_series(&self, series: &[usize], told: &mut Vec<(usize, TextReading)>) {
         let dated = series
             .iter()
@@ -566,7 +567,7 @@ impl<'b, 'f> ClaimReader<'b, 'f> {
         Some(self.listed(row, column, &name))
     }
 
-    /// A source by its id; one that is not listed is noted and made.
+    /// The source of an id; one that is not listed is noted and added.
     fn listed(&mut self, row: &mut SheetRow<'_, '_>, column: usize, name: &str) -> SourceId {
         let id = self.builder.text(name);
         if let Some(known) = self.sources.get(&id) {
@@ -576,18 +577,7 @@ impl<'b, 'f> ClaimReader<'b, 'f> {
             id: name.to_owned(),
         };
         row.warn(column, problem);
-        let empty = self.builder.text("");
-        let source = self.builder.source(Source {
-            pack: self.pack,
-            id,
-            title: empty,
-            publisher: empty,
-            published: Published::default(),
-            url: empty,
-            covers: empty,
-            language: empty,
-            due: None,
-        });
+        let source = self.builder.unlisted_source(self.pack, id);
         self.sources.insert(id, source);
         source
     }

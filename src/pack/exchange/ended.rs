@@ -8,8 +8,7 @@ use crate::core::catalog::Catalog;
 use crate::core::model::{Claim, PlaceId};
 use crate::pack::gazetteer::{REFORM, has_ended};
 
-/// The series, by the number of the indicator and the place, whose place was gone with the reform and that have no
-/// result of a later year.
+/// The series (number of the indicator, place) whose place was abolished by the reform and that have no later result.
 pub(super) fn of_places<'c>(
     catalog: &Catalog,
     facts: impl Iterator<Item = (usize, PlaceId, &'c Claim)>,

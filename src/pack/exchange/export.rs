@@ -1,7 +1,8 @@
 //! Writes claims and sources as CSV, one a row.
 //!
 //! Owns which columns are written in which layout. Every text is written as the pack holds it; nothing is rounded,
-//! translated or left out. What the program worked out by itself is no claim of the pack and is never written.
+//! translated or left out. What the program worked out by itself is no claim of the pack and is never written. It must
+//! not know where the text goes.
 
 use std::io;
 
@@ -162,7 +163,7 @@ fn here<'c, T>(
     own.or_else(|| known.get(&(indicator, None))).copied()
 }
 
-/// What every row of a series says of its indicator in the further columns.
+/// What all rows of a series say of its indicator in the further columns.
 #[derive(Default)]
 struct OfIndicator<'c> {
     decimals: String,

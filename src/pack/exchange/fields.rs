@@ -61,7 +61,7 @@ pub(super) fn optional_word<T: Copy>(
     known_word(row, column, &text, (words, code))
 }
 
-/// The thing that a word of a list stands for; another word is noted.
+/// The value that a word of a list stands for; an unknown word is noted.
 pub(super) fn known_word<T: Copy>(
     row: &mut SheetRow<'_, '_>,
     column: usize,
@@ -93,6 +93,9 @@ pub(super) fn yes_or_no(yes: bool) -> &'static str {
 }
 
 /// A year of one to four digits, or none; fails where it cannot be read.
+///
+/// # Errors
+/// Where the text is no year; it has been noted.
 pub(super) fn year(row: &mut SheetRow<'_, '_>) -> Result<Option<i16>, ()> {
     let Some(text) = optional(row, column::YEAR) else {
         return Ok(None);
@@ -191,7 +194,7 @@ pub(super) fn name(row: &mut SheetRow<'_, '_>, column: usize) -> Option<(String,
     Some((vi, en))
 }
 
-/// A figure of a row, and what its field says of it besides.
+/// A figure of a row, and what else its field says of it.
 #[derive(Clone, Debug)]
 pub(super) struct WrittenFigure {
     /// The figure.
@@ -204,8 +207,8 @@ pub(super) struct WrittenFigure {
     pub(super) footnote: Option<String>,
 }
 
-/// A figure, or a range `low-high`; also as a spreadsheet keeps a text, `="low-high"`, and in the ways of offices,
-/// which are told. Nothing where it says that there is none.
+/// A figure or a range `low-high`. Also understands `="low-high"`, by which a spreadsheet keeps a text, and the ways in
+/// which offices write figures, which are reported. `None` if the field says that there is no figure.
 pub(super) fn value(row: &mut SheetRow<'_, '_>) -> Option<WrittenFigure> {
     let text = row.text(column::VALUE)?;
     let kept = text.strip_prefix(KEPT_AS_TEXT.0);
@@ -257,7 +260,7 @@ fn has_its_unit(row: &mut SheetRow<'_, '_>, printed: &PrintedFigure) -> bool {
     bare(unit) == bare(&of_row)
 }
 
-/// Tells how a figure was understood that is not written as it should be.
+/// Notes how a figure was understood that is not written in the long form.
 fn written(row: &mut SheetRow<'_, '_>, text: &str, printed: PrintedFigure) -> WrittenFigure {
     let figure = match printed.high {
         Some(high) => format!("{}-{high}", printed.low),
@@ -284,7 +287,7 @@ fn written(row: &mut SheetRow<'_, '_>, text: &str, printed: PrintedFigure) -> Wr
     }
 }
 
-/// What is told of one way in which a figure is not written as it should be.
+/// The reading to report for one way of writing a figure that is not the long form.
 fn understood(oddity: Oddity, printed: &PrintedFigure, text: &str, figure: &str) -> TextReading {
     let (text, figure) = (text.to_owned(), figure.to_owned());
     match oddity {
@@ -325,7 +328,7 @@ pub(super) fn comparator(
     Some(comparator)
 }
 
-/// A comparator by its code, or by a sign or word that means the same, which is told.
+/// A comparator by its code, or by a sign or word that means the same, which is reported.
 fn said_comparator(row: &mut SheetRow<'_, '_>, text: &str) -> Option<Comparator> {
     let by_code = |text: &str| {
         Comparator::ALL
@@ -337,8 +340,7 @@ fn said_comparator(row: &mut SheetRow<'_, '_>, text: &str) -> Option<Comparator>
         return Some(comparator);
     }
     let level = text.trim();
-    let meant =
-        by_code(level).or_else(|| signs::comparator(level).map(|(comparator, _)| comparator));
+    let meant = by_code(level).or_else(|| signs::comparator(level));
     if let Some(comparator) = meant {
         let reading = TextReading::Comparator {
             text: text.to_owned(),
@@ -364,7 +366,7 @@ pub(super) fn judgement(row: &mut SheetRow<'_, '_>) -> Option<(JudgementStatus, 
     Some((status, parts.next().unwrap_or_default()))
 }
 
-/// How many digits behind the point are shown, or nothing of it.
+/// How many digits are shown after the point; `None` for an empty field.
 pub(super) fn decimals(row: &mut SheetRow<'_, '_>) -> Option<u8> {
     let text = optional(row, column::DECIMALS)?;
     let number = text.parse::<u8>().ok().filter(|number| *number <= 18);
@@ -379,7 +381,7 @@ pub(super) fn decimals(row: &mut SheetRow<'_, '_>) -> Option<u8> {
     number
 }
 
-/// Which of the main plans that of the row is, from 1, or none.
+/// The rank of the row's plan among the main plans, from 1; `None` for an empty field.
 pub(super) fn rank(row: &mut SheetRow<'_, '_>) -> Option<u8> {
     let text = optional(row, column::MAIN_PLAN)?;
     let number = text
@@ -429,8 +431,8 @@ pub(super) fn noted<'r>(
     }
 }
 
-/// Tells whether a note begins with the name of a column that the file does not have, which is then remarked.
-/// No other word of a note means anything.
+/// Tells whether a note begins with the name of a column that the file does not have, which is then reported. No other
+/// word of a note means anything.
 pub(super) fn note_says(row: &mut SheetRow<'_, '_>, note: &str, column: usize) -> bool {
     let field = FULL_COLUMNS[column];
     let is_said = !row.has(column) && note_begins_with(note, field);

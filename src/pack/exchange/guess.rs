@@ -46,7 +46,7 @@ pub struct IndicatorGuess {
     pub target_kind: Option<TargetKind>,
 }
 
-/// What a person says of indicators that say it not themselves: by name, or of all.
+/// What a person says of indicators whose files do not say it: by name, or for all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sides {
     /// Which way is better.
@@ -243,7 +243,8 @@ fn kind(words: &Words, figures: &[GuessFigure]) -> Option<TargetKind> {
     (is_amount && !is_per_head && is_planned_yearly(figures)).then_some(TargetKind::Flow)
 }
 
-/// Tells whether every target is that of a year beside which another year has one, none of a plan of several years.
+/// Tells whether every target is of a single year, none of a plan of several years, and some place has targets in two
+/// consecutive years.
 fn is_planned_yearly(figures: &[GuessFigure]) -> bool {
     let mut years: Vec<(PlaceId, i16)> = Vec::new();
     for target in targets(figures) {
@@ -292,7 +293,7 @@ fn direction(
     }
 }
 
-/// What the signs of the targets say, if they are of one mind.
+/// What the comparators of the targets say, if they all agree.
 fn signed(figures: &[GuessFigure]) -> Option<Better> {
     let ways = targets(figures).filter_map(|target| match target.comparator {
         Comparator::AtLeast | Comparator::Above => Some(Better::Higher),
@@ -307,7 +308,7 @@ fn one_mind(mut ways: impl Iterator<Item = Better>) -> Option<Better> {
     ways.all(|other| other == first).then_some(first)
 }
 
-/// Which way most targets lie from where they were set.
+/// The side on which most targets lie, seen from the figures that they were set from.
 fn moved(figures: &[GuessFigure]) -> Option<Better> {
     let mut more = 0_i64;
     for target in targets(figures) {

@@ -1,7 +1,8 @@
 //! Turns long CSV files into a catalogue of one pack.
 //!
-//! Owns the order of the work: sources, then claims, then what only all rows together tell. Every
-//! problem of every file is reported; with an error among them nothing of it is to be kept.
+//! Owns the order of the work: sources, then claims, then what only all rows together tell. Every problem of every file
+//! is reported; with an error among them nothing of it is to be kept. It must not know the command line, nor where the
+//! pack is put.
 
 use std::collections::HashMap;
 
@@ -38,8 +39,8 @@ impl Imported {
     }
 }
 
-/// Reads files of claims and, where given, of sources, name by name as they are written; the pack takes its name from
-/// its folder.
+/// Reads files of claims and, if given, of sources. Names that are written differently stay apart; the pack is named
+/// after its folder.
 pub fn read(files: &[CsvFile], source_file: Option<&CsvFile>, folder: &str) -> Imported {
     let exact = Tolerance {
         exact: true,

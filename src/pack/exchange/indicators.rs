@@ -1,7 +1,7 @@
 //! Gathers indicators and categories from rows.
 //!
-//! Owns the question which rows speak of the same indicator: same category, same names, same unit,
-//! letter by letter. Ids, decimals, kinds, owners and ends are settled when every row was seen.
+//! Owns the question which rows speak of the same indicator: same category, same names, same unit, letter by letter.
+//! Ids, decimals, kinds, owners and ends are settled when every row was seen. It must not know how a field is read.
 
 use std::collections::HashMap;
 
@@ -58,7 +58,7 @@ pub(super) struct Here {
 struct Draft {
     named: IndicatorIdentity,
     described: Described,
-    /// The other names, to know one that was told before.
+    /// The other names, to recognise one that was told before.
     aliases: FastSet<Text>,
     most_decimals: u8,
 }
@@ -119,8 +119,8 @@ impl Indicators {
         }
     }
 
-    /// Ends an indicator in a place, where no row tells when it ended.
-    pub(super) fn end(&mut self, indicator: usize, place: PlaceId) {
+    /// What is known of an indicator in a place, new if nothing was.
+    fn here(&mut self, indicator: usize, place: PlaceId) -> Option<&mut Here> {
         let heres = &mut self.heres;
         let at = *self
             .known_heres
@@ -129,7 +129,12 @@ impl Indicators {
                 heres.push((indicator, place, Here::default()));
                 heres.len() - 1
             });
-        if let Some((_, _, kept)) = heres.get_mut(at) {
+        heres.get_mut(at).map(|(_, _, kept)| kept)
+    }
+
+    /// Ends an indicator in a place, where no row tells when it ended.
+    pub(super) fn end(&mut self, indicator: usize, place: PlaceId) {
+        if let Some(kept) = self.here(indicator, place) {
             kept.ended.get_or_insert((REFORM, None));
         }
     }
@@ -144,8 +149,8 @@ impl Indicators {
         self.drafts[indicator].named.unit
     }
 
-    /// Gives the indicators that say no direction or kind what a person answers for them, else what is likely of them
-    /// by their names and figures; tells what was guessed, and of which nothing is known.
+    /// Gives indicators without a direction or kind what a person answers for them, or else what their names and
+    /// figures suggest. Returns what was guessed, and which indicators stay unknown.
     pub(super) fn settle(
         &mut self,
         builder: &Builder,
@@ -199,15 +204,7 @@ impl Indicators {
         if here.owner.is_none() && here.ended.is_none() {
             return;
         }
-        let heres = &mut self.heres;
-        let at = *self
-            .known_heres
-            .entry((indicator, place))
-            .or_insert_with(|| {
-                heres.push((indicator, place, Here::default()));
-                heres.len() - 1
-            });
-        let Some((_, _, kept)) = heres.get_mut(at) else {
+        let Some(kept) = self.here(indicator, place) else {
             return;
         };
         let columns = (column::OWNER, column::OWNER_SOURCE);

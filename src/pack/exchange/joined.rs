@@ -6,7 +6,7 @@
 
 use crate::core::clean::clean;
 
-/// What keeps the next character a part of its text.
+/// The escape sign: the character after it belongs to the text.
 const KEEPS: char = '\\';
 /// Stands between the texts of a list.
 pub(super) const LIST: char = ';';
@@ -61,7 +61,7 @@ impl Part {
         }
     }
 
-    /// What it is: cut from what stood before it, a mark may have lost its letter.
+    /// The text, cleaned: where it was cut, a combining mark may have lost its letter.
     fn text(mut self) -> String {
         self.text.truncate(self.kept);
         clean(&self.text).into_owned()

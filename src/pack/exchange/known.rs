@@ -43,8 +43,9 @@ impl<'c> KnownNames<'c> {
         known
     }
 
-    /// The indicator that one of another catalogue is: by its name and unit, in its own category first; a sheet that
-    /// names no unit means the one that there is. A unit may be written in other ways, and a person may say which it is.
+    /// The indicator of this catalogue that matches one of another catalogue: by name and unit, first within its
+    /// category. A sheet that names no unit means the only one there is. Units may be spelled differently, and a person
+    /// may say which one is meant.
     pub(super) fn find(&self, other: &Catalog, id: IndicatorId) -> Option<IndicatorId> {
         let wanted = other.indicator(id);
         let (name, unit) = (other.text(wanted.name.vi), other.text(wanted.unit.vi));

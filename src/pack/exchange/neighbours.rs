@@ -33,7 +33,7 @@ pub(super) fn doubts(series: &[Figure]) -> Vec<Option<Far>> {
         .collect()
 }
 
-/// The nearest binary number; what is compared here is far apart.
+/// The figure as a binary number, which is exact enough: what is compared here lies far apart.
 fn number(figure: Figure) -> f64 {
     figure.mantissa() as f64 / 10_f64.powi(i32::from(figure.scale()))
 }

@@ -10,7 +10,7 @@ use crate::core::catalog::Catalog;
 use crate::core::model::PlaceId;
 use crate::pack::gazetteer;
 
-/// The names that places of a report have in a pack, of those that it has.
+/// The names in a pack of the places of a report, for those that the pack has.
 pub(super) fn named_in(
     pack: &Catalog,
     report: &Catalog,

@@ -13,7 +13,7 @@ use crate::pack::remarks::span_in;
 use crate::pack::terms::{self, Termless};
 use crate::pack::toml::Notes;
 
-/// Makes the plans the main ones that rows say to be, in their order.
+/// Makes plans the main ones, in the order that rows say.
 pub(super) fn rank(builder: &mut Builder, pack: PackId, ranks: BTreeSet<(u8, PlanId)>) {
     let mut plans: Vec<PlanId> = Vec::new();
     for (_, plan) in ranks {
@@ -26,7 +26,7 @@ pub(super) fn rank(builder: &mut Builder, pack: PackId, ranks: BTreeSet<(u8, Pla
     }
 }
 
-/// Gives the plans that have no term the one that a person says.
+/// Gives plans without a term the one that a person says.
 pub(super) fn give_term(builder: &mut Builder, term: Option<(i16, i16)>) {
     let Some(term) = term else { return };
     for plan in without_term(builder) {
@@ -34,8 +34,8 @@ pub(super) fn give_term(builder: &mut Builder, term: Option<(i16, i16)>) {
     }
 }
 
-/// Tells of the plans whose targets need a term that nobody says, with the one that their names speak of; so do
-/// targets without a plan, and places with which series ended.
+/// Reports plans whose targets need a term that nobody says, with the term that their names suggest; also targets
+/// without a plan, and places with which series ended.
 pub(super) fn told(builder: &Builder, ended: &[PlaceId], file: &str) -> Vec<Diagnostic> {
     let catalog = builder.so_far();
     let mut notes = Notes::new(file);
@@ -72,8 +72,8 @@ fn without_term(builder: &Builder) -> impl Iterator<Item = PlanId> + use<> {
     ids.into_iter()
 }
 
-/// The years from the first figure to the last target that lies years ahead of its document, or of the newest result,
-/// and has no plan.
+/// The years from the first figure to the last target without a plan that lies years ahead of its document or, if that
+/// has no date, of the newest result.
 fn years_without_plan(builder: &Builder) -> Option<(i16, i16)> {
     let catalog = builder.so_far();
     let newest = terms::newest_results(builder, ClaimId(0));

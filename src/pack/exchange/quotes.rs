@@ -1,8 +1,8 @@
 //! Finds the fields of a CSV text by their quotes.
 //!
-//! Owns the rules of RFC 4180 for quotes. The `csv` crate reads the fields; it forgives a quote that
-//! is never closed and then takes the rest of the file for one field. Here such places are found, and
-//! the place of any field, so that they can be reported.
+//! Owns the rules of RFC 4180 for quotes. The `csv` crate reads the fields; it forgives a quote that is never closed
+//! and then takes the rest of the file for one field. Here such places are found, and the place of any field, so that
+//! they can be reported. It must not know what a column means.
 
 use std::ops::Range;
 

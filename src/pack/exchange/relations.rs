@@ -105,7 +105,7 @@ impl Relations {
         &self.at
     }
 
-    /// Finds the indicators; gives what was found, and a problem for each id that names none.
+    /// Finds the indicators; returns what was found, and a problem for each id that names none.
     pub(super) fn resolve(
         &self,
         known: &mut KnownIds,

@@ -2,7 +2,7 @@
 //!
 //! Owns the question which places and indicators of different letters are joined: those that differ by spaces,
 //! capitals, i/y or a footnote mark, and those of which one row alone has an English name. But for the title of a place
-//! words are never passed over, and units never joined.
+//! words are never passed over, and units never joined. It must not know a row.
 
 use std::collections::HashMap;
 

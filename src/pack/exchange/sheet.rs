@@ -77,7 +77,7 @@ impl<'b> Sheet<'b> {
         sheet
     }
 
-    /// From now on nothing is cut out of texts that were read in a wrong encoding before.
+    /// From now on texts that were read in a wrong encoding before keep everything, made visible.
     pub(super) fn keep_spoilt(&mut self) {
         self.keeps_spoilt = true;
     }

@@ -1,8 +1,8 @@
 //! Makes stable ASCII ids from names.
 //!
-//! Owns the spelling of made ids and their uniqueness. A name gives the same id on every machine. Of
-//! names that fold alike the first one gets the plain id, the others one that what tells them apart
-//! makes: unit, category, or a number drawn from all of it.
+//! Owns the spelling of made ids and their uniqueness. A name gives the same id on every machine. Of names that fold
+//! alike the first one gets the plain id, the others one that what tells them apart makes: unit, category, or a number
+//! drawn from all of it. It must not know what it names.
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,7 +1,7 @@
 //! Reads the CSV of the sources.
 //!
-//! Owns its columns and checks. The same row twice is one source; one id with two meanings is a
-//! problem.
+//! Owns its columns and checks. The same row twice is one source; one id with two meanings is a problem. It must not
+//! know claims.
 
 use std::collections::HashMap;
 

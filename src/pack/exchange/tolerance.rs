@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::guess::Sides;
 use crate::core::model::ClaimKind;
 
-/// How much is let pass, and what is known from outside.
+/// How tolerantly rows are read, and what is known besides.
 #[derive(Clone, Debug, Default)]
 pub struct Tolerance {
     /// Names are kept apart letter by letter.
@@ -27,7 +27,7 @@ pub struct Tolerance {
 }
 
 impl Tolerance {
-    /// The plan of a row that names none: what a person says, and of a target whose term is said one of that term.
+    /// The plan of a row that names none: the one that a person says, or for a target the plan of a term that was said.
     pub(super) fn plan_without_name(&self, kind: Option<ClaimKind>) -> Option<&str> {
         let is_target = kind == Some(ClaimKind::Target);
         let of_term = || (is_target && self.term.is_some()).then_some(self.plan_of_term.as_str());

@@ -17,7 +17,9 @@ use crate::core::model::{
     Claim, ClaimId, ClaimKind, Comparator, IndicatorId, PlaceId, Plan, PlanId, Published, SeriesId,
     SourceId,
 };
-use crate::pack::write::{Toml, both, claim_pairs, quoted, series_by_indicator, source_table};
+use crate::pack::write::{
+    Toml, both, claim_pairs, comparing, quoted, series_by_indicator, source_table,
+};
 
 /// What became of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +34,7 @@ pub enum Fate {
     Clash,
 }
 
-/// A figure that is told beside one that was there.
+/// A new figure, reported beside one that the pack has.
 #[derive(Clone, Debug)]
 pub struct JoinedFigure {
     /// What became of it.
@@ -260,7 +262,7 @@ impl Join<'_> {
         self.places.get(&place).map_or_else(own, String::as_str)
     }
 
-    /// The plan of the pack that one is which is named by its term alone: the only one of that term.
+    /// The plan of the pack that is meant by a term alone: the only plan of that term.
     fn plan_of_term(&self, plan: &Plan) -> Option<&Plan> {
         let (first, last) = plan.term?;
         let name = bare(self.imported.text(plan.name.vi));
@@ -275,8 +277,8 @@ impl Join<'_> {
             .filter(|_| is_bare && of_term.next().is_none())
     }
 
-    /// The plan of a target that names none: the only one of the pack that has a target of that time, else one whose
-    /// term the year is of.
+    /// The plan for a target that names none: the only plan with a target of that time, or else one whose term contains
+    /// the year.
     fn plan_of(&self, claim: &Claim, place: PlaceId, stated: &Stateds) -> Option<String> {
         let unplanned = moment(self.imported, self.place(place), claim, None);
         let of_place = stated.keys().filter(|known| {
@@ -420,17 +422,7 @@ impl Join<'_> {
         text.line("name", &both(imported, indicator.name));
         text.line("category", &quoted(&category_id));
         text.line("unit", &both(imported, indicator.unit));
-        text.line("better", &quoted(indicator.better.code()));
-        if indicator.guessed.better {
-            text.line("better_guessed", "true");
-        }
-        text.line("decimals", &indicator.decimals.to_string());
-        if let Some(kind) = indicator.target_kind {
-            text.line("target_kind", &quoted(kind.code()));
-        }
-        if indicator.guessed.target_kind {
-            text.line("target_kind_guessed", "true");
-        }
+        comparing(indicator, text);
         self.vintage.made.push(self.called.clone());
     }
 
@@ -501,9 +493,10 @@ fn moment(catalog: &Catalog, place: &str, claim: &Claim, plan: Option<String>) -
     )
 }
 
-/// Tells whether a figure says nothing new: it stands there, and nothing newer that it takes back.
+/// Tells whether a figure says nothing new: the pack has it, and nothing newer contradicts it.
 fn is_known(there: &[Stated], new: &Stated) -> bool {
-    // Another source may say the same: this one has said something else, and does not take it back by that.
+    // If this source has said something else before, it contradicts itself, even where another source has the same
+    // figure.
     let mut own = there.iter().filter(|known| known.source == new.source);
     if new.source.is_some()
         && own.clone().next().is_some()
@@ -520,7 +513,7 @@ fn is_known(there: &[Stated], new: &Stated) -> bool {
     })
 }
 
-/// What becomes of a figure beside others of its time, none of which is the same.
+/// How a figure joins others of its time, none of which equals it.
 fn fate(there: &[Stated], new: &Stated) -> Fate {
     let newest = there.iter().map(|known| known.published).max();
     match newest {

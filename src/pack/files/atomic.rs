@@ -15,12 +15,12 @@ use tempfile::{NamedTempFile, SpooledTempFile, TempDir};
 
 use super::system;
 
-/// How the names of what is not yet in its place begin and end.
+/// The beginning and the end of the names of files that are not yet in their place.
 const PREFIX: &str = ".chitieu-";
 const SUFFIX: &str = ".new";
 /// How many letters and digits stand between.
 const MIDDLE: usize = 8;
-/// How old it is when nobody can still be writing it.
+/// The age from which nobody can still be writing such a file.
 const FORSAKEN: Duration = Duration::from_secs(24 * 60 * 60);
 /// Bytes that are gathered before they are written.
 const BUFFER: usize = 1 << 16;
@@ -66,7 +66,7 @@ pub enum Obstacle {
 
 /// Whether the writing is to stop.
 pub trait Stop {
-    /// From now on there is something to tidy up: what would end the process is to be told instead.
+    /// From now on something has to be tidied up, so what would end the process is reported instead.
     fn hold(&self);
     /// Tells whether to stop.
     fn has_come(&self) -> bool;
@@ -212,7 +212,7 @@ struct Job<'j> {
 }
 
 impl Job<'_> {
-    /// Makes the new file. What is known of who may read it holds from the first byte.
+    /// Makes the new file, with its access rights in force before the first byte is written.
     fn beside(&self) -> io::Result<NamedTempFile> {
         let is_usual = self.access == Access::Usual && self.old.is_none();
         let mut named = named();
@@ -371,19 +371,22 @@ pub(super) fn is_mounted(error: &io::Error) -> bool {
     )
 }
 
-/// What gives names that tell what was left behind.
+/// A builder of temporary files whose names show what a killed process left behind.
 pub(super) fn named() -> tempfile::Builder<'static, 'static> {
     let mut named = tempfile::Builder::new();
     named.prefix(PREFIX).suffix(SUFFIX).rand_bytes(MIDDLE);
     named
 }
 
-/// Makes a new folder in one, under a name that tells what was left behind.
+/// Makes a new folder inside a folder, under a name that shows what a killed process left behind.
+///
+/// # Errors
+/// Those of the file system.
 pub(super) fn folder_in(folder: &Path) -> io::Result<TempDir> {
     named().tempdir_in(folder).map_err(plain)
 }
 
-/// Removes what a process that was killed left in a folder; what is younger may still be written.
+/// Removes what a killed process left in a folder; a younger leftover may still be in use and stays.
 pub(super) fn remove_forsaken(folder: &Path) {
     let now = SystemTime::now();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -424,6 +427,9 @@ pub(super) fn sync_folder(folder: &Path) {
 
 /// Brings files of a folder to the disk: one by one, or where they are many and the system can, all at once, since
 /// each costs a turn of the disk.
+///
+/// # Errors
+/// Those of the file system.
 pub(super) fn sync_files(
     folder: &Path,
     files: impl ExactSizeIterator<Item = PathBuf>,

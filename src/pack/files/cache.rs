@@ -280,8 +280,8 @@ impl CacheEntry {
         folders.recursive(true).create(&self.folder)?;
         remove_forsaken(&self.folder);
         make_room(&self.folder, &self.file, length);
-        // Beside the old one, under a name that tells what a killed process left; not brought to the disk at once,
-        // since what is lost there is seen by its checksums.
+        // The new image is written beside the old one, under a name that shows what a killed process left behind. It is
+        // not synced to the disk at once, since its checksums show what was lost.
         let mut new = named().tempfile_in(&self.folder).map_err(plain)?;
         new.write_all(MAGIC)?;
         new.write_all(&(seal.len() as u64).to_le_bytes())?;

@@ -225,7 +225,7 @@ fn put(from: &Path, to: &Path) -> io::Result<()> {
     put.map_err(taken)
 }
 
-/// That something is there already means that the folder is not free.
+/// If something is there already, the folder is not free any more.
 fn taken(error: io::Error) -> io::Error {
     match error.kind() {
         ErrorKind::AlreadyExists => ErrorKind::DirectoryNotEmpty.into(),

@@ -16,7 +16,8 @@ const REST: Duration = Duration::from_millis(10);
 /// How often a turn is waited for.
 const TURNS: usize = 15;
 
-/// Waits for its turn in a folder, which lasts until what is given is dropped; none where folders cannot be locked.
+/// Waits for the right to change a folder, which lasts until the returned value is dropped; `None` if folders cannot be
+/// locked.
 ///
 /// # Errors
 /// Where the folder cannot be opened, and where somebody else holds it for half a minute.

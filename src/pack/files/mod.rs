@@ -133,7 +133,7 @@ impl FoundFiles {
     pub fn holds(&self, path: &Path) -> bool {
         let told = |path: &Path| {
             let found = fs::metadata(path).ok()?;
-            // Where the system gives files no number, the path with all links resolved identifies one.
+            // If the system gives files no number, the path with all links resolved identifies a file.
             match system::identity(&found) {
                 Some(number) => Some((Some(number), None)),
                 None => Some((None, path.canonicalize().ok())),
@@ -184,8 +184,8 @@ fn toml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// The files of a folder that would be read but for their names: editors add an ending, and some systems write it in
-/// capitals; each with the path by which it would be read.
+/// The files of a folder that would be read if they had another name: editors add an ending, and some systems write it
+/// in capitals. Each comes with the path by which it would be read.
 pub(crate) fn misnamed(folder: &Path) -> Vec<(PathBuf, PathBuf)> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let paths = entries.map(|entry| entry.path());
@@ -217,6 +217,9 @@ fn other_names(folder: &Path, is_alone: bool) -> Vec<Diagnostic> {
 }
 
 /// Gives a file another name; tells whether it has it now, since nothing that is there is replaced.
+///
+/// # Errors
+/// Those of the file system.
 pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<bool> {
     match fs::hard_link(from, to) {
         Ok(()) => fs::remove_file(from).map(|()| true),
@@ -241,7 +244,7 @@ pub(crate) fn wanted_name(name: &str) -> Option<String> {
     (wanted != name).then_some(wanted)
 }
 
-/// Opens a file that is one, since a pipe or a device would never end; gives its length too.
+/// Opens a file that is one, since a pipe or a device would never end; returns its length too.
 fn open_file(path: &Path) -> Result<(fs::File, u64), Box<Diagnostic>> {
     let failed = |error: io::Error| unreadable(path, &error);
     let about = place::file(path).map_err(failed)?;

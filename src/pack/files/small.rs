@@ -24,6 +24,9 @@ pub(crate) fn read(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
 
 /// Makes a folder, with those above it, for its owner alone, whatever rights new files are given; one that is
 /// there becomes so. What a link leads to is arranged by whoever made the link.
+///
+/// # Errors
+/// Those of the file system.
 pub(crate) fn make_own(folder: &Path) -> io::Result<()> {
     let own = || system::make_folder_private(folder);
     match fs::symlink_metadata(folder) {

@@ -12,8 +12,8 @@ use crate::pack::files::{system, toml_files};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stamp(Vec<(PathBuf, Option<FileStamp>)>);
 
-/// By what one file or folder is told from what stood there before: device, number, length, and when content and
-/// rights changed, in seconds and nanoseconds.
+/// What identifies the state of a file or folder: device, number, length, and when content and rights changed, in
+/// seconds and nanoseconds.
 pub(crate) type FileStamp = (Option<(u64, u64)>, u64, [(i64, i64); 2]);
 
 impl Stamp {
@@ -28,8 +28,8 @@ impl Stamp {
         packs.iter().all(|pack| pack.exists())
     }
 
-    /// Where something happens when a pack changes: its folder, or the file that it is; of links also what they
-    /// lead to, since the folder of the link hears nothing of it.
+    /// The places to watch for changes of a pack: its folder, or the file that it is. For links also what they lead to,
+    /// since the folder of a link hears nothing of that.
     pub fn places(packs: &[PathBuf]) -> Vec<PathBuf> {
         let mut places: Vec<PathBuf> = packs.to_vec();
         let files = packs.iter().flat_map(|pack| parts(pack));

@@ -13,7 +13,8 @@ use crate::core::fold::{Folded, bare};
 /// The names: a line each, with a sign and the number of letters that it shares with the line above.
 static UNITS: &str = include_str!("units.txt");
 
-/// From this day on the old units are gone: districts all, provinces and communes where they were merged.
+/// The day of the reform. From then on the old units are gone: all districts, and the provinces and communes that were
+/// merged.
 pub const REFORM: Date = Date::constant(2025, 7, 1);
 
 /// Provinces that have another name since, folded, and are what they were.
@@ -51,7 +52,7 @@ pub struct NamedUnit {
     pub after: bool,
 }
 
-/// What stands before names, folded, and the levels that it speaks of.
+/// Titles that stand before names, folded, with the levels that each may mean.
 const TITLES: [(&str, &[UnitLevel]); 14] = [
     ("tinh", &[UnitLevel::Province]),
     ("thanh pho", &[UnitLevel::Province, UnitLevel::District]),
@@ -169,7 +170,7 @@ pub fn has_ended(name: &str) -> bool {
     !meant.is_empty() && !is_renamed && meant.iter().all(|unit| unit.before && !unit.after)
 }
 
-/// The units of a folded name of which the letters end `written`.
+/// The units of a folded name whose letters end `written`.
 fn units_of(folded: &str, written: &str, levels: Option<&[UnitLevel]>) -> Vec<NamedUnit> {
     let written = spelled(written);
     let units = known().get(folded).into_iter().flatten();

@@ -3,8 +3,9 @@
 //! Owns which answer wins over what a heading or a title says. It must not read a file.
 
 use super::answers::Answers;
+use super::column_times;
 use super::heading::{self, Label};
-use super::layout::{self, Column, Layout, Slot};
+use super::layout::{Column, Layout, Slot};
 use super::rows;
 use super::titles;
 use crate::core::fold::bare;
@@ -55,14 +56,14 @@ pub fn with_kinds(mut layout: Layout, answers: &Answers) -> Layout {
             });
         }
     }
-    layout::give_term(&mut layout.columns, answers.term);
-    layout::pass_terms(&mut layout.columns);
-    layout::fill_kind(&mut layout.columns, answers.kind);
+    column_times::give_term(&mut layout.columns, answers.term);
+    column_times::pass_terms(&mut layout.columns);
+    column_times::fill_kind(&mut layout.columns, answers.kind);
     if let Some(year) = answers.year {
-        layout::fill_year(&mut layout.columns, year);
+        column_times::fill_year(&mut layout.columns, year);
     }
     if let Some((_, last)) = answers.term {
-        layout::fill_target_year(&mut layout.columns, last);
+        column_times::fill_target_year(&mut layout.columns, last);
     }
     layout
 }

@@ -51,7 +51,7 @@ pub struct LongRows {
     pub sources: Vec<u8>,
     /// The cell of each row, in order.
     pub spots: Vec<Spot>,
-    /// What nobody has said, in the order of its weight.
+    /// What a person still has to say, the weightiest first.
     pub needs: Vec<Need>,
     /// What is wrong with figures beside others.
     pub problems: Vec<(Spot, Problem)>,
@@ -196,7 +196,7 @@ impl<'a> Writer<'a> {
         self.rows.spots.push(draft.spot);
     }
 
-    /// The unit of a figure: what a person says of its indicator, else the file, else a person of all.
+    /// The unit of a figure: what a person says for its indicator, or else the file, or else a person for all.
     fn unit<'u>(answers: &'u Answers, subject: &'u FigureSubject, name: &str) -> &'u str {
         let said = answers.units.iter();
         let mut said = said.filter(|(of, _)| bare(of) == bare(name) || *of == subject.name);
@@ -214,8 +214,8 @@ impl<'a> Writer<'a> {
         })
     }
 
-    /// Tells whether a result would be one of a year that has not come when it was published, which nothing is: it is
-    /// asked what it is, or told to be wrong.
+    /// Tells whether a result would be of a year that had not come when it was published. No result is: a person is
+    /// asked what it is, or it is reported as wrong.
     fn is_early(&mut self, draft: &FoundFigure, year: i16) -> bool {
         let published = self.answers.published.as_deref();
         let published = published.and_then(|day| moment::year(day.get(..4)?));
@@ -248,7 +248,7 @@ impl<'a> Writer<'a> {
         let mut sources = csv::Writer::from_writer(Vec::new());
         let _ = sources.write_record(SOURCE_COLUMNS);
         for source in &self.sources {
-            // A day that a file tells in another way is none that a pack can keep.
+            // A pack can keep a day only in its own notation.
             let date = Published::parse(&source.date)
                 .unwrap_or_default()
                 .to_string();

@@ -151,7 +151,7 @@ impl<'g> Cells<'g> {
             .then(|| "%".to_owned())
     }
 
-    /// A name with what further columns of words part it in.
+    /// A name with the values of further text columns, which divide it.
     pub fn with_dimensions(&self, row: usize, name: &str) -> String {
         let mut whole = name.to_owned();
         for column in &self.dimensions {
@@ -166,8 +166,8 @@ impl<'g> Cells<'g> {
         whole
     }
 
-    /// The kind that a row tells: in a column of kinds, in one that would part the indicator, or as its name, where that
-    /// may say one.
+    /// The kind that a row tells: in a column of kinds, in a column that would divide the indicator, or as its name,
+    /// where that may say one.
     pub fn kind(&self, row: usize, name: Option<&str>) -> Option<ClaimKind> {
         let columns = self.layout.of(Label::Kind).into_iter();
         let columns = columns.chain(self.dimensions.iter().copied());

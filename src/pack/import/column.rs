@@ -114,7 +114,7 @@ impl Slot {
     }
 }
 
-/// Passes over figures of columns that nobody sees: drafts, workings. What they name beside figures still counts.
+/// Skips the figures of hidden columns (drafts, workings); what such columns name beside figures still counts.
 pub fn pass_hidden(columns: &mut [Column], hidden: &[usize]) {
     for at in hidden {
         if let Some(column) = columns.get_mut(*at)

@@ -50,7 +50,7 @@ impl DecimalEvidence {
         }
     }
 
-    /// Takes note of a cell that holds a whole number: its only mark is none of decimals.
+    /// Takes note of a cell that holds a whole number: its only mark cannot be the decimal one.
     pub fn see_whole(&mut self, text: &str) {
         let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
         let parts = text.split(|c: char| !is_part(c));

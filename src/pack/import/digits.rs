@@ -29,7 +29,7 @@ impl Decimal {
     }
 }
 
-/// Something in the way of writing that a person should know was understood.
+/// An unusual way of writing that was understood, to be reported to a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Oddity {
     /// Spaces around it.

@@ -37,19 +37,27 @@ pub fn last_row(grid: &Grid, layout: &Layout) -> usize {
         .unwrap_or(layout.body)
 }
 
-/// The rows below a heading that are of its table, and the cell where another table begins. A heading that stands there
-/// again, as on the next sheet of paper, is none of them.
-pub fn rows(grid: &Grid, layout: &Layout) -> (Vec<usize>, Option<(usize, usize)>) {
+/// How far a table goes below its heading.
+pub struct TableExtent {
+    /// Its rows. A heading that stands there again, as on the next sheet of paper, is none of them.
+    pub rows: Vec<usize>,
+    /// The row and the column where another table begins, if one does.
+    pub second: Option<(usize, usize)>,
+}
+
+/// The rows below a heading that are of its table, and where another table begins.
+pub fn rows(grid: &Grid, layout: &Layout) -> TableExtent {
     let mut rows = Vec::new();
     for row in layout.body..grid.lines.len() {
         if !is_heading_again(grid, layout, row) {
             rows.push(row);
         } else if !repeats(grid, layout, row) {
             let column = grid.filled(row).next().map_or(0, |(column, _)| column);
-            return (rows, Some((row, column)));
+            let second = Some((row, column));
+            return TableExtent { rows, second };
         }
     }
-    (rows, None)
+    TableExtent { rows, second: None }
 }
 
 /// Tells whether a row names the columns once more: at least two by the same label, or one and a time or kind.

@@ -136,8 +136,17 @@ fn section_of(figure: Figure, format: &str) -> Option<Section> {
     (!is_general(&found) && !format.trim().is_empty()).then_some(found)
 }
 
-/// Whether a format of days shows the day, and whether it shows the month; both where it shows no year.
-pub fn shows_of_day(format: &str) -> (bool, bool) {
+/// What a format of days shows besides the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ShownDate {
+    /// Whether it shows the day of the month.
+    pub has_day: bool,
+    /// Whether it shows the month.
+    pub has_month: bool,
+}
+
+/// What a format of days shows. One without a year counts as showing both day and month.
+pub fn shown_date(format: &str) -> ShownDate {
     let first = parted(format).into_iter().next().unwrap_or_default();
     let (mut is_quoted, mut is_within) = (false, false);
     let mut letters = String::new();
@@ -150,9 +159,10 @@ pub fn shows_of_day(format: &str) -> (bool, bool) {
             _ => {}
         }
     }
-    match letters.contains('y') {
-        true => (letters.contains('d'), letters.contains('m')),
-        false => (true, true),
+    let is_without_year = !letters.contains('y');
+    ShownDate {
+        has_day: is_without_year || letters.contains('d'),
+        has_month: is_without_year || letters.contains('m'),
     }
 }
 
@@ -304,11 +314,14 @@ mod tests {
 
     #[test]
     fn a_format_of_days_may_show_a_month_or_a_year_alone() {
-        assert_eq!(shows_of_day("dd/mm/yyyy"), (true, true));
-        assert_eq!(shows_of_day("mm/yyyy"), (false, true));
-        assert_eq!(shows_of_day("[$-42A]mmm\\-yy;@"), (false, true));
-        assert_eq!(shows_of_day("\"ngày\" yyyy"), (false, false));
-        assert_eq!(shows_of_day("h:mm"), (true, true));
+        let check = |format: &str, has_day: bool, has_month: bool| {
+            assert_eq!(shown_date(format), ShownDate { has_day, has_month });
+        };
+        check("dd/mm/yyyy", true, true);
+        check("mm/yyyy", false, true);
+        check("[$-42A]mmm\\-yy;@", false, true);
+        check("\"ngày\" yyyy", false, false);
+        check("h:mm", true, true);
     }
 
     #[test]

@@ -253,7 +253,7 @@ const FROM_ANOTHER: &[&str] = &[
     " ky sau ",
     " thang truoc ",
     " quy truoc ",
-    // From where a plan starts is never the year of its report.
+    // The year from which a plan starts is never the year of its report.
     " baseline ",
 ];
 

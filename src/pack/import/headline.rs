@@ -298,7 +298,7 @@ const DONE: [&str; 12] = [
 
 /// Tells whether titles have one of these words.
 fn says(titles: &[String], words: &[&str]) -> bool {
-    // How a plan will be carried out is none that was.
+    // A road map for carrying out a plan ("lộ trình thực hiện") reports no results.
     let whole = format!(" {} ", titles.join(" ")).replace(" lo trinh thuc hien ", " lo trinh ");
     words
         .iter()

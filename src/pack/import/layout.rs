@@ -5,6 +5,7 @@
 
 use super::column::pass_hidden;
 pub use super::column::{Column, Slot, Where};
+use super::column_times::{give_term, give_time};
 use super::contents;
 use super::grid::Grid;
 use super::heading::{self, ColumnHeading, Label};
@@ -362,145 +363,6 @@ fn column(parts: &[String], said: &Columns) -> Column {
     }
 }
 
-/// Gives figures of a term that their column does not name that of the titles, or of a person.
-pub fn give_term(columns: &mut [Column], term: Option<(i16, i16)>) {
-    let Some(term) = term else { return };
-    for column in columns {
-        let Column::Figures(slot) = column else {
-            continue;
-        };
-        if let Some(moment) = slot.of_term.and_then(|of_term| of_term.within(term)) {
-            slot.moment = Some(moment);
-            slot.of_term = None;
-        }
-    }
-}
-
-/// Passes over figures of a term that nobody names: they are of no year that could be told.
-pub fn pass_terms(columns: &mut [Column]) {
-    for column in columns {
-        if let Column::Figures(slot) = &*column
-            && slot.of_term.is_some()
-        {
-            *column = Column::Other(slot.heading.clone());
-        }
-    }
-}
-
-/// Gives columns without a year the one that the titles name for their kind, and results the part of it; gives those
-/// of which nothing says the kind that of a plan, where the titles speak of one.
-fn give_time(columns: &mut [Column], said: &Headline) {
-    // Rows that tell their own time need none of a title.
-    let has_times = columns.contains(&Column::Labelled(Label::Time));
-    let tells_kind =
-        |column: &Column| matches!(column, Column::Figures(slot) if slot.kind.is_some());
-    let are_alike = !columns.iter().any(tells_kind);
-    for column in columns {
-        let Column::Figures(slot) = column else {
-            continue;
-        };
-        if let (None, Some(span)) = (slot.kind, said.planned) {
-            let year = slot.moment.as_ref().map(|moment| moment.year);
-            let is_before = span
-                .zip(year)
-                .is_some_and(|((first, _), year)| year < first);
-            let kind = match is_before {
-                true => ClaimKind::Actual,
-                false => ClaimKind::Target,
-            };
-            give_kind(slot, kind);
-        }
-        if let Some(sheet) = said.sheet.filter(|_| slot.kind.is_none()) {
-            let year = slot.moment.as_ref().map_or(0, |moment| moment.year);
-            // The sheet of a plan may have the years before it too.
-            let is_meant = match sheet.year {
-                Some(of_sheet) => year == 0 || year == of_sheet,
-                None => are_alike,
-            };
-            if is_meant {
-                give_kind(slot, sheet.kind);
-            }
-        }
-        let waits = slot.moment.is_none() && slot.of_term.is_none() && !has_times;
-        if let Some((first, last)) = said.school.filter(|_| waits) {
-            slot.moment = Some(ClaimMoment {
-                year: last,
-                period: format!("school year {first}-{last}"),
-            });
-        }
-        let Some(year) = said.year_of(slot.kind).filter(|_| !has_times) else {
-            continue;
-        };
-        // The plan of a report of six months is that of the year, unless its heading says another thing.
-        let part = said.part.as_ref();
-        let part = part.filter(|_| slot.kind != Some(ClaimKind::Target));
-        if let (None, None, Some(part)) = (&slot.moment, slot.of_term, part) {
-            let period = part.clone();
-            slot.moment = Some(ClaimMoment { year: 0, period });
-        }
-        date(slot, year);
-    }
-}
-
-/// Gives columns without a kind this one.
-pub fn fill_kind(columns: &mut [Column], kind: Option<ClaimKind>) {
-    let Some(kind) = kind else { return };
-    for column in columns {
-        if let Column::Figures(slot) = column
-            && slot.kind.is_none()
-        {
-            give_kind(slot, kind);
-        }
-    }
-}
-
-/// Gives figures a kind that their heading does not say; a target of a term is one of its last year.
-fn give_kind(slot: &mut Slot, kind: ClaimKind) {
-    slot.kind = Some(kind);
-    let term = super::moment::spoken(&slot.heading).of_whole_term;
-    if let Some((_, last)) = term.filter(|_| kind == ClaimKind::Target) {
-        slot.moment = Some(ClaimMoment::year(last));
-    }
-}
-
-/// Gives targets without a year the last one of their term.
-pub fn fill_target_year(columns: &mut [Column], last: i16) {
-    let is_target = |slot: &Slot| slot.kind == Some(ClaimKind::Target);
-    fill(columns, last, is_target);
-}
-
-/// Gives columns without a year this one.
-pub fn fill_year(columns: &mut [Column], year: i16) {
-    fill(columns, year, |_| true);
-}
-
-fn fill(columns: &mut [Column], year: i16, takes: impl Fn(&Slot) -> bool) {
-    for column in columns {
-        let Column::Figures(slot) = column else {
-            continue;
-        };
-        if !takes(slot) {
-            continue;
-        }
-        date(slot, year);
-    }
-}
-
-/// Gives figures without a year this one.
-fn date(slot: &mut Slot, year: i16) {
-    if slot.of_term.is_some() {
-        return;
-    }
-    match &mut slot.moment {
-        None => slot.moment = Some(ClaimMoment::year(year)),
-        Some(moment) if moment.year == 0 => {
-            moment.year = year;
-            moment.period = moment.period.replace("{}", &year.to_string());
-        }
-        Some(_) => {}
-    }
-}
-
 /// A column that says nothing but `%` beside the plan and the result of its year is their ratio.
 fn pass_shares(columns: &mut [Column]) {
     let of_kinds: Vec<Option<ClaimMoment>> = columns
@@ -524,7 +386,8 @@ fn pass_shares(columns: &mut [Column]) {
     }
 }
 
-/// A share or a rank of no time beside columns of times is told from one of them, and nobody says from which.
+/// Skips a share or rank without a time beside columns of times: it is derived from one of them, and nothing says
+/// which.
 fn pass_undated(columns: &mut [Column]) {
     let is_dated = |column: &Column| {
         let is_of_year = |slot: &Slot| slot.moment.as_ref().is_some_and(|moment| moment.year > 0);
@@ -585,7 +448,7 @@ fn drop_idle_extras(columns: &mut [Column]) {
             .filter(|(other, _, idle)| *idle && *other == told(slot));
         idle(slot) && alike.count() == 1
     };
-    // One thing over all columns is what the table is about, which its rows part.
+    // One thing over all columns is the subject of the table, which its rows divide.
     let is_of_one = slots.windows(2).all(|pair| match pair {
         [(_, one, _), (_, other, _)] => one == other,
         _ => true,

@@ -161,7 +161,7 @@ pub fn is_whole_place(name: &str) -> bool {
         "vung",
     ];
     let folded = bare(name);
-    // Of rows that are places these say all of it too.
+    // For rows that are places these names mean all of it too.
     if matches!(
         folded.as_str(),
         "chung" | "toan bo" | "binh quan chung" | "binh quan" | "trung binh" | "bq chung"
@@ -182,7 +182,7 @@ pub fn is_whole_place(name: &str) -> bool {
     is_all && UNITS.contains(&unit.as_str())
 }
 
-/// Names of parts that indicators of any kind are parted in, folded.
+/// Names of parts into which any indicator may be divided, folded.
 const PARTS: [&str; 20] = [
     "thanh thi",
     "nong thon",
@@ -206,7 +206,7 @@ const PARTS: [&str; 20] = [
     "female",
 ];
 
-/// Tells whether a name is one of parts that any indicator may have, and none of an indicator: `Thành thị`, `Nữ`.
+/// Tells whether a name is that of a part of any indicator and of no indicator itself: `Thành thị`, `Nữ`.
 pub fn is_of_a_part(name: &str) -> bool {
     PARTS.contains(&bare(in_own_language(name)).as_str())
 }

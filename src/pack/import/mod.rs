@@ -4,7 +4,7 @@
 //! by whoever is handed in. One reader understands claims, that of `exchange`; here its rows are written.
 //!
 //! Reading order: `grid` (cells with their places), `encoding`, `delimited`, `open` (bytes become tables); `digits`, `signs`, `number`,
-//! `decimal`, `calendar`, `part`, `moment`, `unit` (what cells say); `label`, `heading`, `headline`, `column`, `other_measure`, `marker`, `stacked`, `contents`, `layout`, `extent`, `titles` (what headings,
+//! `decimal`, `calendar`, `part`, `moment`, `unit` (what cells say); `label`, `heading`, `headline`, `column`, `column_times`, `other_measure`, `marker`, `stacked`, `contents`, `layout`, `extent`, `titles` (what headings,
 //! numbering, cells and lines around a table say);
 //! `draft` (a figure that was found), `home`, `places`, `decide`, `beside` (the cells beside figures), `row_time`, `office` and `rows` (the two shapes of tables), `published`, `sdmx`, `open_sdg`,
 //! `frictionless` (publishers); `form`, `answers`, `recognise`,
@@ -18,6 +18,7 @@ pub mod assemble;
 pub mod beside;
 pub mod calendar;
 pub mod column;
+mod column_times;
 pub mod contents;
 pub mod decide;
 pub mod decimal;

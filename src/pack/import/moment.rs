@@ -285,7 +285,7 @@ pub fn spoken(text: &str) -> Spoken {
         (false, Some(_)) => Some(OfTerm::Whole(count)),
         _ => None,
     };
-    // What stands between two ends of a term, or in it at no year that is told, is none that a claim can say.
+    // A claim cannot express a time between two terms, or within a term at a year that is not told.
     let is_placed = years.len() == 1 && spans.is_empty() || part.is_some();
     let is_unclear = is_unclear
         || has_month_or_year(text)

@@ -54,9 +54,9 @@ impl PrintedFigure {
 /// What a cell says instead of a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoFigure {
-    /// That there is none, by this mark.
+    /// There is no figure, by this mark.
     Missing(String),
-    /// That a spreadsheet could not work it out.
+    /// A spreadsheet could not work the figure out.
     Error,
     /// A day: a spreadsheet makes one of `9-10`.
     Date,

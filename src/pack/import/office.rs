@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::beside::Cells;
 use super::draft::{FigureSubject, FoundFigure, Spot, TableFigures};
-use super::extent;
+use super::extent::{self, TableExtent};
 use super::grid::{CellKind, Grid};
 use super::heading;
 use super::home::{Home, Placed, Places};
@@ -71,7 +71,7 @@ struct Walk<'g> {
 /// Reads the figures of a table.
 pub fn read(grid: &Grid, layout: &Layout, known: &OfficeHints) -> TableFigures {
     let mut walk = Walk::new(grid, layout, known);
-    let (rows, second) = extent::rows(grid, layout);
+    let TableExtent { rows, second } = extent::rows(grid, layout);
     rows.into_iter().for_each(|row| walk.row(row));
     let grid = known.grid;
     walk.found.passed.second = second.map(|(row, column)| Spot { grid, row, column });
@@ -130,7 +130,8 @@ impl<'g> Walk<'g> {
         self.pass_columns();
     }
 
-    /// Where no column tells units, the only one in brackets behind a title is that of the rows: `Số học sinh (học sinh)`.
+    /// If no column tells units, the only unit in brackets behind a title is that of the rows: `Số học sinh (học
+    /// sinh)`.
     fn take_unit_of_titles(&mut self) {
         let is_needed = self.cells.roles.unit.is_none() && self.cells.roles.name.is_some();
         let said = self.layout.titles.iter();
@@ -320,7 +321,7 @@ impl<'g> Walk<'g> {
             None => (marked.name, None),
         };
         let (mut whole, said) = self.named(row, name);
-        // Of a table of times alone the title, or a person, says what they are of.
+        // If a table has nothing but times, the title or a person says what its figures are of.
         let is_time = self.time.as_ref().is_some_and(|time| time.name.is_empty());
         if is_time && self.above.is_empty() {
             whole = self.title.clone().unwrap_or_default();
@@ -469,7 +470,7 @@ impl<'g> Walk<'g> {
         self.figures(row, &subject, place, None);
     }
 
-    /// The place of a row: none where it is that which a person names, nothing where the row is passed over.
+    /// The place of a row: `Some(None)` if it is the one that a person names, `None` if the row is skipped.
     fn place(&mut self, row: usize, may_ask: bool) -> Option<Option<Arc<str>>> {
         match self
             .places
@@ -492,7 +493,7 @@ impl<'g> Walk<'g> {
         }
     }
 
-    /// A row of figures of which nobody says what they are: kept, so that it is asked for.
+    /// Keeps a row whose figures nobody explains, so that a person is asked.
     fn unnamed_row(&mut self, row: usize) {
         self.figures(row, &FigureSubject::default(), None, None);
     }

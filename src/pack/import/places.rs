@@ -1,6 +1,7 @@
 //! Problems of cells with the places by which a person finds them.
 //!
-//! Owns the two ways to name a place: line and column of a text, sheet and address of a workbook.
+//! Owns the two ways to name a place: line and column of a text, sheet and address of a workbook. It must not know what
+//! a problem means.
 
 use std::sync::Arc;
 

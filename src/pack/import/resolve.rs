@@ -239,8 +239,8 @@ fn record(
     })
 }
 
-/// Gives a figure the kind that its cell says; false where its heading says another one. What was done may be an
-/// estimate yet.
+/// Gives a figure the kind that its cell says; `false` if its heading says another kind. A result may yet turn out to
+/// be an estimate.
 fn takes_kind(draft: &mut FoundFigure, said: ClaimKind) -> bool {
     let is_refined = draft.kind == ClaimKind::Actual && said == ClaimKind::Estimate;
     let is_free = draft.kind_by == KindBy::Nobody || is_refined;

@@ -152,7 +152,7 @@ fn columns(
     (measured, dimensions)
 }
 
-/// Tells whether the cells of a column are figures, those that say something, but for few.
+/// Tells whether nearly all filled cells of a column are figures.
 fn holds_figures(grid: &Grid, body: usize, column: usize) -> bool {
     let texts = (body..grid.lines.len()).map(|row| grid.shown(row, column));
     let texts = texts.filter(|text| !is_missing(text, &[])).take(50);
@@ -305,7 +305,7 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
-    /// The place of a row: none where it is that which a person names, nothing where the row is passed over.
+    /// The place of a row: `Some(None)` if it is the one that a person names, `None` if the row is skipped.
     fn place(&self, row: usize, found: &mut TableFigures) -> Option<Option<Arc<str>>> {
         let written = self.text(row, Label::Place);
         if !self.known.is_of_an_office {

@@ -199,18 +199,18 @@ pub const SIGNS: [(&str, Comparator); 12] = [
 ];
 
 /// The comparator that a sign or a word alone stands for.
-pub fn comparator(text: &str) -> Option<(Comparator, bool)> {
+pub fn comparator(text: &str) -> Option<Comparator> {
     let text = text.trim();
     let sign = SIGNS.iter().find(|(sign, _)| *sign == text);
     if let Some((_, comparator)) = sign {
-        return Some((*comparator, false));
+        return Some(*comparator);
     }
     let word = bare(text);
     if text == "≃" || text == "≅" {
-        return Some((Comparator::About, false));
+        return Some(Comparator::About);
     }
     let known = BEFORE.iter().find(|(known, ..)| *known == word);
-    known.map(|(_, comparator, nearly)| (*comparator, *nearly))
+    known.map(|(_, comparator, _)| *comparator)
 }
 
 /// Takes `*`, `(*)`, `(1)` behind a space and raised numbers from the end.

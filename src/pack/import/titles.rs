@@ -1,6 +1,7 @@
 //! What the lines around a table say.
 //!
-//! Owns the reading of titles and remarks: what the table is about, in which unit, of which place, and who says so.
+//! Owns the reading of titles and remarks: what the table is about, in which unit, of which place, and who says so. It
+//! must not know the columns.
 
 use super::draft::NamedSource;
 use super::moment::likely_year;

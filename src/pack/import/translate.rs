@@ -298,7 +298,7 @@ impl Work<'_> {
         self.pass(found, recognised.form, batch);
     }
 
-    /// Takes what a table gave into what is known of its file.
+    /// Adds what a table gave to what is known of its file.
     fn pass(&mut self, mut found: TableFigures, form: FileForm, batch: &mut Batch) {
         if !form.is_of_an_office() {
             // What is published of years to come is a projection, as its publisher knows.

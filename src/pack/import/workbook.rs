@@ -191,7 +191,7 @@ fn put(row: &mut Vec<Cell>, column: usize, cell: Cell) {
     }
 }
 
-/// Merged areas by the places of their rows among those that show something.
+/// Merged areas, counted in the rows that show something.
 fn areas(rows: &BTreeMap<u32, Vec<Cell>>, merged: &[Dimensions]) -> Vec<Merged> {
     let numbers: Vec<u32> = rows.keys().copied().collect();
     let at = |number: u32| numbers.partition_point(|known| *known < number);
@@ -269,10 +269,10 @@ fn shown(value: DataRef<'_>, style: Option<&Style>) -> Cell {
 /// A day, or the month or year of which its format shows no day: a spreadsheet keeps `6/2024` as the first of June.
 fn day(moment: ExcelDateTime, format: &str) -> String {
     let (year, month, day, ..) = moment.to_ymd_hms_milli();
-    match format::shows_of_day(format) {
-        (true, _) => format!("{year:04}-{month:02}-{day:02}"),
-        (false, true) => format!("{year:04}-{month:02}"),
-        (false, false) => format!("{year:04}"),
+    match format::shown_date(format) {
+        shown if shown.has_day => format!("{year:04}-{month:02}-{day:02}"),
+        shown if shown.has_month => format!("{year:04}-{month:02}"),
+        _ => format!("{year:04}"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is known while a pack is read.
 //!
-//! Owns the ids already met, the references still to be resolved and the home place. It notes
-//! duplicates and unknown references with the nearest known id.
+//! Owns the ids already met, the references still to be resolved and the home place. It notes duplicates and unknown
+//! references with the nearest known id. It must not know how a table is read.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use crate::core::catalog::build::Builder;
 use crate::core::maps::FastMap;
 use crate::core::model::{
     Bilingual, Category, CategoryId, ClaimId, IndicatorId, Judgement, Pack, PackId, PlaceId,
-    PlanId, Published, Relation, RelationForm, Source, SourceId, Text, Thresholds, Withdrawal,
+    PlanId, Relation, RelationForm, SourceId, Text, Thresholds, Withdrawal,
 };
 use crate::pack::diagnostic::{LineIndex, Problem};
 use crate::pack::lint::At;
@@ -25,7 +25,7 @@ use super::waiting::{
     Declared, IndicatorRemark, Link, Linked, NamedIndicator, PendingClaim, Waiting,
 };
 
-/// Bytes that are understood before whoever watches is told.
+/// Bytes that are understood between two reports of progress.
 const BYTES_UNWATCHED: u64 = 32 << 10;
 
 /// The indicators that one indicator links to, by their ids, until all of them are known.
@@ -139,7 +139,7 @@ impl<'b> Context<'b> {
         }
     }
 
-    /// Tells whoever watches that this file was understood up to a byte, if the last time is a while ago.
+    /// Reports that this file was understood up to a byte, if the last report is a while ago.
     pub(super) fn tell(&mut self, read: usize) {
         let read = self.done + read as u64;
         if read >= self.last_reported + BYTES_UNWATCHED {
@@ -225,18 +225,7 @@ impl<'b> Context<'b> {
         };
         notes.note(problem, &id.at);
         let text = self.builder.text(&id.value);
-        let empty = self.builder.text("");
-        let source = self.builder.source(Source {
-            pack: self.pack,
-            id: text,
-            title: empty,
-            publisher: empty,
-            published: Published::default(),
-            url: empty,
-            covers: empty,
-            language: empty,
-            due: None,
-        });
+        let source = self.builder.unlisted_source(self.pack, text);
         self.sources.insert(self.builder, &id.value, source);
         source
     }

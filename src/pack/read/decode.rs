@@ -1,6 +1,7 @@
 //! Makes texts of the bytes of files.
 //!
-//! Owns what happens to bytes that are no UTF-8: they are reported and seen, and they cost nothing else.
+//! Owns what happens to bytes that are no UTF-8: they are reported and seen, and they cost nothing else. It must not
+//! know TOML.
 
 use std::borrow::Cow;
 

@@ -1,8 +1,8 @@
 //! Reads what a pack declares to follow from other figures, and works it out.
 //!
-//! Owns the table `derive`: which claims are meant, in which order derivations that need each other are worked
-//! out, and what is added to the catalogue. The arithmetic is `core::derive`. A derivation that lacks an input
-//! stays without a figure and is told; one that needs itself is told and left out.
+//! Owns the table `derive`: which claims are meant, in which order derivations that need each other are worked out, and
+//! what is added to the catalogue. The arithmetic is `core::derive`. A derivation that lacks an input stays without a
+//! figure and is told; one that needs itself is told and left out. It must not know the arithmetic of a form.
 
 use jiff::civil::Date;
 
@@ -175,7 +175,7 @@ pub(super) fn resolve(context: &mut Context<'_>, notes: &mut [Notes]) {
     }
 }
 
-/// The order in which every derivation comes behind those that it needs; what needs itself is left out.
+/// An order in which every derivation comes after those that it needs; those that need themselves are left out.
 fn in_order(pending: &[Pending]) -> Vec<usize> {
     let mut givers: FastMap<Slot, Vec<usize>> = FastMap::default();
     for (at, one) in pending.iter().enumerate() {

@@ -1,7 +1,8 @@
 //! Reads everything of a pack but its indicators.
 //!
-//! Owns the tables `pack`, `place`, `category`, `plan`, `source`, `programme`, `list`, `reported`,
-//! `judgement` and `withdrawn`. Each function takes its tables out of a file and leaves the others.
+//! Owns the tables `pack`, `place`, `category`, `plan`, `source`, `programme`, `list`, `reported`, `judgement` and
+//! `withdrawn`. Each function takes its tables out of a file and leaves the others. It must not know how indicators and
+//! their claims are read.
 
 use crate::core::clean::VISIBLE_MARK;
 use crate::core::model::{

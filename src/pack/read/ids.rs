@@ -1,6 +1,7 @@
 //! The ids of a pack and what they stand for.
 //!
-//! Owns the search for what an id names, and for the known id that was meant where it names nothing.
+//! Owns the search for what an id names, and for the known id that was meant where it names nothing. It must not know
+//! what an id stands for.
 
 use std::cell::Cell;
 use std::collections::HashMap;

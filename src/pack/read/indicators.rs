@@ -1,7 +1,7 @@
 //! Reads indicators.
 //!
-//! Owns the table `indicator` and the order in which its claims are added; `claims` reads them. An indicator
-//! without an id or a name is skipped; nothing else is lost.
+//! Owns the table `indicator` and the order in which its claims are added; `claims` reads them. An indicator without an
+//! id or a name is skipped; nothing else is lost. It must not know how a claim is read.
 
 use std::ops::Range;
 
@@ -55,7 +55,7 @@ fn read_whole(context: &mut Context<'_>, text: &str, done: usize, notes: &mut No
     }
 }
 
-/// Reads the indicators of a table behind the first `done`; gives how many there are.
+/// Reads the indicators of a table behind the first `done`; returns how many there are.
 fn read_tables(
     context: &mut Context<'_>,
     table: &mut Table<'_>,

@@ -1,7 +1,8 @@
 //! What is said of indicators before they are met.
 //!
-//! Owns claims, judgements, withdrawals and links that name an indicator by its id, until that indicator is read,
-//! and derivations, until every claim is. Whoever names one that never comes is told so at the end.
+//! Owns claims, judgements, withdrawals and links that name an indicator by its id, until that indicator is read, and
+//! derivations, until every claim is. Whoever names one that never comes is told so at the end. It must not know how
+//! any of them is read.
 
 use std::collections::HashMap;
 

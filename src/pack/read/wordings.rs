@@ -14,7 +14,7 @@ use crate::pack::toml::{self, Located, Notes, Table};
 
 use super::context::Context;
 
-/// Nobody says more words for a thing, nor more things with the same words.
+/// Most words for one thing, and most things for one word: nobody has more.
 const MOST_WORDS: usize = 12;
 const MOST_MEANT: usize = 8;
 /// The most wordings that are read from a pack.

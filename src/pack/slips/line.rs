@@ -95,7 +95,7 @@ impl<'t> Look<'t, '_> {
         self.slips.covered.push(whole);
     }
 
-    /// Goes through the line; gives the quotes of a string that runs on.
+    /// Goes through the line; returns the quotes of a string that runs on.
     fn signs(&mut self) -> Option<&'static str> {
         while let Some(c) = self.rest(self.at).chars().next() {
             let start = self.at;
@@ -141,7 +141,7 @@ impl<'t> Look<'t, '_> {
         }
     }
 
-    /// A string that begins at `start`; gives its quotes where it runs on behind the line.
+    /// A string that begins at `start`; returns its quotes where it runs on behind the line.
     fn string(&mut self, start: usize, quote: char) -> Option<&'static str> {
         let three = if quote == '"' { "\"\"\"" } else { "'''" };
         if self.rest(start).starts_with(three) {

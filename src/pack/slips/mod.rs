@@ -25,8 +25,8 @@ const WRITTEN_BY_HAND: usize = 4 << 20;
 /// How a marker of a change that was never settled begins; seven signs, and a space or nothing behind them.
 const MARKERS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
 
-/// Returns a text of the same length without its broken entries, as `mend` does; of what goes wrong by a slip the
-/// slip alone is noted.
+/// Returns a text of the same length without its broken entries, as `mend` does. If a slip causes several faults, only
+/// the slip is noted.
 pub fn mend_with_slips(text: &str, notes: &mut Notes) -> String {
     // A text this large was not written by hand, and reporting its slips would take as much memory again.
     if text.len() > WRITTEN_BY_HAND || is_large(text) {

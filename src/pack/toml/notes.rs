@@ -1,6 +1,7 @@
 //! The problems of one file while it is read.
 //!
-//! Owns their places: byte ranges of whatever piece is being read become lines and columns of the file.
+//! Owns their places: byte ranges of whatever piece is being read become lines and columns of the file. It must not
+//! know what a table means.
 
 use std::ops::Range;
 use std::sync::Arc;

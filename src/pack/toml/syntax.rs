@@ -1,7 +1,7 @@
 //! Tells whether a text is TOML, and where it is not.
 //!
-//! Owns the strict parse: what the parser leaves for later is checked here, so that nothing that is no
-//! TOML passes for it.
+//! Owns the strict parse: what the parser leaves for later is checked here, so that nothing that is no TOML passes for
+//! it. It must not know what a key means.
 
 use std::ops::Range;
 
@@ -17,6 +17,9 @@ pub fn first_fault(text: &str) -> Option<(Fault, Range<usize>)> {
 }
 
 /// Parses a text; what the parser leaves for later is checked as well.
+///
+/// # Errors
+/// The first fault of the text, with its range.
 pub(super) fn strict(text: &str) -> Result<Spanned<DeTable<'_>>, (Fault, Range<usize>)> {
     // `toml` skips a byte order mark, and `decode` has removed one already, so a second one is an error.
     if let Some(rest) = text.strip_prefix('\u{FEFF}') {

@@ -1,7 +1,7 @@
 //! A table whose keys are taken one by one.
 //!
-//! Owns the typed getters: a wrong value is noted with its place and counts as absent, and keys that nobody
-//! asked for are reported at the end.
+//! Owns the typed getters: a wrong value is noted with its place and counts as absent, and keys that nobody asked for
+//! are reported at the end. It must not know what a key means.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! Strings as they come in: cleaned, and doubted where they look wrong.
 //!
-//! Owns what a person should know of a text that was cleaned, that came through another encoding, or that a
-//! spreadsheet takes for a formula.
+//! Owns what a person should know of a text that was cleaned, that came through another encoding, or that a spreadsheet
+//! takes for a formula. It must not know which key the text belongs to.
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -1,7 +1,7 @@
 //! Figures as they are written.
 //!
-//! Owns the digits: a number never passes through a binary fraction, and what the figure would lose of the
-//! way it was written is kept.
+//! Owns the digits: a number never passes through a binary fraction, and what the figure would lose of the way it was
+//! written is kept. It must not know what the figure is of.
 
 use std::ops::Range;
 
@@ -27,7 +27,10 @@ pub struct ClaimFigures {
 }
 
 impl ClaimFigures {
-    /// Reads a figure, or a range `low-high`; fails with the part that is no figure.
+    /// Reads a figure, or a range `low-high`.
+    ///
+    /// # Errors
+    /// The part that is no figure, and why.
     pub fn parse(text: &str) -> Result<Self, (&str, FigureError)> {
         let figure = |part| Figure::parse(part).map_err(|error| (part, error));
         let (low, high) = match split_range(text) {

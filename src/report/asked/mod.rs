@@ -10,7 +10,7 @@ mod understood;
 
 use crate::core::judge::board::Scoreboard;
 use crate::core::model::{Bilingual, ClaimId, SeriesId};
-use crate::library::asked::{Asked, Instead};
+use crate::library::asked::{Asked, Substitute};
 use crate::report::asked::of_year::{AskedPeriod, OfYear};
 use crate::report::asked::one::{levels, of_years, one, sources, titled};
 use crate::report::asked::understood::state_word;
@@ -19,7 +19,7 @@ use crate::report::board;
 use crate::report::card::Card;
 use crate::report::compare::{ShownDates, remarks as remarks_beside};
 use crate::report::facts::{self, capital};
-use crate::search::grammar::{Earlier, First, Kind, Lead, Loose, Span};
+use crate::search::grammar::{Earlier, First, Lead, Loose, QuestionKind, Span};
 use crate::words::attention::attention;
 use crate::words::locale::number;
 use crate::words::locale::words::fill;
@@ -39,11 +39,11 @@ const MOST_PRINTED: usize = 3;
 pub(crate) fn lines(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     let phrases = questions(basis.lang);
     let mut lines = match asked.kind() {
-        Kind::Which => list(basis, asked),
-        Kind::Count => count(basis, asked),
-        Kind::Changed => changed(basis, asked),
-        Kind::Compare => compare(basis, asked),
-        Kind::None => Vec::new(),
+        QuestionKind::Which => list(basis, asked),
+        QuestionKind::Count => count(basis, asked),
+        QuestionKind::Changed => changed(basis, asked),
+        QuestionKind::Compare => compare(basis, asked),
+        QuestionKind::None => Vec::new(),
         _ => {
             let wanted = if asked.is_several { usize::MAX } else { 1 };
             let series = asked.series.iter().take(wanted);
@@ -89,7 +89,7 @@ pub(crate) fn single(basis: Basis<'_>, asked: &Asked, series: SeriesId) -> Vec<S
         lines.push(said);
     }
     lines.extend(instead(&card, asked));
-    let asks_why = asked.question.asks_why && asked.kind() == Kind::Met;
+    let asks_why = asked.question.asks_why && asked.kind() == QuestionKind::Met;
     lines.extend(asks_why.then(|| questions(basis.lang).no_reason.to_owned()));
     if let Some(span) = asked.only_years {
         lines.extend(only_years(&card, asked, span));
@@ -108,7 +108,7 @@ pub(crate) fn single(basis: Basis<'_>, asked: &Asked, series: SeriesId) -> Vec<S
     if let Some(printed) = asked
         .printed
         .as_deref()
-        .filter(|_| asked.kind() == Kind::Source)
+        .filter(|_| asked.kind() == QuestionKind::Source)
     {
         lines.extend(who_prints(&card, asked, printed));
         return lines;
@@ -135,10 +135,10 @@ fn instead(card: &Card<'_>, asked: &Asked) -> Option<String> {
     let subject = asked.question.subjects.join(", ");
     let subject = subject.as_str();
     asked.instead.map(|instead| match instead {
-        Instead::Share => fill(phrases.share_for_number, &[subject]),
-        Instead::Number => fill(phrases.number_for_share, &[subject]),
-        Instead::Change => fill(phrases.change_for_number, &[subject]),
-        Instead::Level => fill(phrases.level_for_rank, &[card.name()]),
+        Substitute::Share => fill(phrases.share_for_number, &[subject]),
+        Substitute::Number => fill(phrases.number_for_share, &[subject]),
+        Substitute::Change => fill(phrases.change_for_number, &[subject]),
+        Substitute::Level => fill(phrases.level_for_rank, &[card.name()]),
     })
 }
 
@@ -178,7 +178,7 @@ fn only_years(card: &Card<'_>, asked: &Asked, span: Span) -> Vec<String> {
 fn of_its_time(card: &Card<'_>, asked: &Asked) -> Vec<String> {
     let question = &asked.question;
     let kind = asked.kind();
-    let tells_figures = matches!(kind, Kind::Figure | Kind::Search);
+    let tells_figures = matches!(kind, QuestionKind::Figure | QuestionKind::Search);
     if tells_figures && asked.tells_each_year() && question.years.len() > 1 {
         return of_year::each(card, &question.years);
     }
@@ -204,7 +204,7 @@ fn who_prints(card: &Card<'_>, asked: &Asked, printed: &[ClaimId]) -> Vec<String
         let named = asked.question.figure.as_deref().unwrap_or_default();
         let none = fill(questions(card.basis.lang).printed_nowhere, &[named]);
         return std::iter::once(none)
-            .chain(one(card, Kind::Source))
+            .chain(one(card, QuestionKind::Source))
             .collect();
     };
     let all = std::iter::once(last).chain(rest.iter().rev());
@@ -229,12 +229,12 @@ pub(crate) fn remarks(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     let part = part.and_then(|part| of_year::said(part, asked.unused_year, basis.lang));
     let part = part.map(|part| fill(phrases.part_not_used, &[&part, &day]));
     let ignored = &asked.answer.ignored;
-    let is_answered = !matches!(asked.kind(), Kind::Changed | Kind::None);
+    let is_answered = !matches!(asked.kind(), QuestionKind::Changed | QuestionKind::None);
     let ignored = wording::how_read(None, ignored, basis.lang).filter(|_| is_answered);
     let read_as = asked.read_as.as_ref();
     let read_as = read_as.map(|read| fill(phrases.read_as, &[read]));
-    let yearly = Some(asked.of_yearly_plans).filter(|count| *count > 0);
-    let yearly = yearly.map(|count| fill(phrases.of_yearly_plans, &[&count.to_string()]));
+    let others = Some(asked.of_other_plans).filter(|count| *count > 0);
+    let others = others.map(|count| fill(phrases.of_other_plans, &[&count.to_string()]));
     let sides = asked.other_sides.iter();
     let sides = sides.map(|side| fill(phrases.other_side, &[&side.said, &side.found]));
     let whole = asked.narrower_than.as_ref().zip(asked.series.first());
@@ -255,7 +255,7 @@ pub(crate) fn remarks(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
         loose_time(basis, asked),
         read_as,
         ignored,
-        yearly,
+        others,
     ];
     sides.chain(all.into_iter().flatten()).collect()
 }
@@ -277,7 +277,10 @@ fn loose_time(basis: Basis<'_>, asked: &Asked) -> Option<String> {
 
 /// The note that an answer is about the target, although the question named another figure.
 fn other_figure(basis: Basis<'_>, asked: &Asked) -> Option<String> {
-    let is_about_target = matches!(asked.kind(), Kind::When | Kind::Gap | Kind::Met);
+    let is_about_target = matches!(
+        asked.kind(),
+        QuestionKind::When | QuestionKind::Gap | QuestionKind::Met
+    );
     let named = asked
         .question
         .figure
@@ -364,7 +367,7 @@ pub(crate) fn headline(basis: Basis<'_>, asked: &Asked) -> String {
         (Some(owner), 0) => fill(phrases.no_owner_listed, &[owner]),
         (None, 0) if is_worst => attention(basis.lang).nothing.to_owned(),
         (None, 0) => phrases.none_listed.to_owned(),
-        _ if asked.is_by_yearly_plans => fill(phrases.by_yearly_plans, &[&count.to_string()]),
+        _ if asked.is_by_other_plans => fill(phrases.by_other_plans, &[&count.to_string()]),
         _ if is_of_how_many => {
             let counts = [count, asked.total].map(|count| count.to_string());
             capital(&fill(phrases.counted, &[&counts[0], &counts[1]]))
@@ -452,7 +455,7 @@ fn share_of_targets(basis: Basis<'_>, asked: &Asked, total: usize) -> Option<Str
     is_asked.then(|| fill(questions(basis.lang).share_worked_out, &said))
 }
 
-/// How the worst was found, or of how many targets it is known where they went.
+/// How the worst was found, or for how many targets the trend is known.
 pub(crate) fn how_measured(basis: Basis<'_>, asked: &Asked) -> Option<String> {
     let phrases = questions(basis.lang);
     let is_worst = asked.question.first == Some(First::Worst) && !asked.series.is_empty();

@@ -12,7 +12,7 @@ use crate::core::period::{MONTHS, PartOfYear, Period, PeriodMeaning};
 use crate::report::asked::one::{self, explanation, leading, sources, titled};
 use crate::report::card::Card;
 use crate::report::facts;
-use crate::search::grammar::{Kind, Question};
+use crate::search::grammar::{Question, QuestionKind};
 use crate::words::locale::period;
 use crate::words::locale::words::fill;
 use crate::words::questions::questions;
@@ -69,7 +69,8 @@ pub(crate) fn text(part: PartOfYear) -> Option<String> {
 }
 
 impl AskedPeriod {
-    /// The year of a question, for a series; of a part without a year the newest that has a figure of it.
+    /// The year of a question, for a series. For a part without a year it is the newest year that has a figure of that
+    /// part.
     pub(crate) fn from_question(question: &Question, card: &Card<'_>) -> Option<Self> {
         let part = question.part;
         let newest = || {
@@ -234,13 +235,13 @@ fn figure(card: &Card<'_>, year: i16) -> Option<ClaimId> {
 }
 
 /// The answer for one series to a kind of question about a year or a part of it.
-pub(super) fn lines(card: &Card<'_>, kind: Kind, moment: AskedPeriod) -> Vec<String> {
+pub(super) fn lines(card: &Card<'_>, kind: QuestionKind, moment: AskedPeriod) -> Vec<String> {
     let found = OfYear::new(card, moment);
     let lines = match kind {
-        Kind::Owner => one::one(card, kind),
-        Kind::Source => source(card, &found),
-        Kind::Target => target(card, &found),
-        Kind::Met | Kind::Gap | Kind::When => verdict(card, kind, &found),
+        QuestionKind::Owner => one::one(card, kind),
+        QuestionKind::Source => source(card, &found),
+        QuestionKind::Target => target(card, &found),
+        QuestionKind::Met | QuestionKind::Gap | QuestionKind::When => verdict(card, kind, &found),
         _ => {
             let mut lines = figure_lines(card, &found);
             lines.extend(beside_figure(card, &found));
@@ -358,7 +359,7 @@ fn without_target(card: &Card<'_>, found: &OfYear) -> Vec<String> {
 }
 
 /// The verdict on the year; without one a note, with the target and the figure of the year.
-fn verdict(card: &Card<'_>, kind: Kind, found: &OfYear) -> Vec<String> {
+fn verdict(card: &Card<'_>, kind: QuestionKind, found: &OfYear) -> Vec<String> {
     let Some(target) = found.target else {
         return without_target(card, found);
     };
@@ -414,7 +415,7 @@ pub(super) fn each(card: &Card<'_>, years: &[i16]) -> Vec<String> {
 }
 
 /// The answer to a kind of question about each of several years; equal lines appear once.
-pub(super) fn of_all(card: &Card<'_>, kind: Kind, years: &[i16]) -> Vec<String> {
+pub(super) fn of_all(card: &Card<'_>, kind: QuestionKind, years: &[i16]) -> Vec<String> {
     let moments = years.iter().map(|year| AskedPeriod {
         year: *year,
         part: None,

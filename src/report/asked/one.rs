@@ -7,7 +7,7 @@ use crate::core::model::{Better, ClaimId, Comparator, SourceId, TargetKind};
 use crate::report::basis::Basis;
 use crate::report::card::Card;
 use crate::report::facts::{self, SourceLine, capital};
-use crate::search::grammar::Kind;
+use crate::search::grammar::QuestionKind;
 use crate::words::judgement::judged;
 use crate::words::locale::words::fill;
 use crate::words::questions::questions;
@@ -23,7 +23,7 @@ pub(super) fn titled(card: &Card<'_>) -> String {
 }
 
 /// The answer for one series to a kind of question.
-pub(crate) fn answer_lines(card: &Card<'_>, kind: Kind) -> Vec<String> {
+pub(crate) fn answer_lines(card: &Card<'_>, kind: QuestionKind) -> Vec<String> {
     one(card, kind)
 }
 
@@ -57,7 +57,7 @@ pub(crate) fn history(card: &Card<'_>) -> Vec<String> {
 /// The most years for which missing figures are named.
 const MOST_ABSENT: i16 = 12;
 
-/// The figures of the years from one on, oldest first; where there is none, that and the figure that leads.
+/// The figures from a year on, oldest first; if there are none, a note and the figure that leads.
 pub(super) fn of_years(card: &Card<'_>, first: i16, last: Option<i16>) -> Vec<String> {
     let phrases = questions(card.basis.lang);
     let yearly = facts::yearly(card.basis, card.series).into_iter();
@@ -100,8 +100,8 @@ fn without_figure(
     (!absent.is_empty()).then_some(said)
 }
 
-/// The figures of the last two years, where it is asked by how much something changed and no figure says so; no difference
-/// is worked out.
+/// The figures of the last two years, for a question by how much something changed that no figure answers. No
+/// difference is worked out.
 pub(super) fn levels(card: &Card<'_>, until: Option<i16>, base: Option<i16>) -> Vec<String> {
     let is_until = |id: &ClaimId| {
         let year = card.basis.catalog.claim(*id).year;
@@ -152,14 +152,14 @@ pub(super) fn levels(card: &Card<'_>, until: Option<i16>, base: Option<i16>) -> 
 }
 
 /// The answer for one series when no year is named.
-pub(super) fn one(card: &Card<'_>, kind: Kind) -> Vec<String> {
+pub(super) fn one(card: &Card<'_>, kind: QuestionKind) -> Vec<String> {
     match kind {
-        Kind::Target => target(card),
-        Kind::Met => met(card),
-        Kind::When => when(card),
-        Kind::Gap => gap(card),
-        Kind::Source => source(card),
-        Kind::Owner => owner(card),
+        QuestionKind::Target => target(card),
+        QuestionKind::Met => met(card),
+        QuestionKind::When => when(card),
+        QuestionKind::Gap => gap(card),
+        QuestionKind::Source => source(card),
+        QuestionKind::Owner => owner(card),
         _ => figure(card),
     }
     .into_iter()

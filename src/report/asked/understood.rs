@@ -8,7 +8,7 @@ use crate::core::lang::Lang;
 use crate::library::asked::Asked;
 use crate::report::asked::of_year;
 use crate::report::basis::Basis;
-use crate::search::grammar::{Earlier, First, Kind, Question, State, Trend};
+use crate::search::grammar::{AskedTrend, Earlier, First, Question, QuestionKind, State};
 use crate::words::locale::number;
 use crate::words::locale::words::{fill, words};
 use crate::words::questions::{Questions, questions, repeated};
@@ -19,7 +19,10 @@ pub(crate) fn understood(basis: Basis<'_>, asked: &Asked, lang: Lang) -> String 
     let catalog = basis.catalog;
     let phrases = questions(lang);
     let question = &asked.question;
-    let is_list = matches!(asked.kind(), Kind::Which | Kind::Count | Kind::Changed);
+    let is_list = matches!(
+        asked.kind(),
+        QuestionKind::Which | QuestionKind::Count | QuestionKind::Changed
+    );
     let mut names: Vec<&str> = Vec::new();
     for series in asked.series.iter().filter(|_| !is_list) {
         let name = catalog.say(catalog.indicator_of(*series).name, lang);
@@ -75,10 +78,10 @@ pub(crate) fn understood(basis: Basis<'_>, asked: &Asked, lang: Lang) -> String 
 }
 
 /// Where figures went.
-pub(super) fn trend_word(trend: Option<Trend>, phrases: &'static Questions) -> String {
+pub(super) fn trend_word(trend: Option<AskedTrend>, phrases: &'static Questions) -> String {
     match trend {
-        Some(Trend::Worse) => phrases.got_worse.to_owned(),
-        Some(Trend::Better) => phrases.got_better.to_owned(),
+        Some(AskedTrend::Worse) => phrases.got_worse.to_owned(),
+        Some(AskedTrend::Better) => phrases.got_better.to_owned(),
         None => String::new(),
     }
 }
@@ -140,21 +143,21 @@ pub(crate) fn understood_shortly(basis: Basis<'_>, asked: &Asked, lang: Lang) ->
     }
 }
 
-fn kind_word(kind: Kind, phrases: &'static Questions) -> &'static str {
+fn kind_word(kind: QuestionKind, phrases: &'static Questions) -> &'static str {
     match kind {
-        Kind::Figure => phrases.figure,
-        Kind::Target => phrases.target,
-        Kind::Met => phrases.met,
-        Kind::When => phrases.when,
-        Kind::Gap => phrases.gap,
-        Kind::Which => phrases.which,
-        Kind::Count => phrases.count,
-        Kind::Compare => phrases.compare,
-        Kind::Source => phrases.source,
-        Kind::Owner => phrases.owner,
-        Kind::Changed => phrases.changed,
-        Kind::Search => phrases.search,
-        Kind::None => phrases.none,
+        QuestionKind::Figure => phrases.figure,
+        QuestionKind::Target => phrases.target,
+        QuestionKind::Met => phrases.met,
+        QuestionKind::When => phrases.when,
+        QuestionKind::Gap => phrases.gap,
+        QuestionKind::Which => phrases.which,
+        QuestionKind::Count => phrases.count,
+        QuestionKind::Compare => phrases.compare,
+        QuestionKind::Source => phrases.source,
+        QuestionKind::Owner => phrases.owner,
+        QuestionKind::Changed => phrases.changed,
+        QuestionKind::Search => phrases.search,
+        QuestionKind::None => phrases.none,
     }
 }
 

@@ -11,7 +11,7 @@ use crate::report::paper::about;
 use crate::report::paper::page::{SheetValue, SourceNote, WorkbookSheet};
 use crate::words::paper::paper_words;
 
-/// The beginnings of addresses that a page may be followed to.
+/// The beginnings of addresses that become links on a page.
 const FOLLOWED: [&str; 2] = ["https://", "http://"];
 
 /// The sources that were named so far.

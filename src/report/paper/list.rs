@@ -288,7 +288,7 @@ fn target(card: &Card<'_>) -> PageCell {
 fn stands(card: &Card<'_>) -> PageCell {
     let mut cell = PageCell::default();
     if let Some(status) = status(card) {
-        let rest = card.status_parts().1;
+        let rest = card.status_parts().rest;
         let rest = rest.trim_start_matches([':', ' ']);
         cell = cell.and(status).and(PagePiece::Small(capital(rest)));
     }

@@ -236,7 +236,8 @@ fn mark(frame: &Frame, datum: &Datum, said: Option<&impl Fn(f64) -> String>) -> 
 /// About how wide a letter of a label is, and how high.
 const LETTER: (f64, f64) = (6.6, 12.0);
 
-/// Keeps labels apart: the newest figure has its own, above or else below it; one that finds no room has none.
+/// Keeps labels apart: the newest figure gets a label, above it or else below it; a label that finds no room is left
+/// out.
 fn part(marks: &mut [FigureMark]) {
     let mut taken: Vec<[f64; 4]> = Vec::new();
     let mut order: Vec<usize> = (0..marks.len()).collect();
@@ -270,8 +271,8 @@ fn are_apart(one: &[f64; 4], other: &[f64; 4]) -> bool {
     one[1] < other[0] || other[1] < one[0] || one[3] < other[2] || other[3] < one[2]
 }
 
-/// Lines between figures of following years: only where one figure stands for each, so that nothing is joined that
-/// sources dispute.
+/// Lines between figures of consecutive years. They are drawn only between years of one figure each, so that nothing is
+/// joined that sources dispute.
 fn ways(frame: &Frame, data: &[Datum]) -> Vec<[f64; 4]> {
     let mut alone: Vec<&Datum> = data
         .iter()

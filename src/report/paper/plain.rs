@@ -1,7 +1,8 @@
 //! What no form of a page may hold.
 //!
 //! Owns the last look at a text: what the formats forbid is left out. Control signs of the data became visible where
-//! they came in; this is for what came another way, and for the few code points that XML has no place for.
+//! they came in; this is for what came another way, and for the few code points that XML has no place for. It must not
+//! know a form.
 
 use std::borrow::Cow;
 

@@ -23,7 +23,8 @@ const A4: u8 = 9;
 /// Decimals that have a format.
 const MOST_DECIMALS: u8 = 10;
 
-/// The workbook of a page. The same page gives the same bytes: its day stands for the moment at which it was made.
+/// The workbook of a page. The same page gives the same bytes, because its day stands in for the moment at which it was
+/// made.
 ///
 /// # Errors
 /// Where the format has no room for it.

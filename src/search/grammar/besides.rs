@@ -10,7 +10,7 @@ use crate::core::fold::bare;
 use crate::search::grammar::decide::Reader;
 use crate::search::grammar::lexicon::phrase;
 use crate::search::grammar::pieces::Piece;
-use crate::search::grammar::says::{Earlier, Kind, Lead, Question, Says, Trend};
+use crate::search::grammar::says::{AskedTrend, Earlier, Lead, Question, QuestionKind, Says};
 use crate::search::grammar::tokens::{self, Item, Token};
 
 /// More rows than anybody asks for by a figure.
@@ -91,7 +91,7 @@ impl Reader<'_> {
             })
         };
         let mut found = self.pieces.found.iter();
-        found.any(|piece| piece.says == Says::Ask(Kind::Figure) && words(piece))
+        found.any(|piece| piece.says == Says::Ask(QuestionKind::Figure) && words(piece))
     }
 
     /// "How big": what asks for the size of something.
@@ -119,7 +119,7 @@ impl Reader<'_> {
     }
 
     /// Where figures went.
-    pub(super) fn trend(&self) -> Option<Trend> {
+    pub(super) fn trend(&self) -> Option<AskedTrend> {
         self.pieces.found.iter().find_map(|piece| match piece.says {
             Says::Went(trend) => Some(trend),
             _ => None,
@@ -127,8 +127,8 @@ impl Reader<'_> {
     }
 
     /// What says something that an answer about one thing does not use: "cao nhất", "hơn".
-    pub(super) fn left(&self, kind: Kind) -> Vec<String> {
-        if kind == Kind::Compare {
+    pub(super) fn left(&self, kind: QuestionKind) -> Vec<String> {
+        if kind == QuestionKind::Compare {
             return Vec::new();
         }
         let is_general = self.is_general(kind);
@@ -146,9 +146,9 @@ impl Reader<'_> {
     }
 
     /// "Không phải" before a name alone: what is named is not what is asked for.
-    fn denied_name(&self, kind: Kind) -> Option<String> {
+    fn denied_name(&self, kind: QuestionKind) -> Option<String> {
         let begins = self.pieces.bare(&[0, 1]) == "khong phai";
-        (begins && kind == Kind::Search).then(|| self.pieces.text(&[0, 1]))
+        (begins && kind == QuestionKind::Search).then(|| self.pieces.text(&[0, 1]))
     }
 
     /// How many rows are asked for: the figure right before the targets.

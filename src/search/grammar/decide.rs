@@ -9,10 +9,10 @@ use crate::core::fold::bare;
 use crate::search::grammar::dates::Since;
 use crate::search::grammar::denied;
 use crate::search::grammar::lexicon::phrase;
-use crate::search::grammar::names::Names;
+use crate::search::grammar::names::QuestionNames;
 use crate::search::grammar::phrases;
 use crate::search::grammar::pieces::{Piece, Pieces};
-use crate::search::grammar::says::{Kind, Lead, Over, PlaceWord, Question, Says, State};
+use crate::search::grammar::says::{Lead, Over, PlaceWord, Question, QuestionKind, Says, State};
 use crate::search::grammar::spans;
 use crate::search::grammar::tokens::{self, Item, Token};
 
@@ -63,12 +63,12 @@ fn is_asking(says: Says) -> bool {
 }
 
 /// Whether a figure may stand for the claim that prints it: who answers for "5" of "kế hoạch 5 năm" is not asked.
-fn names_a_claim(kind: Kind, figure: &str) -> bool {
-    kind != Kind::Owner || figure.contains(|c: char| !c.is_ascii_digit())
+fn names_a_claim(kind: QuestionKind, figure: &str) -> bool {
+    kind != QuestionKind::Owner || figure.contains(|c: char| !c.is_ascii_digit())
 }
 
 /// Reads a question on a day. Whatever is typed is a question of some kind: what asks nothing is a search.
-pub fn read(text: &str, names: &Names, now: Day) -> Question {
+pub fn read(text: &str, names: &QuestionNames, now: Day) -> Question {
     let Some(span) = spans::take(text) else {
         return read_plain(text, names, now);
     };
@@ -80,14 +80,14 @@ pub fn read(text: &str, names: &Names, now: Day) -> Question {
         said: span.said,
         named,
     });
-    if question.kind == Kind::Search {
-        question.kind = Kind::Figure;
+    if question.kind == QuestionKind::Search {
+        question.kind = QuestionKind::Figure;
     }
     question.asks = true;
     question
 }
 
-fn read_plain(text: &str, names: &Names, now: Day) -> Question {
+fn read_plain(text: &str, names: &QuestionNames, now: Day) -> Question {
     let Some(items) = tokens::items(text) else {
         return Question {
             subjects: vec![text.trim().to_owned()],
@@ -127,7 +127,7 @@ pub(super) struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    fn read(&mut self, names: &Names, now: Day) -> Question {
+    fn read(&mut self, names: &QuestionNames, now: Day) -> Question {
         let number_of_rows = self.take_number_of_rows();
         self.take_share_of_targets(names);
         self.take_category(names);
@@ -144,10 +144,13 @@ impl Reader<'_> {
             first: self
                 .pieces
                 .first()
-                .filter(|_| matches!(kind, Kind::Which | Kind::Count)),
-            category: self
-                .category
-                .filter(|_| matches!(kind, Kind::Which | Kind::Count | Kind::Changed)),
+                .filter(|_| matches!(kind, QuestionKind::Which | QuestionKind::Count)),
+            category: self.category.filter(|_| {
+                matches!(
+                    kind,
+                    QuestionKind::Which | QuestionKind::Count | QuestionKind::Changed
+                )
+            }),
             asks: self.pieces.found.iter().any(|piece| is_asking(piece.says))
                 || self.pieces.earlier.is_some()
                 || self.asks_yes_or_no(),
@@ -155,7 +158,9 @@ impl Reader<'_> {
         };
         let first = self.pieces.dates.first().copied();
         match kind {
-            Kind::Changed => question.since = first.and_then(|date| date.first_day(now)).map(Since),
+            QuestionKind::Changed => {
+                question.since = first.and_then(|date| date.first_day(now)).map(Since)
+            }
             _ => {
                 let dates = self.pieces.dates.iter().rev();
                 question.year = dates.clone().find_map(|date| date.year(now));
@@ -180,24 +185,24 @@ impl Reader<'_> {
         question.is_by_category = self.pieces.says(Says::ByCategory);
         question.points_at_one = self.points_at_one();
         question.each_unit = self.each_unit();
-        if kind == Kind::Which && self.asks_owner() {
+        if kind == QuestionKind::Which && self.asks_owner() {
             question.owner = Some(self.joined(&parts)).filter(|owner| !owner.is_empty());
             return question;
         }
-        if kind == Kind::Compare && question.places.is_empty() {
+        if kind == QuestionKind::Compare && question.places.is_empty() {
             parts = self.pieces.halves(parts);
             question.subjects = parts.iter().map(|part| self.pieces.text(part)).collect();
             return question;
         }
         let mut subject = self.joined(&parts);
-        if subject.is_empty() && kind == Kind::Figure && !self.pieces.places.is_empty() {
+        if subject.is_empty() && kind == QuestionKind::Figure && !self.pieces.places.is_empty() {
             // "How big is Lai Châu": the size of the place.
             subject = self.size_asked().unwrap_or_default();
         }
         if ONLY_FIGURES.contains(&bare(&subject).as_str()) {
             subject.clear();
         }
-        if kind == Kind::Source && bare(&subject) == ALONE {
+        if kind == QuestionKind::Source && bare(&subject) == ALONE {
             return question;
         }
         if !self.is_general(kind) {
@@ -219,17 +224,20 @@ impl Reader<'_> {
     }
 
     /// What kind of figure is asked for; set against what was before it is the change.
-    fn lead(&self, kind: Kind) -> Option<Lead> {
-        let set_against = self.pieces.earlier.filter(|_| kind == Kind::Figure);
+    fn lead(&self, kind: QuestionKind) -> Option<Lead> {
+        let set_against = self.pieces.earlier.filter(|_| kind == QuestionKind::Figure);
         match self.pieces.lead {
-            None if kind == Kind::Figure && self.trend().is_some() => Some(Lead::Growth),
+            None if kind == QuestionKind::Figure && self.trend().is_some() => Some(Lead::Growth),
             Some(lead) if lead.is_change() || set_against.is_none() => Some(lead),
             lead => set_against.map(|_| Lead::Growth).or(lead),
         }
     }
 
-    pub(super) fn is_general(&self, kind: Kind) -> bool {
-        matches!(kind, Kind::Which | Kind::Count | Kind::Changed)
+    pub(super) fn is_general(&self, kind: QuestionKind) -> bool {
+        matches!(
+            kind,
+            QuestionKind::Which | QuestionKind::Count | QuestionKind::Changed
+        )
     }
 
     /// What is left, without parts that another one says again.
@@ -272,7 +280,7 @@ impl Reader<'_> {
         parts.join(" ")
     }
 
-    pub(super) fn asked(&self, kind: Kind) -> bool {
+    pub(super) fn asked(&self, kind: QuestionKind) -> bool {
         self.pieces.says(Says::Ask(kind))
     }
 
@@ -308,7 +316,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn asks_owner(&self) -> bool {
-        self.asked(Kind::Owner)
+        self.asked(QuestionKind::Owner)
     }
 
     /// Whether "which" or "how many" stands right beside targets: "chỉ tiêu nào", "which targets".
@@ -331,67 +339,67 @@ impl Reader<'_> {
     }
 
     /// The kind of question; what is left tells whether it is about targets in general.
-    fn kind(&self, parts: &[Vec<usize>]) -> Kind {
-        if self.asked(Kind::Changed) {
-            return Kind::Changed;
+    fn kind(&self, parts: &[Vec<usize>]) -> QuestionKind {
+        if self.asked(QuestionKind::Changed) {
+            return QuestionKind::Changed;
         }
         if let [only] = self.pieces.words.as_slice()
             && only.word.bare == ALONE
         {
-            return Kind::Source;
+            return QuestionKind::Source;
         }
         if let Some(general) = self.general(parts.is_empty()) {
             return general;
         }
         if self.is_against_the_plan() && self.place_words().is_empty() {
-            return Kind::Gap;
+            return QuestionKind::Gap;
         }
         if self.sets_side_by_side(parts) {
-            return Kind::Compare;
+            return QuestionKind::Compare;
         }
         let who = self.pieces.says(Says::Who);
         // "Where does it stand": how it is, and not who says so.
         let is_standing = |piece: &Piece| {
             let first = self.pieces.bare(&[piece.at.start]);
-            piece.says == Says::Ask(Kind::Figure) && first.starts_with("stand")
+            piece.says == Says::Ask(QuestionKind::Figure) && first.starts_with("stand")
         };
         let is_standing = self.pieces.found.iter().any(is_standing);
-        let asks_source = self.asked(Kind::Source) && !is_standing;
+        let asks_source = self.asked(QuestionKind::Source) && !is_standing;
         if asks_source || (who && self.pieces.says(Says::Published)) {
-            return Kind::Source;
+            return QuestionKind::Source;
         }
         if self.asks_owner() || who {
-            return Kind::Owner;
+            return QuestionKind::Owner;
         }
-        if self.asked(Kind::When) {
-            return Kind::When;
+        if self.asked(QuestionKind::When) {
+            return QuestionKind::When;
         }
         let is_counting = self.is_counting();
         let falls_short = self.pieces.says(Says::Short) || self.has_states();
-        if self.asked(Kind::Gap) || (is_counting && falls_short && !self.states_are_met()) {
-            return Kind::Gap;
+        if self.asked(QuestionKind::Gap) || (is_counting && falls_short && !self.states_are_met()) {
+            return QuestionKind::Gap;
         }
         let why = self.pieces.says(Says::Why);
-        if why || self.asked(Kind::Met) || (self.has_states() && !is_counting) {
-            return Kind::Met;
+        if why || self.asked(QuestionKind::Met) || (self.has_states() && !is_counting) {
+            return QuestionKind::Met;
         }
         let is_reached = self.pieces.says(Says::Reached);
         if is_reached && !is_counting && (self.asks_yes_or_no() || self.has_noun()) {
-            return Kind::Met;
+            return QuestionKind::Met;
         }
         let is_plan = self.pieces.says(Says::Plan)
-            && (is_counting || self.asked(Kind::Figure) || self.begins_with_plan());
-        if self.asked(Kind::Target) || self.names_a_target() || is_plan {
-            return Kind::Target;
+            && (is_counting || self.asked(QuestionKind::Figure) || self.begins_with_plan());
+        if self.asked(QuestionKind::Target) || self.names_a_target() || is_plan {
+            return QuestionKind::Target;
         }
         let asks_figure = is_counting
-            || self.asked(Kind::Figure)
+            || self.asked(QuestionKind::Figure)
             || self.pieces.says(Says::Overall)
             || self.asks_yes_or_no();
         let names_time = !self.pieces.dates.is_empty() || self.pieces.earlier.is_some();
         match asks_figure || names_time {
-            true => Kind::Figure,
-            false => Kind::Search,
+            true => QuestionKind::Figure,
+            false => QuestionKind::Search,
         }
     }
 
@@ -490,7 +498,7 @@ impl Reader<'_> {
     }
 
     /// The places that are asked about; of a comparison the own one too, where it goes without saying.
-    fn places(&self, kind: Kind) -> Vec<PlaceWord> {
+    fn places(&self, kind: QuestionKind) -> Vec<PlaceWord> {
         let words = self.place_words();
         let mut places: Vec<PlaceWord> = Vec::new();
         for (_, place) in &words {
@@ -501,7 +509,7 @@ impl Reader<'_> {
         if self.is_general(kind) && self.pieces.says(Says::AnyPlace) && places.is_empty() {
             return vec![PlaceWord::Every];
         }
-        if kind != Kind::Compare {
+        if kind != QuestionKind::Compare {
             // "Mình" is said of everything at home.
             if places.len() > 1 {
                 places.retain(|place| *place != PlaceWord::Home);
@@ -549,13 +557,16 @@ impl Reader<'_> {
     }
 
     /// The classes that are asked for, in the order of the board.
-    fn states(&self, kind: Kind) -> Vec<State> {
-        if !matches!(kind, Kind::Which | Kind::Count | Kind::Met) {
+    fn states(&self, kind: QuestionKind) -> Vec<State> {
+        if !matches!(
+            kind,
+            QuestionKind::Which | QuestionKind::Count | QuestionKind::Met
+        ) {
             return Vec::new();
         }
         let said = self.pieces.found.iter().filter_map(denied::classes);
         let mut states: Vec<State> = said.flatten().collect();
-        let is_met = self.pieces.says(Says::Reached) || self.asked(Kind::Met);
+        let is_met = self.pieces.says(Says::Reached) || self.asked(QuestionKind::Met);
         if states.is_empty() && (is_met || self.is_share_of_targets) {
             states = phrases::MET.to_vec();
         } else if self.pieces.says(Says::Reached) && states == [State::Exceeded] {

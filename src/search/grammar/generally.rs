@@ -4,10 +4,10 @@
 //! know what answers.
 
 use crate::search::grammar::decide::Reader;
-use crate::search::grammar::names::{self, Names};
+use crate::search::grammar::names::{self, QuestionNames};
 use crate::search::grammar::phrases::MET;
 use crate::search::grammar::pieces::Piece;
-use crate::search::grammar::says::{First, Kind, Lead, Says};
+use crate::search::grammar::says::{First, Lead, QuestionKind, Says};
 use crate::search::grammar::tokens::Token;
 
 /// What asks for a share, where nothing but targets stands behind it, folded.
@@ -53,7 +53,7 @@ const SHARES_REACHED: &[&str] = &[
 
 impl Reader<'_> {
     /// Takes "tỷ lệ" before targets or a class of them: which share of the targets, and no indicator.
-    pub(super) fn take_share_of_targets(&mut self, names: &Names) {
+    pub(super) fn take_share_of_targets(&mut self, names: &QuestionNames) {
         let parts = self.parts();
         let says_reached =
             |part: &Vec<usize>| SHARES_REACHED.contains(&self.pieces.bare(part).as_str());
@@ -105,12 +105,12 @@ impl Reader<'_> {
 
     /// Takes the category out of what is left, where nothing else is left: "kinh tế" is one in "chỉ tiêu kinh tế",
     /// and none in "tăng trưởng kinh tế".
-    pub(super) fn take_category(&mut self, names: &Names) {
+    pub(super) fn take_category(&mut self, names: &QuestionNames) {
         let is_general = self.has_noun()
             || self.pieces.says(Says::Which)
             || self.has_states()
             || self.asks_how()
-            || self.asked(Kind::Changed);
+            || self.asked(QuestionKind::Changed);
         let parts = self.parts();
         for part in &parts {
             let words: Vec<&Token> = part
@@ -146,16 +146,16 @@ impl Reader<'_> {
     }
 
     /// Questions about targets in general.
-    pub(super) fn general(&self, nothing_left: bool) -> Option<Kind> {
+    pub(super) fn general(&self, nothing_left: bool) -> Option<QuestionKind> {
         let has_noun = self.has_noun();
         if nothing_left && self.pieces.says(Says::Overall) && !self.has_states() {
-            return Some(Kind::Count);
+            return Some(QuestionKind::Count);
         }
         if nothing_left && self.is_share_of_targets {
-            return Some(Kind::Count);
+            return Some(QuestionKind::Count);
         }
         if nothing_left && self.category.is_some() && self.asks_how() && !has_noun {
-            return Some(Kind::Count);
+            return Some(QuestionKind::Count);
         }
         let which = self.pieces.says(Says::Which);
         let is_ranked = match self.pieces.first() {
@@ -165,55 +165,63 @@ impl Reader<'_> {
         };
         if nothing_left && is_ranked {
             return Some(match self.is_counting() {
-                true => Kind::Count,
-                false => Kind::Which,
+                true => QuestionKind::Count,
+                false => QuestionKind::Which,
             });
         }
-        if nothing_left && self.trend().is_some() && (which || self.asked(Kind::Figure)) {
-            return Some(Kind::Which);
+        if nothing_left && self.trend().is_some() && (which || self.asked(QuestionKind::Figure)) {
+            return Some(QuestionKind::Which);
         }
         let is_class =
-            self.has_states() || self.pieces.says(Says::Reached) || self.asked(Kind::Met);
+            self.has_states() || self.pieces.says(Says::Reached) || self.asked(QuestionKind::Met);
         if self.asks_owner() && !self.pieces.says(Says::Who) && has_noun && which {
-            return Some(Kind::Which);
+            return Some(QuestionKind::Which);
         }
-        let asks_of_one = [Kind::Source, Kind::Owner, Kind::When]
-            .iter()
-            .any(|kind| self.asked(*kind));
+        let asks_of_one = [
+            QuestionKind::Source,
+            QuestionKind::Owner,
+            QuestionKind::When,
+        ]
+        .iter()
+        .any(|kind| self.asked(*kind));
         if asks_of_one || self.pieces.says(Says::Who) || self.pieces.says(Says::Why) {
             return None;
         }
-        if self.beside_noun(Says::Many) && !self.asked(Kind::Gap) && (nothing_left || is_class) {
-            return Some(Kind::Count);
+        if self.beside_noun(Says::Many)
+            && !self.asked(QuestionKind::Gap)
+            && (nothing_left || is_class)
+        {
+            return Some(QuestionKind::Count);
         }
-        if self.pieces.counts_of_a_topic() && is_class && !self.asked(Kind::Gap) {
-            return Some(Kind::Count);
+        if self.pieces.counts_of_a_topic() && is_class && !self.asked(QuestionKind::Gap) {
+            return Some(QuestionKind::Count);
         }
         let is_counting = self.is_counting();
         if nothing_left && has_noun && is_counting && (is_class || self.pieces.says(Says::HowMany))
         {
-            return Some(Kind::Count);
+            return Some(QuestionKind::Count);
         }
-        if nothing_left && self.has_states() && is_counting && !self.asked(Kind::Gap) {
-            return Some(Kind::Count);
+        if nothing_left && self.has_states() && is_counting && !self.asked(QuestionKind::Gap) {
+            return Some(QuestionKind::Count);
         }
         let is_list = self.pieces.says(Says::Nouns) || (has_noun && which);
         let is_of_category = self.category.is_some() && (has_noun || is_class);
-        let what = which || self.asked(Kind::Figure) || self.pieces.says(Says::Overall);
+        let what = which || self.asked(QuestionKind::Figure) || self.pieces.says(Says::Overall);
         if nothing_left
             && (is_list || is_of_category || (is_class && which) || (self.has_states() && what))
         {
-            return Some(Kind::Which);
+            return Some(QuestionKind::Which);
         }
         if nothing_left && has_noun && self.has_states() {
-            return Some(Kind::Which);
+            return Some(QuestionKind::Which);
         }
         let beside = self.beside_noun(Says::Which) || self.pieces.says(Says::Nouns);
         if self.pieces.which_of_a_topic() && (self.has_states() || self.pieces.says(Says::Reached))
         {
-            return Some(Kind::Which);
+            return Some(QuestionKind::Which);
         }
-        (beside && self.has_states() && !self.asked(Kind::Met)).then_some(Kind::Which)
+        (beside && self.has_states() && !self.asked(QuestionKind::Met))
+            .then_some(QuestionKind::Which)
     }
 
     /// "Thế nào", "tới đâu rồi", "how is": how something stands, and no figure of it.
@@ -222,7 +230,8 @@ impl Reader<'_> {
             let words: Vec<usize> = piece.at.clone().collect();
             let said = self.pieces.bare(&words);
             piece.says == Says::Overall
-                || piece.says == Says::Ask(Kind::Figure) && HOW.iter().any(|how| said.contains(how))
+                || piece.says == Says::Ask(QuestionKind::Figure)
+                    && HOW.iter().any(|how| said.contains(how))
         };
         !self.is_counting() && self.pieces.found.iter().any(asks)
     }

@@ -36,8 +36,10 @@ pub use dates::{Loose, Since};
 pub use decide::{asks, is_plain, read};
 pub use limits::{Limits, limits};
 pub use measures::{asks_area, is_of_nothing, is_part_of};
-pub use names::{CategoryName, Names, PlaceName};
+pub use names::{CategoryName, PlaceName, QuestionNames};
 pub use opposites::opposed;
 pub use phrases::{AREA, COUNTRY, GROWTH_OF_ECONOMY, POPULATION, THERE, means_of};
 pub use qualifiers::{Qualifier, denied, unmet};
-pub use says::{Earlier, First, Kind, Lead, Over, PlaceWord, Question, Span, State, Trend};
+pub use says::{
+    AskedTrend, Earlier, First, Lead, Over, PlaceWord, Question, QuestionKind, Span, State,
+};

@@ -34,7 +34,7 @@ pub struct CategoryName {
 
 /// The names that a question may hold.
 #[derive(Clone, Debug, Default)]
-pub struct Names {
+pub struct QuestionNames {
     /// Of places, also several of one.
     pub places: Vec<PlaceName>,
     /// Of categories.
@@ -76,7 +76,7 @@ const SHORT_NAME: usize = 8;
 /// The places in a row of words, each with where it stands.
 pub(super) fn places(
     tokens: &[&Token],
-    names: &Names,
+    names: &QuestionNames,
     is_compared: bool,
 ) -> Vec<(Range<usize>, PlaceWord)> {
     let mut found: Vec<(Range<usize>, PlaceWord)> = Vec::new();
@@ -185,7 +185,7 @@ fn stands(tokens: &[&Token], name: &[Word]) -> Vec<Range<usize>> {
 }
 
 /// The category that some words name, and where: the one of which most words stand.
-pub(super) fn category(tokens: &[&Token], names: &Names) -> Option<(Range<usize>, u32)> {
+pub(super) fn category(tokens: &[&Token], names: &QuestionNames) -> Option<(Range<usize>, u32)> {
     let mut best: Option<(Range<usize>, u32)> = None;
     for category in &names.categories {
         let own = category.names.iter().map(|name| bare(name));

@@ -11,7 +11,7 @@ use crate::search::grammar::says::State::{
     AtRisk, AtThreshold, Exceeded, Met, Missed, NoData, NotAssessable, OnTrack, Provisional,
     ProvisionalMet, ProvisionalShort, Structure, UnitEnded, Unlikely,
 };
-use crate::search::grammar::says::{Earlier, First, Kind, Lead, Says, State, Trend};
+use crate::search::grammar::says::{AskedTrend, Earlier, First, Lead, QuestionKind, Says, State};
 
 /// What is not met and may still be.
 const NOT_YET: &[State] = &[OnTrack, AtRisk, Unlikely, ProvisionalShort, Missed];
@@ -161,7 +161,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
          which figures have changed|which indicators have changed|which numbers have changed|list changes|list the changes|\
          khác gì so với lần công bố trước|khác gì so với lần trước|khác gì lần công bố trước|khác gì so với trước|khác lần công bố trước|so với lần công bố trước|so với lần trước|thay đổi gì so với lần trước|thay đổi gì so với lần công bố trước|so với báo cáo trước|khác gì so với báo cáo trước|different from last time|compared with last time|\
          changes",
-        Says::Ask(Kind::Changed),
+        Says::Ask(QuestionKind::Changed),
     ),
     // Targets in general.
     (
@@ -387,7 +387,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
          make it|make its target|make the target|going to make|be met|be reached|be achieved|be hit|get there in time|there yet|\
          met yet|reached yet|achieved yet|in time|meet its target|meet the target|hit target|meet our target|reach its target|\
          reach the target|reach our target|hit our target|achieve its target|achieve the target|made it|good enough",
-        Says::Ask(Kind::Met),
+        Says::Ask(QuestionKind::Met),
     ),
     // When.
     (
@@ -396,7 +396,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
          khi nào thì|bao giờ thì|bao giờ mới|bao giờ thì mới|bao giờ thì đạt|bao giờ đạt|khi nào đạt|khi nào thì đạt|bao giờ mới đạt|khi nào mới đạt|bao giờ cán đích|\
          when|by when|since when|what year|which year|how long|how soon|deadline|how many years|due date|what date|by what year|\
          in what year|when will|when did|when does|when do|when can|when is|how many more years|at what point",
-        Says::Ask(Kind::When),
+        Says::Ask(QuestionKind::When),
     ),
     // How far.
     (
@@ -414,7 +414,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
          by how much|over by how much|how much over|compared with the target|compared to the target|against the target|\
          against target|versus target|compared to plan|compared with plan|versus plan|relative to plan|relative to target|compared with planned|compared to planned|than planned|compared with the plan|compared to the plan|vs target|vs plan|against plan|against the plan|\
          still to go|still have to|do we lack|are we short|lacking",
-        Says::Ask(Kind::Gap),
+        Says::Ask(QuestionKind::Gap),
     ),
     ("thiếu|lack|short", Says::Short),
     (
@@ -432,7 +432,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
          promise|promised|pledge|pledged|commit to|committed|planned|plan to|plan for|aim|aim for|aiming|aimed|targeted|supposed to|set for|\
          goal for|target for|target of|want to reach|should be|must be|meant to|set out to|the plan for|the target for|the goal for|\
          what is the target|what s the target|what is the goal|what was the target|expected to reach|resolution say|plan say|aspire|set as target",
-        Says::Ask(Kind::Target),
+        Says::Ask(QuestionKind::Target),
     ),
     // Who says it.
     (
@@ -447,7 +447,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
          which document|what document|which report|what report|reference|citation|cite|cited|where is it from|where is this from|\
          where did we get|where do we get|where was|where is that from|published by whom|published where|whose figure|whose number|\
          who claims|who measured|who counted|who issued|where does|where did|where do",
-        Says::Ask(Kind::Source),
+        Says::Ask(QuestionKind::Source),
     ),
     (
         "đưa ra|nêu ra|cung cấp|provided|công bố|published|reported|released|issued|thống kê|báo cáo",
@@ -461,7 +461,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
          responsible|responsible for|who is responsible|who s responsible|who answers|answers for|who answers for|answer for|\
          in charge|in charge of|who is in charge|accountable|accountable for|owner|owner of|who owns|owns|who runs|who leads|\
          who manages|whose job|whose responsibility|who handles|who takes care|who looks after|who is behind",
-        Says::Ask(Kind::Owner),
+        Says::Ask(QuestionKind::Owner),
     ),
     (
         "ai|sở nào|cơ quan nào|đơn vị nào|ngành nào|phòng nào|ban nào|người nào|who|which department|which agency|which body|\
@@ -519,7 +519,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
          em ơi cho chị hỏi|em ơi cho anh hỏi|bao nhiêu rồi|bao nhiêu phần trăm rồi|được bao nhiêu rồi|\
          whats|hows|stand on|stands on|stand with|what is|what s|what are|what was|what were|what about|how about|how is|how are|how s|how was|tell me|tell me about|tell us|latest|newest|most recent|\
          current|currently|how did|how does|how wide|the latest|the current|give me the|what do we have|how high|how low|how big|how large|do we have|there are",
-        Says::Ask(Kind::Figure),
+        Says::Ask(QuestionKind::Figure),
     ),
     // How things stand in general.
     (
@@ -561,11 +561,11 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     (
         "xấu đi|kém đi|tệ đi|tụt lùi|thụt lùi|đi lùi|giảm sút|sa sút|đi xuống|kém hơn năm trước|xấu hơn năm trước|tệ hơn năm trước|thấp hơn năm trước|giảm so với năm trước|sụt giảm|xấu hơn|tệ hơn|tụt giảm|xuống dốc|suy giảm|tồi đi|got worse|get worse|getting worse|gone worse|worsened|worsening|\
          worsen|declining|deteriorated|deteriorating|gone backwards|went backwards|going backwards|slipping|slipped|worse than before|going down|losing ground",
-        Says::Went(Trend::Worse),
+        Says::Went(AskedTrend::Worse),
     ),
     (
         "tốt lên|khá lên|tiến bộ|được cải thiện|cải thiện|đi lên|khởi sắc|got better|getting better|get better|improved|improving|improve|gone better|making progress|progressing",
-        Says::Went(Trend::Better),
+        Says::Went(AskedTrend::Better),
     ),
     (
         "tốt nhất|khá nhất|top|hàng đầu|best|the best|best performing",

@@ -9,7 +9,7 @@ use crate::core::fold::Folded;
 use crate::search::compounds::is_compound;
 use crate::search::grammar::dates::{Date, HEADS};
 use crate::search::grammar::lexicon::phrase;
-use crate::search::grammar::names::{self, Names};
+use crate::search::grammar::names::{self, QuestionNames};
 use crate::search::grammar::phrases::{HUNDRED, MARKED_HEADS, OF_COMRADE, OWN_PROVINCE};
 use crate::search::grammar::says::{Earlier, Lead, PlaceWord, Says};
 use crate::search::grammar::tokens::{Item, Token};
@@ -119,7 +119,7 @@ pub(super) struct Pieces<'t> {
 
 impl<'t> Pieces<'t> {
     /// Takes a question apart.
-    pub(super) fn new(items: &'t [Item], names: &Names) -> Self {
+    pub(super) fn new(items: &'t [Item], names: &QuestionNames) -> Self {
         let mut pieces = Self::default();
         let mut after_figure = None;
         for (at, item) in items.iter().enumerate() {

@@ -7,7 +7,7 @@ use crate::search::grammar::dates::{Loose, Since};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum QuestionKind {
     /// A figure.
     Figure,
     /// A target.
@@ -37,7 +37,7 @@ pub enum Kind {
     None,
 }
 
-impl Kind {
+impl QuestionKind {
     /// All of them.
     pub const ALL: [Self; 13] = [
         Self::Figure,
@@ -194,7 +194,7 @@ pub struct Over {
 
 /// Where figures went, as their indicators are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trend {
+pub enum AskedTrend {
     /// "Tốt lên".
     Better,
     /// "Xấu đi".
@@ -239,7 +239,7 @@ pub(super) enum Says {
     /// "Đạt", "reached": a class only where nothing else is asked.
     Reached,
     /// What is asked.
-    Ask(Kind),
+    Ask(QuestionKind),
     /// "Thiếu": how far, where it is asked how much.
     Short,
     /// "Vì sao", "why": the status with what it rests on.
@@ -257,7 +257,7 @@ pub(super) enum Says {
     /// "Cao nhất", "highest": tells something, which an answer about one thing must tell that it does not use.
     Extreme,
     /// "Xấu đi", "got worse": where figures went.
-    Went(Trend),
+    Went(AskedTrend),
     /// "Hơn", "higher": the same, where there is another place.
     More,
     /// "Tỉnh nào": every place.
@@ -291,7 +291,7 @@ pub enum PlaceWord {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Question {
     /// What is asked.
-    pub kind: Kind,
+    pub kind: QuestionKind,
     /// What it is asked of, in the words that were typed; two where two things are set side by side.
     pub subjects: Vec<String>,
     /// The same in parts, where joining words or also commas part it: several things, or one with such a name.
@@ -329,7 +329,7 @@ pub struct Question {
     /// Whether it is asked why, which no figure says.
     pub asks_why: bool,
     /// Where figures went.
-    pub trend: Option<Trend>,
+    pub trend: Option<AskedTrend>,
     /// In which unit it is counted, as it was typed: "bao nhiêu tấn".
     pub unit: Option<String>,
     /// What is counted where a thing is named besides, as it was typed: "dân số có bao nhiêu hộ".

@@ -71,7 +71,7 @@ const MOST_STARTS: u32 = 512;
 
 /// Where a word stands in the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Standing {
+pub(super) enum WordPosition {
     /// Nothing was typed behind it.
     Last,
     /// Something was.
@@ -83,7 +83,7 @@ pub(super) fn candidates(
     vocabulary: &Vocabulary,
     nearby: &Nearby,
     typed: &Word,
-    standing: Standing,
+    standing: WordPosition,
 ) -> Vec<Candidate> {
     let mut found = Found {
         vocabulary,
@@ -102,7 +102,7 @@ pub(super) fn candidates(
     }
     found.add_starts(standing, is_word);
     let factor = if is_word { IS_A_WORD } else { 1.0 };
-    if standing == Standing::Last {
+    if standing == WordPosition::Last {
         let begun = begun(vocabulary, typed);
         let ways = [
             (begun.keys, Way::Keys),
@@ -185,16 +185,16 @@ impl Found<'_> {
     }
 
     /// Adds the words that start with the typed letters.
-    fn add_starts(&mut self, standing: Standing, is_word: bool) {
+    fn add_starts(&mut self, standing: WordPosition, is_word: bool) {
         let typed = self.typed;
         let letters = typed.bare.chars().count();
         let (quality, way) = match (standing, letters) {
-            (Standing::Last, 1) => (0.78, Way::Start),
-            (Standing::Last, 2) => (0.84, Way::Start),
-            (Standing::Last, _) => (0.90, Way::Start),
-            (Standing::Inner, 3 | 4) => (0.72, Way::InnerStart),
-            (Standing::Inner, 5..) => (0.82, Way::InnerStart),
-            (Standing::Inner, _) => return,
+            (WordPosition::Last, 1) => (0.78, Way::Start),
+            (WordPosition::Last, 2) => (0.84, Way::Start),
+            (WordPosition::Last, _) => (0.90, Way::Start),
+            (WordPosition::Inner, 3 | 4) => (0.72, Way::InnerStart),
+            (WordPosition::Inner, 5..) => (0.82, Way::InnerStart),
+            (WordPosition::Inner, _) => return,
         };
         let quality = quality - if is_word { START_OF_A_WORD } else { 0.0 };
         let whole = self.vocabulary.whole(&typed.bare);
@@ -252,7 +252,7 @@ mod tests {
             .collect();
         let vocabulary = Vocabulary::new(&words).0;
         let nearby = Nearby::new(&vocabulary);
-        let check = |typed: &str, standing: Standing, want: &str| {
+        let check = |typed: &str, standing: WordPosition, want: &str| {
             let typed = Folded::new(typed).spelled().next().unwrap();
             let found = candidates(&vocabulary, &nearby, &typed, standing);
             let said = found.iter().flat_map(|candidate| {
@@ -267,7 +267,7 @@ mod tests {
             let is_as_wanted = said.starts_with(want) && said.is_empty() == want.is_empty();
             assert!(is_as_wanted, "{typed:?}: {said}");
         };
-        use Standing::{Inner, Last};
+        use WordPosition::{Inner, Last};
         check("ngheo", Inner, "nghèo Whole 1.00, nghề Slip 0.61");
         check("ngheoo", Inner, "nghèo Slip 0.92, nghèo Keys 0.90");
         check("sắn", Inner, "sản OtherMarks 0.55");

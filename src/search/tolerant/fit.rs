@@ -3,7 +3,7 @@
 //! Owns where the words of a row are placed in the texts of a document, and what that is worth. Must not know which
 //! documents are looked at, nor whether a fit is enough.
 
-use crate::search::field::{Class, Field};
+use crate::search::field::{Field, TextClass};
 use crate::search::index::Index;
 use crate::search::letters::{initial, initials};
 use crate::search::tolerant::candidates::{Candidate, Way};
@@ -86,7 +86,7 @@ pub(super) struct Met {
 
 /// How a document fits.
 #[derive(Clone, Debug)]
-pub(super) struct Fit {
+pub(super) struct TolerantFit {
     /// How much of the query it explains, before what its place and its target are worth.
     pub(super) score: f64,
     /// How much of the query stands in the main text.
@@ -108,7 +108,7 @@ pub(super) struct Fit {
     pub(super) row: usize,
 }
 
-impl Fit {
+impl TolerantFit {
     /// Returns the score of the phrase where the main text has every word of the row.
     pub(super) fn whole_phrase(&self) -> Option<f64> {
         let is_placed = |met: &Option<Met>| met.is_some_and(|met| met.at.is_some());
@@ -182,8 +182,8 @@ impl<'a> Fitter<'a> {
         asked: Rows,
         document: u32,
         in_place: bool,
-    ) -> Option<Fit> {
-        let mut best: Option<Fit> = None;
+    ) -> Option<TolerantFit> {
+        let mut best: Option<TolerantFit> = None;
         let rows = rows.iter().enumerate();
         let rows = rows.filter(|(at, _)| asked.contains(*at));
         let texts = &self.index.texts;
@@ -196,9 +196,9 @@ impl<'a> Fitter<'a> {
                 let Some(fit) = self.fit(row, at, document, text, in_place) else {
                     continue;
                 };
-                let sum = |fit: &Fit| fit.score + fit.whole;
+                let sum = |fit: &TolerantFit| fit.score + fit.whole;
                 // Of equals the row is meant that is nearest to the typed one, in the name before other texts.
-                let is_better = |known: &Fit| {
+                let is_better = |known: &TolerantFit| {
                     let order = sum(&fit).total_cmp(&sum(known));
                     order.then(known.row.cmp(&fit.row)).is_gt()
                 };
@@ -217,7 +217,7 @@ impl<'a> Fitter<'a> {
         document: u32,
         text: u32,
         in_place: bool,
-    ) -> Option<Fit> {
+    ) -> Option<TolerantFit> {
         if self.words.is_empty() {
             return None;
         }
@@ -271,7 +271,7 @@ impl<'a> Fitter<'a> {
             let length = 1.0 - 1.0 / self.words.len() as f64;
             score = score.max(STANDS_WHOLE + STANDS_WHOLE_MORE * mean * length);
         }
-        Some(Fit {
+        Some(TolerantFit {
             score,
             core,
             whole,
@@ -492,17 +492,17 @@ impl<'a> Fitter<'a> {
                     let exact = |id: &u32| read.stands_for(*id).is_some_and(is_exact);
                     self.others.iter().any(exact)
                 });
-                let in_class = |class: Class| {
+                let in_class = |class: TextClass| {
                     let postings = self.index.class(class);
                     let mut exact = read.candidates().iter().filter(|found| is_exact(found));
                     exact.any(|found| postings.contains(&found.ids, document))
                 };
                 if others.any(|is_there| is_there) {
                     Some(IN_OTHER_TEXT)
-                } else if in_class(Class::Category) {
+                } else if in_class(TextClass::Category) {
                     Some(IN_CATEGORY)
                 } else {
-                    in_class(Class::Unit).then_some(IN_UNIT)
+                    in_class(TextClass::Unit).then_some(IN_UNIT)
                 }
             };
             *met = value.map(|value| Met {

@@ -6,7 +6,7 @@
 //! well below.
 
 use crate::search::tolerant::candidates::{Candidate, Way};
-use crate::search::tolerant::fit::{self, Fit, Met};
+use crate::search::tolerant::fit::{self, Met, TolerantFit};
 use crate::search::tolerant::read_row::{ReadRow, ReadWord};
 use crate::search::tolerant::telling::share;
 
@@ -35,7 +35,7 @@ const MEASURES: [&str; 6] = ["dien", "tich", "san", "luong", "gia", "tri"];
 const FEW_LETTERS: usize = 7;
 
 /// Returns whether the first answer explains enough of the query.
-pub(super) fn passes(row: &ReadRow, fit: &Fit) -> bool {
+pub(super) fn passes(row: &ReadRow, fit: &TolerantFit) -> bool {
     let counting: Vec<(&ReadWord, Option<Met>)> = row
         .words
         .iter()

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use roaring::RoaringBitmap;
 
 use crate::core::fold::Word;
-use crate::search::tolerant::candidates::{Candidate, Standing};
+use crate::search::tolerant::candidates::{Candidate, WordPosition};
 
 /// The words of a few queries with all their rewritings; more would hold memory for words that nobody types again.
 const MOST: usize = 48;
@@ -80,17 +80,17 @@ impl KnownWord {
 
 /// The words that were typed last.
 #[derive(Debug, Default)]
-pub(in crate::search) struct KnownWords(Mutex<Vec<(Word, Standing, Arc<KnownWord>)>>);
+pub(in crate::search) struct KnownWords(Mutex<Vec<(Word, WordPosition, Arc<KnownWord>)>>);
 
 impl KnownWords {
     /// Returns a word against the index, made anew only where it was not typed lately.
     pub(super) fn get(
         &self,
         typed: &Word,
-        standing: Standing,
+        standing: WordPosition,
         make: impl FnOnce() -> KnownWord,
     ) -> Arc<KnownWord> {
-        let is_same = |known: &(Word, Standing, _)| known.1 == standing && known.0 == *typed;
+        let is_same = |known: &(Word, WordPosition, _)| known.1 == standing && known.0 == *typed;
         let mut words = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(at) = words.iter().rposition(is_same) {
             let known = words.remove(at);

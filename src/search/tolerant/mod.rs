@@ -44,7 +44,7 @@ use crate::search::query::{Mode, Query};
 use crate::search::reading::Reading;
 use crate::search::tolerant::candidates::Way;
 use crate::search::tolerant::chance::is_chance;
-use crate::search::tolerant::fit::{Fit, Fitter, Met, Rows};
+use crate::search::tolerant::fit::{Fitter, Met, Rows, TolerantFit};
 use crate::search::tolerant::floor::HOME;
 use crate::search::tolerant::read_row::{ReadRow, RowReader};
 use crate::search::tolerant::telling::{Wanted, wanted};
@@ -120,7 +120,7 @@ struct Scored {
     document: u32,
     entry: u32,
     place: u32,
-    fit: Fit,
+    fit: TolerantFit,
 }
 
 impl Scored {
@@ -554,7 +554,7 @@ impl<'a> Tolerance<'a> {
     }
 
     /// Returns what an entry is worth by how it fits, where it is and what it is.
-    fn score(&self, fit: &Fit, document: u32, place: u32) -> f64 {
+    fn score(&self, fit: &TolerantFit, document: u32, place: u32) -> f64 {
         let asks_for_place = self.rows.iter().any(|row| !row.places.is_empty());
         let is_asked = self.rows.iter().any(|row| row.places.contains(place));
         let is_home = self.request.default_place == Some(place);

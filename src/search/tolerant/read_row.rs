@@ -8,12 +8,12 @@ use std::sync::Arc;
 use roaring::RoaringBitmap;
 
 use crate::core::fold::Word;
-use crate::search::field::Class;
+use crate::search::field::TextClass;
 use crate::search::index::Index;
 use crate::search::letters::typed_initials;
 use crate::search::nearby::Nearby;
 use crate::search::postings::union;
-use crate::search::tolerant::candidates::{Candidate, Standing, Way, candidates};
+use crate::search::tolerant::candidates::{Candidate, Way, WordPosition, candidates};
 use crate::search::tolerant::elsewhere::elsewhere;
 use crate::search::tolerant::known::KnownWord;
 use crate::search::tolerant::rows::Row;
@@ -158,7 +158,7 @@ impl<'a> RowReader<'a> {
         let mut is_behind_figure = false;
         for (word, share) in words.iter().zip(&mut shares) {
             let ids = self.index.vocabulary.whole(&word.bare);
-            let is_unit = || !self.index.class(Class::Unit).things(&ids).is_empty();
+            let is_unit = || !self.index.class(TextClass::Unit).things(&ids).is_empty();
             if *share == share::FIGURE {
                 is_behind_figure = true;
             } else if is_behind_figure && is_unit() {
@@ -172,7 +172,7 @@ impl<'a> RowReader<'a> {
         shares
     }
 
-    fn known(&self, word: &Word, standing: Standing) -> Arc<KnownWord> {
+    fn known(&self, word: &Word, standing: WordPosition) -> Arc<KnownWord> {
         let index = self.index;
         let make = || {
             let nearby = index.nearby.get_or_init(|| Nearby::new(&index.vocabulary));
@@ -309,7 +309,7 @@ impl<'a> RowReader<'a> {
 
 /// Returns the documents that hold any of a run of words in a name.
 pub(super) fn documents(index: &Index, ids: &Range<u32>) -> RoaringBitmap {
-    let sets = Class::NAMES.map(|class| index.class(class).things(ids));
+    let sets = TextClass::NAMES.map(|class| index.class(class).things(ids));
     union(sets.iter())
 }
 

@@ -6,7 +6,7 @@
 use crate::core::fold::Word;
 use crate::search::keys::is_held;
 use crate::search::nearby::Nearby;
-use crate::search::tolerant::candidates::Standing;
+use crate::search::tolerant::candidates::WordPosition;
 use crate::search::tolerant::raw_keys::{telex, vni};
 use crate::search::tolerant::rows::{Row, RowWord};
 use crate::search::tolerant::slips::likeness;
@@ -214,8 +214,8 @@ impl Parting<'_> {
                     tones: 0,
                 },
                 standing: match self.open && *end == self.letters.len() {
-                    true => Standing::Last,
-                    false => Standing::Inner,
+                    true => WordPosition::Last,
+                    false => WordPosition::Inner,
                 },
                 typed: first..after,
             });

@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::core::fold::{Folded, Word};
 use crate::search::keys::is_held;
 use crate::search::syllable::is_syllable;
-use crate::search::tolerant::candidates::Standing;
+use crate::search::tolerant::candidates::WordPosition;
 use crate::search::tolerant::raw_keys::{telex, vni};
 use crate::search::vocabulary::Vocabulary;
 use crate::search::wordings::Wordings;
@@ -39,7 +39,7 @@ pub(super) struct RowWord {
     /// The word.
     pub(super) word: Word,
     /// Where it stands in the query.
-    pub(super) standing: Standing,
+    pub(super) standing: WordPosition,
     /// The typed words that it comes from.
     pub(super) typed: Range<usize>,
 }
@@ -58,8 +58,8 @@ pub(super) fn rows(
     let words = typed.iter().enumerate().map(|(at, word)| RowWord {
         word: word.clone(),
         standing: match open && at == last {
-            true => Standing::Last,
-            false => Standing::Inner,
+            true => WordPosition::Last,
+            false => WordPosition::Inner,
         },
         typed: at..at + 1,
     });
@@ -114,7 +114,7 @@ fn joined(vocabulary: &Vocabulary, row: &Row) -> Option<Row> {
         let join = words.last().and_then(|before| {
             let whole = join_words(before, word);
             let is_word = is_known(vocabulary, &whole.word.bare);
-            let is_start = word.standing == Standing::Last
+            let is_start = word.standing == WordPosition::Last
                 && whole.word.bare.len() > 3
                 && !vocabulary.starting(&whole.word.bare).is_empty();
             let are_words =
@@ -185,7 +185,7 @@ fn replaced(row: &Row, at: Range<usize>, text: &str, factor: f64) -> Row {
     let is_marked = row.words.iter().any(|word| word.word.is_marked());
     let words = folded.spelled().map(|word| RowWord {
         word: if is_marked { word } else { without_marks(word) },
-        standing: Standing::Inner,
+        standing: WordPosition::Inner,
         typed: typed.clone(),
     });
     let mut all = row.words.clone();
@@ -275,7 +275,7 @@ fn cut(vocabulary: &Vocabulary, row: &Row) -> Option<Row> {
                 for (at, piece) in pieces.iter().enumerate() {
                     let standing = match at == last {
                         true => word.standing,
-                        false => Standing::Inner,
+                        false => WordPosition::Inner,
                     };
                     words.extend(Folded::new(piece).spelled().map(|spelled| RowWord {
                         word: spelled,
@@ -294,7 +294,7 @@ fn cut(vocabulary: &Vocabulary, row: &Row) -> Option<Row> {
 }
 
 /// The best way to cut letters into at least two words; `None` where there is none.
-fn pieces(vocabulary: &Vocabulary, bare: &str, standing: Standing) -> Option<Vec<String>> {
+fn pieces(vocabulary: &Vocabulary, bare: &str, standing: WordPosition) -> Option<Vec<String>> {
     let letters = bare.len();
     if is_held(bare) {
         return None;
@@ -318,7 +318,7 @@ fn pieces(vocabulary: &Vocabulary, bare: &str, standing: Standing) -> Option<Vec
             let Some(piece) = bare.get(start..end) else {
                 continue;
             };
-            let is_open = standing == Standing::Last && end == letters;
+            let is_open = standing == WordPosition::Last && end == letters;
             // A single vowel is a word of its own only among many letters ("baohiemyte").
             let is_alone = piece.len() == 1 && letters < VOWEL_FROM;
             let worth = worth(vocabulary, piece, is_open).filter(|_| !is_alone);

@@ -7,7 +7,7 @@ use crate::search::answer::{Answer, Hit, Score};
 use crate::search::reading::Reading;
 use crate::search::texts::TextStart;
 use crate::search::tolerant::candidates::Way;
-use crate::search::tolerant::fit::Fit;
+use crate::search::tolerant::fit::TolerantFit;
 use crate::search::tolerant::telling::share;
 use crate::search::tolerant::{Scored, Tolerance};
 
@@ -79,7 +79,7 @@ impl Tolerance<'_> {
     }
 
     /// The typed words that the best answer does not hold, but for words that only ask.
-    fn ignored(&self, fit: &Fit) -> Vec<String> {
+    fn ignored(&self, fit: &TolerantFit) -> Vec<String> {
         let Some(row) = self.rows.get(fit.row) else {
             return Vec::new();
         };
@@ -110,7 +110,7 @@ impl Tolerance<'_> {
     }
 
     /// The reading by which the best answer is told: the least literal way of its words.
-    fn reading(&self, fit: &Fit, leaves_out: bool) -> Reading {
+    fn reading(&self, fit: &TolerantFit, leaves_out: bool) -> Reading {
         let is_cut = self.rows.get(fit.row).is_some_and(|row| row.is_cut);
         let ways = fit.met.iter().flatten().map(|met| met.way);
         let reading = ways.map(|way| match way {
@@ -134,7 +134,7 @@ impl Tolerance<'_> {
     }
 
     /// The words of the best answer that were met; `None` where they are the typed ones.
-    pub(super) fn understood(&self, fit: &Fit) -> Option<String> {
+    pub(super) fn understood(&self, fit: &TolerantFit) -> Option<String> {
         let row = self.rows.get(fit.row)?;
         let mut words = Vec::new();
         self.index.texts.read(fit.text, &mut words);
@@ -164,7 +164,7 @@ impl Tolerance<'_> {
     }
 }
 
-fn last_word(fit: &Fit) -> u16 {
+fn last_word(fit: &TolerantFit) -> u16 {
     let ends = fit.met.iter().flatten().filter_map(|met| met.at);
     let last = ends.map(|(at, len)| at + len).max().unwrap_or(0);
     u16::try_from(last).unwrap_or(u16::MAX)

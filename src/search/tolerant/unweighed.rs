@@ -6,7 +6,7 @@ use crate::core::fold::Word;
 use crate::search::answer::{Answer, Hit};
 use crate::search::field::Field;
 use crate::search::index::Index;
-use crate::search::query::Term;
+use crate::search::query::QueryTerm;
 use crate::search::reading::Reading;
 use crate::search::tolerant::chance::is_chance;
 
@@ -17,11 +17,11 @@ pub(super) const SAME_LETTERS: u8 = 1;
 
 /// Returns whether a name of a hit that was met as typed has the words side by side, the last of them perhaps only begun:
 /// then nothing explains the query better, and nothing needs to be weighed.
-pub(super) fn holds_phrase(index: &Index, hit: &Hit, terms: &[Term]) -> bool {
+pub(super) fn holds_phrase(index: &Index, hit: &Hit, terms: &[QueryTerm]) -> bool {
     if hit.reading != Reading::Typed || terms.len() < 2 {
         return false;
     }
-    let is_met = |term: &Term, id: &u32| {
+    let is_met = |term: &QueryTerm, id: &u32| {
         let known = &index.vocabulary.get(*id).word;
         term.words.iter().all(|typed| {
             let is_begun = term.open && known.toneless.starts_with(&typed.toneless);
@@ -41,7 +41,7 @@ pub(super) fn holds_phrase(index: &Index, hit: &Hit, terms: &[Term]) -> bool {
 
 /// Returns whether a literal answer stands whatever it explains: somebody is still typing a word, or asked for a
 /// figure or a code.
-pub(super) fn is_free(index: &Index, terms: &[Term], literal: &Answer) -> bool {
+pub(super) fn is_free(index: &Index, terms: &[QueryTerm], literal: &Answer) -> bool {
     let Some(first) = literal.hits.first() else {
         return false;
     };
@@ -66,7 +66,7 @@ pub(super) fn is_free(index: &Index, terms: &[Term], literal: &Answer) -> bool {
 
 /// Returns whether a literal answer is not refused because somebody is still typing its last word: what a word of a
 /// letter or two is to become nobody knows yet.
-pub(super) fn is_begun(index: &Index, terms: &[Term], first: &Hit) -> bool {
+pub(super) fn is_begun(index: &Index, terms: &[QueryTerm], first: &Hit) -> bool {
     let is_begun = terms.last().is_some_and(|term| {
         let letters = term.words.iter().map(|word| word.bare.chars().count());
         let is_marked = term.words.iter().any(Word::is_marked);

@@ -1,7 +1,7 @@
 //! Judgements in words.
 //!
-//! Owns what screens and plain output say of a standing: its sentences, its numbers, its gap, and the
-//! same of what is only supposed.
+//! Owns what screens and plain output say of a standing: its sentences, its numbers, its gap, and the same of what is
+//! only supposed. It must not know where anything of it is shown.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -14,7 +14,7 @@ use crate::core::lang::Lang;
 use crate::core::model::{Better, Claim, ClaimId, Comparator, SeriesId, TargetKind};
 use crate::core::rule::verdict::Assessment;
 use crate::words::judgement::labels::SentenceSubject;
-use crate::words::judgement::measures::{self, LabelledText};
+use crate::words::judgement::measures::{self, LabelledText, MeasureUnits};
 use crate::words::judgement::sentence::explain;
 use crate::words::locale::number::{self, FigureSize};
 use crate::words::locale::precision::Precision;
@@ -180,27 +180,39 @@ pub fn measures(
     standing: &Standing,
     lang: Lang,
 ) -> Vec<LabelledText> {
-    measures_of(
-        catalog,
-        series,
-        (standing.kind, standing.target, &standing.assessment),
-        lang,
-    )
+    let judged = JudgedTarget {
+        kind: standing.kind,
+        target: standing.target,
+        assessment: &standing.assessment,
+    };
+    measures_of(catalog, series, judged, lang)
 }
 
-/// The numbers of an assessment against a target of a kind, in the unit of a series.
+/// A target with its assessment, real or only supposed.
+#[derive(Clone, Copy, Debug)]
+pub struct JudgedTarget<'a> {
+    /// How the target is compared.
+    pub kind: TargetKind,
+    /// The target; `None` where the series has none.
+    pub target: Option<ClaimId>,
+    /// How figures stand against it.
+    pub assessment: &'a Assessment,
+}
+
+/// The numbers of an assessment, each with its label, in the unit of a series.
 pub fn measures_of(
     catalog: &Catalog,
     series: SeriesId,
-    (kind, target, found): (TargetKind, Option<ClaimId>, &Assessment),
+    judged: JudgedTarget<'_>,
     lang: Lang,
 ) -> Vec<LabelledText> {
+    let JudgedTarget { kind, target, .. } = judged;
     let told = target.and_then(|at| promised_kind(catalog, series, &catalog.claim(at)));
     let told = told.unwrap_or(TargetKind::Level);
     let decimals = catalog.indicator_of(series).decimals;
     let unit = unit_of(catalog, series, lang);
     let precision = Precision::new(decimals, kind, lang);
-    let mut found = found.clone();
+    let mut found = judged.assessment.clone();
     let claim = target.map(|at| catalog.claim(at));
     if claim.is_some_and(|target| target.comparator == Comparator::Range) {
         // For a range the status line says from which end the gap is measured, so it is left out here.
@@ -217,7 +229,7 @@ pub fn measures_of(
         // A mean of levels or shares is no pace.
         (found.pace, found.need) = (None, None);
     }
-    measures::measures(&found, (unit, told, kind), precision, lang)
+    measures::measures(&found, MeasureUnits { unit, told, kind }, precision, lang)
 }
 
 /// The sizes of the least and the greatest gap, where they depend on the source and lie on one side.

@@ -1,7 +1,7 @@
 //! Classes, reasons and flags of the assessment in words.
 //!
-//! Owns one phrase for each in both languages, and what a sentence about an assessment speaks of; the
-//! sentences themselves stand in `sentence`.
+//! Owns one phrase for each in both languages, and what a sentence about an assessment speaks of; the sentences
+//! themselves stand in `sentence`. It must not know the catalogue.
 
 use crate::core::lang::Lang;
 use crate::core::model::{Better, TargetKind, Thresholds};

@@ -1,7 +1,7 @@
 //! The numbers of an assessment, each with its label and unit.
 //!
-//! Owns their order and wording for screens and plain lines alike; a number that does not exist has no
-//! line. Shares and ratios are percent; differences of percentages are points.
+//! Owns their order and wording for screens and plain lines alike; a number that does not exist has no line. Shares and
+//! ratios are percent; differences of percentages are points. It must not know the catalogue.
 
 use crate::core::lang::Lang;
 use crate::core::model::TargetKind;
@@ -14,6 +14,17 @@ use crate::words::locale::words::{fill, words};
 /// A label and what it labels.
 pub(crate) type LabelledText = (&'static str, String);
 
+/// The unit of the numbers of an assessment, and the kinds of target by which they are told.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct MeasureUnits<'u> {
+    /// The unit of the figures.
+    pub(crate) unit: UnitWords<'u>,
+    /// The kind of target in whose unit a gap is told.
+    pub(crate) told: TargetKind,
+    /// The kind by which the figures were compared.
+    pub(crate) kind: TargetKind,
+}
+
 /// A yearly change: growth a year is a rate, and its pace no difference of points.
 fn yearly(unit: UnitWords<'_>, kind: TargetKind, number: &str) -> String {
     match kind {
@@ -22,11 +33,10 @@ fn yearly(unit: UnitWords<'_>, kind: TargetKind, number: &str) -> String {
     }
 }
 
-/// The numbers that exist, in reading order; `told` is the kind of target in whose unit a gap is told, `kind` how it was
-/// compared.
+/// The numbers that exist, in reading order.
 pub(crate) fn measures(
     found: &Assessment,
-    (unit, told, kind): (UnitWords<'_>, TargetKind, TargetKind),
+    MeasureUnits { unit, told, kind }: MeasureUnits<'_>,
     precision: Precision,
     lang: Lang,
 ) -> Vec<LabelledText> {
@@ -157,7 +167,7 @@ pub(crate) fn remarks(found: &Assessment, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{measures, remarks};
+    use super::{MeasureUnits, measures, remarks};
     use crate::core::lang::Lang;
     use crate::core::model::TargetKind;
     use crate::core::rule::verdict::{Assessment, Flag, Reason, Status};
@@ -167,25 +177,19 @@ mod tests {
     #[test]
     fn only_what_exists_has_a_line() {
         let mut found = Assessment::refused(Reason::NoTarget);
-        let unit = |lang| UnitWords::new("%", "%", lang);
+        let units = |lang| MeasureUnits {
+            unit: UnitWords::new("%", "%", lang),
+            told: TargetKind::Level,
+            kind: TargetKind::Level,
+        };
         let precision = |lang| Precision::new(1, TargetKind::Level, lang);
-        let none = measures(
-            &found,
-            (unit(Lang::Vi), TargetKind::Level, TargetKind::Level),
-            precision(Lang::Vi),
-            Lang::Vi,
-        );
+        let none = measures(&found, units(Lang::Vi), precision(Lang::Vi), Lang::Vi);
         assert_eq!(none, []);
         found.gap = Some(-3.25);
         found.way = Some(0.19012);
         found.pace = Some(1.5);
         let said = |found: &Assessment, lang| {
-            let lines = measures(
-                found,
-                (unit(lang), TargetKind::Level, TargetKind::Level),
-                precision(lang),
-                lang,
-            );
+            let lines = measures(found, units(lang), precision(lang), lang);
             let lines = lines.iter().map(|(label, said)| format!("{label}: {said}"));
             lines.collect::<Vec<_>>().join("; ")
         };

@@ -1,7 +1,7 @@
 //! An assessment as sentences: the fact and the rule that gave the status.
 //!
-//! Owns the templates in both languages. A template takes typed slots, so that the unit decides the
-//! noun and a language its separators; whoever asks brings figures and periods already said.
+//! Owns the templates in both languages. A template takes typed slots, so that the unit decides the noun and a language
+//! its separators; whoever asks brings figures and periods already said. It must not know the catalogue.
 
 use crate::core::lang::Lang;
 use crate::core::model::{Better, TargetKind};

@@ -1,6 +1,6 @@
 //! The slots of the sentences: figures, differences, yearly changes and shares as said.
 //!
-//! Owns which noun and how many digits each takes; the templates stand in `sentence`.
+//! Owns which noun and how many digits each takes; the templates stand in `sentence`. It must not know the catalogue.
 
 use crate::core::lang::Lang;
 use crate::core::model::{Better, TargetKind};
@@ -152,7 +152,7 @@ impl Tongue<'_, '_> {
         other.unwrap_or(self.subject.base)
     }
 
-    /// From when the time runs, where it is not the base year.
+    /// The start of the time that runs, if it is not the base year.
     pub(super) fn since(&self) -> String {
         match self.base() {
             base if base == self.subject.base => String::new(),

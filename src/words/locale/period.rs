@@ -1,7 +1,7 @@
 //! Periods in words.
 //!
-//! Owns how a period is said beside the year of its claim: "9 tháng", "bình quân 2021–2025", "giữa
-//! nhiệm kỳ". An unknown text is said as it was written.
+//! Owns how a period is said beside the year of its claim: "9 tháng", "bình quân 2021–2025", "giữa nhiệm kỳ". An
+//! unknown text is said as it was written. It must not know the figure of the claim.
 
 use crate::core::lang::Lang;
 use crate::core::period::{MONTH_NAMES, PartOfYear, Period, PeriodMeaning, SpanEnd, SpanMeasure};

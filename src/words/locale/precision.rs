@@ -1,8 +1,8 @@
 //! How many digits a number that was worked out is said with.
 //!
-//! Owns one rule for sentences, tables and the calculator, so that a number reads the same wherever it
-//! stands: figures as they are compared, differences and yearly changes with a digit more, none that is
-//! zero at the end.
+//! Owns one rule for sentences, tables and the calculator, so that a number reads the same wherever it stands: figures
+//! as they are compared, differences and yearly changes with a digit more, none that is zero at the end. It must not
+//! know the number.
 
 use crate::core::lang::Lang;
 use crate::core::model::TargetKind;

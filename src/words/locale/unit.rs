@@ -1,7 +1,7 @@
 //! The noun of a figure, of a difference and of a yearly change.
 //!
-//! Owns the discipline of points and percent: the difference of two percentages is in percentage
-//! points, never in percent. The Vietnamese unit decides, for it is the exact text of the data.
+//! Owns the discipline of points and percent: the difference of two percentages is in percentage points, never in
+//! percent. The Vietnamese unit decides, for it is the exact text of the data. It must not know what is measured.
 
 use crate::core::lang::Lang;
 use crate::core::model::TargetKind;

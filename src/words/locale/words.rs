@@ -1,8 +1,8 @@
 //! Every word the program says by itself.
 //!
-//! Owns one phrase a line in both languages; a phrase with `{}` takes values in that order. Longer
-//! wording stands beside its subject: periods in `period`, problems in `problems`, sentences of the
-//! assessment in `judgement`, actions in `actions`, the command line in `commands`.
+//! Owns one phrase a line in both languages; a phrase with `{}` takes values in that order. Longer wording stands
+//! beside its subject: periods in `period`, problems in `problems`, sentences of the assessment in `judgement`, actions
+//! in `actions`, the command line in `commands`. It must not know where a phrase is shown.
 
 use crate::words::phrases::phrases;
 
@@ -70,7 +70,7 @@ phrases! {
     claims = "Số liệu theo năm", "Figures by year";
     sources = "Nguồn", "Sources";
     conflict = "Nguồn khác nhau", "Sources disagree";
-    /// Behind figures of which not all are told: how many there are besides.
+    /// Follows a list of figures that is cut short: how many more there are.
     more_figures = "và {} số nữa", "and {} more";
     /// At the end of a page that leaves something out: how to see all of it.
     too_long = "Còn nhiều hơn thế này; xem đủ bằng chitieu show {}", "There is more than this; see all with chitieu show {}";

@@ -118,7 +118,7 @@ fn vietnamese(problem: &Problem) -> String {
         Problem::Read(reading) => readings::message(reading, Lang::Vi),
         Problem::Slip(slip) => slips::message(slip, Lang::Vi),
         Problem::OtherName { .. } | Problem::OtherEncoding { .. } => {
-            slips::of_files(problem, Lang::Vi).0
+            slips::of_files(problem, Lang::Vi).said
         }
         Problem::NoTargetKind => "chỉ tiêu có mục tiêu nhưng thiếu “target_kind”".to_owned(),
         Problem::MissingColumn { column } => format!("thiếu cột “{column}”"),
@@ -218,7 +218,7 @@ fn english(problem: &Problem) -> String {
         Problem::Read(reading) => readings::message(reading, Lang::En),
         Problem::Slip(slip) => slips::message(slip, Lang::En),
         Problem::OtherName { .. } | Problem::OtherEncoding { .. } => {
-            slips::of_files(problem, Lang::En).0
+            slips::of_files(problem, Lang::En).said
         }
         Problem::NoTargetKind => "the indicator has a target but no “target_kind”".to_owned(),
         Problem::MissingColumn { column } => format!("the column “{column}” is missing"),
@@ -266,7 +266,7 @@ pub fn help(problem: &Problem, lang: Lang) -> String {
         Problem::Read(reading) => readings::help(reading, lang),
         Problem::Slip(slip) => slips::help(slip, lang),
         Problem::OtherName { .. } | Problem::OtherEncoding { .. } => {
-            slips::of_files(problem, lang).1
+            slips::of_files(problem, lang).help
         }
         _ => plain_help(problem, lang).to_owned(),
     }

@@ -1,6 +1,7 @@
 //! Says in both languages what somebody should look at, and how to settle it.
 //!
-//! Owns one sentence and one of help for each doubt about data that were read without error.
+//! Owns one sentence and one of help for each doubt about data that were read without error. It must not know how a
+//! doubt is found.
 
 use crate::core::figure::Figure;
 use crate::core::lang::Lang;

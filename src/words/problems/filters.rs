@@ -1,12 +1,13 @@
 //! Says in both languages why a filter of a query cannot be read, and what to write instead.
 //!
-//! Says also what of one was understood that could be read in several ways. Owns one sentence for each reason. What a field takes stands in the table of filters; where the filter stands
-//! in the query is said by `at_its_place`.
+//! Says also what of one was understood that could be read in several ways. Owns one sentence for each reason. What a
+//! field takes stands in the table of filters; where the filter stands in the query is said by `at_its_place`. It must
+//! not know how a filter is read.
 
 use crate::core::lang::Lang;
-use crate::search::condition::Reason;
+use crate::search::condition::FilterReason;
 use crate::search::filter_fields::FilterField;
-use crate::search::query::{Problem, Query};
+use crate::search::query::{Query, QueryProblem};
 use crate::words::filters;
 use crate::words::locale::words::fill;
 use crate::words::phrases::phrases;
@@ -34,36 +35,36 @@ phrases! {
 const MOST_NAMES: usize = 6;
 
 /// What is wrong with a part of a query, or to be known of it, in one line.
-pub fn message(problem: &Problem, lang: Lang) -> String {
+pub fn message(problem: &QueryProblem, lang: Lang) -> String {
     let parts = parts(lang);
     let line = |field: &FilterField| filters::of(*field);
     let example = |field: &FilterField| line(field).map_or("", |line| line.example(lang));
     match &problem.reason {
-        Reason::UnknownName(error) => names::unknown(error, lang),
-        Reason::MissingValue(field) => {
+        FilterReason::UnknownName(error) => names::unknown(error, lang),
+        FilterReason::MissingValue(field) => {
             let what = line(field).map_or("", |line| line.missing(lang));
             fill(parts.missing, &[what, example(field)])
         }
-        Reason::LoneField(field) => {
+        FilterReason::LoneField(field) => {
             let name = lang.pick(field.vi(), field.en());
             fill(parts.lone_field, &[name, example(field)])
         }
-        Reason::MissingAlternative(field) => {
+        FilterReason::MissingAlternative(field) => {
             fill(parts.missing_alternative, &[several_of(*field, lang)])
         }
-        Reason::UnknownValue(field, value) => {
+        FilterReason::UnknownValue(field, value) => {
             let values = line(field).map_or_else(String::new, |line| line.values(lang));
             fill(parts.unknown_value, &[value, &values, example(field)])
         }
-        Reason::YearsReversed => parts.years_reversed.to_owned(),
-        Reason::NoYear(text) => fill(parts.no_year, &[text]),
-        Reason::MissingNumber | Reason::LoneSign => parts.missing_number.to_owned(),
-        Reason::NoNumber(text) => fill(parts.no_number, &[text]),
-        Reason::UnknownField(name, field, near) => {
+        FilterReason::YearsReversed => parts.years_reversed.to_owned(),
+        FilterReason::NoYear(text) => fill(parts.no_year, &[text]),
+        FilterReason::MissingNumber | FilterReason::LoneSign => parts.missing_number.to_owned(),
+        FilterReason::NoNumber(text) => fill(parts.no_number, &[text]),
+        FilterReason::UnknownField(name, field, near) => {
             let meaning = line(field).map_or("", |line| line.short(lang));
             fill(parts.unknown_field, &[name, near, meaning])
         }
-        Reason::Several { value, vi, en } => {
+        FilterReason::Several { value, vi, en } => {
             let all = lang.pick(vi, en);
             let (named, more) = all.split_at(all.len().min(MOST_NAMES));
             let mut named = named.join(", ");
@@ -76,7 +77,7 @@ pub fn message(problem: &Problem, lang: Lang) -> String {
 }
 
 /// The same with its place in the query: the column of its first letter, and the part itself.
-pub fn at_its_place(query: &Query, problem: &Problem, lang: Lang) -> String {
+pub fn at_its_place(query: &Query, problem: &QueryProblem, lang: Lang) -> String {
     let part = query.text().chars().skip(problem.start);
     let part: String = part.take(problem.end - problem.start).collect();
     let column = (problem.start + 1).to_string();

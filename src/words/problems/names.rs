@@ -46,7 +46,7 @@ pub(crate) struct Absent<'a> {
     pub(crate) near: Option<&'a str>,
 }
 
-/// That an indicator is not where it was asked for, where it is, and what is near, in one line.
+/// Says in one line that an indicator is not where it was asked for, where it is, and what is near.
 pub(crate) fn not_here(absent: &Absent<'_>, lang: Lang) -> String {
     let parts = parts(lang);
     let Some(place) = absent.place else {
@@ -68,12 +68,12 @@ pub(crate) fn not_here(absent: &Absent<'_>, lang: Lang) -> String {
     said
 }
 
-/// The same of one in whose place another is shown.
+/// Says the same of an indicator in whose place another one is shown.
 pub(crate) fn shown_instead(absent: &Absent<'_>, shown: &str, lang: Lang) -> String {
     not_here(absent, lang) + &fill(parts(lang).shown_instead, &[shown])
 }
 
-/// Which name is not there and which are near, in one line.
+/// Says in one line which name is not there and which ones are near.
 pub(crate) fn unknown(error: &UnknownName, lang: Lang) -> String {
     let parts = parts(lang);
     let what = match error.what {

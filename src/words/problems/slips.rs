@@ -166,8 +166,17 @@ fn plain_help(slip: &Slip, lang: Lang) -> &'static str {
     lang.pick(vi, en)
 }
 
-/// What is wrong with a file as a whole, and how that is mended.
-pub(crate) fn of_files(problem: &Problem, lang: Lang) -> (String, String) {
+/// What is said of a file that is wrong as a whole.
+#[derive(Debug, Default)]
+pub(crate) struct FileProblemText {
+    /// What is wrong.
+    pub(crate) said: String,
+    /// How it is mended.
+    pub(crate) help: String,
+}
+
+/// What is wrong with a file as a whole, and how that is mended; empty for a problem of another kind.
+pub(crate) fn of_files(problem: &Problem, lang: Lang) -> FileProblemText {
     match problem {
         Problem::OtherName { name, wanted, .. } => of_name(name, wanted, lang),
         Problem::OtherEncoding { encoding, lines } => of_encoding(encoding, *lines, lang),
@@ -175,7 +184,7 @@ pub(crate) fn of_files(problem: &Problem, lang: Lang) -> (String, String) {
     }
 }
 
-fn of_name(name: &str, wanted: &str, lang: Lang) -> (String, String) {
+fn of_name(name: &str, wanted: &str, lang: Lang) -> FileProblemText {
     let (said, help, notepad) = match lang {
         Lang::Vi => (
             format!("tệp {name} không được đọc vì tên không kết thúc bằng .toml"),
@@ -188,13 +197,14 @@ fn of_name(name: &str, wanted: &str, lang: Lang) -> (String, String) {
             "; Notepad added .txt when it saved",
         ),
     };
-    match is_of_notepad(name) {
-        true => (said, help + notepad),
-        false => (said, help),
-    }
+    let help = match is_of_notepad(name) {
+        true => help + notepad,
+        false => help,
+    };
+    FileProblemText { said, help }
 }
 
-fn of_encoding(encoding: &str, lines: usize, lang: Lang) -> (String, String) {
+fn of_encoding(encoding: &str, lines: usize, lang: Lang) -> FileProblemText {
     let said = match (lang, lines) {
         (Lang::Vi, 0 | 1) => format!("tệp không phải UTF-8, có vẻ là {encoding}"),
         (Lang::Vi, _) => format!("tệp không phải UTF-8, có vẻ là {encoding}; số dòng sai: {lines}"),
@@ -205,7 +215,10 @@ fn of_encoding(encoding: &str, lines: usize, lang: Lang) -> (String, String) {
         "mở bằng mã đó rồi lưu lại cả tệp với mã UTF-8",
         "open it in that encoding and save the whole file as UTF-8",
     );
-    (said, help.to_owned())
+    FileProblemText {
+        said,
+        help: help.to_owned(),
+    }
 }
 
 /// Tells whether the end of a name is the one that an editor adds.

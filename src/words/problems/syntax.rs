@@ -1,7 +1,7 @@
 //! Says in both languages why a text is no TOML.
 //!
-//! Owns the Vietnamese of every kind of fault; the English is the parser's own. A fault of no known kind is
-//! told as such in Vietnamese, never in the parser's words.
+//! Owns the Vietnamese of every kind of fault; the English is the parser's own. A fault of no known kind is told as
+//! such in Vietnamese, never in the parser's words. It must not know the file.
 
 use crate::core::lang::Lang;
 use crate::pack::diagnostic::{Expected, Fault, Wrong};

@@ -6,6 +6,24 @@ use tempfile::TempDir;
 
 use super::forms::import;
 
+/// A row of the long form as `indicator | unit | kind year period | value`.
+pub(super) fn told(row: &csv::StringRecord) -> String {
+    let sign = if &row[10] == "=" || &row[10] == "range" {
+        ""
+    } else {
+        &row[10]
+    };
+    let when = if &row[8] == "year" {
+        row[7].to_owned()
+    } else {
+        format!("{} ({})", &row[7], &row[8])
+    };
+    format!(
+        "{} | {} | {} {when} | {sign}{}",
+        &row[3], &row[5], &row[6], &row[9]
+    )
+}
+
 /// Imports a text under a name; what was said, the code, and the figures as `indicator | unit | kind year period | value`.
 pub(super) fn figures(
     name: &str,
@@ -21,20 +39,7 @@ pub(super) fn figures(
     let mut reader = csv::Reader::from_reader(exported.as_bytes());
     let rows = reader.records().map(|row| {
         let row = row.unwrap();
-        let sign = if &row[10] == "=" || &row[10] == "range" {
-            ""
-        } else {
-            &row[10]
-        };
-        let when = if &row[8] == "year" {
-            row[7].to_owned()
-        } else {
-            format!("{} ({})", &row[7], &row[8])
-        };
-        format!(
-            "{} | {} | {} {when} | {sign}{}",
-            &row[3], &row[5], &row[6], &row[9]
-        )
+        told(&row)
     });
     (said, code, rows.collect())
 }

@@ -5,6 +5,7 @@ use std::fs;
 use tempfile::TempDir;
 
 use super::forms::import;
+use super::office_sheets::told;
 
 /// Imports a sheet; what was said, the code, and the figures as `place | indicator | unit | kind year period | value`.
 pub(super) fn placed(text: &str, args: &[&str]) -> (String, Option<i32>, Vec<String>) {
@@ -19,18 +20,7 @@ pub(super) fn placed(text: &str, args: &[&str]) -> (String, Option<i32>, Vec<Str
         let mut reader = csv::Reader::from_reader(exported.as_bytes());
         found.extend(reader.records().map(|row| {
             let row = row.unwrap();
-            let sign = if &row[10] == "=" || &row[10] == "range" {
-                ""
-            } else {
-                &row[10]
-            };
-            let when = if &row[8] == "year" {
-                row[7].to_owned()
-            } else {
-                format!("{} ({})", &row[7], &row[8])
-            };
-            let figure = format!("{} {when} | {sign}{}", &row[6], &row[9]);
-            format!("{} | {} | {} | {figure}", &row[0], &row[3], &row[5])
+            format!("{} | {}", &row[0], told(&row))
         }));
     }
     found.sort_unstable();

@@ -1,6 +1,6 @@
 //! The names of types: one name for one thing.
 //!
-//! A type of the rooms below that another file can name is told by its name alone, without its module.
+//! A type that another file can name is told by its name alone, without its module.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,23 +8,8 @@ use std::path::{Path, PathBuf};
 
 use super::sources;
 
-/// Rooms whose public types share their names with no other public type of the crate.
-const ROOMS: &[&str] = &["core", "pack", "line", "words", "report", "explorer", "cli"];
-
 /// Names that stand for one thing in two files of which one system compiles one.
 const OF_ONE_SYSTEM: &[&str] = &["Patient", "Watcher"];
-
-/// Names that other rooms still use for a thing of their own. The list only becomes shorter.
-const STILL_SHARED: &[&str] = &[
-    "Class",
-    "Comparison",
-    "Problem",
-    "Reason",
-    "Side",
-    "Standing",
-    "Term",
-    "Trend",
-];
 
 /// The name of the type that a line declares for other files.
 fn declared(line: &str) -> Option<&str> {
@@ -50,19 +35,15 @@ fn by_name(files: &[(String, String)]) -> BTreeMap<String, Vec<String>> {
     names
 }
 
-/// The names of the rooms that stand for several things.
+/// The names that stand for several things.
 fn shared(files: &[(String, String)]) -> Vec<String> {
-    let is_held = |path: &String| {
-        let room = path.split('/').next().unwrap_or_default();
-        ROOMS.contains(&room)
-    };
     let names = by_name(files).into_iter();
-    let several = names.filter(|(_, paths)| paths.len() > 1 && paths.iter().any(is_held));
+    let several = names.filter(|(_, paths)| paths.len() > 1);
     several.map(|(name, _)| name).collect()
 }
 
 #[test]
-fn a_public_type_of_these_rooms_has_its_name_alone() {
+fn a_public_type_has_its_name_alone() {
     let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut paths = Vec::new();
     sources(&top, &mut paths);
@@ -71,9 +52,7 @@ fn a_public_type_of_these_rooms_has_its_name_alone() {
         (name.replace('\\', "/"), fs::read_to_string(&path).unwrap())
     };
     let files: Vec<(String, String)> = paths.into_iter().map(file).collect();
-    let mut expected: Vec<&str> = OF_ONE_SYSTEM.iter().chain(STILL_SHARED).copied().collect();
-    expected.sort_unstable();
-    assert_eq!(shared(&files), expected);
+    assert_eq!(shared(&files), OF_ONE_SYSTEM);
 }
 
 #[test]
@@ -84,6 +63,7 @@ fn a_second_type_of_one_name_is_found() {
         ("pack/b.rs", "pub(super) enum Row {\n"),
         ("core/b.rs", "pub type Row = u8;\n"),
         ("words/b.rs", "pub(crate) struct Row<'a>(&'a str);\n"),
+        ("search/b.rs", "pub(in crate::search) struct Row;\n"),
     ] {
         assert_eq!(shared(&[core.clone(), file(path, text)]), ["Row"], "{path}");
     }

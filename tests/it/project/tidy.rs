@@ -37,6 +37,31 @@ fn every_file_says_what_it_is() {
     }
 }
 
+/// The caption of a file in one line.
+fn caption(text: &str) -> String {
+    let lines = text.lines().map_while(|line| line.strip_prefix("//!"));
+    lines.collect()
+}
+
+#[test]
+fn every_file_says_what_it_owns_and_what_it_must_not_know() {
+    let says_nothing = ["src/lib.rs", "src/main.rs"];
+    for (path, text) in house() {
+        if says_nothing.contains(&path.as_str()) || path.ends_with("tests.rs") {
+            continue;
+        }
+        let caption = caption(&text);
+        assert!(caption.contains("Owns "), "{path}: what does it own?");
+        let is_older = ["src/search/", "src/library/"].map(|room| path.starts_with(room));
+        let limits = ["ust not ", "nows no", "nothing"];
+        let has_limit = limits.iter().any(|words| caption.contains(words));
+        assert!(
+            has_limit || is_older.contains(&true),
+            "{path}: what must it not know?"
+        );
+    }
+}
+
 #[test]
 fn files_stay_readable() {
     for (path, text) in house() {

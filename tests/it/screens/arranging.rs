@@ -185,7 +185,7 @@ fn filters(app: &mut App) -> Vec<(String, String)> {
 }
 
 #[test]
-fn the_filters_count_what_the_header_counts_and_tell_yearly_plans_apart() {
+fn the_filters_count_what_the_header_counts_and_tell_other_plans_apart() {
     let shipped = || {
         let library = Arc::new(Library::open(&files::embedded()));
         over(library, (120, 40), ColorDepth::Mono)

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chitieu::core::judge::class::Class;
-use chitieu::core::judge::news;
+use chitieu::core::judge::news::{self, NewsCounts};
 use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::lang::Lang;
 use chitieu::library::Library;
@@ -92,17 +92,18 @@ fn a_figure_is_new_or_stands_for_another_and_what_has_no_day_is_counted_apart() 
     let catalog = &library.catalog;
     let viewpoint = Viewpoint::on("2026-11-24".parse().unwrap());
     let after = |day: &str| news::since(catalog, &viewpoint, day.parse().unwrap(), None);
+    let counts = |new, revised| NewsCounts { new, revised };
     let found = after("2025-12-31");
-    assert_eq!(found.counts(), (1, 1));
+    assert_eq!(found.counts(), counts(1, 1));
     assert_eq!((found.statuses(), found.undated), (1, 1));
     let classes = found.claims[0].classes.unwrap();
     assert!(matches!(classes.1, Some(Class::Judged(_))), "{classes:?}");
     // Of a month alone that has begun nobody knows.
-    assert_eq!(after("2026-01-31").counts(), (1, 1));
+    assert_eq!(after("2026-01-31").counts(), counts(1, 1));
     let within = after("2026-02-27");
-    assert_eq!((within.counts(), within.undated), ((0, 0), 3));
+    assert_eq!((within.counts(), within.undated), (counts(0, 0), 3));
     let over = after("2026-02-28");
-    assert_eq!((over.counts(), over.undated), ((0, 0), 1));
+    assert_eq!((over.counts(), over.undated), (counts(0, 0), 1));
     assert_eq!(after("2022-12-31").claims.len(), 6);
     // On an earlier day the second source does not exist.
     let earlier = Viewpoint {

@@ -2,23 +2,12 @@
 
 use chitieu::core::fold::{Folded, Word};
 use chitieu::library::Library;
-use chitieu::search::answer::{Answer, Request};
-use chitieu::search::query::Query;
 
 use super::quality::Outcome;
+use crate::support::asking::search as ask;
 use crate::support::frozen;
 
 const TOPICS: &str = include_str!("../../data/search/absent-topics.tsv");
-
-fn ask(library: &Library, text: &str) -> Answer {
-    let request = Request {
-        limit: 10,
-        default_place: library.catalog.default_place().map(|place| place.0),
-        ..Request::default()
-    };
-    let query = Query::parse(text);
-    library.index().search(&query, &request).unwrap_or_default()
-}
 
 /// Whether a text of an indicator or its category holds the words of a topic: then it is there.
 fn holds(library: &Library, indicator: u32, topic: &str) -> bool {

@@ -1,10 +1,10 @@
 //! What an answer may be about: the thing and the place that were asked for, or it says what else it is about.
 
 use chitieu::core::fold::bare;
-use chitieu::core::judge::viewpoint::Viewpoint;
+use chitieu::library::Library;
 use chitieu::library::asked::Asked;
-use chitieu::library::{Library, Scope};
 
+use crate::support::asking::question as ask;
 use crate::support::frozen;
 
 /// Questions around a name, in both languages, with and without marks, courtesies, times and places.
@@ -24,16 +24,6 @@ const AROUND: [&str; 14] = [
     "{} năm 2050 bao nhiêu",
     "{} và dân số là bao nhiêu",
 ];
-
-fn ask(library: &Library, text: &str) -> Asked {
-    let viewpoint = Viewpoint::on("2026-11-24".parse().unwrap());
-    let scope = Scope {
-        viewpoint: &viewpoint,
-        place: None,
-        home: library.catalog.default_place(),
-    };
-    library.ask(text, scope, None)
-}
 
 #[test]
 fn no_answer_is_about_another_thing_or_place_that_it_does_not_tell() {

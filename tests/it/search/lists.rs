@@ -1,4 +1,4 @@
-//! Lists by their figures, by how many rows, and by yearly plans alone; small words and units that answer nothing in silence.
+//! Lists by their figures, by how many rows, and by other plans alone; small words and units that answer nothing in silence.
 
 use crate::search::left_out::answers;
 
@@ -98,7 +98,7 @@ fn how_a_category_stands_is_answered_by_its_targets() {
 }
 
 #[test]
-fn what_is_so_by_yearly_plans_alone_is_listed_and_said() {
+fn what_is_so_by_other_plans_alone_is_listed_and_said() {
     check(&[(
         "Điện Biên hụt những chỉ tiêu nào",
         &["Theo kế hoạch khác: 2 chỉ tiêu", "!Không có chỉ tiêu nào"],

@@ -1,8 +1,8 @@
 //! Thousands of names of one kind, and the shapes of a catalogue at which an index could slip.
 
 use chitieu::core::fold::{bare, key};
-use chitieu::search::answer::{Answer, Field, Kind, Request};
-use chitieu::search::build::{IndexBuilder, IndicatorText, PlanText};
+use chitieu::search::answer::{Answer, Field, Request, ThingKind};
+use chitieu::search::build::{IndexBuilder, IndexedTexts, IndicatorText};
 use chitieu::search::index::Index;
 use chitieu::search::query::Query;
 
@@ -107,9 +107,9 @@ fn fields_and_other_kinds_are_named() {
     let mut builder = IndexBuilder::new();
     builder.place(&["Lai Châu"]);
     builder.source(&["Báo cáo chính trị", "L01"]);
-    builder.programme(&PlanText {
+    builder.programme(&IndexedTexts {
         names: &["Nông thôn mới"],
-        ..PlanText::default()
+        ..IndexedTexts::default()
     });
     let indicator = builder.indicator(&IndicatorText {
         id: "poverty-rate-2",
@@ -141,10 +141,10 @@ fn fields_and_other_kinds_are_named() {
         let others = ask(&index, text, 5).others;
         others.iter().map(|other| other.kind).collect::<Vec<_>>()
     };
-    assert_eq!(kinds("chinh tri"), [Kind::Source]);
-    assert_eq!(kinds("L01"), [Kind::Source]);
-    assert_eq!(kinds("nong thon"), [Kind::Programme]);
-    assert_eq!(kinds("lai"), [Kind::Place]);
+    assert_eq!(kinds("chinh tri"), [ThingKind::Source]);
+    assert_eq!(kinds("L01"), [ThingKind::Source]);
+    assert_eq!(kinds("nong thon"), [ThingKind::Programme]);
+    assert_eq!(kinds("lai"), [ThingKind::Place]);
 }
 
 #[test]

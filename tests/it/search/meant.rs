@@ -2,7 +2,7 @@
 
 use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::library::Scope;
-use chitieu::search::answer::{Answer, Kind, Reading};
+use chitieu::search::answer::{Answer, Reading, ThingKind};
 
 use crate::support::frozen;
 
@@ -69,7 +69,7 @@ fn a_word_of_the_name_of_the_country_is_not_the_country() {
         assert!(by_place.is_none(), "{text}: {found:?}");
         let mut others = answer.others.iter();
         assert!(
-            others.all(|other| other.kind != Kind::Place || text == "nước"),
+            others.all(|other| other.kind != ThingKind::Place || text == "nước"),
             "{text}: {:?}",
             answer.others
         );

@@ -4,7 +4,7 @@ use chitieu::core::fold::bare;
 use chitieu::core::lang::Lang;
 use chitieu::library::Library;
 use chitieu::library::plan_texts::{PlanTexts, Role};
-use chitieu::search::answer::{Answer, Hit, Kind, Reading, Request};
+use chitieu::search::answer::{Answer, Hit, Reading, Request, ThingKind};
 use chitieu::search::query::{LONGEST, Query};
 
 use crate::support::{frozen, plans};
@@ -22,14 +22,14 @@ fn ask(library: &Library, text: &str) -> Answer {
 /// The kinds and ids of what is found and is no indicator.
 fn found(library: &Library, text: &str) -> Vec<String> {
     let catalog = &library.catalog;
-    let said = |kind: Kind, id: u32| {
+    let said = |kind: ThingKind, id: u32| {
         let at = id as usize;
         let (kind, id) = match kind {
-            Kind::Place => ("place", catalog.places()[at].name.vi),
-            Kind::Plan => ("plan", catalog.plans()[at].id),
-            Kind::Programme => ("programme", catalog.programmes()[at].id),
-            Kind::List => ("list", catalog.lists()[at].id),
-            Kind::Source => ("source", catalog.sources()[at].id),
+            ThingKind::Place => ("place", catalog.places()[at].name.vi),
+            ThingKind::Plan => ("plan", catalog.plans()[at].id),
+            ThingKind::Programme => ("programme", catalog.programmes()[at].id),
+            ThingKind::List => ("list", catalog.lists()[at].id),
+            ThingKind::Source => ("source", catalog.sources()[at].id),
         };
         format!("{kind} {}", catalog.text(id))
     };
@@ -44,9 +44,9 @@ fn every_text_typed_without_marks_finds_its_thing_among_the_first_three() {
         let catalog = &library.catalog;
         let texts = PlanTexts::new(catalog);
         let things = [
-            (Kind::Plan, catalog.plans().len()),
-            (Kind::Programme, catalog.programmes().len()),
-            (Kind::List, catalog.lists().len()),
+            (ThingKind::Plan, catalog.plans().len()),
+            (ThingKind::Programme, catalog.programmes().len()),
+            (ThingKind::List, catalog.lists().len()),
         ];
         let things = things.into_iter();
         let things = things.flat_map(|(kind, count)| (0..count as u32).map(move |id| (kind, id)));

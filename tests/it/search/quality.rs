@@ -20,6 +20,24 @@ pub(super) struct Outcome {
     pub(super) is_nothing_wanted: bool,
 }
 
+impl Outcome {
+    /// What became of a query of a kind: `at` is where a right answer stands among `total`.
+    pub(super) fn new(
+        kind: &'static str,
+        at: Option<usize>,
+        is_nothing_wanted: bool,
+        total: usize,
+    ) -> Self {
+        let is_as_wanted = is_nothing_wanted && total == 0;
+        Self {
+            kind,
+            is_first: at == Some(0) || is_as_wanted,
+            is_in_three: at.is_some_and(|at| at < 3) || is_as_wanted,
+            is_nothing_wanted,
+        }
+    }
+}
+
 /// How many of so many, in percent.
 fn percent(part: usize, of: usize) -> f64 {
     part as f64 * 100.0 / of.max(1) as f64

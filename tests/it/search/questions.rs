@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use chitieu::core::fold::bare;
-use chitieu::core::judge::viewpoint::Viewpoint;
-use chitieu::library::asked::Asked;
-use chitieu::library::{Library, Scope};
+use chitieu::library::Library;
 
+use crate::support::asking::question as ask;
 use crate::support::frozen;
 
 const FILES: [&str; 3] = [
@@ -44,16 +43,6 @@ fn cases() -> Vec<Case> {
         }
     };
     lines.map(case).collect()
-}
-
-fn ask(library: &Library, text: &str) -> Asked {
-    let viewpoint = Viewpoint::on("2026-11-24".parse().unwrap());
-    let scope = Scope {
-        viewpoint: &viewpoint,
-        place: None,
-        home: library.catalog.default_place(),
-    };
-    library.ask(text, scope, None)
 }
 
 /// What is wrong with what was understood.

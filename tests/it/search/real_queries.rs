@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 
 use chitieu::core::fold::bare;
 use chitieu::library::Library;
-use chitieu::search::answer::{Answer, Request};
-use chitieu::search::query::Query;
+use chitieu::search::answer::Answer;
 
 use super::quality::Outcome;
+use crate::support::asking::search as ask;
 use crate::support::frozen;
 
 const QUERIES: [&str; 2] = [
@@ -39,18 +39,6 @@ fn cases() -> Vec<Case> {
     lines.map(case).collect()
 }
 
-fn ask(library: &Library, text: &str) -> Answer {
-    let request = Request {
-        limit: 10,
-        default_place: library.catalog.default_place().map(|place| place.0),
-        ..Request::default()
-    };
-    library
-        .index()
-        .search(&Query::parse(text), &request)
-        .unwrap_or_default()
-}
-
 fn names(library: &Library, answer: &Answer) -> Vec<String> {
     let name = |indicator: u32| {
         let name = library.catalog.indicators()[indicator as usize].name.vi;
@@ -66,14 +54,7 @@ pub(super) fn outcomes() -> Vec<Outcome> {
         let answer = ask(&library, case.text);
         let names = names(&library, &answer);
         let at = names.iter().position(|name| case.want.contains(name));
-        let is_nothing_wanted = case.want.is_empty();
-        let is_as_wanted = is_nothing_wanted && answer.total == 0;
-        Outcome {
-            kind: case.kind,
-            is_first: at == Some(0) || is_as_wanted,
-            is_in_three: at.is_some_and(|at| at < 3) || is_as_wanted,
-            is_nothing_wanted,
-        }
+        Outcome::new(case.kind, at, case.want.is_empty(), answer.total)
     };
     cases().into_iter().map(outcome).collect()
 }

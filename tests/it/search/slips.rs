@@ -4,22 +4,11 @@ use std::fmt::Write as _;
 
 use chitieu::core::fold::bare;
 use chitieu::library::Library;
-use chitieu::search::answer::{Answer, Request};
-use chitieu::search::query::Query;
 
 use super::slip_kinds::{Chance, Change, FINGER, SPACES, VIETNAMESE};
+use crate::support::asking::search as ask;
 use crate::support::frozen;
 use crate::support::long_csv::imported;
-
-fn ask(library: &Library, text: &str) -> Answer {
-    let request = Request {
-        limit: 10,
-        default_place: library.catalog.default_place().map(|place| place.0),
-        ..Request::default()
-    };
-    let query = Query::parse(text);
-    library.index().search(&query, &request).unwrap_or_default()
-}
 
 /// The indicators of which one text holds all these words, without marks.
 fn holders(library: &Library, words: &str) -> Vec<u32> {

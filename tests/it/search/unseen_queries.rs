@@ -85,14 +85,7 @@ pub(super) fn outcomes() -> Vec<Outcome> {
     let outcome = |case: Case| {
         let answer = ask(&library, case.text);
         let at = place_of(&library, &answer, &case.want);
-        let is_nothing_wanted = case.want.is_empty();
-        let is_as_wanted = is_nothing_wanted && answer.total == 0;
-        Outcome {
-            kind: case.kind,
-            is_first: at == Some(0) || is_as_wanted,
-            is_in_three: at.is_some_and(|at| at < 3) || is_as_wanted,
-            is_nothing_wanted,
-        }
+        Outcome::new(case.kind, at, case.want.is_empty(), answer.total)
     };
     cases().into_iter().map(outcome).collect()
 }

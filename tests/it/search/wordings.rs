@@ -4,20 +4,9 @@ use std::fs;
 
 use chitieu::library::Library;
 use chitieu::pack::files::{self, PackFiles};
-use chitieu::search::answer::{Answer, Request};
-use chitieu::search::query::Query;
 
+use crate::support::asking::search as ask;
 use crate::support::frozen;
-
-fn ask(library: &Library, text: &str) -> Answer {
-    let request = Request {
-        limit: 10,
-        default_place: library.catalog.default_place().map(|place| place.0),
-        ..Request::default()
-    };
-    let query = Query::parse(text);
-    library.index().search(&query, &request).unwrap_or_default()
-}
 
 fn first(library: &Library, text: &str) -> String {
     let answer = ask(library, text);

@@ -2,6 +2,7 @@
 
 #![cfg_attr(not(unix), allow(dead_code, reason = "tests on terminals need a Unix"))]
 
+pub(crate) mod asking;
 pub(crate) mod emulator;
 pub(crate) mod escapes;
 pub(crate) mod folder;

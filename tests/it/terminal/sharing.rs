@@ -51,6 +51,16 @@ fn memory_in(home: &Path) -> PathBuf {
     home.join(".local/state/chitieu/memory.toml")
 }
 
+/// Looks something up in both ways of asking for the program: nothing of it is kept on the server.
+fn keeps_nothing(server: &Server, shell: &str) {
+    for ask in [&["-tt", "127.0.0.1"][..], &["-tt", "127.0.0.1", "chitieu"]] {
+        let mut pty = server.client(SIZE, ask);
+        look_up_and_leave(&mut pty);
+        assert_eq!(told(pty.end().0), "exit 0", "{}", server.log());
+    }
+    assert_eq!(files(&server.home()), Vec::<PathBuf>::new(), "{shell}");
+}
+
 /// As the document says, with each shell that the account may have.
 #[test]
 fn nothing_is_kept_in_an_account_set_up_as_documented() {
@@ -61,12 +71,7 @@ fn nothing_is_kept_in_an_account_set_up_as_documented() {
         }) else {
             return;
         };
-        for ask in [&["-tt", "127.0.0.1"][..], &["-tt", "127.0.0.1", "chitieu"]] {
-            let mut pty = server.client(SIZE, ask);
-            look_up_and_leave(&mut pty);
-            assert_eq!(told(pty.end().0), "exit 0", "{}", server.log());
-        }
-        assert_eq!(files(&server.home()), Vec::<PathBuf>::new(), "{shell}");
+        keeps_nothing(&server, shell);
         // What one person looked for is offered to none.
         let mut pty = server.client(SIZE, &["-tt", "127.0.0.1"]);
         pty.wait_for(FIRST);
@@ -95,12 +100,7 @@ fn nothing_is_kept_under_a_forced_command_that_says_nothing() {
             }) else {
                 return;
             };
-            for ask in [&["-tt", "127.0.0.1"][..], &["-tt", "127.0.0.1", "chitieu"]] {
-                let mut pty = server.client(SIZE, ask);
-                look_up_and_leave(&mut pty);
-                assert_eq!(told(pty.end().0), "exit 0", "{}", server.log());
-            }
-            assert_eq!(files(&server.home()), Vec::<PathBuf>::new(), "{shell}");
+            keeps_nothing(&server, shell);
         }
     }
 }

@@ -79,7 +79,7 @@ pub(crate) fn keep_list(_: &File, _: &Path) -> bool {
     true
 }
 
-/// That there is no room is seen when it is written.
+/// Does nothing: a lack of room shows when the file is written.
 pub(crate) fn make_room(_: &File, _: u64) -> io::Result<()> {
     Ok(())
 }

@@ -61,23 +61,32 @@ pub(crate) fn others_may_write(found: &Metadata) -> bool {
     found.mode() & WRITTEN_BY_OTHERS != 0
 }
 
-/// What is made from now on is for its owner alone, or as the process makes its files.
+/// Options for new files: for their owner alone, or with the usual rights of the process.
 pub(crate) fn made_for(named: &mut tempfile::Builder<'_, '_>, is_private: bool) {
     let mode = if is_private { OWN_FILE } else { ANY_FILE };
     named.permissions(Permissions::from_mode(mode));
 }
 
 /// Leaves a file to its owner alone.
+///
+/// # Errors
+/// Those of the file system.
 pub(crate) fn make_private(file: &File) -> io::Result<()> {
     file.set_permissions(Permissions::from_mode(OWN_FILE))
 }
 
 /// Gives a new file the rights of an old one.
+///
+/// # Errors
+/// Those of the file system.
 pub(crate) fn keep_rights(new: &File, old: &Metadata) -> io::Result<()> {
     new.set_permissions(Permissions::from_mode(old.mode() & 0o7777))
 }
 
 /// Gives a new folder the rights of an old one.
+///
+/// # Errors
+/// Those of the file system.
 pub(crate) fn keep_folder_rights(new: &Path, old: &Metadata) -> io::Result<()> {
     fs::set_permissions(new, Permissions::from_mode(old.mode() & 0o7777))
 }
@@ -101,6 +110,9 @@ pub(crate) fn keep_list(new: &File, old: &Path) -> bool {
 
 /// Makes sure, before anything of a file is written over, that what is longer has room on the disk; after an error it is
 /// what it was.
+///
+/// # Errors
+/// Where the disk has no room; those of the file system.
 pub(crate) fn make_room(file: &File, length: u64) -> io::Result<()> {
     let before = file.metadata()?.len();
     if length <= before {
@@ -117,6 +129,9 @@ pub(crate) fn make_room(file: &File, length: u64) -> io::Result<()> {
 }
 
 /// Brings everything of the disk of a folder to it at once, where the system can.
+///
+/// # Errors
+/// Those of the file system.
 pub(crate) fn sync_all_of(folder: &Path) -> Option<io::Result<()>> {
     #[cfg(target_os = "linux")]
     {
@@ -131,6 +146,9 @@ pub(crate) fn sync_all_of(folder: &Path) -> Option<io::Result<()>> {
 }
 
 /// Opens a file that is no link, and waits for nobody.
+///
+/// # Errors
+/// Where it is a link; those of the file system.
 pub(crate) fn open_own(path: &Path) -> io::Result<File> {
     let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
     let flags = i32::try_from(flags.bits()).map_err(io::Error::other)?;
@@ -145,6 +163,9 @@ pub(crate) fn own_folders() -> DirBuilder {
 }
 
 /// Leaves a folder to its owner alone.
+///
+/// # Errors
+/// Those of the file system.
 pub(crate) fn make_folder_private(folder: &Path) -> io::Result<()> {
     fs::set_permissions(folder, Permissions::from_mode(OWN_FOLDER))
 }
