@@ -26,8 +26,7 @@ pub(super) fn apart_told(index: &Index, query: &Query, mut answer: Answer) -> An
         return answer;
     };
     let open = terms.last().is_some_and(|term| term.open);
-    let is_twice = |row: &[&Word]| row.windows(2).all(|two| two[0].bare == two[1].bare);
-    if typed.len() == 2 && !is_twice(&typed) {
+    if typed.len() == 2 {
         let turned = [typed[1], typed[0]];
         let is_there = |other: &Other| {
             index.has_begun_row(other, &typed, open) || index.has_begun_row(other, &turned, false)

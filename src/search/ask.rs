@@ -8,7 +8,7 @@ use crate::core::fold::Word;
 use crate::search::another_word::without_another_word;
 use crate::search::answer::{Answer, Hit, Request};
 use crate::search::apart::apart_told;
-use crate::search::compounds::without_compounds_apart;
+use crate::search::compounds::{ends_with_a_compound, without_compounds_apart};
 use crate::search::finished::finished;
 use crate::search::index::Index;
 use crate::search::plainest::with_plainest_first;
@@ -101,6 +101,9 @@ fn before_begun_place(
     answer: Answer,
     search: &dyn Fn(&Query) -> Option<Answer>,
 ) -> Option<Answer> {
+    if ends_with_a_compound(query) {
+        return Some(answer);
+    }
     for count in 1..=MOST_OF_A_PLACE {
         let Some((rest, left_out)) = query.without_last(count) else {
             break;

@@ -45,6 +45,16 @@ pub(super) fn is_compound(first: &Word, second: &Word) -> bool {
     })
 }
 
+/// Tells whether the last two typed words are a word together: then the last one begins no name of a place.
+pub(super) fn ends_with_a_compound(query: &Query) -> bool {
+    match query.terms() {
+        [.., first, last] => only_word(first)
+            .zip(only_word(last))
+            .is_some_and(|(first, last)| is_compound(first, last)),
+        _ => false,
+    }
+}
+
 /// Takes back what has the syllables of a word apart, or others in their place. What is told as left out may be missing
 /// whole, not by half.
 pub(super) fn without_compounds_apart(index: &Index, query: &Query, mut answer: Answer) -> Answer {
@@ -54,6 +64,13 @@ pub(super) fn without_compounds_apart(index: &Index, query: &Query, mut answer: 
     let Some(typed) = typed.filter(|typed| is_plain && (2..=SHORT).contains(&typed.len())) else {
         return answer;
     };
+    answer.others.retain(|other| {
+        let mut pairs = typed.windows(2);
+        !pairs.any(|two| {
+            let words: Vec<Word> = two.iter().map(|word| (*word).clone()).collect();
+            is_compound(two[0], two[1]) && !index.has_in_a_row(other, &words)
+        })
+    });
     let Some(first) = answer.hits.first() else {
         return answer;
     };
@@ -97,7 +114,8 @@ pub(super) fn without_compounds_apart(index: &Index, query: &Query, mut answer: 
 fn pairs_side_by_side(index: &Index, typed: &[&Word], hit: &Hit) -> Vec<bool> {
     let mut stands = vec![false; typed.len().saturating_sub(1)];
     let mut words = Vec::new();
-    for text in index.texts.of(hit.document) {
+    let texts = index.texts.of(hit.document);
+    for text in texts.chain(std::iter::once(hit.matched.text)) {
         index.texts.read(text, &mut words);
         let known = |id: &u32| &index.vocabulary.get(*id).word;
         for (stands, two) in stands.iter_mut().zip(typed.windows(2)) {

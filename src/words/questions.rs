@@ -33,6 +33,7 @@ phrases! {
     // Answers.
     other_side = "Lưu ý: câu hỏi nêu “{}”, số liệu này là “{}”.", "Note: the question says “{}”; this figure is “{}”.";
     read_as = "Đọc câu hỏi là: {}", "Read as: {}";
+    provisionally_short = "Ngoài ra, {} chỉ tiêu tạm tính là chưa đạt (hỏi: “tạm tính chưa đạt”).", "Besides, {} are provisionally not met (ask: “provisionally not met”).";
     nothing_of = "Không có chỉ tiêu về “{}” trong dữ liệu đang mở", "The open data has no indicator about “{}”";
     near = "gần nhất có: {}", "the nearest: {}";
     no_targets_of_term = "Không có chỉ tiêu nào của giai đoạn {}–{} được đánh giá ở đây", "No target of {}–{} is assessed here";

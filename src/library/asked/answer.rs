@@ -105,6 +105,8 @@ pub struct Asked {
     pub is_by_other_plans: bool,
     /// How many more are of the class by other plans.
     pub of_other_plans: usize,
+    /// How many targets are below theirs as far as is known, where what is not yet met was asked for.
+    pub provisionally_short: usize,
     /// Places in which the thing has no figures.
     pub absent: Vec<PlaceId>,
     /// New claims, the newest first.

@@ -91,6 +91,7 @@ impl Asking<'_> {
         let others = self.of_other_plans(&among, &classes, asked.question.first);
         let listed = or_by_other_plans(asked, listed, others);
         asked.counts_figures = is_of_figures;
+        asked.provisionally_short = self.provisionally_short(asked, &among);
         let knows = |series: &&SeriesId| is_counted(series) && self.went(**series).is_some();
         asked.compared = match asked.question.trend {
             Some(_) => among.iter().filter(knows).count(),
@@ -131,6 +132,23 @@ impl Asking<'_> {
         asked.of_year = asked.unused_year.take();
         asked.question.year = asked.of_year;
         true
+    }
+
+    /// How many targets are not met as far as is known, which "chưa đạt" may mean as well: the term is not over for them or
+    /// its last figure is not there.
+    fn provisionally_short(&self, asked: &Asked, among: &[SeriesId]) -> usize {
+        let states = &asked.question.states;
+        let is_open = states.contains(&State::OnTrack) && states.contains(&State::Missed);
+        let (catalog, viewpoint) = (self.catalog(), self.scope.viewpoint);
+        let is_short = |series: &&SeriesId| {
+            let found = assessment(catalog, viewpoint, **series);
+            viewpoint.is_counted(catalog, **series)
+                && Class::from_assessment(&found) == Class::Provisional(Side::Below)
+        };
+        match is_open {
+            true => among.iter().filter(is_short).count(),
+            false => 0,
+        }
     }
 
     /// All that a list is of, whatever its class: of the places, the category, the body and the topic, within its limits;

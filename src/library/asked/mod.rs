@@ -240,10 +240,25 @@ impl Asking<'_> {
                         .for_each(|word| leave_out(&mut asked, word));
                 }
                 self.tell_units_left(&mut asked);
+                tell_nothing(&mut asked);
             }
         }
         self.tell_mean(&mut asked);
         self.tell_times(&mut asked);
         asked
+    }
+}
+
+/// Tells of what nothing is known, in the words of the question: that the data has nothing would be said of all of it.
+fn tell_nothing(asked: &mut Asked) {
+    let is_silent = asked.series.is_empty()
+        && asked.nothing_of.is_none()
+        && asked.absent.is_empty()
+        && asked.missing.is_empty()
+        && asked.answer.others.is_empty()
+        && asked.answer.suggestion.is_none();
+    let subject = asked.question.subjects.join(" ");
+    if is_silent && !subject.is_empty() && asked.kind() != QuestionKind::Search {
+        asked.nothing_of = Some(subject);
     }
 }

@@ -235,6 +235,8 @@ pub(crate) fn remarks(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
     let read_as = read_as.map(|read| fill(phrases.read_as, &[read]));
     let others = Some(asked.of_other_plans).filter(|count| *count > 0);
     let others = others.map(|count| fill(phrases.of_other_plans, &[&count.to_string()]));
+    let short = Some(asked.provisionally_short).filter(|count| *count > 0);
+    let short = short.map(|count| fill(phrases.provisionally_short, &[&count.to_string()]));
     let sides = asked.other_sides.iter();
     let sides = sides.map(|side| fill(phrases.other_side, &[&side.said, &side.found]));
     let whole = asked.narrower_than.as_ref().zip(asked.series.first());
@@ -255,6 +257,7 @@ pub(crate) fn remarks(basis: Basis<'_>, asked: &Asked) -> Vec<String> {
         loose_time(basis, asked),
         read_as,
         ignored,
+        short,
         others,
     ];
     sides.chain(all.into_iter().flatten()).collect()

@@ -14,7 +14,7 @@ use crate::search::grammar::says::State::{
 use crate::search::grammar::says::{AskedTrend, Earlier, First, Lead, QuestionKind, Says, State};
 
 /// What is not met and may still be.
-const NOT_YET: &[State] = &[OnTrack, AtRisk, Unlikely, ProvisionalShort, Missed];
+const NOT_YET: &[State] = &[OnTrack, AtRisk, Unlikely, Missed];
 /// What falls short.
 const FALLS_SHORT: &[State] = &[AtRisk, Unlikely, Missed];
 /// What is slow.
@@ -286,7 +286,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
          không thực hiện được|không hoàn thành được|missed|failed|failing|fail|not met|unmet|not achieved|not reached|not fulfilled|\
          not completed|fell short|miss|missing|are we missing|we are missing|we missed|we failed|didn t meet|did not meet|weren t met|\
          were not met|wasn t met|was not met|aren t met|are not met|isn t met|is not met|\
-         quá hạn|trễ hạn|lỡ hạn|lỡ hẹn|quá thời hạn|overdue|past due|past the deadline|past their deadline|missed the deadline",
+         toang|tạch|vỡ kế hoạch|off target|off the mark|off their target|off their targets|off its target|are off|is off|blow|blew|blown|missed the mark|quá hạn|trễ hạn|lỡ hạn|lỡ hẹn|quá thời hạn|overdue|past due|past the deadline|past their deadline|missed the deadline",
         Says::State(&[Missed]),
     ),
     (
@@ -455,7 +455,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     ),
     // Who answers for it.
     (
-        "ai chịu trách nhiệm|ai chịu trách nhiệm về|chịu trách nhiệm|trách nhiệm|trách nhiệm về|trách nhiệm của sở nào|trách nhiệm của ngành nào|trách nhiệm của cơ quan nào|trách nhiệm của đơn vị nào|ai lo vụ|ai lo việc|ai lo chuyện|ai lo khoản|ai lo công tác|ai phụ trách việc|ai phụ trách công tác|ai làm công tác|giao cho đơn vị nào|giao cho sở nào|giao cho ngành nào|giao cho cơ quan nào|giao sở nào|who do we ask|who do we ask about|who should we ask|who should we ask about|phụ trách|chủ trì|đầu mối|trách nhiệm của ai|trách nhiệm thuộc ai|ai chịu|ai lo|ai làm|ai theo dõi|ai quản|ai quản lý|ai phụ trách|ai chủ trì|\
+        "ai chịu trách nhiệm|ai chịu trách nhiệm về|chịu trách nhiệm|trách nhiệm|trách nhiệm về|trách nhiệm của sở nào|trách nhiệm của ngành nào|trách nhiệm của cơ quan nào|trách nhiệm của đơn vị nào|phụ trách vụ|phụ trách việc|phụ trách chuyện|phụ trách mảng|ai phụ trách vụ|ai phụ trách mảng|ai lo vụ|ai lo việc|ai lo chuyện|ai lo khoản|ai lo công tác|ai phụ trách việc|ai phụ trách công tác|ai làm công tác|giao cho đơn vị nào|giao cho sở nào|giao cho ngành nào|giao cho cơ quan nào|giao sở nào|who do we ask|who do we ask about|who should we ask|who should we ask about|phụ trách|chủ trì|đầu mối|trách nhiệm của ai|trách nhiệm thuộc ai|ai chịu|ai lo|ai làm|ai theo dõi|ai quản|ai quản lý|ai phụ trách|ai chủ trì|\
          ai đảm nhiệm|ai thực hiện|giao cho ai|giao ai|của ai|thuộc ai|thuộc về ai|thuộc sở nào|thuộc trách nhiệm|hỏi ai|gặp ai|ai nắm|ai đứng đầu|đảm nhiệm|quản lý bởi|\
          ai tham mưu|sở nào tham mưu|người chịu trách nhiệm|đơn vị chủ trì|cơ quan chủ trì|đơn vị chịu trách nhiệm|đơn vị phụ trách|cơ quan phụ trách|\
          responsible|responsible for|who is responsible|who s responsible|who answers|answers for|who answers for|answer for|\
@@ -513,7 +513,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     ),
     // A figure.
     (
-        "ở mức|ở mức nào|đang ở mức|đang ở mức nào|là gì|là bao nhiêu|được bao nhiêu|thế nào|như thế nào|ra sao|thì sao|sao rồi|đến đâu|đến đâu rồi|tới đâu|tới đâu rồi|\
+        "how long is|how long are|dài bao nhiêu|ở mức|ở mức nào|đang ở mức|đang ở mức nào|là gì|là bao nhiêu|được bao nhiêu|thế nào|như thế nào|ra sao|thì sao|sao rồi|đến đâu|đến đâu rồi|tới đâu|tới đâu rồi|\
          mới nhất|gần nhất|gần đây nhất|số mới nhất|số liệu mới nhất|số liệu gần nhất|con số mới nhất|ntn|làm sao|được mấy|\
          là mấy|cho biết|xin cho biết|cho tôi biết|cho anh biết|cho chị biết|cho hỏi|cho tôi hỏi|cho em hỏi|cho anh hỏi|cho chị hỏi|cho mình hỏi|xin hỏi|\
          em ơi cho chị hỏi|em ơi cho anh hỏi|bao nhiêu rồi|bao nhiêu phần trăm rồi|được bao nhiêu rồi|\
@@ -530,7 +530,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     // Politeness and what stands around.
     (
         "héc ta|hec ta|sắp tới|thời gian tới|tới đây|dạo này|trong thời gian qua|thời gian qua|in hectares|in ha|in tonnes|in tons|in percent|in dong|in vnd|in million dong|gần đây|mới đây|vừa qua|năm học|niên học|school year|\
-         việc thực hiện|and whether they were met|and whether they are met|and whether it was met|and whether each was met|and if they were met|and their status|with their status|xem có đạt không|và có đạt không|và đã đạt chưa|làm ơn|chủ tọa|chủ tọa đoàn|roughly|approximately|giai đoạn vừa rồi|vừa rồi|thời gian vừa rồi|giúp tôi|giúp anh|giúp chị|giúp em|giúp mình|giúp với|giúp|giùm|báo cáo đồng chí|báo cáo các đồng chí|báo cáo anh|báo cáo chị|báo cáo chủ tịch|báo cáo bí thư|\
+         việc thực hiện|and whether they were met|and whether they are met|and whether it was met|and whether each was met|and if they were met|and their status|with their status|xem có đạt không|và có đạt không|và đã đạt chưa|làm ơn|chủ tọa|chủ tọa đoàn|roughly|approximately|giai đoạn vừa rồi|vừa rồi|đấy|đấy nhỉ|đấy ạ|thời gian vừa rồi|giúp tôi|giúp anh|giúp chị|giúp em|giúp mình|giúp với|giúp|giùm|báo cáo đồng chí|báo cáo các đồng chí|báo cáo anh|báo cáo chị|báo cáo chủ tịch|báo cáo bí thư|\
          thưa đồng chí|thưa các đồng chí|thưa anh|thưa chị|thưa chủ tịch|thưa bí thư|thưa hội nghị|thưa|các đồng chí|đồng chí chủ tịch|đồng chí bí thư|đồng chí|đ c|đ/c|\
          chủ tịch|bí thư|em ơi|anh ơi|chị ơi|ơi|ạ|nhỉ|vậy|vậy em|vậy anh|vậy chị|vậy ạ|hả|nhé|nha|hiện nay|hiện giờ|hiện tại|bây giờ|lúc này|đến nay|tới nay|đến giờ|\
          tới giờ|tính đến nay|tính đến giờ|cho đến nay|con số|cụ thể|xem nào|xem sao|thế nhỉ|vậy nhỉ|rồi nhỉ|tất cả vậy|tổng cộng|tất cả là|hiện đang|\

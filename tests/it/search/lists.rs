@@ -201,3 +201,89 @@ fn a_figure_that_is_the_target_of_one_of_two_chooses_it() {
         &["Số xã đạt chuẩn nông thôn mới"],
     )]);
 }
+
+#[test]
+fn a_list_of_a_year_is_of_the_targets_of_that_year() {
+    check(&[
+        (
+            "Năm 2022 những chỉ tiêu nào đạt",
+            &["năm 2022", "2022: ước khoảng 762.000 lượt", "!3.573 tỷ"],
+        ),
+        (
+            "nam 2025 nhung chi tieu nao khong dat",
+            &["năm 2025", "Tốc độ tăng trưởng GRDP: ước 7,52%"],
+        ),
+        (
+            "bao nhiêu chỉ tiêu năm 2024 vượt",
+            &["2 trong 3 chỉ tiêu", "2024: 1.359.000 lượt"],
+        ),
+        // No target is of that year: what the plan says, told as such.
+        (
+            "những chỉ tiêu nào vượt năm 2010",
+            &["Câu hỏi nêu năm 2010"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_not_yet_met_may_be_so_provisionally() {
+    check(&[
+        (
+            "những chỉ tiêu nào về hạ tầng chưa đạt",
+            &["Tạm tính: chưa đạt", "94,2%", "99%"],
+        ),
+        ("which infrastructure targets are not yet met", &["94,2%"]),
+    ]);
+}
+
+#[test]
+fn shares_are_in_percent_and_no_points() {
+    check(&[
+        (
+            "những tỷ lệ nào dưới 20%",
+            &["15,16%", "!điểm %/năm", "!bỏ qua"],
+        ),
+        ("list percentages over 99%", &["99,08%", "!nothing"]),
+        (
+            "những cây trồng nào có diện tích trên 10 nghìn ha",
+            &["13.000 ha", "10.811 ha"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_unit_that_is_asked_for_may_be_what_is_counted() {
+    check(&[
+        (
+            "thôn nào chưa có điện",
+            &["tìm – Thôn, bản chưa có điện lưới", "bỏ qua: thôn nào"],
+        ),
+        ("xã nào chưa có đường ô tô", &["bỏ qua: xã nào"]),
+    ]);
+}
+
+#[test]
+fn what_stands_beside_a_comparison_is_no_part_of_the_thing() {
+    check(&[
+        (
+            "hộ nghèo ở Điện Biên với Lai Châu chênh nhau bao nhiêu",
+            &["so sánh – Tỷ lệ hộ nghèo", "17,78%", "19,46%"],
+        ),
+        (
+            "So sánh số xã của ba tỉnh Lai Châu, Điện Biên, Sơn La",
+            &["so sánh – Số xã"],
+        ),
+        (
+            "is life expectancy in Lai Chau above the national average?",
+            &["Tuổi thọ trung bình", "74,8"],
+        ),
+        (
+            "quy hoạch đặt GRDP đầu người năm 2030 bao nhiêu",
+            &["mục tiêu – GRDP", "116,6"],
+        ),
+        (
+            "show environment targets and whether they were met",
+            &["Môi trường", "4 chỉ tiêu"],
+        ),
+    ]);
+}
