@@ -4,13 +4,12 @@
 //! asked for are reported at the end.
 
 use std::ops::Range;
-
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use std::rc::Rc;
 
 use super::field::Located;
 use super::notes::Notes;
 use super::text::cleaned;
+use super::tree::{Item, Tree, Value};
 use crate::core::clean::clean;
 use crate::core::nearest::nearest;
 use crate::pack::diagnostic::{Problem, WantedValue};
@@ -19,26 +18,40 @@ use crate::pack::diagnostic::{Problem, WantedValue};
 #[derive(Debug)]
 pub struct Table<'t> {
     name: &'static str,
-    entries: DeTable<'t>,
+    /// The document, of which this is a part.
+    tree: Rc<Tree<'t>>,
+    /// The part that stands in this table.
+    inside: Range<usize>,
     at: Range<usize>,
+    /// The keys that were taken, or asked for in vain.
     asked: Vec<&'static str>,
 }
 
 impl<'t> Table<'t> {
-    pub(super) fn new(name: &'static str, spanned: Spanned<DeTable<'t>>) -> Self {
-        let at = spanned.span();
-        let entries = spanned.into_inner();
+    /// The table at the top of a document.
+    pub(in crate::pack) fn top(tree: Tree<'t>) -> Self {
+        let inside = tree.top();
+        Self::new("top", Rc::new(tree), inside, 0..0)
+    }
+
+    fn new(name: &'static str, tree: Rc<Tree<'t>>, inside: Range<usize>, at: Range<usize>) -> Self {
         Self {
             name,
-            entries,
+            tree,
+            inside,
             at,
             asked: Vec::new(),
         }
     }
 
+    /// A table that stands in this one.
+    fn inner(&self, name: &'static str, inside: &Range<usize>, at: &Range<usize>) -> Self {
+        Self::new(name, Rc::clone(&self.tree), inside.clone(), at.clone())
+    }
+
     /// A table without entries.
     pub fn empty() -> Self {
-        Self::new("top", Spanned::new(0..0, DeTable::new()))
+        Self::top(Tree::default())
     }
 
     /// Where the table stands.
@@ -48,14 +61,14 @@ impl<'t> Table<'t> {
 
     /// Tells whether a key is there and not yet taken.
     pub fn has(&self, key: &str) -> bool {
-        self.entries.contains_key(key)
+        self.find(key).is_some()
     }
 
     /// Takes a string, cleaned.
     pub fn text(&mut self, key: &'static str, notes: &mut Notes) -> Option<Located<String>> {
         let (value, at) = self.take(key)?;
         match value {
-            DeValue::String(text) => Some(Located {
+            Value::Text(text) => Some(Located {
                 value: cleaned(key, text, &at, notes),
                 at,
             }),
@@ -109,15 +122,15 @@ impl<'t> Table<'t> {
     ) -> Option<Located<(String, String)>> {
         let (value, at) = self.take(key)?;
         match value {
-            DeValue::String(text) => {
+            Value::Text(text) => {
                 let text = cleaned(key, text, &at, notes);
                 Some(Located {
                     value: (text.clone(), text),
                     at,
                 })
             }
-            DeValue::Table(entries) => {
-                let mut table = Table::new(key, Spanned::new(at.clone(), entries));
+            Value::Table(inside) => {
+                let mut table = self.inner(key, &inside, &at);
                 let vi = table.text("vi", notes);
                 let en = table.text("en", notes);
                 for (key, missing) in [("vi", vi.is_none()), ("en", en.is_none())] {
@@ -210,10 +223,10 @@ impl<'t> Table<'t> {
         notes: &mut Notes,
     ) -> Option<Located<i64>> {
         let (value, at) = self.take(key)?;
-        let DeValue::Integer(digits) = &value else {
+        let Value::Integer(digits, radix) = &value else {
             return self.wrong(key, WantedValue::Integer, &value, &at, notes);
         };
-        let number = i64::from_str_radix(digits.as_str(), digits.radix()).ok();
+        let number = i64::from_str_radix(digits, *radix).ok();
         match number.filter(|number| (least..=most).contains(number)) {
             Some(value) => Some(Located { value, at }),
             None => {
@@ -232,14 +245,14 @@ impl<'t> Table<'t> {
     /// Takes `[first year, last year]`.
     pub fn term(&mut self, key: &'static str, notes: &mut Notes) -> Option<(i16, i16)> {
         let (value, at) = self.take(key)?;
-        let DeValue::Array(items) = &value else {
+        let Value::List(items) = &value else {
             return self.wrong(key, WantedValue::Term, &value, &at, notes);
         };
-        let year = |item: &Spanned<DeValue<'_>>| {
-            let digits = item.get_ref().as_integer()?;
-            i16::from_str_radix(digits.as_str(), digits.radix()).ok()
+        let year = |item: &Item<'_>| match &item.value {
+            Value::Integer(digits, radix) => i16::from_str_radix(digits, *radix).ok(),
+            _ => None,
         };
-        let years: Vec<Option<i16>> = items.iter().map(year).collect();
+        let years: Vec<Option<i16>> = self.tree.items(items).map(year).collect();
         if let [Some(first), Some(last)] = years[..]
             && (1..=9999).contains(&first)
             && first <= last
@@ -258,7 +271,7 @@ impl<'t> Table<'t> {
     pub fn yes_or_no(&mut self, key: &'static str, notes: &mut Notes) -> Option<bool> {
         let (value, at) = self.take(key)?;
         match value {
-            DeValue::Boolean(answer) => Some(answer),
+            Value::YesOrNo(answer) => Some(answer),
             other => self.wrong(key, WantedValue::YesOrNo, &other, &at, notes),
         }
     }
@@ -268,20 +281,19 @@ impl<'t> Table<'t> {
         let Some((value, at)) = self.take(key) else {
             return Vec::new();
         };
-        let DeValue::Array(items) = value else {
+        let Value::List(items) = value else {
             let _: Option<()> = self.wrong(key, WantedValue::Texts, &value, &at, notes);
             return Vec::new();
         };
         let mut texts = Vec::new();
-        for item in items {
-            let at = item.span();
-            match item.into_inner() {
-                DeValue::String(text) => texts.push(Located {
-                    value: cleaned(key, text, &at, notes),
-                    at,
+        for Item { value, at, .. } in self.tree.items(&items) {
+            match value {
+                Value::Text(text) => texts.push(Located {
+                    value: cleaned(key, text.clone(), at, notes),
+                    at: at.clone(),
                 }),
                 other => {
-                    let _: Option<()> = self.wrong(key, WantedValue::Texts, &other, &at, notes);
+                    let _: Option<()> = self.wrong(key, WantedValue::Texts, other, at, notes);
                 }
             }
         }
@@ -290,11 +302,8 @@ impl<'t> Table<'t> {
 
     /// Takes one string, or a list of strings, cleaned.
     pub fn text_or_texts(&mut self, key: &'static str, notes: &mut Notes) -> Vec<Located<String>> {
-        let is_one = self
-            .entries
-            .get(key)
-            .is_some_and(|value| value.get_ref().is_str());
-        if is_one {
+        let found = self.find(key).map(|item| &item.value);
+        if matches!(found, Some(Value::Text(_))) {
             self.text(key, notes).into_iter().collect()
         } else {
             self.texts(key, notes)
@@ -304,10 +313,10 @@ impl<'t> Table<'t> {
     /// The same where it must be there, and an empty list says nothing.
     pub fn needed_texts(&mut self, key: &'static str, notes: &mut Notes) -> Vec<Located<String>> {
         let table = self.name;
-        match self.entries.get(key) {
+        match self.find(key) {
             None => notes.note(Problem::MissingKey { key, table }, &self.head()),
-            Some(value) if matches!(value.get_ref(), DeValue::Array(items) if items.is_empty()) => {
-                notes.note(Problem::EmptyText { key }, &value.span());
+            Some(item) if matches!(&item.value, Value::List(items) if items.is_empty()) => {
+                notes.note(Problem::EmptyText { key }, &item.at);
             }
             Some(_) => {}
         }
@@ -324,19 +333,16 @@ impl<'t> Table<'t> {
         let Some((value, at)) = self.take(key) else {
             return Vec::new();
         };
-        let DeValue::Array(items) = value else {
+        let Value::List(items) = value else {
             let _: Option<()> = self.wrong(key, WantedValue::Tables, &value, &at, notes);
             return Vec::new();
         };
-        let mut tables = Vec::with_capacity(items.len());
-        for item in items {
-            let at = item.span();
-            match item.into_inner() {
-                DeValue::Table(entries) => {
-                    tables.push(Table::new(name, Spanned::new(at, entries)));
-                }
+        let mut tables = Vec::new();
+        for Item { value, at, .. } in self.tree.items(&items) {
+            match value {
+                Value::Table(inside) => tables.push(self.inner(name, inside, at)),
                 other => {
-                    let _: Option<()> = self.wrong(key, WantedValue::Tables, &other, &at, notes);
+                    let _: Option<()> = self.wrong(key, WantedValue::Tables, other, at, notes);
                 }
             }
         }
@@ -347,23 +353,30 @@ impl<'t> Table<'t> {
     pub fn table(&mut self, key: &'static str, notes: &mut Notes) -> Option<Table<'t>> {
         let (value, at) = self.take(key)?;
         match value {
-            DeValue::Table(entries) => Some(Table::new(key, Spanned::new(at, entries))),
+            Value::Table(inside) => Some(self.inner(key, &inside, &at)),
             other => self.wrong(key, WantedValue::Table, &other, &at, notes),
         }
     }
 
     /// Reports the keys that nobody asked for.
     pub fn finish(self, notes: &mut Notes) {
-        for (key, _) in self.entries {
-            let at = key.span();
-            let key = clean(key.get_ref()).into_owned();
+        let items = self.tree.items(&self.inside);
+        for item in items.filter(|item| !self.asked.contains(&&*item.key)) {
+            let key = clean(&item.key).into_owned();
             let problem = Problem::UnknownKey {
                 nearest: nearest(&key, self.asked.iter().copied()),
                 key,
                 table: self.name,
             };
-            notes.note(problem, &at);
+            notes.note(problem, &item.key_at);
         }
+    }
+
+    /// What stands under a key that was not yet taken.
+    fn find(&self, key: &str) -> Option<&Item<'t>> {
+        let mut items = self.tree.items(&self.inside);
+        let found = items.find(|item| item.key == key);
+        found.filter(|_| !self.asked.contains(&key))
     }
 
     /// The first character of the table, where something missing is reported.
@@ -371,22 +384,27 @@ impl<'t> Table<'t> {
         self.at.start..self.at.start + 1
     }
 
-    pub(super) fn take(&mut self, key: &'static str) -> Option<(DeValue<'t>, Range<usize>)> {
+    pub(super) fn take(&mut self, key: &'static str) -> Option<(Value<'t>, Range<usize>)> {
+        let found = self.find(key);
+        let found = found.map(|item| (item.value.clone(), item.at.clone()));
         self.asked.push(key);
-        let value = self.entries.remove(key)?;
-        let at = value.span();
-        Some((value.into_inner(), at))
+        found
+    }
+
+    /// What stands in a list of this document.
+    pub(super) fn items(&self, list: &Range<usize>) -> impl Iterator<Item = &Item<'t>> {
+        self.tree.items(list)
     }
 
     pub(super) fn wrong<T>(
         &self,
         key: &'static str,
         wanted: WantedValue,
-        found: &DeValue<'_>,
+        found: &Value<'_>,
         at: &Range<usize>,
         notes: &mut Notes,
     ) -> Option<T> {
-        let found = found.type_str();
+        let found = found.word();
         notes.note(Problem::WrongType { key, wanted, found }, at);
         None
     }
