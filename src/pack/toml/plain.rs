@@ -12,7 +12,7 @@ use toml_parser::parser::{EventReceiver, RecursionGuard, ValidateWhitespace, par
 use toml_parser::{ErrorSink, ParseError, Raw, Source, Span};
 
 use super::syntax::is_integer;
-use super::tree::{Item, Key, Tree, Value};
+use super::tree::{Tree, TreeItem, TreeKey, TreeValue};
 
 /// How deep lists and tables may stand in each other.
 const DEPTH: u32 = 80;
@@ -50,7 +50,7 @@ struct Planter<'t> {
     /// Where the header begins, until it is closed.
     header: Option<usize>,
     /// A key, until its value is met.
-    key: Option<Key<'t>>,
+    key: Option<TreeKey<'t>>,
     is_plain: bool,
 }
 
@@ -81,7 +81,7 @@ impl<'t> Planter<'t> {
     }
 
     /// The key of what is met now; in a list there is none.
-    fn key(&mut self) -> Key<'t> {
+    fn key(&mut self) -> TreeKey<'t> {
         let is_in_list = self.open.last().is_some_and(|open| open.is_list);
         let key = self.key.take();
         self.is_plain &= key.is_none() == is_in_list;
@@ -162,12 +162,12 @@ impl EventReceiver for Planter<'_> {
         };
         let mut text = Cow::Borrowed("");
         let value = match raw.decode_scalar(&mut text, error) {
-            ScalarKind::String => Value::Text(text),
-            ScalarKind::Boolean(answer) => Value::YesOrNo(answer),
-            ScalarKind::Float => Value::Float(text),
+            ScalarKind::String => TreeValue::Text(text),
+            ScalarKind::Boolean(answer) => TreeValue::YesOrNo(answer),
+            ScalarKind::Float => TreeValue::Float(text),
             ScalarKind::Integer(radix) => {
                 self.is_plain &= is_integer(&text, radix.value());
-                Value::Integer(text, radix.value())
+                TreeValue::Integer(text, radix.value())
             }
             ScalarKind::DateTime => {
                 self.is_plain = false;
@@ -175,7 +175,7 @@ impl EventReceiver for Planter<'_> {
             }
         };
         let (key, key_at) = self.key();
-        self.tree.add(Item {
+        self.tree.add(TreeItem {
             key,
             key_at,
             value,

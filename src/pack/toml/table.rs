@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::field::Located;
 use super::notes::Notes;
 use super::text::cleaned;
-use super::tree::{Item, Tree, Value};
+use super::tree::{Tree, TreeItem, TreeValue};
 use crate::core::clean::clean;
 use crate::core::nearest::nearest;
 use crate::pack::diagnostic::{Problem, WantedValue};
@@ -68,7 +68,7 @@ impl<'t> Table<'t> {
     pub fn text(&mut self, key: &'static str, notes: &mut Notes) -> Option<Located<String>> {
         let (value, at) = self.take(key)?;
         match value {
-            Value::Text(text) => Some(Located {
+            TreeValue::Text(text) => Some(Located {
                 value: cleaned(key, text, &at, notes),
                 at,
             }),
@@ -122,14 +122,14 @@ impl<'t> Table<'t> {
     ) -> Option<Located<(String, String)>> {
         let (value, at) = self.take(key)?;
         match value {
-            Value::Text(text) => {
+            TreeValue::Text(text) => {
                 let text = cleaned(key, text, &at, notes);
                 Some(Located {
                     value: (text.clone(), text),
                     at,
                 })
             }
-            Value::Table(inside) => {
+            TreeValue::Table(inside) => {
                 let mut table = self.inner(key, &inside, &at);
                 let vi = table.text("vi", notes);
                 let en = table.text("en", notes);
@@ -223,7 +223,7 @@ impl<'t> Table<'t> {
         notes: &mut Notes,
     ) -> Option<Located<i64>> {
         let (value, at) = self.take(key)?;
-        let Value::Integer(digits, radix) = &value else {
+        let TreeValue::Integer(digits, radix) = &value else {
             return self.wrong(key, WantedValue::Integer, &value, &at, notes);
         };
         let number = i64::from_str_radix(digits, *radix).ok();
@@ -245,11 +245,11 @@ impl<'t> Table<'t> {
     /// Takes `[first year, last year]`.
     pub fn term(&mut self, key: &'static str, notes: &mut Notes) -> Option<(i16, i16)> {
         let (value, at) = self.take(key)?;
-        let Value::List(items) = &value else {
+        let TreeValue::List(items) = &value else {
             return self.wrong(key, WantedValue::Term, &value, &at, notes);
         };
-        let year = |item: &Item<'_>| match &item.value {
-            Value::Integer(digits, radix) => i16::from_str_radix(digits, *radix).ok(),
+        let year = |item: &TreeItem<'_>| match &item.value {
+            TreeValue::Integer(digits, radix) => i16::from_str_radix(digits, *radix).ok(),
             _ => None,
         };
         let years: Vec<Option<i16>> = self.tree.items(items).map(year).collect();
@@ -271,7 +271,7 @@ impl<'t> Table<'t> {
     pub fn yes_or_no(&mut self, key: &'static str, notes: &mut Notes) -> Option<bool> {
         let (value, at) = self.take(key)?;
         match value {
-            Value::YesOrNo(answer) => Some(answer),
+            TreeValue::YesOrNo(answer) => Some(answer),
             other => self.wrong(key, WantedValue::YesOrNo, &other, &at, notes),
         }
     }
@@ -281,14 +281,14 @@ impl<'t> Table<'t> {
         let Some((value, at)) = self.take(key) else {
             return Vec::new();
         };
-        let Value::List(items) = value else {
+        let TreeValue::List(items) = value else {
             let _: Option<()> = self.wrong(key, WantedValue::Texts, &value, &at, notes);
             return Vec::new();
         };
         let mut texts = Vec::new();
-        for Item { value, at, .. } in self.tree.items(&items) {
+        for TreeItem { value, at, .. } in self.tree.items(&items) {
             match value {
-                Value::Text(text) => texts.push(Located {
+                TreeValue::Text(text) => texts.push(Located {
                     value: cleaned(key, text.clone(), at, notes),
                     at: at.clone(),
                 }),
@@ -303,7 +303,7 @@ impl<'t> Table<'t> {
     /// Takes one string, or a list of strings, cleaned.
     pub fn text_or_texts(&mut self, key: &'static str, notes: &mut Notes) -> Vec<Located<String>> {
         let found = self.find(key).map(|item| &item.value);
-        if matches!(found, Some(Value::Text(_))) {
+        if matches!(found, Some(TreeValue::Text(_))) {
             self.text(key, notes).into_iter().collect()
         } else {
             self.texts(key, notes)
@@ -315,7 +315,7 @@ impl<'t> Table<'t> {
         let table = self.name;
         match self.find(key) {
             None => notes.note(Problem::MissingKey { key, table }, &self.head()),
-            Some(item) if matches!(&item.value, Value::List(items) if items.is_empty()) => {
+            Some(item) if matches!(&item.value, TreeValue::List(items) if items.is_empty()) => {
                 notes.note(Problem::EmptyText { key }, &item.at);
             }
             Some(_) => {}
@@ -333,14 +333,14 @@ impl<'t> Table<'t> {
         let Some((value, at)) = self.take(key) else {
             return Vec::new();
         };
-        let Value::List(items) = value else {
+        let TreeValue::List(items) = value else {
             let _: Option<()> = self.wrong(key, WantedValue::Tables, &value, &at, notes);
             return Vec::new();
         };
         let mut tables = Vec::new();
-        for Item { value, at, .. } in self.tree.items(&items) {
+        for TreeItem { value, at, .. } in self.tree.items(&items) {
             match value {
-                Value::Table(inside) => tables.push(self.inner(name, inside, at)),
+                TreeValue::Table(inside) => tables.push(self.inner(name, inside, at)),
                 other => {
                     let _: Option<()> = self.wrong(key, WantedValue::Tables, other, at, notes);
                 }
@@ -353,7 +353,7 @@ impl<'t> Table<'t> {
     pub fn table(&mut self, key: &'static str, notes: &mut Notes) -> Option<Table<'t>> {
         let (value, at) = self.take(key)?;
         match value {
-            Value::Table(inside) => Some(self.inner(key, &inside, &at)),
+            TreeValue::Table(inside) => Some(self.inner(key, &inside, &at)),
             other => self.wrong(key, WantedValue::Table, &other, &at, notes),
         }
     }
@@ -373,7 +373,7 @@ impl<'t> Table<'t> {
     }
 
     /// What stands under a key that was not yet taken.
-    fn find(&self, key: &str) -> Option<&Item<'t>> {
+    fn find(&self, key: &str) -> Option<&TreeItem<'t>> {
         let mut items = self.tree.items(&self.inside);
         let found = items.find(|item| item.key == key);
         found.filter(|_| !self.asked.contains(&key))
@@ -384,7 +384,7 @@ impl<'t> Table<'t> {
         self.at.start..self.at.start + 1
     }
 
-    pub(super) fn take(&mut self, key: &'static str) -> Option<(Value<'t>, Range<usize>)> {
+    pub(super) fn take(&mut self, key: &'static str) -> Option<(TreeValue<'t>, Range<usize>)> {
         let found = self.find(key);
         let found = found.map(|item| (item.value.clone(), item.at.clone()));
         self.asked.push(key);
@@ -392,7 +392,7 @@ impl<'t> Table<'t> {
     }
 
     /// What stands in a list of this document.
-    pub(super) fn items(&self, list: &Range<usize>) -> impl Iterator<Item = &Item<'t>> {
+    pub(super) fn items(&self, list: &Range<usize>) -> impl Iterator<Item = &TreeItem<'t>> {
         self.tree.items(list)
     }
 
@@ -400,7 +400,7 @@ impl<'t> Table<'t> {
         &self,
         key: &'static str,
         wanted: WantedValue,
-        found: &Value<'_>,
+        found: &TreeValue<'_>,
         at: &Range<usize>,
         notes: &mut Notes,
     ) -> Option<T> {

@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 
 /// A value of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Value<'t> {
+pub(super) enum TreeValue<'t> {
     Text(Cow<'t, str>),
     /// A whole number by its digits, with their base.
     Integer(Cow<'t, str>, u32),
@@ -24,7 +24,7 @@ pub(super) enum Value<'t> {
     Table(Range<usize>),
 }
 
-impl Value<'_> {
+impl TreeValue<'_> {
     /// What TOML calls it.
     pub(super) fn word(&self) -> &'static str {
         match self {
@@ -41,17 +41,17 @@ impl Value<'_> {
 
 /// A value with its key and where both stand; what stands in a list has an empty key.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Item<'t> {
+pub(super) struct TreeItem<'t> {
     pub(super) key: Cow<'t, str>,
     pub(super) key_at: Range<usize>,
-    pub(super) value: Value<'t>,
+    pub(super) value: TreeValue<'t>,
     pub(super) at: Range<usize>,
 }
 
 /// The values of a document in their order.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Tree<'t> {
-    all: Vec<Item<'t>>,
+    all: Vec<TreeItem<'t>>,
 }
 
 impl<'t> Tree<'t> {
@@ -68,12 +68,12 @@ impl<'t> Tree<'t> {
     }
 
     /// What stands in a table or a list, one after the other.
-    pub(super) fn items(&self, inside: &Range<usize>) -> impl Iterator<Item = &Item<'t>> {
+    pub(super) fn items(&self, inside: &Range<usize>) -> impl Iterator<Item = &TreeItem<'t>> {
         let Range { mut start, end } = *inside;
         std::iter::from_fn(move || {
             let item = self.all.get(start).filter(|_| start < end)?;
             start = match &item.value {
-                Value::List(inside) | Value::Table(inside) => inside.end,
+                TreeValue::List(inside) | TreeValue::Table(inside) => inside.end,
                 _ => start + 1,
             };
             Some(item)
@@ -81,24 +81,24 @@ impl<'t> Tree<'t> {
     }
 
     /// Adds a value behind all others.
-    pub(super) fn add(&mut self, item: Item<'t>) {
+    pub(super) fn add(&mut self, item: TreeItem<'t>) {
         self.all.push(item);
     }
 
     /// Adds a table or a list behind all others; what is added until it is closed stands in it.
     pub(super) fn open(
         &mut self,
-        (key, key_at): Key<'t>,
+        (key, key_at): TreeKey<'t>,
         at: Range<usize>,
         is_list: bool,
     ) -> usize {
         let number = self.all.len();
         let inside = number + 1..usize::MAX;
         let value = match is_list {
-            true => Value::List(inside),
-            false => Value::Table(inside),
+            true => TreeValue::List(inside),
+            false => TreeValue::Table(inside),
         };
-        self.add(Item {
+        self.add(TreeItem {
             key,
             key_at,
             value,
@@ -112,7 +112,7 @@ impl<'t> Tree<'t> {
         let behind = self.all.len();
         if let Some(item) = self.all.get_mut(number) {
             item.at.end = end.unwrap_or(item.at.end);
-            if let Value::List(inside) | Value::Table(inside) = &mut item.value {
+            if let TreeValue::List(inside) | TreeValue::Table(inside) = &mut item.value {
                 inside.end = behind;
             }
         }
@@ -127,13 +127,13 @@ impl<'t> Tree<'t> {
         }
     }
 
-    fn add_value(&mut self, key: Key<'t>, value: Spanned<DeValue<'t>>) {
+    fn add_value(&mut self, key: TreeKey<'t>, value: Spanned<DeValue<'t>>) {
         let at = value.span();
         let value = match value.into_inner() {
             DeValue::Array(items) => {
                 let list = self.open(key, at, true);
                 for item in items {
-                    self.add_value(Key::default(), item);
+                    self.add_value(TreeKey::default(), item);
                 }
                 return self.close(list, None);
             }
@@ -142,16 +142,16 @@ impl<'t> Tree<'t> {
                 self.add_entries(entries);
                 return self.close(table, None);
             }
-            DeValue::String(text) => Value::Text(text),
+            DeValue::String(text) => TreeValue::Text(text),
             DeValue::Integer(number) => {
-                Value::Integer(number.as_str().to_owned().into(), number.radix())
+                TreeValue::Integer(number.as_str().to_owned().into(), number.radix())
             }
-            DeValue::Float(number) => Value::Float(number.as_str().to_owned().into()),
-            DeValue::Boolean(answer) => Value::YesOrNo(answer),
-            DeValue::Datetime(_) => Value::Moment,
+            DeValue::Float(number) => TreeValue::Float(number.as_str().to_owned().into()),
+            DeValue::Boolean(answer) => TreeValue::YesOrNo(answer),
+            DeValue::Datetime(_) => TreeValue::Moment,
         };
         let (key, key_at) = key;
-        self.add(Item {
+        self.add(TreeItem {
             key,
             key_at,
             value,
@@ -161,4 +161,4 @@ impl<'t> Tree<'t> {
 }
 
 /// A key and where it stands.
-pub(super) type Key<'t> = (Cow<'t, str>, Range<usize>);
+pub(super) type TreeKey<'t> = (Cow<'t, str>, Range<usize>);

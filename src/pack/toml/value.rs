@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::field::Located;
 use super::notes::Notes;
 use super::table::Table;
-use super::tree::Value;
+use super::tree::TreeValue;
 use crate::core::clean::clean;
 use crate::core::figure::{Figure, FigureError, split_range};
 use crate::pack::diagnostic::{Problem, WantedValue};
@@ -60,7 +60,7 @@ impl Table<'_> {
     ) -> Option<Located<ClaimFigures>> {
         let (value, at) = self.take(key)?;
         let value = match &value {
-            Value::List(items) => {
+            TreeValue::List(items) => {
                 let ends: Vec<_> = self.items(items).collect();
                 let [low, high] = ends[..] else {
                     notes.note(Problem::BadRange, &at);
@@ -88,11 +88,11 @@ impl Table<'_> {
 }
 
 /// The digits of a number or a string as written.
-fn digits<'v>(value: &'v Value<'_>) -> Option<&'v str> {
+fn digits<'v>(value: &'v TreeValue<'_>) -> Option<&'v str> {
     match value {
-        Value::Integer(digits, 10) => Some(digits),
-        Value::Float(digits) => Some(digits),
-        Value::Text(text) => Some(text),
+        TreeValue::Integer(digits, 10) => Some(digits),
+        TreeValue::Float(digits) => Some(digits),
+        TreeValue::Text(text) => Some(text),
         _ => None,
     }
 }
