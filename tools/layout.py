@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Writes tools/layout.ld: which functions are laid first in the program, because a start runs them.
 
-    CARGO_PROFILE_RELEASE_STRIP=none cargo build --release && tools/layout.py target/release/chitieu
+    target=x86_64-unknown-linux-gnu
+    RUSTFLAGS="-C target-feature=+crt-static -C strip=none" cargo build --release --target $target
+    tools/layout.py target/$target/release/chitieu
 
 Runs common commands and the explorer under valgrind and takes note of what is called. Names are written without their
 hash, so that they hold from one build to the next; a name that many functions share comes the later the less of them was
@@ -85,7 +87,7 @@ def without_hash(name):
 def main():
     known = functions()
     if not known:
-        sys.exit(f"{PROGRAM}: no names in it: build it with CARGO_PROFILE_RELEASE_STRIP=none")
+        sys.exit(f"{PROGRAM}: no names in it: build it with -C strip=none")
     named = collections.defaultdict(list)
     for name in known:
         named[without_hash(name)].append(name)
