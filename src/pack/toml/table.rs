@@ -14,6 +14,9 @@ use crate::core::clean::clean;
 use crate::core::nearest::nearest;
 use crate::pack::diagnostic::{Problem, WantedValue};
 
+/// So many keys are asked of a claim.
+const KEYS_OF_A_CLAIM: usize = 24;
+
 /// A table whose keys are taken one by one.
 #[derive(Debug)]
 pub struct Table<'t> {
@@ -25,6 +28,8 @@ pub struct Table<'t> {
     at: Range<usize>,
     /// The keys that were taken, or asked for in vain.
     asked: Vec<&'static str>,
+    /// The same as a bit for each of the first entries: most tables have few, and each is asked for many keys.
+    taken: u64,
 }
 
 impl<'t> Table<'t> {
@@ -40,7 +45,8 @@ impl<'t> Table<'t> {
             tree,
             inside,
             at,
-            asked: Vec::new(),
+            asked: Vec::with_capacity(KEYS_OF_A_CLAIM),
+            taken: 0,
         }
     }
 
@@ -360,8 +366,8 @@ impl<'t> Table<'t> {
 
     /// Reports the keys that nobody asked for.
     pub fn finish(self, notes: &mut Notes) {
-        let items = self.tree.items(&self.inside);
-        for item in items.filter(|item| !self.asked.contains(&&*item.key)) {
+        let items = (0..).zip(self.tree.items(&self.inside));
+        for (_, item) in items.filter(|(number, item)| !self.is_taken(*number, &item.key)) {
             let key = clean(&item.key).into_owned();
             let problem = Problem::UnknownKey {
                 nearest: nearest(&key, self.asked.iter().copied()),
@@ -374,9 +380,27 @@ impl<'t> Table<'t> {
 
     /// What stands under a key that was not yet taken.
     fn find(&self, key: &str) -> Option<&TreeItem<'t>> {
-        let mut items = self.tree.items(&self.inside);
-        let found = items.find(|item| item.key == key);
-        found.filter(|_| !self.asked.contains(&key))
+        self.numbered(key).map(|(_, item)| item)
+    }
+
+    /// The same with its number in this table.
+    fn numbered(&self, key: &str) -> Option<(u32, &TreeItem<'t>)> {
+        // Most keys differ in their first letter or their length, and only the others are worth a comparison.
+        let start = key.bytes().next();
+        let is_it = |item: &TreeItem<'_>| {
+            item.key.len() == key.len() && item.key.bytes().next() == start && item.key == key
+        };
+        let mut items = (0..).zip(self.tree.items(&self.inside));
+        let found = items.find(|(_, item)| is_it(item));
+        found.filter(|(number, _)| !self.is_taken(*number, key))
+    }
+
+    /// Tells whether an entry was taken, by its number and its key.
+    fn is_taken(&self, number: u32, key: &str) -> bool {
+        match 1_u64.checked_shl(number) {
+            Some(bit) => self.taken & bit != 0,
+            None => self.asked.contains(&key),
+        }
     }
 
     /// The first character of the table, where something missing is reported.
@@ -385,10 +409,12 @@ impl<'t> Table<'t> {
     }
 
     pub(super) fn take(&mut self, key: &'static str) -> Option<(TreeValue<'t>, Range<usize>)> {
-        let found = self.find(key);
-        let found = found.map(|item| (item.value.clone(), item.at.clone()));
+        let found = self.numbered(key);
+        let found = found.map(|(number, item)| (number, (item.value.clone(), item.at.clone())));
         self.asked.push(key);
-        found
+        let (number, found) = found?;
+        self.taken |= 1_u64.checked_shl(number).unwrap_or(0);
+        Some(found)
     }
 
     /// What stands in a list of this document.
@@ -407,5 +433,29 @@ impl<'t> Table<'t> {
         let found = found.word();
         notes.note(Problem::WrongType { key, wanted, found }, at);
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::toml::parse;
+
+    /// A table of more entries than have a bit: each is taken once, and the others are told.
+    #[test]
+    fn what_was_taken_of_a_table_of_any_size_is_gone_and_the_rest_is_told() {
+        for count in [1, 2, 63, 64, 65, 200] {
+            let text: String = (0..count).map(|at| format!("k{at} = {at}\n")).collect();
+            let mut notes = Notes::new("x.toml");
+            let whole = format!("{text}last = \"x\"\nk = \"y\"\n");
+            let mut table = parse(&whole, &mut notes);
+            let last = table.text("last", &mut notes).map(|found| found.value);
+            assert_eq!(last.as_deref(), Some("x"));
+            assert!(!table.has("last") && table.text("last", &mut notes).is_none());
+            assert!(table.has("k") && table.has("k0"));
+            assert!(table.integer("k0", (0, 0), &mut notes).is_some());
+            table.finish(&mut notes);
+            assert_eq!(notes.finish(&whole).len(), count);
+        }
     }
 }
