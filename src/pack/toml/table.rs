@@ -439,7 +439,7 @@ impl<'t> Table<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pack::toml::parse;
+    use crate::pack::toml::syntax::strict;
 
     /// A table of more entries than have a bit: each is taken once, and the others are told.
     #[test]
@@ -448,7 +448,7 @@ mod tests {
             let text: String = (0..count).map(|at| format!("k{at} = {at}\n")).collect();
             let mut notes = Notes::new("x.toml");
             let whole = format!("{text}last = \"x\"\nk = \"y\"\n");
-            let mut table = parse(&whole, &mut notes);
+            let mut table = Table::top(Tree::of(strict(&whole).unwrap().into_inner()));
             let last = table.text("last", &mut notes).map(|found| found.value);
             assert_eq!(last.as_deref(), Some("x"));
             assert!(!table.has("last") && table.text("last", &mut notes).is_none());
