@@ -1,11 +1,15 @@
 #!/usr/bin/env python3
 """Writes tools/layout.ld: which functions are laid first in the program, because a start runs them.
 
-    CARGO_PROFILE_RELEASE_STRIP=none cargo build --release && tools/layout.py target/release/chitieu
+    target=x86_64-unknown-linux-gnu
+    RUSTFLAGS="-C target-feature=+crt-static -C strip=none" cargo build --release --target $target
+    tools/layout.py target/$target/release/chitieu
 
 Runs common commands and the explorer under valgrind and takes note of what is called. Names are written without their
 hash, so that they hold from one build to the next; a name that many functions share comes the later the less of them was
-called. The file is good as long as most of it is true: write it anew where much was moved.
+called. Of such names those functions that the explorer calls stand first with their hashes, which change with the types
+that they are for and with the compiler, not with each build. What a loaderless program brings of libc is named by the
+members of its archive. The file is good as long as most of it is true: write it anew where much was moved.
 """
 
 import collections
@@ -18,6 +22,8 @@ import tempfile
 PROGRAM = os.path.abspath(sys.argv[1])
 LAYOUT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "layout.ld")
 EXPLORER = "(explorer)"
+# Seconds that a start takes under valgrind, with what it reads beside its first screen.
+REST = 15
 LINES = [EXPLORER, "status", "list", "show grdp-per-capita", "find ho ngheo", "list --json", "export --format csv"]
 HEAD = """/* What every start runs, laid side by side: written by tools/layout.py, read by build.rs. */
 SECTIONS
@@ -44,8 +50,9 @@ def called(line, known, home):
     counter = f"valgrind --tool=callgrind --demangle=no --compress-strings=no --callgrind-out-file={out}"
     counter += f" --log-file={home}/log {PROGRAM}"
     if line == EXPLORER:
-        command = ["script", "-qec", f"stty cols 120 rows 40; {counter}", "/dev/null"]
-        subprocess.run(command, input=b"q", stdout=subprocess.DEVNULL, check=True)
+        # Left only when nothing is under way behind the first screen any more.
+        late = f"(sleep {REST}; printf q) | script -qec 'stty cols 120 rows 40; {counter}' /dev/null"
+        subprocess.run(late, shell=True, stdout=subprocess.DEVNULL, check=True)
     else:
         subprocess.run(f"{counter} {line}", shell=True, stdout=subprocess.DEVNULL, check=True)
     names = []
@@ -55,6 +62,19 @@ def called(line, known, home):
             if found:
                 names.append(re.sub(r"'\d+$", "", found.group(1)))
     return [name for name in sorted(set(names)) if name in known]
+
+
+def with_any_end(name):
+    """A name without what the compiler adds where it makes several of one function."""
+    return re.sub(r"\.llvm\.\d+$", "*", name)
+
+
+def members(called):
+    """The members of the system's static libc that hold what is called of it."""
+    found = subprocess.run(["cc", "-print-file-name=libc.a"], capture_output=True, text=True, check=True).stdout.strip()
+    told = subprocess.run(["nm", "--defined-only", "--print-file-name", found], capture_output=True, text=True).stdout
+    rows = re.findall(r":([^:]+\.o):\S+ [tTwWi] (\S+)$", told, re.MULTILINE)
+    return sorted({member for member, name in rows if name in called})
 
 
 def without_hash(name):
@@ -67,14 +87,15 @@ def without_hash(name):
 def main():
     known = functions()
     if not known:
-        sys.exit(f"{PROGRAM}: no names in it: build it with CARGO_PROFILE_RELEASE_STRIP=none")
+        sys.exit(f"{PROGRAM}: no names in it: build it with -C strip=none")
     named = collections.defaultdict(list)
     for name in known:
         named[without_hash(name)].append(name)
     calls = {}
     with tempfile.TemporaryDirectory() as home:
         os.environ.update(HOME=home, XDG_STATE_HOME=home, XDG_CONFIG_HOME=home)
-        os.environ.update(LANG="C.UTF-8", TZ="UTC", TERM="xterm-256color")
+        os.environ.update(LANG="C.UTF-8", TERM="xterm-256color")
+        os.environ.pop("TZ", None)
         for line in LINES:
             calls[line] = called(line, known, home)
         # A second start finds what the first one kept.
@@ -88,10 +109,15 @@ def main():
 
     # What the explorer calls first, since it stays in memory; what stands for little that is called last.
     explorer = set(calls[EXPLORER])
+    exactly = [with_any_end(name) for name in sorted(explorer) if share(without_hash(name), explorer) < 1]
     patterns = dict.fromkeys(without_hash(name) for line in LINES for name in calls[line])
     patterns = sorted(patterns, key=lambda pattern: (-share(pattern, explorer), -share(pattern, anywhere)))
     with open(LAYOUT, "w", encoding="utf-8") as file:
         file.write(HEAD)
+        for member in members(explorer):
+            file.write(f"    *libc.a:{member}(.text .text.*)\n")
+        for name in dict.fromkeys(exactly):
+            file.write(f"    *(.text*.{name})\n")
         for pattern in patterns:
             # Also what the compiler takes for unlikely.
             file.write(f"    *(.text*.{pattern})\n")

@@ -17,6 +17,7 @@ use crate::pack::lint::{self, ClaimRead};
 use crate::pack::relations::Tied;
 use crate::pack::{shares, units};
 
+use super::ahead;
 use super::claims::{self, AddedClaims};
 use super::context::{Context, NamedRelation, RelatedIds};
 use super::entities::{both, source};
@@ -24,28 +25,37 @@ use super::file::ParsedFile;
 
 /// Reads the indicators of one file, piece by piece where it could be cut.
 pub(super) fn read(context: &mut Context<'_>, file: &mut ParsedFile<'_>, notes: &mut Notes) {
+    let pieces = std::mem::take(&mut file.pieces);
+    let mut rest = &pieces[..];
     let mut done = 0;
-    for piece in std::mem::take(&mut file.pieces) {
-        let mut parsed = parse(file.text, &piece);
-        if parsed.is_none() {
-            file.mend(notes);
-            parsed = parse(file.text, &piece);
-        }
-        let Some(mut table) = parsed else {
-            // The file parses whole but not in pieces, so a cut fell inside a string.
-            read_whole(context, file.text, done, notes);
-            return;
-        };
+    let mut understand = |piece: &Range<usize>, tree, notes: &mut Notes| {
+        let mut table = Table::top(tree);
         notes.set_base(piece.start);
         done += read_tables(context, &mut table, 0, notes);
         table.finish(notes);
         notes.set_base(0);
+    };
+    loop {
+        let taken = ahead::each(file.text, rest, |piece, parsed| {
+            let is_sound = parsed.is_some();
+            if let Some(tree) = parsed {
+                understand(piece, tree, notes);
+            }
+            is_sound
+        });
+        let Some((broken, others)) = rest.get(taken..).and_then(<[_]>::split_first) else {
+            break;
+        };
+        file.mend(notes);
+        let Some(tree) = file.text.get(broken.clone()).and_then(toml::tree) else {
+            // The file parses whole but not in pieces, so a cut fell inside a string.
+            read_whole(context, file.text, done, notes);
+            return;
+        };
+        understand(broken, tree, notes);
+        rest = others;
     }
     read_tables(context, &mut file.table, 0, notes);
-}
-
-fn parse<'t>(text: &'t str, piece: &Range<usize>) -> Option<Table<'t>> {
-    text.get(piece.clone()).and_then(toml::parse_quiet)
 }
 
 /// Reads a file whole after one of its pieces did not parse; the first `done` indicators were read.

@@ -7,9 +7,10 @@
 //!
 //! Reading order: `decode` (bytes to text), `file` (a file, cut or mended), `ids`, `waiting` (what is said of
 //! indicators until they are met), `context` (what is known while a pack is read), `entities` (everything but
-//! indicators), `claims`, `indicators`, `derivations` (what the pack declares to follow from other figures), `wordings` (what people
-//! type for words of the data).
+//! indicators), `claims`, `ahead` (pieces of large files, parsed on a thread of their own), `indicators`, `derivations`
+//! (what the pack declares to follow from other figures), `wordings` (what people type for words of the data).
 
+mod ahead;
 mod claims;
 mod context;
 mod decode;

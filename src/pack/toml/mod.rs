@@ -1,18 +1,21 @@
 //! A TOML file that remembers where values stand.
 //!
-//! Owns the walk over a parsed document: `table` takes values out by their keys, `text` and `value` read
+//! Owns the walk over a parsed document: `tree` has the values in a row, which `plain` makes quickly of most texts, `table` takes them out by their keys, `text` and `value` read
 //! strings and figures, `notes` keeps the problems, `syntax` tells what is no TOML, `shape` sees the lines of
 //! what may be none. It must not know what the keys mean. Nothing here fails: a wrong value is noted with its
 //! place and counts as absent.
 
 mod field;
 mod notes;
+mod plain;
 pub(crate) mod shape;
 mod syntax;
 mod table;
 mod text;
+mod tree;
 mod value;
 
+use plain::plain;
 use toml::de::DeTable;
 
 use crate::pack::diagnostic::Problem;
@@ -21,6 +24,7 @@ pub use field::Located;
 pub use notes::Notes;
 pub use syntax::{faults, first_fault};
 pub use table::Table;
+pub use tree::Tree;
 pub use value::ClaimFigures;
 
 /// Parses a document, noting every syntax error; what could be read is returned.
@@ -30,12 +34,16 @@ pub fn parse<'t>(text: &'t str, notes: &mut Notes) -> Table<'t> {
         let (fault, at) = syntax::fault(&error);
         notes.note(Problem::Syntax(fault), &at);
     }
-    Table::new("top", root)
+    Table::top(Tree::of(root.into_inner()))
 }
 
 /// Parses a document that is expected to be right; `None` if it is not.
 pub fn parse_quiet(text: &str) -> Option<Table<'_>> {
-    syntax::strict(text)
-        .ok()
-        .map(|root| Table::new("top", root))
+    tree(text).map(Table::top)
+}
+
+/// The values of a document that is expected to be right; `None` if it is not.
+pub(in crate::pack) fn tree(text: &str) -> Option<Tree<'_>> {
+    let strict = || Some(Tree::of(syntax::strict(text).ok()?.into_inner()));
+    plain(text).or_else(strict)
 }

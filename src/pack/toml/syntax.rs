@@ -38,15 +38,18 @@ pub(super) fn strict(text: &str) -> Result<Spanned<DeTable<'_>>, (Fault, Range<u
 fn bad_integer(value: &Spanned<DeValue<'_>>) -> Option<Range<usize>> {
     match value.get_ref() {
         DeValue::Integer(number) => {
-            let digits = number.as_str().trim_start_matches(['+', '-']);
-            let is_digit = |c: char| c.is_digit(number.radix());
-            let valid = !digits.is_empty() && digits.chars().all(is_digit);
-            (!valid).then(|| value.span())
+            (!is_integer(number.as_str(), number.radix())).then(|| value.span())
         }
         DeValue::Array(items) => items.iter().find_map(bad_integer),
         DeValue::Table(entries) => entries.iter().find_map(|(_, value)| bad_integer(value)),
         _ => None,
     }
+}
+
+/// Tells whether what passes for an integer has digits, and those of its base alone.
+pub(super) fn is_integer(text: &str, radix: u32) -> bool {
+    let digits = text.trim_start_matches(['+', '-']);
+    !digits.is_empty() && digits.chars().all(|c| c.is_digit(radix))
 }
 
 /// Every fault that the parser finds in a text; what follows from another may be among them.

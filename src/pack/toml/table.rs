@@ -4,41 +4,60 @@
 //! are reported at the end. It must not know what a key means.
 
 use std::ops::Range;
-
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use std::rc::Rc;
 
 use super::field::Located;
 use super::notes::Notes;
 use super::text::cleaned;
+use super::tree::{Tree, TreeItem, TreeValue};
 use crate::core::clean::clean;
 use crate::core::nearest::nearest;
 use crate::pack::diagnostic::{Problem, WantedValue};
+
+/// So many keys are asked of a claim.
+const KEYS_OF_A_CLAIM: usize = 24;
 
 /// A table whose keys are taken one by one.
 #[derive(Debug)]
 pub struct Table<'t> {
     name: &'static str,
-    entries: DeTable<'t>,
+    /// The document, of which this is a part.
+    tree: Rc<Tree<'t>>,
+    /// The part that stands in this table.
+    inside: Range<usize>,
     at: Range<usize>,
+    /// The keys that were taken, or asked for in vain.
     asked: Vec<&'static str>,
+    /// The same as a bit for each of the first entries: most tables have few, and each is asked for many keys.
+    taken: u64,
 }
 
 impl<'t> Table<'t> {
-    pub(super) fn new(name: &'static str, spanned: Spanned<DeTable<'t>>) -> Self {
-        let at = spanned.span();
-        let entries = spanned.into_inner();
+    /// The table at the top of a document.
+    pub(in crate::pack) fn top(tree: Tree<'t>) -> Self {
+        let inside = tree.top();
+        Self::new("top", Rc::new(tree), inside, 0..0)
+    }
+
+    fn new(name: &'static str, tree: Rc<Tree<'t>>, inside: Range<usize>, at: Range<usize>) -> Self {
         Self {
             name,
-            entries,
+            tree,
+            inside,
             at,
-            asked: Vec::new(),
+            asked: Vec::with_capacity(KEYS_OF_A_CLAIM),
+            taken: 0,
         }
+    }
+
+    /// A table that stands in this one.
+    fn inner(&self, name: &'static str, inside: &Range<usize>, at: &Range<usize>) -> Self {
+        Self::new(name, Rc::clone(&self.tree), inside.clone(), at.clone())
     }
 
     /// A table without entries.
     pub fn empty() -> Self {
-        Self::new("top", Spanned::new(0..0, DeTable::new()))
+        Self::top(Tree::default())
     }
 
     /// Where the table stands.
@@ -48,14 +67,14 @@ impl<'t> Table<'t> {
 
     /// Tells whether a key is there and not yet taken.
     pub fn has(&self, key: &str) -> bool {
-        self.entries.contains_key(key)
+        self.find(key).is_some()
     }
 
     /// Takes a string, cleaned.
     pub fn text(&mut self, key: &'static str, notes: &mut Notes) -> Option<Located<String>> {
         let (value, at) = self.take(key)?;
         match value {
-            DeValue::String(text) => Some(Located {
+            TreeValue::Text(text) => Some(Located {
                 value: cleaned(key, text, &at, notes),
                 at,
             }),
@@ -109,15 +128,15 @@ impl<'t> Table<'t> {
     ) -> Option<Located<(String, String)>> {
         let (value, at) = self.take(key)?;
         match value {
-            DeValue::String(text) => {
+            TreeValue::Text(text) => {
                 let text = cleaned(key, text, &at, notes);
                 Some(Located {
                     value: (text.clone(), text),
                     at,
                 })
             }
-            DeValue::Table(entries) => {
-                let mut table = Table::new(key, Spanned::new(at.clone(), entries));
+            TreeValue::Table(inside) => {
+                let mut table = self.inner(key, &inside, &at);
                 let vi = table.text("vi", notes);
                 let en = table.text("en", notes);
                 for (key, missing) in [("vi", vi.is_none()), ("en", en.is_none())] {
@@ -210,10 +229,10 @@ impl<'t> Table<'t> {
         notes: &mut Notes,
     ) -> Option<Located<i64>> {
         let (value, at) = self.take(key)?;
-        let DeValue::Integer(digits) = &value else {
+        let TreeValue::Integer(digits, radix) = &value else {
             return self.wrong(key, WantedValue::Integer, &value, &at, notes);
         };
-        let number = i64::from_str_radix(digits.as_str(), digits.radix()).ok();
+        let number = i64::from_str_radix(digits, *radix).ok();
         match number.filter(|number| (least..=most).contains(number)) {
             Some(value) => Some(Located { value, at }),
             None => {
@@ -232,14 +251,14 @@ impl<'t> Table<'t> {
     /// Takes `[first year, last year]`.
     pub fn term(&mut self, key: &'static str, notes: &mut Notes) -> Option<(i16, i16)> {
         let (value, at) = self.take(key)?;
-        let DeValue::Array(items) = &value else {
+        let TreeValue::List(items) = &value else {
             return self.wrong(key, WantedValue::Term, &value, &at, notes);
         };
-        let year = |item: &Spanned<DeValue<'_>>| {
-            let digits = item.get_ref().as_integer()?;
-            i16::from_str_radix(digits.as_str(), digits.radix()).ok()
+        let year = |item: &TreeItem<'_>| match &item.value {
+            TreeValue::Integer(digits, radix) => i16::from_str_radix(digits, *radix).ok(),
+            _ => None,
         };
-        let years: Vec<Option<i16>> = items.iter().map(year).collect();
+        let years: Vec<Option<i16>> = self.tree.items(items).map(year).collect();
         if let [Some(first), Some(last)] = years[..]
             && (1..=9999).contains(&first)
             && first <= last
@@ -258,7 +277,7 @@ impl<'t> Table<'t> {
     pub fn yes_or_no(&mut self, key: &'static str, notes: &mut Notes) -> Option<bool> {
         let (value, at) = self.take(key)?;
         match value {
-            DeValue::Boolean(answer) => Some(answer),
+            TreeValue::YesOrNo(answer) => Some(answer),
             other => self.wrong(key, WantedValue::YesOrNo, &other, &at, notes),
         }
     }
@@ -268,20 +287,19 @@ impl<'t> Table<'t> {
         let Some((value, at)) = self.take(key) else {
             return Vec::new();
         };
-        let DeValue::Array(items) = value else {
+        let TreeValue::List(items) = value else {
             let _: Option<()> = self.wrong(key, WantedValue::Texts, &value, &at, notes);
             return Vec::new();
         };
         let mut texts = Vec::new();
-        for item in items {
-            let at = item.span();
-            match item.into_inner() {
-                DeValue::String(text) => texts.push(Located {
-                    value: cleaned(key, text, &at, notes),
-                    at,
+        for TreeItem { value, at, .. } in self.tree.items(&items) {
+            match value {
+                TreeValue::Text(text) => texts.push(Located {
+                    value: cleaned(key, text.clone(), at, notes),
+                    at: at.clone(),
                 }),
                 other => {
-                    let _: Option<()> = self.wrong(key, WantedValue::Texts, &other, &at, notes);
+                    let _: Option<()> = self.wrong(key, WantedValue::Texts, other, at, notes);
                 }
             }
         }
@@ -290,11 +308,8 @@ impl<'t> Table<'t> {
 
     /// Takes one string, or a list of strings, cleaned.
     pub fn text_or_texts(&mut self, key: &'static str, notes: &mut Notes) -> Vec<Located<String>> {
-        let is_one = self
-            .entries
-            .get(key)
-            .is_some_and(|value| value.get_ref().is_str());
-        if is_one {
+        let found = self.find(key).map(|item| &item.value);
+        if matches!(found, Some(TreeValue::Text(_))) {
             self.text(key, notes).into_iter().collect()
         } else {
             self.texts(key, notes)
@@ -304,10 +319,10 @@ impl<'t> Table<'t> {
     /// The same where it must be there, and an empty list says nothing.
     pub fn needed_texts(&mut self, key: &'static str, notes: &mut Notes) -> Vec<Located<String>> {
         let table = self.name;
-        match self.entries.get(key) {
+        match self.find(key) {
             None => notes.note(Problem::MissingKey { key, table }, &self.head()),
-            Some(value) if matches!(value.get_ref(), DeValue::Array(items) if items.is_empty()) => {
-                notes.note(Problem::EmptyText { key }, &value.span());
+            Some(item) if matches!(&item.value, TreeValue::List(items) if items.is_empty()) => {
+                notes.note(Problem::EmptyText { key }, &item.at);
             }
             Some(_) => {}
         }
@@ -324,19 +339,16 @@ impl<'t> Table<'t> {
         let Some((value, at)) = self.take(key) else {
             return Vec::new();
         };
-        let DeValue::Array(items) = value else {
+        let TreeValue::List(items) = value else {
             let _: Option<()> = self.wrong(key, WantedValue::Tables, &value, &at, notes);
             return Vec::new();
         };
-        let mut tables = Vec::with_capacity(items.len());
-        for item in items {
-            let at = item.span();
-            match item.into_inner() {
-                DeValue::Table(entries) => {
-                    tables.push(Table::new(name, Spanned::new(at, entries)));
-                }
+        let mut tables = Vec::new();
+        for TreeItem { value, at, .. } in self.tree.items(&items) {
+            match value {
+                TreeValue::Table(inside) => tables.push(self.inner(name, inside, at)),
                 other => {
-                    let _: Option<()> = self.wrong(key, WantedValue::Tables, &other, &at, notes);
+                    let _: Option<()> = self.wrong(key, WantedValue::Tables, other, at, notes);
                 }
             }
         }
@@ -347,22 +359,47 @@ impl<'t> Table<'t> {
     pub fn table(&mut self, key: &'static str, notes: &mut Notes) -> Option<Table<'t>> {
         let (value, at) = self.take(key)?;
         match value {
-            DeValue::Table(entries) => Some(Table::new(key, Spanned::new(at, entries))),
+            TreeValue::Table(inside) => Some(self.inner(key, &inside, &at)),
             other => self.wrong(key, WantedValue::Table, &other, &at, notes),
         }
     }
 
     /// Reports the keys that nobody asked for.
     pub fn finish(self, notes: &mut Notes) {
-        for (key, _) in self.entries {
-            let at = key.span();
-            let key = clean(key.get_ref()).into_owned();
+        let items = (0..).zip(self.tree.items(&self.inside));
+        for (_, item) in items.filter(|(number, item)| !self.is_taken(*number, &item.key)) {
+            let key = clean(&item.key).into_owned();
             let problem = Problem::UnknownKey {
                 nearest: nearest(&key, self.asked.iter().copied()),
                 key,
                 table: self.name,
             };
-            notes.note(problem, &at);
+            notes.note(problem, &item.key_at);
+        }
+    }
+
+    /// What stands under a key that was not yet taken.
+    fn find(&self, key: &str) -> Option<&TreeItem<'t>> {
+        self.numbered(key).map(|(_, item)| item)
+    }
+
+    /// The same with its number in this table.
+    fn numbered(&self, key: &str) -> Option<(u32, &TreeItem<'t>)> {
+        // Most keys differ in their first letter or their length, and only the others are worth a comparison.
+        let start = key.bytes().next();
+        let is_it = |item: &TreeItem<'_>| {
+            item.key.len() == key.len() && item.key.bytes().next() == start && item.key == key
+        };
+        let mut items = (0..).zip(self.tree.items(&self.inside));
+        let found = items.find(|(_, item)| is_it(item));
+        found.filter(|(number, _)| !self.is_taken(*number, key))
+    }
+
+    /// Tells whether an entry was taken, by its number and its key.
+    fn is_taken(&self, number: u32, key: &str) -> bool {
+        match 1_u64.checked_shl(number) {
+            Some(bit) => self.taken & bit != 0,
+            None => self.asked.contains(&key),
         }
     }
 
@@ -371,23 +408,54 @@ impl<'t> Table<'t> {
         self.at.start..self.at.start + 1
     }
 
-    pub(super) fn take(&mut self, key: &'static str) -> Option<(DeValue<'t>, Range<usize>)> {
+    pub(super) fn take(&mut self, key: &'static str) -> Option<(TreeValue<'t>, Range<usize>)> {
+        let found = self.numbered(key);
+        let found = found.map(|(number, item)| (number, (item.value.clone(), item.at.clone())));
         self.asked.push(key);
-        let value = self.entries.remove(key)?;
-        let at = value.span();
-        Some((value.into_inner(), at))
+        let (number, found) = found?;
+        self.taken |= 1_u64.checked_shl(number).unwrap_or(0);
+        Some(found)
+    }
+
+    /// What stands in a list of this document.
+    pub(super) fn items(&self, list: &Range<usize>) -> impl Iterator<Item = &TreeItem<'t>> {
+        self.tree.items(list)
     }
 
     pub(super) fn wrong<T>(
         &self,
         key: &'static str,
         wanted: WantedValue,
-        found: &DeValue<'_>,
+        found: &TreeValue<'_>,
         at: &Range<usize>,
         notes: &mut Notes,
     ) -> Option<T> {
-        let found = found.type_str();
+        let found = found.word();
         notes.note(Problem::WrongType { key, wanted, found }, at);
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::toml::syntax::strict;
+
+    /// A table of more entries than have a bit: each is taken once, and the others are told.
+    #[test]
+    fn what_was_taken_of_a_table_of_any_size_is_gone_and_the_rest_is_told() {
+        for count in [1, 2, 63, 64, 65, 200] {
+            let text: String = (0..count).map(|at| format!("k{at} = {at}\n")).collect();
+            let mut notes = Notes::new("x.toml");
+            let whole = format!("{text}last = \"x\"\nk = \"y\"\n");
+            let mut table = Table::top(Tree::of(strict(&whole).unwrap().into_inner()));
+            let last = table.text("last", &mut notes).map(|found| found.value);
+            assert_eq!(last.as_deref(), Some("x"));
+            assert!(!table.has("last") && table.text("last", &mut notes).is_none());
+            assert!(table.has("k") && table.has("k0"));
+            assert!(table.integer("k0", (0, 0), &mut notes).is_some());
+            table.finish(&mut notes);
+            assert_eq!(notes.finish(&whole).len(), count);
+        }
     }
 }

@@ -5,11 +5,10 @@
 
 use std::ops::Range;
 
-use toml::de::DeValue;
-
 use super::field::Located;
 use super::notes::Notes;
 use super::table::Table;
+use super::tree::TreeValue;
 use crate::core::clean::clean;
 use crate::core::figure::{Figure, FigureError, split_range};
 use crate::pack::diagnostic::{Problem, WantedValue};
@@ -64,18 +63,18 @@ impl Table<'_> {
     ) -> Option<Located<ClaimFigures>> {
         let (value, at) = self.take(key)?;
         let value = match &value {
-            DeValue::Array(items) => {
-                let ends: Vec<_> = items.iter().collect();
+            TreeValue::List(items) => {
+                let ends: Vec<_> = self.items(items).collect();
                 let [low, high] = ends[..] else {
                     notes.note(Problem::BadRange, &at);
                     return None;
                 };
-                let texts = (digits(low.get_ref()), digits(high.get_ref()));
+                let texts = (digits(&low.value), digits(&high.value));
                 let (Some(low_text), Some(high_text)) = texts else {
                     return self.wrong(key, WantedValue::Figure, &value, &at, notes);
                 };
-                let low = one_figure(low_text, &low.span(), notes)?;
-                let high = one_figure(high_text, &high.span(), notes)?;
+                let low = one_figure(low_text, &low.at, notes)?;
+                let high = one_figure(high_text, &high.at, notes)?;
                 ClaimFigures::of(low, Some(high), &format!("{low_text}-{high_text}"))
             }
             single => match digits(single).map(ClaimFigures::parse) {
@@ -92,11 +91,11 @@ impl Table<'_> {
 }
 
 /// The digits of a number or a string as written.
-fn digits<'v>(value: &'v DeValue<'_>) -> Option<&'v str> {
+fn digits<'v>(value: &'v TreeValue<'_>) -> Option<&'v str> {
     match value {
-        DeValue::Integer(number) if number.radix() == 10 => Some(number.as_str()),
-        DeValue::Float(number) => Some(number.as_str()),
-        DeValue::String(text) => Some(text),
+        TreeValue::Integer(digits, 10) => Some(digits),
+        TreeValue::Float(digits) => Some(digits),
+        TreeValue::Text(text) => Some(text),
         _ => None,
     }
 }

@@ -33,6 +33,8 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     // A large index is built and sifted on all cores.
     ("src/search/build.rs", &["threads"]),
     ("src/search/halves.rs", &["threads"]),
+    // Large files are parsed while what was parsed is understood.
+    ("src/pack/read/ahead.rs", &["threads"]),
     ("src/pack/files/", &["files"]),
     // What a killed process left is told by its age, a lock is waited for, an owner is asked.
     ("src/pack/files/atomic.rs", &["clock", "system"]),

@@ -10,21 +10,29 @@ use crate::support::asking::search as ask;
 use crate::support::frozen;
 use crate::support::long_csv::imported;
 
-/// The indicators of which one text holds all these words, without marks.
-fn holders(library: &Library, words: &str) -> Vec<u32> {
+/// The words of the texts of each indicator, without marks: folded once for all queries.
+fn texts(library: &Library) -> Vec<Vec<Vec<String>>> {
     let catalog = &library.catalog;
-    let wanted: Vec<&str> = words.split(' ').collect();
-    let holds = |text: &str| {
+    let words = |text: &str| {
         let text = bare(text);
-        let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
-        wanted.iter().all(|word| words.contains(word))
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        words.map(str::to_owned).collect()
     };
-    let indicators = (0..).zip(catalog.indicators());
-    let found = indicators.filter(|(_, indicator)| {
+    let indicators = catalog.indicators().iter();
+    let texts = indicators.map(|indicator| {
         let names = [indicator.name.vi, indicator.name.en];
-        let mut texts = names.iter().chain(&indicator.aliases);
-        texts.any(|text| holds(catalog.text(*text)))
+        let texts = names.iter().chain(&indicator.aliases);
+        texts.map(|text| words(catalog.text(*text))).collect()
     });
+    texts.collect()
+}
+
+/// The indicators of which one text holds all these words, without marks.
+fn holders(texts: &[Vec<Vec<String>>], words: &str) -> Vec<u32> {
+    let wanted: Vec<&str> = words.split(' ').collect();
+    let holds = |text: &Vec<String>| wanted.iter().all(|word| text.iter().any(|one| one == word));
+    let indicators = (0..).zip(texts);
+    let found = indicators.filter(|(_, texts)| texts.iter().any(holds));
     found.map(|(at, _)| at).collect()
 }
 
@@ -56,6 +64,7 @@ const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 /// what was wrong with the others.
 fn slips(library: &Library, change: Change, count: usize, seed: u64) -> (usize, String) {
     let mut chance = Chance(seed);
+    let texts = texts(library);
     let (mut asked, mut right, mut drawn) = (0, 0, 0);
     let mut report = String::new();
     while asked < count && drawn < 60 * count {
@@ -63,11 +72,11 @@ fn slips(library: &Library, change: Change, count: usize, seed: u64) -> (usize, 
         let words = phrase(library, &mut chance);
         let typed = change(&words, &mut chance).join(" ");
         let meant = bare(&words.join(" "));
-        let wanted = holders(library, &meant);
+        let wanted = holders(&texts, &meant);
         let is_as_meant = bare(&typed) == meant && typed == bare(&typed);
         if is_as_meant
             || typed == words.join(" ")
-            || !holders(library, &bare(&typed)).is_empty() && bare(&typed) != meant
+            || !holders(&texts, &bare(&typed)).is_empty() && bare(&typed) != meant
         {
             continue;
         }

@@ -1,0 +1,129 @@
+//! The pieces of a large file, parsed on a thread of their own while those before are understood.
+//!
+//! Owns when that is worth a thread, and how far ahead it may be. It must not know what the pieces say; they come in the
+//! order of the file, so that nothing else depends on it.
+
+use std::num::NonZero;
+use std::ops::Range;
+use std::sync::mpsc::sync_channel;
+use std::thread;
+
+use crate::pack::toml::{self, Tree};
+
+/// A file with fewer bytes is read before a thread has begun.
+const WORTH_A_THREAD: usize = 1 << 20;
+/// So many bytes are parsed between two words with the other thread.
+const BATCH: usize = 64 << 10;
+/// So many batches may wait to be understood.
+const AHEAD: usize = 4;
+
+/// A piece that was parsed; `None` if it is no TOML.
+pub(super) type Parsed<'t> = Option<Tree<'t>>;
+
+/// Gives each piece of a text to `take` as it was parsed, until that says no; returns how many it took.
+pub(super) fn each<'t>(
+    text: &'t str,
+    pieces: &[Range<usize>],
+    mut take: impl FnMut(&Range<usize>, Parsed<'t>) -> bool,
+) -> usize {
+    let parse = |piece: &Range<usize>| text.get(piece.clone()).and_then(toml::tree);
+    let mut taken = 0;
+    let mut go_on = |piece: &Range<usize>, parsed| {
+        let goes_on = take(piece, parsed);
+        taken += usize::from(goes_on);
+        goes_on
+    };
+    let bytes: usize = pieces.iter().map(Range::len).sum();
+    let has_cores =
+        || thread::available_parallelism().is_ok_and(|cores| cores > NonZero::<usize>::MIN);
+    let is_done = bytes >= WORTH_A_THREAD
+        && has_cores()
+        && thread::scope(|scope| {
+            let (sender, receiver) = sync_channel(AHEAD);
+            let parser = thread::Builder::new().spawn_scoped(scope, move || {
+                for batch in batches(pieces) {
+                    let parsed: Vec<Parsed<'t>> = batch.iter().map(parse).collect();
+                    // Nobody listens behind a piece that is no TOML.
+                    if sender.send(parsed).is_err() {
+                        return;
+                    }
+                }
+            });
+            // A system that gives no thread is no reason to read nothing.
+            if parser.is_ok() {
+                let mut all = pieces.iter().zip(receiver.iter().flatten());
+                all.all(|(piece, parsed)| go_on(piece, parsed));
+            }
+            parser.is_ok()
+        });
+    if !is_done {
+        pieces.iter().all(|piece| go_on(piece, parse(piece)));
+    }
+    taken
+}
+
+/// Cuts the pieces of a file into batches, in order.
+fn batches(pieces: &[Range<usize>]) -> impl Iterator<Item = &[Range<usize>]> {
+    let mut rest = pieces;
+    std::iter::from_fn(move || {
+        let start = rest.first()?.start;
+        let fits = |piece: &&Range<usize>| piece.end <= start + BATCH;
+        let count = rest.iter().take_while(fits).count().max(1);
+        let (batch, others) = rest.split_at(count);
+        rest = others;
+        Some(batch)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pieces of a text, of which one may be no TOML.
+    fn text(count: usize, broken: usize) -> (String, Vec<Range<usize>>) {
+        let mut text = String::new();
+        let mut pieces = Vec::new();
+        for at in 0..count {
+            let start = text.len();
+            let value = if at == broken { "1,5" } else { "15" };
+            text.push_str(&format!("[[i]]\nid = \"i{at}\"\nvalue = {value}\n"));
+            // One of them is larger than a batch.
+            text.extend(std::iter::repeat_n(
+                "# long\n",
+                if at == 7 { BATCH / 5 } else { 1 },
+            ));
+            pieces.push(start..text.len());
+        }
+        (text, pieces)
+    }
+
+    #[track_caller]
+    fn check(count: usize, broken: usize) {
+        let (text, pieces) = text(count, broken);
+        let mut seen = Vec::new();
+        let taken = each(&text, &pieces, |piece, parsed| {
+            let alone = text.get(piece.clone()).and_then(toml::tree);
+            assert_eq!(parsed, alone, "{piece:?}");
+            seen.push(piece.clone());
+            parsed.is_some()
+        });
+        assert_eq!(taken, broken.min(count));
+        assert_eq!(seen, pieces[..count.min(broken + 1)]);
+    }
+
+    #[test]
+    fn the_pieces_of_large_and_small_files_come_whole_and_in_order() {
+        check(0, 1);
+        check(1, 1);
+        check(50, 50);
+        check(40_000, 40_000);
+    }
+
+    #[test]
+    fn a_piece_that_is_no_toml_ends_it_wherever_it_stands() {
+        check(50, 20);
+        for broken in [0, 7, 8, 9_000, 39_999] {
+            check(40_000, broken);
+        }
+    }
+}
