@@ -55,7 +55,11 @@ pub(crate) struct Widths {
 
 /// What some rows need: each of those shares of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct MeasuredWidths([Widths; SHARES.len()]);
+pub(crate) struct MeasuredWidths {
+    shares: [Widths; SHARES.len()],
+    /// The shortest period below its heading.
+    shortest_when: usize,
+}
 
 /// The widths that rows need in each language, measured on demand.
 #[derive(Debug, Default)]
@@ -116,7 +120,7 @@ impl Widths {
             when_least: within(when_least, heads.when, 24),
             target: within(target, heads.target, 30),
             target_short: within(target_short, heads.target, 18),
-            gap: within(gap, heads.gap, 24),
+            gap: within(gap, heads.gap, 28),
             status: within(status, heads.status, 28),
             status_short: within(status_short, heads.status, 22),
             owner: within(owner, heads.owner, 26),
@@ -142,7 +146,11 @@ impl MeasuredWidths {
             let last = widths.len().saturating_sub(1);
             widths.get(last * share / 100).copied().unwrap_or(0)
         };
-        Self(SHARES.map(|share| Widths::new(heads, |column| at(column, share))))
+        let widths = |share| Widths::new(heads, |column| at(column, share));
+        Self {
+            shares: SHARES.map(widths),
+            shortest_when: widths(0).when,
+        }
     }
 }
 
@@ -211,7 +219,24 @@ const WAYS: [(usize, FactDetail); 13] = [
     (4, FactDetail::NoGap),
 ];
 
-/// How many of these ways leave out no more than the period of a target and the side of a status, for nearly all rows.
+/// The same of rows of two lines whose period may stand beside the name: the shares of the figures and of the targets
+/// that must fit; every word of a status does.
+const WITH_SHORT_PERIODS: [(usize, usize, FactDetail); 12] = [
+    (0, 0, FactDetail::NoTargetPeriod),
+    (0, 0, FactDetail::NoSide),
+    (1, 0, FactDetail::NoSide),
+    (0, 0, FactDetail::NoGap),
+    (1, 0, FactDetail::NoGap),
+    (2, 0, FactDetail::NoGap),
+    (3, 0, FactDetail::NoGap),
+    (4, 0, FactDetail::NoGap),
+    (3, 1, FactDetail::NoGap),
+    (3, 2, FactDetail::NoGap),
+    (4, 3, FactDetail::NoGap),
+    (4, 4, FactDetail::NoGap),
+];
+
+/// How many of the first let nothing go but the period of a target and the side of a status, for nearly all rows.
 const SPARING: usize = 4;
 /// The share of a row that names get before those are left out.
 const ROOMY_NAME: (usize, usize) = (3, 10);
@@ -235,8 +260,9 @@ impl RowColumns {
             screen,
             is_one_line,
         } = space;
+        let [most, ..] = measured.shares;
         let told = |(share, told): (usize, FactDetail), owner, spark| {
-            let widths = measured.0.get(share).copied().unwrap_or_default();
+            let widths = measured.shares.get(share).copied().unwrap_or_default();
             let pick = |is_rich, rich, poor| if is_rich { rich } else { poor };
             let has_target_period = told < FactDetail::NoTargetPeriod;
             Self {
@@ -247,18 +273,14 @@ impl RowColumns {
                 when: pick(told < FactDetail::NoYears, widths.when, widths.when_least),
                 target: pick(has_target_period, widths.target, widths.target_short),
                 gap: pick(shows.gap && told < FactDetail::NoGap, widths.gap, 0),
-                status: pick(
-                    told < FactDetail::NoSide,
-                    widths.status,
-                    widths.status_short,
-                ),
+                // A word that is wider than its column would push all cells before it aside.
+                status: pick(told < FactDetail::NoSide, widths.status, 0).max(most.status_short),
                 owner,
                 spark,
                 has_target_period,
                 is_narrow: screen < 60,
             }
         };
-        let [most, ..] = measured.0;
         let owner = if shows.owner { most.owner } else { 0 };
         let ways = WAYS.into_iter();
         if !is_one_line {
@@ -269,7 +291,24 @@ impl RowColumns {
             };
             let owner = if width < OWNER_ROOM { 0 } else { owner };
             let fits = |columns: &Self| columns.facts() <= width;
-            let found = ways.map(|way| told(way, owner, spark)).find(fits);
+            let mut found = ways
+                .clone()
+                .take(SPARING)
+                .map(|way| told(way, owner, spark));
+            let found = found.find(fits).or_else(|| {
+                // A period that its column does not hold stands beside the name: the other facts come first.
+                let columns = |(figures, targets, detail)| Self {
+                    figure: told((figures, detail), owner, spark).figure,
+                    target: told((targets, detail), owner, spark).target,
+                    when: measured.shortest_when,
+                    ..told((0, detail), owner, spark)
+                };
+                let found = WITH_SHORT_PERIODS.into_iter().map(columns).find(fits)?;
+                let left = width - found.facts();
+                let when = (found.when + left).min(most.when);
+                Some(Self { when, ..found })
+            });
+            let found = found.or_else(|| ways.map(|way| told(way, owner, spark)).find(fits));
             return found.unwrap_or_else(|| told((4, FactDetail::NoGap), owner, spark));
         }
         let least = most.name.min(LEAST_NAME.max(width / 5));

@@ -1,8 +1,8 @@
 //! The hints that make sense now, or one line of news.
 //!
-//! Owns the last line of the screen: at most six hints with their keys, taken from the table of actions. News that are
-//! longer stand on the lines above as well; that an agenda is in no file is said beside the hints until it is. It must
-//! not know what a key does.
+//! Owns the last line of the screen: hints with their keys, taken from the table of actions; the way back has room before
+//! the others. News that are longer stand on the lines above as well; that an agenda is in no file is said beside the hints
+//! until it is. It must not know what a key does.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -52,12 +52,16 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) {
         used += text::width(mark) + 3;
         spans.push(Span::styled(format!(" {mark}  "), theme.conflict()));
     }
-    for (key, word) in hints(app) {
-        let width = text::width(&key) + text::width(word) + 4;
-        if used + width > room {
-            break;
-        }
-        used += width;
+    let width = |(key, word): &(String, &str)| text::width(key) + text::width(word) + 4;
+    let back = Action::Back.shown_key();
+    let (back, others): (Vec<_>, Vec<_>) = hints(app).into_iter().partition(|hint| hint.0 == back);
+    let of_back: usize = back.iter().map(width).sum();
+    let shown = others.into_iter().take_while(|hint| {
+        used += width(hint);
+        used + of_back <= room
+    });
+    // However narrow it is, the way back is told.
+    for (key, word) in shown.chain(back) {
         spans.push(Span::styled(format!(" {key}"), theme.text()));
         spans.push(Span::styled(format!(" {word}  "), theme.muted()));
     }
@@ -267,6 +271,11 @@ fn hints_of_meeting(app: &App) -> Option<Vec<(String, &'static str)>> {
             ];
             first.chain(rest).collect()
         }
+        Overlay::Brief(_) if app.desk.brief().items().is_empty() => vec![
+            ("Tab".to_owned(), phrases.hint_others),
+            ("m".to_owned(), phrases.hint_new),
+            (key(Action::Back), words.hint_back),
+        ],
         Overlay::Brief(_) => vec![
             (arrows, words.hint_move),
             (key(Action::Present), phrases.hint_present),

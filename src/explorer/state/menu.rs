@@ -198,7 +198,8 @@ impl Menu {
         self.shown.is_empty()
     }
 
-    /// Narrows the lines to those that hold every word typed, marks ignored.
+    /// Narrows the lines to those that hold every word typed, marks ignored; those whose name is nearest to it stand
+    /// first, unless the lines have an order of the data.
     pub fn narrow(&mut self) {
         if self.field.is_some() {
             return;
@@ -217,6 +218,10 @@ impl Menu {
         let is_refused =
             !asked.is_empty() && asked.iter().all(|item| item.choice == MenuChoice::Read);
         let fitting = (0..self.own).filter(|at| !is_refused && holds(&self.items[*at]));
+        let mut fitting: Vec<usize> = fitting.collect();
+        if self.of.is_none() && !typed.trim().is_empty() {
+            fitting.sort_by_cached_key(|at| distance(&typed, &self.items[*at].label));
+        }
         self.shown = (self.own..self.own + asked.len()).chain(fitting).collect();
         self.items.extend(asked);
         self.cursor.set_len(self.shown.len());
@@ -237,5 +242,89 @@ impl Menu {
         }
         let at = self.shown.get(self.cursor.selected())?;
         Some(self.items[*at].choice.clone())
+    }
+}
+
+/// How far a name is from what was typed, both folded: it begins with it, or its words do, or it holds it anywhere; of
+/// names that begin with it the one of which less is left, and those that a colon parts from others of their kind after it,
+/// in their order.
+fn distance(typed: &str, label: &str) -> (u8, usize) {
+    let typed = typed.trim();
+    // What a colon parts stands below what is whole.
+    let is_part = label.contains(": ");
+    let label = key(label);
+    // A sign before a name is none of its words.
+    let name = label.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+    if let Some(rest) = name.strip_prefix(typed) {
+        let is_word = !rest.starts_with(char::is_alphanumeric);
+        let left = match is_part {
+            true => usize::MAX,
+            false => rest.chars().count(),
+        };
+        return (u8::from(!is_word), left);
+    }
+    let begins = |word: &str| {
+        let mut words = name.split(|sign: char| !sign.is_alphanumeric());
+        words.any(|of_name| of_name.starts_with(word))
+    };
+    let all_begin = typed.split_whitespace().all(begins);
+    let all_hold = typed.split_whitespace().all(|word| name.contains(word));
+    match (all_begin, all_hold) {
+        (true, _) => (2, 0),
+        (_, true) => (3, 0),
+        _ => (4, 0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Menu, MenuChoice, MenuItem};
+
+    /// The lines of a menu of these names, after a text was typed.
+    fn narrowed(labels: &[&str], typed: &str) -> Vec<String> {
+        let item = |label: &&str| MenuItem {
+            label: (*label).to_owned(),
+            hint: String::new(),
+            words: String::from("lọc chọn"),
+            choice: MenuChoice::Read,
+        };
+        let mut menu = Menu::new("", labels.iter().map(item).collect(), 0);
+        menu.prompt.insert(typed);
+        menu.narrow();
+        menu.lines().map(|item| item.label.clone()).collect()
+    }
+
+    #[test]
+    fn the_name_nearest_to_what_is_typed_stands_first() {
+        let classes = [
+            "! Có nguy cơ không đạt",
+            "● Đạt",
+            "■ Không đạt",
+            "? Chưa đánh giá: thiếu số liệu của một số năm trong kỳ",
+            "? Chưa đánh giá: khác đơn vị",
+            "· Chưa có số liệu",
+            "Kinh tế",
+        ];
+        let first = |typed| narrowed(&classes, typed).into_iter().next();
+        for (typed, wanted) in [
+            ("chua", "· Chưa có số liệu"),
+            (
+                "chua danh gia",
+                "? Chưa đánh giá: thiếu số liệu của một số năm trong kỳ",
+            ),
+            ("dat", "● Đạt"),
+            ("khong", "■ Không đạt"),
+            ("không đạt", "■ Không đạt"),
+            ("nguy co", "! Có nguy cơ không đạt"),
+            ("te", "Kinh tế"),
+            // What only the further words hold keeps its order.
+            ("chon", "! Có nguy cơ không đạt"),
+        ] {
+            assert_eq!(first(typed).as_deref(), Some(wanted), "{typed}");
+        }
+        let english = ["? Not assessed", "· No figure", "Without a figure"];
+        assert_eq!(narrowed(&english, "no")[0], "· No figure");
+        assert_eq!(narrowed(&english, ""), english);
+        assert!(narrowed(&english, "xyz").is_empty());
     }
 }

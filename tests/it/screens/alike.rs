@@ -126,3 +126,26 @@ fn the_help_says_what_the_mark_is() {
     let shown = draw(&app);
     assert!(shown.contains("★ đã ghim vào nội dung họp"), "{shown}");
 }
+
+#[test]
+fn no_name_is_cut_twice_in_any_list() {
+    for library in [alike(), Arc::new(Library::open(&files::embedded()))] {
+        for size in SIZES.into_iter().chain([(100, 30), (70, 24)]) {
+            for lang in [Lang::Vi, Lang::En] {
+                for keys in ["", "a", "/ty le"] {
+                    let mut app = over(Arc::clone(&library), size, ColorDepth::Mono);
+                    app.view.lang = lang;
+                    press(&mut app, keys);
+                    // Of what is only counted the names stand one behind the other, of which the last is cut.
+                    for line in draw(&app).lines().skip(4) {
+                        let cut_twice = line.split('│').any(|pane| {
+                            let name = pane.split("  ").find(|part| part.contains('…'));
+                            name.is_some_and(|name| name.matches('…').count() > 1)
+                        });
+                        assert!(!cut_twice, "{size:?} {keys:?}: {line}");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -242,3 +242,22 @@ fn what_is_not_judged_is_asked_for_by_its_reason() {
         assert!(shown.contains(": 1/"), "{shown}");
     }
 }
+
+#[test]
+fn what_is_typed_offers_the_filter_nearest_to_it_first() {
+    for (size, typed, first) in [
+        ((80, 24), "chua", "· Chưa có số liệu"),
+        ((120, 40), "dat", "● Đạt"),
+        ((60, 24), "nguong", "≈ Sát ngưỡng"),
+        ((40, 20), "moi", "Môi trường"),
+    ] {
+        let keys: String = typed.chars().map(String::from).collect();
+        let shown = screen(size, &format!("f{keys}"));
+        let lines = shown.lines().skip_while(|line| !line.contains("> "));
+        let line = lines.skip(1).next().unwrap_or_default();
+        assert!(
+            line.contains(&format!("▸ {first}")),
+            "{typed}: {line}\n{shown}"
+        );
+    }
+}

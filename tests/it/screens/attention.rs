@@ -8,6 +8,7 @@ use chitieu::explorer::state::app::{App, Options};
 use chitieu::library::Library;
 use chitieu::line::terminal::ColorDepth;
 use chitieu::pack::files;
+use unicode_width::UnicodeWidthStr;
 
 use crate::support::folder::Folder;
 use crate::support::frozen;
@@ -311,4 +312,52 @@ fn groups_of_several_places_name_the_place_and_those_of_one_do_not() {
         "{}",
         draw(&app)
     );
+}
+
+/// The column in which each row tells its status, by the signs of the classes that fail.
+fn columns_of_statuses(shown: &str) -> Vec<(usize, &str)> {
+    let rows = shown.lines().skip(5);
+    let told = rows.filter_map(|line| {
+        let at = ["■ ", "✗ ", "! ", "≈ ", "◐ "]
+            .iter()
+            .find_map(|sign| line.find(sign))?;
+        Some((line.get(..at)?.width(), line))
+    });
+    told.collect()
+}
+
+#[test]
+fn figures_targets_and_words_of_rows_of_two_lines_stand_under_one_another() {
+    for size in [(80, 24), (70, 40), (60, 24)] {
+        for lang in [Lang::Vi, Lang::En] {
+            let mut app = shipped(size);
+            app.view.lang = lang;
+            press(&mut app, "a");
+            let shown = draw(&app);
+            let found = columns_of_statuses(&shown);
+            assert!(found.len() >= 5, "{size:?}: {found:?}\n{shown}");
+            let (first, _) = found[0];
+            for (column, line) in &found {
+                assert_eq!(*column, first, "{size:?} {lang:?}: {line}\n{shown}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_period_that_has_no_room_in_its_column_stands_at_the_name() {
+    let mut app = shipped((80, 24));
+    press(&mut app, "a");
+    let shown = draw(&app);
+    let lines: Vec<&str> = shown.lines().collect();
+    let at = lines
+        .iter()
+        .position(|line| line.contains("Tốc độ tăng trưởng GRDP bình quân"));
+    let at = at.unwrap();
+    assert!(lines[at].contains("BQ 2021–2025"), "{shown}");
+    assert!(
+        lines[at + 1].contains("ước 5,8–6,0%/năm suy ra 9–10"),
+        "{shown}"
+    );
+    assert!(lines[at + 1].ends_with("■ Không đạt"), "{shown}");
 }

@@ -173,3 +173,23 @@ fn typing_moves_no_column() {
         }
     }
 }
+
+#[test]
+fn where_a_list_has_fifty_columns_every_status_stands_in_its_word() {
+    let library = Arc::new(Library::open(&files::embedded()));
+    for size in [(200, 60), (120, 40), (80, 24), (60, 24)] {
+        for lang in [Lang::Vi, Lang::En] {
+            let mut app = over(Arc::clone(&library), size, ColorDepth::Mono);
+            app.view.lang = lang;
+            app.refresh();
+            let shown = draw(&app);
+            for line in shown.lines().skip(4) {
+                let bare = ["▲", "●", "■", "◐", "≈", "◇", "?"];
+                let is_bare = line
+                    .split('│')
+                    .any(|pane| bare.iter().any(|sign| pane.trim_end().ends_with(sign)));
+                assert!(!is_bare, "{size:?} {lang:?}: {line}\n{shown}");
+            }
+        }
+    }
+}

@@ -55,7 +55,7 @@ fn two_panes_at_80_columns() {
             " công bố ước 22/55 đạt (08/09/2023) · ước 6/50 không đạt (08/2025)",
             "─",
             "/ ty le che phu rung     mọi địa bàn: 2/264 │ Tỷ lệ che phủ rừng",
-            "  Thực hiện Kỳ   Mục tiêu Tình trạng        │ Lai Châu · Môi trường · % · cao",
+            "  Thực hiện Kỳ    Mục tiêu Tình trạng       │ Lai Châu · Môi trường · % · cao",
             "▸ Tỷ lệ che phủ rừng                 ▁  ▄▄█ │ hơn là tốt",
         ],
     );

@@ -56,6 +56,7 @@ fn scripted_run(size: (u16, u16), depth: ColorDepth) -> Bytes {
 #[track_caller]
 fn check(size: (u16, u16), depth: ColorDepth, committed: Bytes, most: Bytes) {
     let found = scripted_run(size, depth);
+    println!("{size:?} {depth:?}: {found:?}");
     let rows = [
         ("first screen", found.first, committed.first, most.first),
         ("step", found.step, committed.step, most.step),
