@@ -93,7 +93,10 @@ pub(super) fn draft(
     }
     if tables > 0 {
         let count = counted(phrases.draft_tables, &[tables], lang);
-        lines.push(fill(&count, &[&for_a_shell(&file)]));
+        let place = drafted.document.place.as_deref().unwrap_or_default();
+        let beside = format!("{}-import", shown(output).trim_end_matches('/'));
+        let parts = [&*file, place, &beside].map(for_a_shell);
+        lines.push(fill(&count, &parts.each_ref().map(|part| part.as_ref())));
     }
     let folder = shown(output);
     lines.push(fill(phrases.drafted, &[&folder, &for_a_shell(&folder)]));

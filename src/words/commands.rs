@@ -63,7 +63,7 @@ phrases! {
     plan_of_term = "Kế hoạch {}-{}", "Plan of {}-{}";
     drafted = "Đã viết bản nháp vào “{}”. Tiếp theo: chitieu check {}", "The draft is in “{}”. Next: chitieu check {}";
     draft_no_day = "chưa biết ngày của văn bản nên chưa rõ năm nào đã qua; thêm --published NGÀY", "nothing tells the day of the text, so which years are over is not known; add --published DATE";
-    draft_tables = "{} bảng trong tệp chưa được đọc; dùng: chitieu import {}", "{} {table|tables} of the file were not read; use: chitieu import {}";
+    draft_tables = "{} bảng trong tệp để lại cho lệnh import: chitieu import {} --place {} -o {}", "{} {table|tables} of the file {is|are} left to import: chitieu import {} --place {} -o {}";
     draft_nothing = "không thấy số liệu nào trong “{}”; chưa ghi gì", "no figure was found in “{}”; nothing was written";
     unsorted = "Chưa phân loại", "Not sorted";
     rejected = "{} chỗ không đọc được, ghi ở", "{} {place|places} could not be read, written to";

@@ -146,6 +146,10 @@ pub(crate) fn doubt(doubt: DraftDoubt, lang: Lang) -> &'static str {
             "the change is counted from another year than the one before",
         ),
         DraftDoubt::ShareOfPlan => ("tỷ lệ so với kế hoạch", "a share of the plan"),
+        DraftDoubt::PlanYear => (
+            "mục tiêu của năm nào không được nêu; lấy năm cuối nhiệm kỳ",
+            "the year of the target is not said; that of the end of the term was taken",
+        ),
     };
     lang.pick(vi, en)
 }

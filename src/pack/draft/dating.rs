@@ -46,6 +46,75 @@ impl FigureInText<'_, '_> {
         base.when
     }
 
+    /// The target of a resolution beside a result of a year within its term is one of its end, as it seems: "năm 2024
+    /// đạt 52,3 % (mục tiêu 52 %)". Nobody says it, so a person has to.
+    pub(super) fn of_resolution(
+        &mut self,
+        when: Option<(When, TimeOrigin)>,
+    ) -> Option<(When, TimeOrigin)> {
+        let (told, _) = when?;
+        let own = self.time_before().filter(|time| time.from >= self.edge);
+        let is_own = own.is_some() || self.time_behind().is_some();
+        let is_year = told.part == TimePart::Year || is_part_of_year(told.part);
+        let term = self.around.known.document.past_term();
+        let last = term
+            .zip(told.year)
+            .and_then(|((first, last), year)| (first <= year && year < last).then_some(last));
+        match last.filter(|_| {
+            self.role == FigureRole::Plan && !is_own && is_year && self.names_resolution()
+        }) {
+            Some(last) => {
+                self.doubts.insert(DraftDoubt::PlanYear);
+                let year = Some(last);
+                let part = TimePart::Year;
+                Some((When { part, year }, TimeOrigin::Sentence))
+            }
+            None => when,
+        }
+    }
+
+    /// What was reached beside a target, at a time that is not said, is of the day of the text.
+    pub(super) fn of_now(&self, when: Option<(When, TimeOrigin)>) -> Option<(When, TimeOrigin)> {
+        let own = self.time_before().filter(|time| time.from >= self.edge);
+        let year = self.around.known.document.year();
+        let is_said = own.is_some() || self.time_behind().is_some();
+        match year.filter(|_| !is_said && self.is_result_beside(when)) {
+            Some(year) => {
+                let (part, year) = (TimePart::Now, Some(year));
+                Some((When { part, year }, TimeOrigin::Sentence))
+            }
+            None => when,
+        }
+    }
+
+    /// Tells whether the words before a planned figure speak of a resolution, and of no plan of a year.
+    fn names_resolution(&self) -> bool {
+        let words = self.around.read.tokens.get(self.edge..self.number.from);
+        let words = words.unwrap_or(&[]);
+        let says = |said: &[&str]| words.iter().any(|word| word.is_one_of(said));
+        says(&["mục", "chỉ", "nghị", "nq", "nqđh", "đại"]) && !says(&["kế", "kh", "dự", "năm"])
+    }
+
+    /// Tells whether a figure in brackets beside a target says what was reached: "20 % (năm 2022: 7,8 %; hiện nay 9 %)".
+    fn is_result_beside(&self, when: Option<(When, TimeOrigin)>) -> bool {
+        let words = self.around.read.tokens.get(self.edge..self.number.from);
+        let words = words.unwrap_or(&[]);
+        let is_beside = self.around.bracket(self.number.from) != 0
+            && matches!(self.role, FigureRole::Level | FigureRole::Change(_));
+        let says = |said: &[&str]| words.iter().any(|word| word.is_one_of(said));
+        if !is_beside || says(&["mục", "chỉ", "kế", "kh", "nghị", "nq", "phấn", "dự"]) {
+            return false;
+        }
+        let own = self.time_before().filter(|time| time.from >= self.edge);
+        let own = own.or_else(|| self.time_behind());
+        let years = when
+            .and_then(|(when, _)| when.year)
+            .zip(self.around.known.document.year());
+        let is_over = own.is_some() && years.is_some_and(|(year, day)| year < day);
+        let is_now = own.is_some_and(|time| time.part == TimePart::Now);
+        is_over || is_now || says(&["hiện", "nay", "đã"])
+    }
+
     /// A time right behind the figure, or behind what it counts.
     fn time_behind(&self) -> Option<&Time> {
         let read = self.around.read;
@@ -143,6 +212,9 @@ impl FigureInText<'_, '_> {
             matches!(years, (Some(year), Some(day)) if year < day) && when.is_some_and(is_own);
         if let Some(kind) = self.told_kind() {
             return kind;
+        }
+        if self.is_result_beside(when) {
+            return ClaimKind::Actual;
         }
         if is_later && self.counts_targets() {
             return ClaimKind::Forecast;

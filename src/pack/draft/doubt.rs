@@ -50,6 +50,8 @@ pub enum DraftDoubt {
     ChangeBase,
     /// A share of the plan.
     ShareOfPlan,
+    /// The year of a target that stands beside the result of another year.
+    PlanYear,
 }
 
 impl DraftDoubt {
@@ -92,6 +94,7 @@ impl DraftDoubt {
             Self::Span => "span",
             Self::ChangeBase => "change-base",
             Self::ShareOfPlan => "share-of-plan",
+            Self::PlanYear => "plan-year",
         }
     }
 

@@ -5,7 +5,7 @@
 
 use super::claim::{Aspect, Drafted, PassedNumber};
 use super::document::{DatedDocument, unit_at};
-use super::judged::{against, said_behind};
+use super::judged::{against, beside_target, said_behind};
 use super::kind::Turned;
 use super::masks::Mask;
 use super::name::{TokenRange, Words};
@@ -236,6 +236,11 @@ impl<'r> ParagraphFigures<'r> {
             read,
             figure.number,
         );
+        if figure.role == FigureRole::Plan {
+            let verb = figure.stripped.against.or(figure.stripped.change);
+            let words = figure.edge..figure.number.to;
+            beside_target(&mut drafted.proposals, figure.base, verb, read, words);
+        }
         said_behind(&mut proposal, read, figure.number);
         let whole = figure.whole(&proposal);
         drafted.proposals.push(proposal);

@@ -3,7 +3,7 @@
 //! Owns the words and the figure that they judge. It must not know how figures are found.
 
 use super::claim::{Aspect, ProposedFigure};
-use super::cues::PLANS;
+use super::cues::{Cue, PLANS};
 use super::numbers::Number;
 use super::read::ReadParagraph;
 use super::role::Before;
@@ -46,6 +46,27 @@ pub fn against(
                 wording.unwrap_or_default()
             ),
         ));
+    }
+}
+
+/// A target that stands behind the figure that exceeds it or falls short of it judges that: "(vượt mục tiêu 60 %)".
+pub fn beside_target(
+    proposals: &mut [ProposedFigure],
+    base: Option<&Before>,
+    verb: Option<Cue>,
+    read: &ReadParagraph<'_>,
+    words: std::ops::Range<usize>,
+) {
+    let status = match verb {
+        Some(Cue::Over | Cue::Rise) => JudgementStatus::Exceeded,
+        Some(Cue::Under | Cue::Fall) => JudgementStatus::Low,
+        _ => return,
+    };
+    let words = read.tokens.get(words).unwrap_or(&[]);
+    let judged = base.and_then(|base| proposals.get_mut(base.proposal));
+    let judged = judged.filter(|judged| judged.kind != ClaimKind::Target);
+    if let (Some(judged), Some(first), Some(last)) = (judged, words.first(), words.last()) {
+        judged.judgement = Some((status, read.text.shown(first.start, last.end)));
     }
 }
 

@@ -103,7 +103,7 @@ fn scale(tokens: &[TextToken], at: usize) -> (usize, i32, String) {
             break;
         };
         let next = tokens.get(at + 1).map_or("", |next| next.lower.as_str());
-        if *word == "tỷ" && NO_BILLION.contains(&next) || *word == "vạn" && next == "dân" {
+        if *word == "tỷ" && NO_BILLION.contains(&next) {
             break;
         }
         power += zeros;
@@ -111,6 +111,17 @@ fn scale(tokens: &[TextToken], at: usize) -> (usize, i32, String) {
         at += 1;
     }
     (at, power, printed.join(" "))
+}
+
+/// Tells whether a word counts people, and is no part of another word: "1 vạn dân", not "dân số".
+fn is_of_people(tokens: &[TextToken], at: usize) -> bool {
+    let next = tokens.get(at + 1);
+    tokens.get(at).is_some_and(|word| word.is("dân"))
+        && !next.is_some_and(|next| {
+            next.is_one_of(&[
+                "số", "tộc", "cư", "quân", "vận", "sinh", "trí", "chủ", "công", "phòng",
+            ])
+        })
 }
 
 /// "40/100.000 trẻ": so many for each.
@@ -280,6 +291,14 @@ impl Number {
         }
         self.shift(power);
         self.to = at;
+        if is_of_people(tokens, at) {
+            // "Trên 1 vạn dân": people, by the word that makes none of "dân số", "dân tộc".
+            self.unit = "người".to_owned();
+            self.measure = Some(UnitMeasure::Noun);
+            self.noun = Some((at, at + 1));
+            self.to = at + 1;
+            return;
+        }
         self.doubts.push(
             match tokens
                 .get(at)
@@ -298,7 +317,8 @@ impl Number {
         while let Some(mark) = tokens.get(self.to) {
             let is_above = mark.is("trên");
             let is_one = is(self.to + 1, "một") || is(self.to + 1, "1");
-            let at = self.to + 1 + usize::from(is_one && is_above);
+            let is_digit = is(self.to + 1, "1") && is(self.to + 2, "vạn");
+            let at = self.to + 1 + usize::from(is_one && is_above || is_digit);
             let is_round = tokens.get(at).is_some_and(TextToken::is_number);
             if !(mark.is("/") || is_above && (is(at, "vạn") || is_round)) {
                 return;

@@ -87,6 +87,8 @@ impl FigureInText<'_, '_> {
     pub fn proposal(&mut self) -> (ProposedFigure, Before) {
         let (name, aspect) = self.name();
         let when = self.when();
+        let when = self.of_resolution(when);
+        let when = self.of_now(when);
         let kind = self.kind(when, &name);
         let when = self.fitting(when, kind);
         let unit = self.unit(&name, aspect);
@@ -135,6 +137,8 @@ impl FigureInText<'_, '_> {
                 aspect
             },
             measure: self.number.measure,
+            unit: self.number.unit.clone(),
+            low: self.number.low,
             is_change: matches!(self.role, FigureRole::Change(_)),
             role: self.role,
             quoted: from,

@@ -11,6 +11,7 @@ use super::strip::Stripped;
 use super::text::TextToken;
 use super::units::UnitMeasure;
 use super::when::{TimeOrigin, When};
+use crate::core::figure::Figure;
 use crate::core::model::ClaimKind;
 
 /// What a figure is.
@@ -73,6 +74,10 @@ pub struct Before {
     pub aspect: Aspect,
     /// What its unit measures.
     pub measure: Option<UnitMeasure>,
+    /// Its unit.
+    pub unit: String,
+    /// The figure, or its lower end.
+    pub low: Figure,
     /// Whether it was a fall, a rise or a rate of those.
     pub is_change: bool,
     /// What it is.
@@ -176,6 +181,11 @@ fn against(
     let is_percent = is_share(number);
     let is_over = stripped.against == Some(Cue::Over) || stripped.change == Some(Cue::Rise);
     let is_told = stripped.against.is_some() || stripped.change.is_some();
+    let is_target = |base: &Before| is_its_target(number, base, is_over);
+    if stripped.has_plan && !plan_behind && is_told && left.is_none() && base.is_some_and(is_target)
+    {
+        return Some(FigureRole::Plan);
+    }
     if plan_behind || stripped.has_plan && is_told {
         return Some(match (is_told, base) {
             (true, Some(_)) => FigureRole::Excess(is_over),
@@ -197,6 +207,18 @@ fn against(
     // "vượt 3,2 %" of the figure before, no plan named.
     (stripped.against.is_some() && base.is_some() && left.is_none() && is_percent)
         .then_some(FigureRole::Excess(is_over))
+}
+
+/// "65 % (vượt mục tiêu 60 %)": the target of the figure before, and not by how much it was exceeded. What is under a
+/// target of the same unit is less than it; what is over one is more, and seldom more than twice as much.
+fn is_its_target(number: &Number, base: &Before, is_over: bool) -> bool {
+    let (own, other) = (number.low.decimal(), base.low.decimal());
+    let is_alike = number.unit == base.unit && number.high.is_none();
+    is_alike
+        && match is_over {
+            true => own <= other && own + own >= other,
+            false => own >= other,
+        }
 }
 
 /// "100 % chỉ tiêu": all of them, not the whole of one.

@@ -112,7 +112,8 @@ const NOUNS: &[(PrintedUnit, &str)] = &[
 ];
 
 /// Words that multiply.
-pub const SCALES: [(&str, i32); 6] = [
+pub const SCALES: [(&str, i32); 7] = [
+    ("chục", 1),
     ("trăm", 2),
     ("nghìn", 3),
     ("ngàn", 3),

@@ -40,6 +40,8 @@ pub struct Slot {
     pub place: Option<Where>,
     /// The heading.
     pub heading: String,
+    /// What it says if the word at its head, which may tell a kind, is of the name: `Kết quả thi`.
+    pub as_name: Option<Box<Slot>>,
 }
 
 /// What headings call the measure of a thing that another row of the heading, or the title, names, folded.

@@ -5,6 +5,7 @@
 use super::column::{Column, Slot, Where};
 use super::grid::{CellKind, Grid};
 use super::heading;
+use super::home::is_place;
 use super::label::Label;
 use super::marker;
 use super::moment::likely_year;
@@ -41,6 +42,8 @@ struct Cells {
     wholes: usize,
     /// Those that are units of figures.
     units: usize,
+    /// Those that stand alone in their row and name no place: groups of the rows below.
+    groups: usize,
 }
 
 impl Cells {
@@ -53,7 +56,12 @@ impl Cells {
                 CellKind::Number | CellKind::Percent => cells.figures += 1,
                 CellKind::Text if text.is_empty() || is_missing(text, &[]) => {}
                 CellKind::Text if figure(text).is_some() => cells.figures += 1,
-                CellKind::Text if text.chars().any(char::is_alphabetic) => cells.word(text),
+                CellKind::Text if text.chars().any(char::is_alphabetic) => {
+                    let known = cells.places + cells.wholes;
+                    cells.word(text);
+                    let is_alone = grid.filled(row).count() == 1;
+                    cells.groups += usize::from(is_alone && known == cells.places + cells.wholes);
+                }
                 _ => {}
             }
         }
@@ -66,7 +74,7 @@ impl Cells {
         let name = marker::of_name(text).name;
         if marker::is_whole_place(&name) || marker::is_total(&name) {
             self.wholes += 1;
-        } else if gazetteer::is_unit(&name) {
+        } else if is_place(&name) {
             self.places += 1;
         }
     }
@@ -85,7 +93,7 @@ impl Cells {
 
     /// Whether nearly all of its words are names of administrative units.
     fn is_of_places(self) -> bool {
-        self.places >= 2 && (self.places + self.wholes) * 10 >= self.words * 8
+        self.places >= 2 && (self.places + self.wholes) * 10 >= (self.words - self.groups) * 8
     }
 }
 

@@ -3,149 +3,12 @@
 //! Owns the words of headings, folded: which tell a result from a plan, which a comparison. It must
 //! not know a table.
 
+use super::apart::apart;
+use super::kind_words::{EMPTY, KINDS, PROPOSED, guarded, named};
 pub use super::label::{Label, label};
 use super::moment::{ClaimMoment, OfTerm, short_span, spoken, take_words, with_school_years};
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
-
-/// Words that tell the kind of figures, folded; the longer before the shorter.
-const KINDS: &[(ClaimKind, &[&str])] = &[
-    (
-        ClaimKind::Estimate,
-        &[
-            "kha nang thuc hien",
-            "kha nang th",
-            "kha nang dat",
-            "kha nang",
-            "knth",
-            "uoc thuc hien",
-            "thuc hien uoc",
-            "uoc th",
-            "th uoc",
-            "uoc tinh",
-            "du uoc",
-            "uoc dat",
-            "uth",
-            "u th",
-            "uoc",
-            "so bo",
-            "prel",
-            "preliminary",
-            "estimated",
-            "estimates",
-            "estimate",
-            "est",
-        ],
-    ),
-    (
-        ClaimKind::Forecast,
-        &[
-            "du bao",
-            "du kien",
-            "forecasts",
-            "forecast",
-            "projected",
-            "projection",
-            "proj",
-        ],
-    ),
-    (
-        ClaimKind::Target,
-        &[
-            "ke hoach",
-            "muc tieu",
-            "chi tieu",
-            "nghi quyet",
-            "du toan",
-            "targets",
-            "target",
-            "milestones",
-            "milestone",
-            "planned",
-            "plan",
-            "goal",
-            "budget",
-            "phan dau",
-            "dang ky",
-            "cam ket",
-            "yeu cau",
-            "lo trinh thuc hien",
-            "lo trinh",
-            "muc tieu den",
-            "kh",
-            "mt",
-            "nq",
-            "dt",
-            "giao",
-        ],
-    ),
-    (
-        ClaimKind::Actual,
-        &[
-            "ket qua thuc hien",
-            "thuc hien",
-            "quyet toan",
-            "chinh thuc",
-            "so chinh thuc",
-            "ket qua",
-            "baseline value",
-            "baseline",
-            "midline",
-            "endline",
-            "actuals",
-            "actual",
-            "results",
-            "result",
-            "th",
-            "kq",
-            "dat duoc",
-            "dat",
-            "hien trang",
-        ],
-    ),
-];
-
-/// Words that stand in headings and say nothing of their own.
-const EMPTY: &[&str] = &[
-    "trong do",
-    "chia ra",
-    "nam",
-    "den",
-    "den nam",
-    "the",
-    "of",
-    "year",
-    "trong",
-    "cua",
-    "giai doan",
-    "so lieu",
-    "ca",
-    "theo",
-    "thoi ky",
-    "duoc",
-    "hdnd",
-    "ubnd",
-    "tinh",
-    "xa",
-    "huyen",
-    "dieu chinh",
-    "moi",
-    "cuoi",
-    "het",
-    "tw",
-    "trung uong",
-    "nhiem ky",
-    "so",
-    "actual",
-    "gia tri",
-    "den het",
-    "ca nam",
-    "hang",
-    "tung",
-    "cac",
-    "bao cao",
-    "thoi diem",
-];
 
 /// What a heading says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -197,7 +60,41 @@ pub fn read(text: &str) -> ColumnHeading {
         let nothing = ColumnHeading::default();
         return ColumnHeading { label, ..nothing };
     }
-    let text = &with_school_years(text);
+    read_seen(&seen(text))
+}
+
+/// A heading, word by word, in which words that are of a name are marked as that.
+pub fn seen(text: &str) -> String {
+    by_rows(text, |row| {
+        let row = apart(&with_school_years(row));
+        named(&row, &read_seen(&row).rest, false).unwrap_or(row)
+    })
+}
+
+/// The same, where words at its head that may tell a kind are of the name too; none where there are no such words.
+pub fn seen_as_name(text: &str) -> Option<String> {
+    let mut is_other = false;
+    let seen = by_rows(text, |row| {
+        let row = apart(&with_school_years(row));
+        let rest = read_seen(&row).rest;
+        match named(&row, &rest, true) {
+            Some(other) => {
+                is_other = true;
+                other
+            }
+            None => named(&row, &rest, false).unwrap_or(row),
+        }
+    });
+    is_other.then_some(seen)
+}
+
+/// Sees each row of a heading by itself.
+fn by_rows(text: &str, see: impl FnMut(&str) -> String) -> String {
+    text.split(": ").map(see).collect::<Vec<_>>().join(": ")
+}
+
+/// Reads a heading whose words of names are marked.
+pub fn read_seen(text: &str) -> ColumnHeading {
     let said = spoken(text);
     let is_unclear = said.is_unclear || is_of_another_time(text, said.moment.as_ref());
     let mut words = said.rest;
@@ -226,7 +123,11 @@ pub fn read(text: &str) -> ColumnHeading {
         _ => said.moment,
     };
     // A result of a plan ("thực hiện kế hoạch") is told by the first word that was found; the rest is said.
+    let counted = counted(&words).filter(|_| kind != Some(ClaimKind::Target));
     take_idle(&mut words);
+    if words.is_empty() {
+        words.extend(counted.unwrap_or_default());
+    }
     words.extend(within);
     compares |= kind.is_some() && is_share_of_plan(text, &words);
     words.retain(|word| word.chars().any(char::is_alphabetic) || word == "%");
@@ -240,6 +141,16 @@ pub fn read(text: &str) -> ColumnHeading {
         of_term: said.of_term,
         rest: words,
     }
+}
+
+/// The words of a heading that counts what other headings say nothing with: `Số xã`.
+fn counted(words: &[String]) -> Option<Vec<String>> {
+    let said: Vec<&str> = words.iter().map(String::as_str).collect();
+    let is_counted = matches!(
+        said.as_slice(),
+        ["so", "xa" | "huyen" | "tinh" | "hang", ..]
+    );
+    is_counted.then(|| words.iter().take(2).cloned().collect())
 }
 
 /// Words of a time that is told from another one, folded: no title says which year it is.
@@ -266,66 +177,6 @@ fn is_of_another_time(text: &str, moment: Option<&ClaimMoment>) -> bool {
         || is_open && is_whole
         || said.starts_with(" tuan ")
         || moment.is_none() && FROM_ANOTHER.iter().any(|words| said.contains(words))
-}
-
-/// Words by which a plan is told that nobody has decided yet, folded: it is a plan, and no forecast.
-const PROPOSED: &[&str] = &[
-    "du kien ke hoach",
-    "ke hoach du kien",
-    "du kien kh",
-    "kh du kien",
-    "du kien giao",
-    "du kien chi tieu",
-    "du kien muc tieu",
-    "de xuat kh",
-    "de xuat ke hoach",
-    "kh de xuat",
-    "ke hoach de xuat",
-    "du thao ke hoach",
-];
-
-/// Words that tell a kind at the edge of a heading only, folded; within it they speak of the thing: "số xã đạt chuẩn".
-const AT_EDGES: [&str; 8] = [
-    "dat",
-    "giao",
-    "dt",
-    "thuc hien",
-    "th",
-    "dang ky",
-    "cam ket",
-    "yeu cau",
-];
-
-/// Words with which a heading begins that names a thing, folded.
-const COUNTING: [&str; 8] = ["so", "tong", "ty", "ti", "dien", "von", "san", "muc"];
-
-/// Takes words out that tell no kind where they stand: within "số xã đạt chuẩn", "tổng số chỉ tiêu".
-fn guarded(words: &mut Vec<String>) -> Vec<String> {
-    let mut kept = Vec::new();
-    let is_counted = words
-        .first()
-        .is_some_and(|word| COUNTING.contains(&word.as_str()));
-    if !is_counted {
-        return kept;
-    }
-    if take_words(words, &["chi tieu"]) {
-        kept.extend(["chi".to_owned(), "tieu".to_owned()]);
-    }
-    let says =
-        |word: &String| !EMPTY.contains(&word.as_str()) && word.chars().any(char::is_alphabetic);
-    for text in AT_EDGES {
-        let wanted: Vec<&str> = text.split(' ').collect();
-        let at = words
-            .windows(wanted.len())
-            .position(|window| window == wanted);
-        let Some(at) = at else { continue };
-        let behind = words.get(at + wanted.len()..).unwrap_or_default();
-        let is_within = at > 0 && behind.iter().any(says);
-        if is_within {
-            kept.extend(words.drain(at..at + wanted.len()));
-        }
-    }
-    kept
 }
 
 /// Tells whether a heading says nothing but how much of a plan was reached: `Đạt (%)`, `Mức đạt`.

@@ -36,6 +36,8 @@ pub struct Places {
     home: Option<String>,
     is_exact: bool,
     has_whole: bool,
+    /// Whether a place, or the whole of them, is named twice.
+    comes_again: bool,
     /// The last name above each row, where cells are left empty below a name.
     above: Vec<String>,
     /// Whether the rows are provinces, whose sum is no place that a person names.
@@ -49,7 +51,8 @@ impl Places {
             return Self::default();
         };
         let rows = body..grid.lines.len();
-        let names = rows.map(|row| marker::of_name(grid.shown(row, column)).name);
+        let names =
+            rows.map(|row| own_name(&marker::of_name(grid.shown(row, column)).name).to_owned());
         let names = names.filter(|name| !name.is_empty());
         let mut last = String::new();
         let above = (0..grid.lines.len()).map(|row| {
@@ -68,15 +71,22 @@ impl Places {
             home: home.name.map(str::to_owned),
             is_exact: home.is_exact,
             has_whole: !wholes.is_empty(),
+            comes_again: twice(&parts),
             above,
             are_provinces: provinces * 2 > parts.len() && provinces > 1,
         }
+    }
+
+    /// Tells whether a place is named twice.
+    pub fn come_again(&self) -> bool {
+        self.comes_again
     }
 
     /// The place that the cell of a row means; an empty one repeats that above it.
     pub fn meant(&self, row: usize, cell: &str) -> Placed {
         let above = self.above.get(row).map_or("", String::as_str);
         let name = marker::of_name(if cell.is_empty() { above } else { cell }).name;
+        let name = own_name(&name).to_owned();
         // A title alone parts no places, unless a person wants that.
         let is_same = |home: &str| {
             let key = gazetteer::key(&name);
@@ -96,6 +106,39 @@ impl Places {
         } else {
             Placed::In(name)
         }
+    }
+}
+
+/// Tells whether a name is that of an administrative unit, in one language or two.
+pub fn is_place(name: &str) -> bool {
+    gazetteer::is_unit(own_name(name))
+}
+
+/// Tells whether the same administrative unit stands twice among names.
+fn twice(names: &[String]) -> bool {
+    let mut seen = std::collections::HashSet::new();
+    let mut units = names.iter().filter(|name| gazetteer::is_unit(name));
+    units.any(|name| !seen.insert(bare(name)))
+}
+
+/// The name of a place without the English one behind it: `Huyện Tam Đường - Tam Duong district`. A name of two parts is
+/// one: `Bà Rịa - Vũng Tàu`.
+pub fn own_name(name: &str) -> &str {
+    let parted = [" - ", " – ", " / "]
+        .iter()
+        .find_map(|joint| name.split_once(joint));
+    let is_said_again = |own: &str, other: &str| {
+        let (own, other) = (bare(own), bare(other));
+        // Titles are translated, the name itself is not.
+        let mut words = own.split(' ').rev();
+        let mut others = other.split(' ');
+        words
+            .next()
+            .is_some_and(|last| others.any(|word| word == last))
+    };
+    match parted {
+        Some((own, other)) if gazetteer::is_unit(own) && is_said_again(own, other) => own.trim(),
+        _ => name,
     }
 }
 

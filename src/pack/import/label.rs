@@ -170,6 +170,12 @@ const LABELS: &[(Label, &[&str])] = &[
             "program",
             "agency",
             "nganh",
+            "level",
+            "results level",
+            "result level",
+            "results chain",
+            "level of result",
+            "component",
         ],
     ),
     (

@@ -10,6 +10,7 @@ use super::contents;
 use super::grid::Grid;
 use super::heading::{self, ColumnHeading, Label};
 use super::headline::Headline;
+use super::heads;
 use super::marker;
 use super::moment::ClaimMoment;
 use super::other_measure;
@@ -79,6 +80,7 @@ pub fn at(grid: &Grid, first: usize, body: usize, said: &Columns) -> Layout {
         false => body,
     };
     contents::settle(grid, body, &mut columns, &texts);
+    heads::settle(&mut columns);
     pass_hidden(&mut columns, &grid.hidden);
     let headline = Headline::of(&titles).with_sheet(grid.sheet.as_deref());
     give_term(&mut columns, headline.term);

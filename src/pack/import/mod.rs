@@ -4,7 +4,7 @@
 //! by whoever is handed in. One reader understands claims, that of `exchange`; here its rows are written.
 //!
 //! Reading order: `grid` (cells with their places), `encoding`, `delimited`, `open` (bytes become tables); `digits`, `signs`, `number`,
-//! `decimal`, `calendar`, `part`, `moment`, `unit` (what cells say); `label`, `heading`, `headline`, `column`, `column_times`, `other_measure`, `marker`, `stacked`, `contents`, `layout`, `extent`, `titles` (what headings,
+//! `decimal`, `calendar`, `english_time`, `part`, `moment`, `unit` (what cells say); `label`, `apart`, `kind_words`, `heading`, `headline`, `column`, `column_times`, `other_measure`, `marker`, `stacked`, `contents`, `heads`, `layout`, `extent`, `titles` (what headings,
 //! numbering, cells and lines around a table say);
 //! `draft` (a figure that was found), `home`, `places`, `decide`, `beside` (the cells beside figures), `row_time`, `office` and `rows` (the two shapes of tables), `published`, `sdmx`, `open_sdg`,
 //! `frictionless` (publishers); `form`, `answers`, `recognise`,
@@ -14,6 +14,7 @@
 
 pub mod answered;
 pub mod answers;
+pub mod apart;
 pub mod assemble;
 pub mod beside;
 pub mod calendar;
@@ -27,6 +28,7 @@ pub mod digits;
 pub mod document;
 pub mod draft;
 pub mod encoding;
+pub mod english_time;
 pub mod extent;
 pub mod form;
 pub mod format;
@@ -34,8 +36,10 @@ pub mod frictionless;
 pub mod grid;
 pub mod heading;
 pub mod headline;
+pub mod heads;
 pub mod hidden_columns;
 pub mod home;
+pub mod kind_words;
 pub mod label;
 pub mod layout;
 pub mod marker;

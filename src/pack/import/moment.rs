@@ -3,7 +3,9 @@
 //! Owns how offices and publishers write times (`FY2022`, `2015/16`, `2022-Q3`, `9 tháng 2023`) and what stands for
 //! them in a claim. It must not know where the text stood.
 
+use super::apart::is_without_marks;
 pub use super::calendar::{WHOLE, likely_year, take_words, year};
+use super::english_time::in_heading_words;
 use super::part::{self, YearPart};
 use crate::core::fold::bare;
 use crate::core::period::MONTH_NAMES;
@@ -255,6 +257,9 @@ pub fn spoken(text: &str) -> Spoken {
     let (spans, left) = take_spans(text);
     let (left, days) = part::take_days(&part::with_quarters(&left));
     let mut words = glued(&bare(&left));
+    if is_without_marks(text) {
+        words = in_heading_words(words);
+    }
     take_prices(&mut words);
     let terms = take_terms(&mut words);
     let (part, is_unclear) = match part::take(&mut words, &days) {

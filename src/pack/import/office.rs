@@ -10,7 +10,7 @@ use super::draft::{FigureSubject, FoundFigure, Spot, TableFigures};
 use super::extent::{self, TableExtent};
 use super::grid::{CellKind, Grid};
 use super::heading;
-use super::home::{Home, Placed, Places};
+use super::home::{self, Home, Placed, Places};
 use super::layout::{Column, Layout, Slot, Where};
 use super::marker::{self, Depth, Marked};
 use super::moment::ClaimMoment;
@@ -200,6 +200,11 @@ impl<'g> Walk<'g> {
     }
 
     fn row_without_figures(&mut self, row: usize) {
+        let group = self.group_of_places(row);
+        if group.is_some() {
+            self.category = group;
+            return;
+        }
         let marked = self.cells.marked(row);
         let whole = self.grid.filled(row).map(|(_, cell)| cell.text.trim());
         let whole: Vec<&str> = whole.collect();
@@ -224,6 +229,17 @@ impl<'g> Walk<'g> {
             let depth = marked.depth.unwrap_or(Depth::Number).max(Depth::Number);
             self.push_above(depth, marked.name, unit);
         }
+    }
+
+    /// The measure that a row without figures names for the places below it, where these come again below another one.
+    fn group_of_places(&self, row: usize) -> Option<String> {
+        let column = self.cells.roles.place?;
+        let is_alone = self.grid.filled(row).count() == 1;
+        let name = marker::of_name(self.grid.shown(row, column)).name;
+        let is_place =
+            marker::is_total(&name) || marker::is_whole_place(&name) || home::is_place(&name);
+        let is_group = is_alone && row < self.last_row && !name.is_empty() && !is_place;
+        (is_group && self.places.come_again()).then_some(name)
     }
 
     /// Tells whether a row without figures names a group of indicators, and not one with parts.
@@ -461,10 +477,20 @@ impl<'g> Walk<'g> {
         let Some(place) = self.place(row, false) else {
             return;
         };
+        // Where places come again below another group, the groups are what the figures are of.
+        let group = self
+            .category
+            .as_deref()
+            .filter(|_| self.places.come_again());
+        let parted = group.map(|group| titles::subject(titles::own_measure(group)));
+        let (name, unit) = match parted {
+            Some((name, unit)) => (name, unit),
+            None => (self.title.clone().unwrap_or_default(), None),
+        };
         let subject = FigureSubject {
-            category: self.category.clone(),
-            name: self.title.clone().unwrap_or_default(),
-            unit: self.unit(row, None),
+            category: self.category.clone().filter(|_| group.is_none()),
+            name,
+            unit: self.unit(row, None).or(unit),
             ..FigureSubject::default()
         };
         self.figures(row, &subject, place, None);

@@ -68,24 +68,35 @@ pub fn is_of_others(heading: &str) -> bool {
 
 /// Words that a heading may have beside its time without naming another thing, folded: that all of it is meant.
 const WHOLE: &str = "chinh thuc|tham khao|cuc thong ke|nien giam|toan tinh|toan huyen|toan xa|ca tinh|ca huyen|toan bo|toan|\
-    tong so|tong|chung|so luong|luong|thuc te|hien tai|ky bao cao";
+    tong so|tong|chung|so luong|luong|thuc te|hien tai|ky bao cao|value|values|level|total|overall|annual|achieved|\
+    reported|to date";
 
 /// The same over plans: who decided, and in which document.
 const DECIDED: &str = "duoc giao|bo sung|lan thu|lan|hoi dong nhan dan|uy ban nhan dan|phe duyet|duyet|qd|quyet dinh|\
     cong van|dai hoi|dh|dang bo|tinh uy|huyen uy|thanh uy|dang uy|tu|hu|bch|btv|bct|quoc hoi|qh|chinh phu|cp|ttg|\
-    thu tuong|de ra|dat ra|thong qua";
+    thu tuong|de ra|dat ra|thong qua|tinh|huyen|xa|cua|revised|updated|adjusted|approved|original|final|agreed|set";
 
 /// Tells whether what a heading says besides time and kind names no thing of its own.
 pub fn is_idle(extra: &str, is_target: bool) -> bool {
+    named(extra, is_target).is_empty()
+}
+
+/// The words of a heading, folded, that name a thing.
+pub fn things(rest: &str) -> Vec<String> {
+    named(rest, true)
+}
+
+fn named(extra: &str, is_target: bool) -> Vec<String> {
     let mut left = format!(" {} ", bare(extra));
     let decided = DECIDED.split('|').filter(|_| is_target);
     for words in WHOLE.split('|').chain(decided) {
         left = left.replace(&format!(" {words} "), " ");
     }
     // The number of a congress or a document is none of a thing.
-    let is_number = |word: &str| {
+    let is_number = |word: &&str| {
         word.chars()
             .all(|c| matches!(c, 'i' | 'v' | 'x' | '0'..='9'))
     };
-    left.split_whitespace().all(is_number)
+    let words = left.split_whitespace().filter(|word| !is_number(word));
+    words.map(str::to_owned).collect()
 }

@@ -4,6 +4,7 @@
 
 use super::column::{Slot, Where};
 use super::heading;
+use super::kind_words::is_empty_word;
 use super::marker::{is_total, is_whole_place};
 use super::moment::ClaimMoment;
 use super::unit;
@@ -44,8 +45,23 @@ pub fn compared(parts: &[String]) -> String {
 
 /// Reads the rows of the heading of a column of figures.
 pub fn slot(parts: &[String]) -> Slot {
+    let as_name = parts
+        .iter()
+        .any(|part| heading::seen_as_name(part).is_some());
+    let other = as_name.then(|| {
+        let see = |text: &str| heading::seen_as_name(text).unwrap_or_else(|| heading::seen(text));
+        Box::new(seen_slot(parts, &see))
+    });
+    Slot {
+        as_name: other,
+        ..seen_slot(parts, &heading::seen)
+    }
+}
+
+/// Reads the rows of a heading, in which words of names are seen like this.
+fn seen_slot(parts: &[String], see: &dyn Fn(&str) -> String) -> Slot {
     let text = joined(parts);
-    let whole = heading::read(&text);
+    let whole = heading::read_seen(&see(&text));
     let mut about: Vec<&str> = Vec::new();
     let mut extra: Vec<String> = Vec::new();
     let mut things: Vec<String> = Vec::new();
@@ -58,7 +74,11 @@ pub fn slot(parts: &[String]) -> Slot {
             place = Some(said);
             continue;
         }
-        let said = heading::read(name);
+        let seen = see(name);
+        let said = match heading::label(name) {
+            Some(_) => heading::ColumnHeading::default(),
+            None => heading::read_seen(&seen),
+        };
         let tells = said.is_of_figures() || said.is_unclear || said.compares;
         match tells {
             false if is_idle(name) => {}
@@ -67,7 +87,7 @@ pub fn slot(parts: &[String]) -> Slot {
                 things.push(name.to_owned());
             }
             true => {
-                let left = left(name, &said.rest);
+                let left = left((name, &seen), &said.rest);
                 // Two words at least: single ones name places and other things.
                 if left.contains(' ') && gazetteer::is_unit(&left) {
                     place = Some(Where::Place(left));
@@ -94,6 +114,7 @@ pub fn slot(parts: &[String]) -> Slot {
         unit,
         place,
         heading: text,
+        as_name: None,
     }
 }
 
@@ -108,15 +129,73 @@ pub fn whole(text: &str) -> Slot {
     }
 }
 
-/// The words of a text that are left when time and kind are told.
-fn left(text: &str, rest: &[String]) -> String {
-    let is_rest = |word: &&str| {
-        bare(word)
-            .split(' ')
-            .any(|word| rest.iter().any(|rest| rest == word))
+/// Words that say nothing beside a time, and are of a name that they stand before or behind, folded.
+const OF_NAMES: [&str; 12] = [
+    "so", "tinh", "xa", "huyen", "hang", "cac", "moi", "duoc", "gia", "tri", "the", "tung",
+];
+
+/// Words of a mean, folded, which are of the name where it goes on behind them: `Thu nhập bình quân đầu người`.
+const OF_MEANS: [&str; 5] = ["binh", "quan", "trung", "bq", "average"];
+
+/// Words behind which another one says that something was decided, and no name ends, folded.
+const DECIDING: [&str; 4] = ["giao", "duyet", "quyet", "dieu"];
+
+/// The words of a text that are left when time and kind are told: those that nothing explains, with what stands between
+/// them and what belongs to them. `text` is as it is written and as it was seen.
+fn left((text, seen): (&str, &str), rest: &[String]) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let folded: Vec<String> = seen.split_whitespace().map(bare).collect();
+    let is_rest = |word: &String| {
+        let mut words = word.split(' ');
+        words.any(|word| rest.iter().any(|rest| rest == word))
     };
-    let words: Vec<&str> = text.split_whitespace().filter(is_rest).collect();
-    let left = words.join(" ");
+    let is_of_name = |word: &String| OF_NAMES.contains(&word.as_str());
+    let goes_on = |word: &String| is_of_name(word) || OF_MEANS.contains(&word.as_str());
+    let mut kept: Vec<bool> = folded.iter().map(is_rest).collect();
+    let firsts: Vec<usize> = (0..kept.len())
+        .filter(|at| kept.get(*at) == Some(&true))
+        .collect();
+    let parts = |at: usize| {
+        let word = words.get(at).copied().unwrap_or_default();
+        word.starts_with(['(', '['])
+            || at > 0
+                && words
+                    .get(at - 1)
+                    .is_some_and(|before| before.ends_with([',', ';', ':', ')']))
+    };
+    let mut keep = |range: std::ops::Range<usize>| {
+        range.for_each(|at| {
+            kept.iter_mut()
+                .skip(at)
+                .take(1)
+                .for_each(|kept| *kept = true)
+        });
+    };
+    for (number, at) in firsts.iter().enumerate() {
+        // Before it: "Số" of "Số hộ".
+        let before = (0..*at)
+            .rev()
+            .take_while(|other| !parts(other + 1) && folded.get(*other).is_some_and(goes_on));
+        keep(at - before.count()..*at);
+        // Up to the next one, if nothing but such words stands between both.
+        let next = firsts.get(number + 1).copied().unwrap_or(words.len());
+        let mut between = (at + 1..next).filter_map(|other| folded.get(other));
+        if next < words.len() && between.all(|word| is_empty_word(word) || goes_on(word)) {
+            keep(at + 1..next);
+            continue;
+        }
+        let behind = (at + 1..next)
+            .take_while(|other| !parts(*other) && folded.get(*other).is_some_and(is_of_name));
+        let end = at + 1 + behind.count();
+        let decides = folded
+            .get(end)
+            .is_some_and(|word| DECIDING.contains(&word.as_str()));
+        if !decides {
+            keep(at + 1..end);
+        }
+    }
+    let kept = words.iter().zip(&kept).filter(|(_, kept)| **kept);
+    let left = kept.map(|(word, _)| *word).collect::<Vec<_>>().join(" ");
     let left = left.trim_matches(['(', ')', ',', ';', ':', ' ']);
     // A remark in brackets at its end keeps both of them.
     let is_open = left.contains('(') && !left.contains(')');

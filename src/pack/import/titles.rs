@@ -24,6 +24,14 @@ pub fn subject(title: &str) -> (String, Option<String>) {
     (name, own.or(unit))
 }
 
+/// A measure without the English one behind it: `Diện tích (Ha) - Area (Ha)`.
+pub fn own_measure(group: &str) -> &str {
+    let parted = [") - ", ") – ", ") / "]
+        .iter()
+        .find_map(|joint| group.find(joint));
+    parted.and_then(|at| group.get(..=at)).unwrap_or(group)
+}
+
 /// The unit that brackets behind a title give the rows below; what is an office or a place as well is none.
 pub fn unit_of_rows(title: &str) -> Option<&str> {
     const OFFICES: [&str; 9] = [

@@ -355,3 +355,95 @@ fn an_account_of_a_year_has_it_for_itself_and_rates_of_many_people_are_one_figur
     );
     assert_eq!(found.len(), 2, "{found:?}");
 }
+
+/// What a text proposes: figure, unit, kind, year, and whether it stands live.
+fn proposed(text: &str, term: Option<(i16, i16)>) -> Vec<String> {
+    let said = DocumentHints {
+        place: Some("Huyện A".to_owned()),
+        day: Some((2024, Some(7), Some(10))),
+        term,
+    };
+    let drafted = draft(&Text::plain(&format!("BÁO CÁO\n\n{text}\n")), &said);
+    let told = drafted.proposals.iter().map(|one| {
+        let mark = if one.is_live() { "" } else { "? " };
+        let year = one.year.unwrap_or_default();
+        format!("{mark}{} {} {} {year}", one.low, one.unit, one.kind.code())
+    });
+    told.collect()
+}
+
+#[test]
+fn a_target_in_brackets_is_a_target_whatever_verb_stands_before_it() {
+    for words in [
+        "mục tiêu 60 %",
+        "kế hoạch: 60 %",
+        "vượt mục tiêu 60 %",
+        "cao hơn chỉ tiêu 60 %",
+    ] {
+        let text = format!("Năm 2023, tỷ lệ hộ dùng nước sạch đạt 65 % ({words}).");
+        let found = proposed(&text, None);
+        assert_eq!(found, ["65 % actual 2023", "60 % target 2023"], "{words}");
+    }
+    for words in ["chưa đạt mục tiêu 70 %", "thấp hơn mục tiêu 70 %"] {
+        let text = format!("Năm 2023, tỷ lệ hộ dùng nước sạch đạt 65 % ({words}).");
+        let found = proposed(&text, None);
+        assert_eq!(found, ["65 % actual 2023", "70 % target 2023"], "{words}");
+    }
+    // By how much it was exceeded is no target.
+    let text = "Năm 2023, tỷ lệ hộ dùng nước sạch đạt 65 % (vượt mục tiêu 3,2 %).";
+    assert_eq!(proposed(text, None)[1], "3.2 điểm % actual 2023");
+}
+
+#[test]
+fn the_target_of_a_resolution_beside_a_result_within_its_term_is_left_to_a_person() {
+    let text = "Tỷ lệ che phủ rừng năm 2023 đạt 52,3 % (mục tiêu 52 %).";
+    let found = proposed(text, Some((2020, 2025)));
+    assert_eq!(found, ["52.3 % actual 2023", "? 52 % target 2025"]);
+    let text = "Tỷ lệ che phủ rừng năm 2023 đạt 52,3 % (vượt mục tiêu Nghị quyết 52 %).";
+    let found = proposed(text, Some((2020, 2025)));
+    assert_eq!(found, ["52.3 % actual 2023", "? 52 % target 2025"]);
+    // A plan of the year, and a year that is said, are no doubt.
+    let text = "Tỷ lệ che phủ rừng năm 2023 đạt 52,3 % (kế hoạch năm 52 %).";
+    let found = proposed(text, Some((2020, 2025)));
+    assert_eq!(found, ["52.3 % actual 2023", "52 % target 2023"]);
+    let text = "Tỷ lệ che phủ rừng năm 2023 đạt 52,3 % (mục tiêu đến năm 2025 là 54 %).";
+    let found = proposed(text, Some((2020, 2025)));
+    assert_eq!(found, ["52.3 % actual 2023", "54 % target 2025"]);
+}
+
+#[test]
+fn what_was_reached_beside_a_target_is_no_target() {
+    for (words, result) in [
+        ("năm 2022: 7,8 %", "7.8 % actual 2022"),
+        ("năm 2022 đạt 7,8 %", "7.8 % actual 2022"),
+        ("hiện nay đạt 7,8 %", "7.8 % actual 2024"),
+    ] {
+        let text = format!("Phấn đấu đến năm 2025, kinh tế số chiếm 20 % GRDP ({words}).");
+        let found = proposed(&text, None);
+        assert_eq!(found, ["20 % target 2025", result], "{words}");
+    }
+    let text = "Phấn đấu đến năm 2025 thu hút 900 tỷ đồng (giai đoạn 2016 - 2020: 850 tỷ đồng).";
+    let found = proposed(text, None);
+    assert!(found[1].starts_with("850 tỷ đồng actual 2020"), "{found:?}");
+}
+
+#[test]
+fn words_that_multiply_count_before_people_and_things() {
+    for (words, figure) in [
+        ("phục vụ cho trên 1 vạn dân", "10000 người"),
+        ("phục vụ 2.500 dân", "2500 người"),
+        ("có 1,5 nghìn hộ", "1500 hộ"),
+        ("có 4 chục doanh nghiệp", "40 doanh nghiệp"),
+        ("có 3 trăm trường", "300 trường"),
+        ("đón 2 triệu lượt khách", "2000000 lượt"),
+        ("có 9,5 bác sĩ/1 vạn dân", "9.5 bác sĩ/vạn dân"),
+        ("có 9,5 bác sĩ trên một vạn dân", "9.5 bác sĩ/vạn dân"),
+    ] {
+        let found = proposed(&format!("Năm 2023, mạng lưới {words}."), None);
+        let found: Vec<String> = found
+            .iter()
+            .map(|told| told.trim_start_matches("? ").to_owned())
+            .collect();
+        assert_eq!(found, [format!("{figure} actual 2023")], "{words}");
+    }
+}

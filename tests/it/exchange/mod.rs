@@ -16,6 +16,7 @@ mod judged;
 mod kinds_and_times;
 mod long_ways;
 mod more_layouts;
+mod names_in_headings;
 mod office_sheets;
 mod other_columns;
 mod pages;

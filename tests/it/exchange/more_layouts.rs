@@ -2,6 +2,7 @@
 //! without marks, units of a title.
 
 use super::office_sheets::{check, figures};
+use super::stacked_headings;
 
 #[test]
 fn tables_side_by_side_are_tables_of_their_own() {
@@ -213,6 +214,51 @@ fn a_column_of_figures_that_is_headed_as_names_are_holds_targets() {
         &[
             "Thu | tỷ đồng | actual 2024 | 265.5",
             "Chi | tỷ đồng | actual 2024 | 465.5",
+        ],
+    );
+}
+
+#[test]
+fn places_that_come_again_below_groups_have_the_figures_of_these_groups() {
+    let args = ["--place", "Lai Châu"];
+    // As a yearbook prints it, in two languages.
+    stacked_headings::check(
+        "45. Diện tích và sản lượng chè phân theo huyện;;\n\
+        Planted area and production of tea by district;;\n\
+        ;2022;Sơ bộ - Prel. 2023\n\
+        Diện tích gieo trồng (Ha) - Planted area (Ha);;\n\
+        TỔNG SỐ - TOTAL;8120,5;9010\n\
+        Huyện Tam Đường - Tam Duong district;2230;2310\n\
+        Huyện Sìn Hồ - Sin Ho district;410;420\n\
+        Sản lượng chè búp tươi (Tấn) - Production (Ton);;\n\
+        TỔNG SỐ - TOTAL;48210;52300\n\
+        Huyện Tam Đường - Tam Duong district;16900;17450\n\
+        Huyện Sìn Hồ - Sin Ho district;3200;3280\n",
+        &args,
+        &[
+            "Lai Châu | Diện tích gieo trồng | Ha | actual 2022 | 8120.5",
+            "Lai Châu | Diện tích gieo trồng | Ha | estimate 2023 | 9010",
+            "Huyện Tam Đường | Diện tích gieo trồng | Ha | actual 2022 | 2230",
+            "Huyện Tam Đường | Diện tích gieo trồng | Ha | estimate 2023 | 2310",
+            "Huyện Sìn Hồ | Diện tích gieo trồng | Ha | actual 2022 | 410",
+            "Huyện Sìn Hồ | Diện tích gieo trồng | Ha | estimate 2023 | 420",
+            "Lai Châu | Sản lượng chè búp tươi | Tấn | actual 2022 | 48210",
+            "Lai Châu | Sản lượng chè búp tươi | Tấn | estimate 2023 | 52300",
+            "Huyện Tam Đường | Sản lượng chè búp tươi | Tấn | actual 2022 | 16900",
+            "Huyện Tam Đường | Sản lượng chè búp tươi | Tấn | estimate 2023 | 17450",
+            "Huyện Sìn Hồ | Sản lượng chè búp tươi | Tấn | actual 2022 | 3200",
+            "Huyện Sìn Hồ | Sản lượng chè búp tươi | Tấn | estimate 2023 | 3280",
+        ],
+    );
+    // A group of places that come once is a group, and the title says of what.
+    stacked_headings::check(
+        "Số hộ nghèo (hộ);;\nHuyện;2022;2023\nVùng cao;;\nHuyện Sìn Hồ;5,5;4\nVùng thấp;;\nHuyện Tam Đường;2;1\n",
+        &args,
+        &[
+            "Huyện Sìn Hồ | Số hộ nghèo | hộ | actual 2022 | 5.5",
+            "Huyện Sìn Hồ | Số hộ nghèo | hộ | actual 2023 | 4",
+            "Huyện Tam Đường | Số hộ nghèo | hộ | actual 2022 | 2",
+            "Huyện Tam Đường | Số hộ nghèo | hộ | actual 2023 | 1",
         ],
     );
 }

@@ -139,6 +139,10 @@ const NOT_SAID: &[(&str, &str)] = &[
     ),
     ("src/search/wordings.rs", "what people type, in a test"),
     (
+        "src/pack/import/apart.rs",
+        "words of headings with their marks, as offices write them",
+    ),
+    (
         "src/pack/import/number.rs",
         "words beside figures, as offices write them",
     ),
