@@ -36,6 +36,7 @@ pub mod build;
 mod code;
 pub(crate) mod complete;
 mod compounds;
+mod compounds_apart;
 pub(crate) mod condition;
 mod english;
 mod evaluate;
