@@ -157,6 +157,11 @@ const HALVES: &[&str] = &[
 /// Small words that, typed without marks, may be others.
 const MAY_BE_OTHERS: &[&str] = &["dat", "tai", "co", "o", "ve", "den", "la"];
 
+/// Words of an amount of money, folded.
+const AMOUNTS: &[&str] = &[
+    "nghin", "ngan", "trieu", "ty", "ti", "tr", "dong", "vnd", "usd", "billion", "million",
+];
+
 const LEVELS: &[&str] = &[
     "tỉnh",
     "huyện",
@@ -324,6 +329,17 @@ pub(super) fn shares(
             shares[at - 1] = share::ASKING;
         }
     }
+    let behind_figures = behind_figures(words);
+    if shares
+        .iter()
+        .filter(|share| **share >= share::ORDINARY)
+        .count()
+        > behind_figures.len()
+    {
+        behind_figures
+            .into_iter()
+            .for_each(|at| shares[at] = share::ASKING);
+    }
     let ordinary = shares.iter().filter(|share| **share >= share::ORDINARY);
     // Where every word tells little they are what is asked for.
     if ordinary.count() == 0 {
@@ -346,6 +362,20 @@ pub(super) fn shares(
         }
     }
     shares
+}
+
+/// Returns which words say how much money a figure before them is: they belong to it, "79 triệu đồng".
+fn behind_figures(words: &[Word]) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut is_behind = false;
+    for (at, word) in words.iter().enumerate() {
+        let is_figure = share_of_form(word) == share::FIGURE;
+        is_behind = is_figure || (is_behind && AMOUNTS.contains(&word.bare.as_str()));
+        if is_behind && !is_figure {
+            found.push(at);
+        }
+    }
+    found
 }
 
 /// Tells whether a word is the English plural of a listed one; a Vietnamese syllable does not end in s.
@@ -437,6 +467,11 @@ mod tests {
         check("x", &[0.15]);
         // "trồng" as well.
         check("dien tich rung trong", &[1.0, 1.0, 1.0, 0.5]);
+        // What says how much a figure is belongs to it.
+        check(
+            "thu ngân sách 3 tỷ đồng",
+            &[1.0, 1.0, 1.0, 0.05, 0.08, 0.08],
+        );
     }
 
     #[test]

@@ -95,7 +95,7 @@ fn plain(doubt: Doubt, lang: Lang) -> &'static str {
         ),
         Doubt::NoBaseline => lang.pick(
             "không có số liệu trước đó để làm mốc gốc cho mục tiêu này",
-            "no earlier figure is there from which progress to this target could be counted",
+            "there is no earlier figure from which progress to this target could be counted",
         ),
         Doubt::DuplicateYear => lang.pick(
             "hai số của cùng một năm loại trừ nhau, không số nào công bố sau",

@@ -14,7 +14,7 @@ fn overview(size: (u16, u16), lang: Lang, keys: &str) -> String {
 
 #[test]
 fn whole_screens_in_both_languages() {
-    for (columns, rows) in [(40, 20), (80, 24), (120, 40), (200, 60)] {
+    for (columns, rows) in [(40, 20), (60, 24), (80, 24), (120, 40), (200, 60)] {
         for (lang, name) in [(Lang::Vi, "vi"), (Lang::En, "en")] {
             let shown = overview((columns, rows), lang, "");
             insta::assert_snapshot!(format!("overview_{columns}_{rows}_{name}"), shown);
