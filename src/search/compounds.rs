@@ -1,8 +1,8 @@
-//! Words of two syllables, which are about one thing.
+//! Words of two syllables.
 //!
-//! Owns which words of the language there are besides those of the data, and that an answer which has their syllables only
-//! apart, or others in their place, is none: "dân quân" is no "dân … quản", "học phí" no "học phổ". Must not know how an
-//! answer was found.
+//! Owns which such words there are besides those of the data. An answer that has their syllables only apart, or other
+//! syllables in their place, is withdrawn: "dân quân" is not "dân … quản", "học phí" is not "học phổ". Must not know
+//! how an answer was found.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -14,7 +14,7 @@ use crate::search::index::Index;
 use crate::search::query::{Mode, Query, QueryTerm};
 use crate::search::reading::Reading;
 
-/// A longer query says enough beside one word that is missing.
+/// In a longer query the other words are enough.
 const SHORT: usize = 6;
 
 /// The words by their first syllable without marks.
@@ -35,7 +35,7 @@ static COMPOUNDS: LazyLock<HashMap<String, Vec<[Word; 2]>>> = LazyLock::new(|| {
     known
 });
 
-/// Tells whether two syllables are a word together; marks count where both were typed with theirs.
+/// Tells whether two syllables form a word; marks count where both were typed with marks.
 pub(super) fn is_compound(first: &Word, second: &Word) -> bool {
     let are_marked = first.is_marked() || second.is_marked();
     let same = COMPOUNDS.get(&first.bare).into_iter().flatten();
@@ -45,7 +45,7 @@ pub(super) fn is_compound(first: &Word, second: &Word) -> bool {
     })
 }
 
-/// Tells whether the last two typed words are a word together: then the last one begins no name of a place.
+/// Tells whether the last two typed words form a word: then the last one does not begin the name of a place.
 pub(super) fn ends_with_a_compound(query: &Query) -> bool {
     match query.terms() {
         [.., first, last] => only_word(first)
@@ -55,8 +55,8 @@ pub(super) fn ends_with_a_compound(query: &Query) -> bool {
     }
 }
 
-/// Takes back what has the syllables of a word apart, or others in their place. What is told as left out may be missing
-/// whole, not by half.
+/// Withdraws hits that have the syllables of a word apart, or others in their place. A word reported as left out may
+/// be missing as a whole, but not one of its syllables.
 pub(super) fn without_compounds_apart(index: &Index, query: &Query, mut answer: Answer) -> Answer {
     let terms = query.terms();
     let is_plain = terms.iter().all(|term| term.mode == Mode::Plain);
@@ -90,7 +90,7 @@ pub(super) fn without_compounds_apart(index: &Index, query: &Query, mut answer: 
             let before = at.checked_sub(1).is_some_and(|before| stands[before]);
             let behind = stands.get(at + 1).is_some_and(|stands| *stands);
             let is_left_out = is_ignored(one) && is_ignored(other);
-            // "Hộ dân | dùng điện": each half belongs to its own neighbour.
+            // "Hộ dân | dùng điện": each half belongs to its other neighbour.
             let is_parted = before && behind;
             !stands[at] && !is_parted && !is_left_out && is_compound(one, other)
         })
@@ -110,7 +110,7 @@ pub(super) fn without_compounds_apart(index: &Index, query: &Query, mut answer: 
     answer
 }
 
-/// Returns for each two typed words that follow each other whether a text of a hit has them so.
+/// Returns for each pair of neighbours in the query whether a text of a hit has them side by side.
 fn pairs_side_by_side(index: &Index, typed: &[&Word], hit: &Hit) -> Vec<bool> {
     let mut stands = vec![false; typed.len().saturating_sub(1)];
     let mut words = Vec::new();

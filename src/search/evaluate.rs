@@ -1,4 +1,4 @@
-//! From what one typed word may stand for to the documents and places that match it.
+//! Finds the documents and places that match one typed word.
 //!
 //! Owns how each kind of interpretation is looked up, and how well each match counts. Must not know the other
 //! words of the query, nor the order of answers.

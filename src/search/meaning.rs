@@ -37,7 +37,7 @@ impl Meaning {
             && (!depends_on_end || self.term.open == term.open)
     }
 
-    /// Returns the documents that match, where these letters are a beginning of the given ones.
+    /// Returns the matching documents, if the letters of this meaning begin the given ones.
     pub(super) fn wider(&self, interpretation: &Interpretation) -> Option<&RoaringBitmap> {
         let is_beginning = match (&*self.interpretation, interpretation) {
             (Interpretation::Scattered(before), Interpretation::Scattered(now))

@@ -22,7 +22,8 @@ pub(super) struct Postings {
     levels: Vec<Vec<Set>>,
 }
 
-/// The things of a word. Most words of names stand in one thing alone, which needs no set to be made when an index is
+/// The things of a word. Most words of names stand in one thing alone, which needs no set to be built when an index
+/// is decoded.
 /// read.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 enum Set {

@@ -123,7 +123,7 @@ impl Vocabulary {
         self.known.len() as u32
     }
 
-    /// Tells whether the words stand in the order in which they are looked for.
+    /// Checks that the words are sorted as look-ups need them.
     pub(super) fn is_sound(&self) -> bool {
         let words = self.known.iter().map(|known| &known.word);
         words.is_sorted()

@@ -96,8 +96,8 @@ impl Asking<'_> {
                 PlaceWord::Missing(name) => missing.push(*name),
             }
         }
-        // "So với Hà Giang" compares with the own place, so a missing place alone means "elsewhere" only without a
-        // comparison.
+        // A comparison ("so với Hà Giang") lists the own place itself, so a missing place alone is asked about
+        // without the own place.
         let is_list = matches!(
             question.kind,
             QuestionKind::Which | QuestionKind::Count | QuestionKind::Changed
