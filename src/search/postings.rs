@@ -24,7 +24,6 @@ pub(super) struct Postings {
 
 /// The things of a word. Most words of names stand in one thing alone, which needs no set to be built when an index
 /// is decoded.
-/// read.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 enum Set {
     One(u32),

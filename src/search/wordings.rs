@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::fold::{Folded, Word};
 
-/// Shorter letters too often mean something else.
+/// Shorter short forms too often mean something else.
 const ABBREVIATION_FROM: usize = 3;
 
 /// Phrases with what they stand for.
