@@ -1,4 +1,4 @@
-//! Finds what the value of a filter names in a catalogue, and reports values that name nothing or several things.
+//! Finds what the value of a filter names, and reports values that name nothing or several things.
 //!
 //! Owns the texts that name categories, sources, places, plans, units, owners and classes. It must not know a series,
 //! nor how a filter is answered.

@@ -1,7 +1,7 @@
 //! The rule that a misspelt word counts only where it stands next to another word of the query.
 //!
-//! Owns the test for it: "che phu rugn" finds "che phủ rừng", but "chay rung" does not find "Lai Châu" with a
-//! "rừng" somewhere in a name. Must not know which indicators or places a text belongs to.
+//! Owns the test for it: "che phu rugn" finds "che phủ rừng", but "chay rung" does not find "Lai Châu" with a "rừng"
+//! somewhere in a name. It must not know which indicators or places a text belongs to.
 
 use roaring::RoaringBitmap;
 

@@ -2,7 +2,7 @@
 //!
 //! Owns when a corrected word was not a typing error: people who type marks type whole words, and a short topic with
 //! one word changed is another topic. The other word becomes a suggestion; a word found with another tone is
-//! reported. Must not know how an answer was found.
+//! reported. It must not know how an answer was found.
 
 use strsim::osa_distance;
 

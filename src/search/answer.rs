@@ -1,7 +1,7 @@
 //! What is asked of the index besides the query, and what comes back.
 //!
-//! Owns the request, and the shape of an answer: hits with their reading, field and score. Must not know how
-//! hits are found.
+//! Owns the request, and the shape of an answer: hits with their reading, field and score. It must not know how hits
+//! are found.
 //!
 //! A score is a list of named costs that are compared one after another, so that one can always read off why
 //! one hit stands before another.

@@ -1,7 +1,7 @@
 //! Reports syllables that stand side by side in no text.
 //!
 //! Owns when words typed without marks matched by accident: most Vietnamese words are two syllables, and each of them
-//! is part of many others. Must not know how an answer was found.
+//! is part of many others. It must not know how an answer was found.
 
 use crate::core::fold::{Folded, Word};
 use crate::search::another_word::{bears, spelled};

@@ -1,8 +1,8 @@
 //! The entry point of the index: a query goes in, an answer comes out.
 //!
 //! Owns what happens when nothing is found: the query is asked again without the words that only ask, and a
-//! suggestion is looked for. Must not know how a query is read against the index. No other file of this room imports
-//! this one.
+//! suggestion is looked for. It must not know how a query is read against the index. No other file of this room
+//! imports this one.
 
 use crate::core::fold::Word;
 use crate::search::another_word::without_another_word;

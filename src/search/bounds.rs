@@ -1,6 +1,6 @@
 //! The conditions of a query on an entry, besides its words.
 //!
-//! Owns `!word`, the filters that the index itself can answer, and the query that is a whole id or alias. Must not
+//! Owns `!word`, the filters that the index itself can answer, and the query that is a whole id or alias. It must not
 //! know how words are matched.
 
 use roaring::RoaringBitmap;

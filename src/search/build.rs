@@ -1,7 +1,7 @@
 //! Collects names and makes the index.
 //!
-//! Owns the numbering: every kind of thing counts from 0 in the order given, and documents are sorted when
-//! the index is made. Must not know the catalogue from which the names come.
+//! Owns the numbering: every kind of thing counts from 0 in the order given, and documents are sorted when the index
+//! is made. It must not know the catalogue from which the names come.
 //!
 //! An entry is a pair of numbers, an indicator and a place; no text is made for a pair. A builder can go on
 //! after a snapshot, so that a catalogue can be searched while it is still being read.

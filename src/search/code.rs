@@ -1,7 +1,7 @@
 //! Finds documents whose own code is the query: an id, or the number at the start of a name.
 //!
 //! Owns how a code is written: "grdp-per-capita", "1.2.1". Whoever types a code means one thing, however many names
-//! contain the same words. Must not know tiers or scores.
+//! contain the same words. It must not know tiers or scores.
 
 use roaring::RoaringBitmap;
 

@@ -1,6 +1,6 @@
 //! Completion of the filter under the cursor.
 //!
-//! Owns which of the known values fit what was typed, and how a value is written into the query. Must not know the
+//! Owns which of the known values fit what was typed, and how a value is written into the query. It must not know the
 //! catalogue: the existing values are passed in.
 
 use crate::core::fold::bare;

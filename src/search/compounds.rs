@@ -1,8 +1,8 @@
 //! Words of two syllables.
 //!
 //! Owns which such words there are besides those of the data. An answer that has their syllables only apart, or other
-//! syllables in their place, is withdrawn: "dân quân" is not "dân … quản", "học phí" is not "học phổ". Must not know
-//! how an answer was found.
+//! syllables in their place, is withdrawn: "dân quân" is not "dân … quản", "học phí" is not "học phổ". It must not
+//! know how an answer was found.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

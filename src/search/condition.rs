@@ -1,7 +1,7 @@
 //! Filters and orders of a query: fields in both languages, and `>` and `<`.
 //!
-//! Owns what a filter may ask, how it is written, and why one cannot be read. Must not know the catalogue, and so not
-//! which values exist; `read_filter` reads the typed text.
+//! Owns what a filter may ask, how it is written, and why one cannot be read. It must not know the catalogue, and so
+//! not which values exist; `read_filter` reads the typed text.
 
 use crate::core::nearest::UnknownName;
 use crate::search::filter_fields::{FilterField, SortKey};

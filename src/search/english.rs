@@ -1,6 +1,6 @@
 //! English words in their forms and in their two spellings.
 //!
-//! Owns the common stem of the forms of a word (singular and plural, British and American). Must not know the
+//! Owns the common stem of the forms of a word (singular and plural, British and American). It must not know the
 //! vocabulary. A stem is not a word; two words with the same stem are forms of each other.
 
 /// Forms that no rule covers.

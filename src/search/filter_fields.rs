@@ -1,6 +1,6 @@
 //! The fields that a filter can name, and the fixed values of some of them.
 //!
-//! Owns the names of these fields and values, as people type them in either language. Must not know the catalogue,
+//! Owns the names of these fields and values, as people type them in either language. It must not know the catalogue,
 //! nor what a field asks of an entry.
 
 use strsim::osa_distance;

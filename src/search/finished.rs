@@ -1,7 +1,7 @@
 //! The last word of a finished text is complete.
 //!
 //! Owns what is reported where its last syllable matched only the start of another one: "ga" is not "gạt", "tho" is
-//! not "thôn". Must not know how an answer was found, nor who asks.
+//! not "thôn". It must not know how an answer was found, nor who asks.
 
 use crate::core::fold::Word;
 use crate::search::another_word::{bears, spelled};

@@ -1,7 +1,7 @@
 //! The letters to mark in a text that a query found.
 //!
-//! Owns the way from a query back to the characters of one text. Must not know the index: a text on the
-//! screen is so short that the query is simply read against it again.
+//! Owns the way from a query back to the characters of one text. It must not know the index: a text on the screen is
+//! so short that the query is simply read against it again.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! The index: everything that can be found, folded and counted, immutable once built.
 //!
-//! Owns the parts of the index and the numbers by which they refer to each other. Must not know any query,
-//! because sessions share it, nor the texts on the screen, which the catalogue keeps.
+//! Owns the parts of the index and the numbers by which they refer to each other. It must not know any query, because
+//! sessions share it, nor the texts on the screen, which the catalogue keeps.
 //!
 //! Indicators are renumbered as documents, in the order in which equals are listed: shorter names first. So
 //! the first members of a set of documents are its best.

@@ -1,8 +1,8 @@
 //! What one typed word may mean under each reading.
 //!
-//! Owns how a word is read against the vocabulary: as typed, decoded from raw keys, cut into words, as
-//! initials, with a typing error, as scattered letters. Must not know which indicators contain a word, nor
-//! the order in which readings are tried.
+//! Owns how a word is read against the vocabulary: as typed, decoded from raw keys, cut into words, as initials, with
+//! a typing error, as scattered letters. It must not know which indicators contain a word, nor the order in which
+//! readings are tried.
 
 use crate::core::fold::Word;
 use crate::search::keys::{telex, vni};

@@ -1,6 +1,6 @@
 //! Intermediate results of one query that may serve the next, letter by letter.
 //!
-//! Owns the rule that they are valid for one index only. Must not know how a meaning is found.
+//! Owns the rule that they are valid for one index only. It must not know how a meaning is found.
 
 use std::sync::Arc;
 

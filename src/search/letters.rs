@@ -1,6 +1,6 @@
 //! Letters of several words: initials, and letters scattered over a text.
 //!
-//! Owns when a row of letters stands for a row of words. Must not know words as anything but letters.
+//! Owns when a row of letters stands for a row of words. It must not know words as anything but letters.
 //!
 //! The letters taken from a word must begin with its first letter. That is how people abbreviate a name,
 //! and it keeps random letters from matching.

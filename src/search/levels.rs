@@ -1,7 +1,7 @@
 //! What matches one word of a query, grouped by how well it matches.
 //!
-//! Owns the shape of these sets and the comparison of their grades. Must not know how the sets were found,
-//! nor the other words of the query.
+//! Owns the shape of these sets and the comparison of their grades. It must not know how the sets were found, nor the
+//! other words of the query.
 
 use std::sync::Arc;
 

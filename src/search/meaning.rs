@@ -1,7 +1,7 @@
 //! What one word of a query means under one reading, with what matches it.
 //!
-//! Owns when a meaning found for one query still holds for a word of the next. Must not know how a meaning
-//! is found.
+//! Owns when a meaning found for one query still holds for a word of the next. It must not know how a meaning is
+//! found.
 
 use std::sync::Arc;
 

@@ -1,7 +1,7 @@
 //! Finds words that differ from a typed one by a letter or two, or by an English ending.
 //!
-//! Owns the tables that find them without looking at every word; they are made when the first query needs them. Must
-//! not know what a typing error costs.
+//! Owns the tables that find them without looking at every word; they are made when the first query needs them. It
+//! must not know what a typing error costs.
 //!
 //! Two words one error apart are equal after one letter is taken away from either, whether a letter was replaced,
 //! dropped or added. So the table holds every word with each letter taken away, and from six letters on with two.

@@ -1,6 +1,6 @@
 //! Finds what is not an entry: plans and their parts, places and sources.
 //!
-//! Owns which of them answer, how many of each kind are listed, and in which order. Must not know the entries.
+//! Owns which of them answer, how many of each kind are listed, and in which order. It must not know the entries.
 
 use roaring::RoaringBitmap;
 

@@ -1,6 +1,6 @@
 //! Prefers the plainest answer: a name that is the whole query, or that stands in it as a whole.
 //!
-//! Owns which answer has the name that was typed, if the first one only shares words with it. Must not know how an
+//! Owns which answer has the name that was typed, if the first one only shares words with it. It must not know how an
 //! answer was found.
 
 use crate::core::fold::{Folded, Word, loose};

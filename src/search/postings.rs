@@ -1,6 +1,6 @@
 //! Which things contain a word: a set of numbers for each word.
 //!
-//! Owns the sets of one class of text. Must not know what the words are, nor what the numbers stand for.
+//! Owns the sets of one class of text. It must not know what the words are, nor what the numbers stand for.
 //!
 //! Words that start alike are numbered in a row, so the union over each 16 words in a row is kept too, and
 //! over each 16 of these. The start of a word stands for a long run of words; its set is then the union of

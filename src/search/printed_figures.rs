@@ -1,6 +1,6 @@
 //! Reads figures that are searched for: with a power of ten in words, a unit, a range, a year.
 //!
-//! Owns which words around a figure are not words to search for, and how "so many of so many" is written. Must not
+//! Owns which words around a figure are not words to search for, and how "so many of so many" is written. It must not
 //! know which claims print the figure.
 
 use crate::core::figure::Figure;

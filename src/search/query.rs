@@ -1,7 +1,7 @@
 //! What a person typed, read as words and filters.
 //!
-//! Owns the query language: words (all must match), `'exact`, `^start`, `!not`, and where filters stand
-//! among them. Must not know the index or the catalogue: a filter is handed on as a value.
+//! Owns the query language: words (all must match), `'exact`, `^start`, `!not`, and where filters stand among them.
+//! It must not know the index or the catalogue: a filter is handed on as a value.
 //!
 //! A filter that cannot be read is explained at its place, and the query has no answers: without the filter it would
 //! be another question.

@@ -1,7 +1,7 @@
 //! Questions: which words of a query only ask, and what is left without them.
 //!
-//! Owns the words that ask for a figure without naming one, in both languages. Must not know the index, and
-//! so not whether the rest finds anything.
+//! Owns the words that ask for a figure without naming one, in both languages. It must not know the index, and so not
+//! whether the rest finds anything.
 //!
 //! Most words that ask can also be part of a name ("xã đạt chuẩn"), so as few as possible are left out.
 

@@ -1,7 +1,7 @@
 //! What decides the order of answers.
 //!
-//! Owns every number of the ranking, so that it can be read, and argued about, in one place. Must not know
-//! the index.
+//! Owns every number of the ranking, so that it can be read, and argued about, in one place. It must not know the
+//! index.
 //!
 //! Nothing is weighed against anything else: the parts of a `Score` are compared one after another, in the order that
 //! people find obvious.

@@ -1,7 +1,7 @@
 //! From what matches each word to the best entries.
 //!
-//! Owns the tiers: entries that match best are listed first, and only as many as are needed are scored. Must
-//! not know how words are read, nor the final order of the hits.
+//! Owns the tiers: entries that match best are listed first, and only as many as are needed are scored. It must not
+//! know how words are read, nor the final order of the hits.
 //!
 //! The places fall into a few groups by the words that they match, and each group asks less of its
 //! documents; so no list of pairs of document and place is ever made.

@@ -1,7 +1,7 @@
 //! Reads the value after the name of a field as a filter or an order.
 //!
-//! Owns how values, years and comparisons are written, and what is wrong with one that cannot be read. Must not know
-//! the catalogue: it is checked later whether a name exists.
+//! Owns how values, years and comparisons are written, and what is wrong with one that cannot be read. It must not
+//! know the catalogue: it is checked later whether a name exists.
 
 use crate::core::fold::bare;
 use crate::core::meant::{NameFit, meant};
@@ -211,6 +211,9 @@ fn between(from: i32, to: i32) -> Result<Filter, FilterReason> {
 }
 
 /// Reads `>50` or `<=80%`.
+///
+/// # Errors
+/// Returns the reason if no number follows the sign.
 pub(crate) fn compare(text: &str) -> Result<Filter, FilterReason> {
     let (above, rest) = match text.strip_prefix('>') {
         Some(rest) => (true, rest),

@@ -1,6 +1,6 @@
 //! The scan through texts one by one, where sets of words cannot tell what matches.
 //!
-//! Owns the tests that depend on the order of words: phrases, initials, scattered letters. Must not know how
+//! Owns the tests that depend on the order of words: phrases, initials, scattered letters. It must not know how
 //! answers are ordered.
 //!
 //! A test is prepared once for the whole vocabulary, so that a text costs a few table look-ups a word.

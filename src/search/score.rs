@@ -1,7 +1,7 @@
 //! How well one document fits: what its texts say beyond the query, and how the letters lie.
 //!
-//! Owns the scoring of the shortlist, one document at a time. Must not know sets: the caller has checked that every
-//! word matches somewhere.
+//! Owns the scoring of the shortlist, one document at a time. It must not know sets: the caller has checked that
+//! every word matches somewhere.
 //!
 //! The texts are read as a person reads them: one after the other, the name first.
 

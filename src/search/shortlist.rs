@@ -1,7 +1,7 @@
 //! The best entries of each tier, picked and scored.
 //!
-//! Owns how many entries of a tier are scored, and how a scored entry becomes a hit. Must not know which
-//! documents belong to a tier, nor the final order of the hits.
+//! Owns how many entries of a tier are scored, and how a scored entry becomes a hit. It must not know which documents
+//! belong to a tier, nor the final order of the hits.
 
 use roaring::RoaringBitmap;
 

@@ -1,7 +1,7 @@
 //! Keeps the first answer in place while the next word is being typed.
 //!
 //! Owns how the first letters of a word change an answer: they narrow it, and they put another hit first only when
-//! they identify the word. Must not know how an answer is found.
+//! they identify the word. It must not know how an answer is found.
 
 use crate::core::fold::Word;
 use crate::search::answer::{Answer, Request, Score};

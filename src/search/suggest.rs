@@ -1,7 +1,7 @@
 //! The suggestion for a query that finds nothing: a similar one that would find something.
 //!
-//! Owns which words are near a typed one, and when they make a suggestion. Must not know how it is offered:
-//! a suggestion is never searched for unasked.
+//! Owns which words are near a typed one, and when they make a suggestion. It must not know how it is offered: a
+//! suggestion is never searched for unasked.
 
 use strsim::osa_distance;
 

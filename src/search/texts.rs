@@ -1,7 +1,7 @@
 //! The names of indicators as rows of word numbers.
 //!
-//! Owns how they are kept: of each document the Vietnamese name, the aliases, the English name, one after
-//! another. Must not know letters.
+//! Owns how they are kept: of each document the Vietnamese name, the aliases, the English name, one after another. It
+//! must not know letters.
 //!
 //! Two bytes a word are less than the word itself, so the folded names take less memory than the names.
 

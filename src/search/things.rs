@@ -1,7 +1,7 @@
 //! One kind of things that are not indicators: by word, and with every text as words.
 //!
-//! Owns how such things are kept in the index. Must not know what a thing is or how it answers a query. There are few
-//! of them, so their texts are kept as they were read.
+//! Owns how such things are kept in the index. It must not know what a thing is or how it answers a query. There are
+//! few of them, so their texts are kept as they were read.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,7 @@
 //! The parts of a query: what stands between white space, and values of filters that are several words.
 //!
-//! Owns where a part begins and ends. Must not know the catalogue: a function that is passed in tells whether words
-//! are a name.
+//! Owns where a part begins and ends. It must not know the catalogue: a function that is passed in tells whether
+//! words are a name.
 
 use crate::search::filter_fields::{FilterField, alternatives, field_and_value, is_quote};
 

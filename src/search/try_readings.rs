@@ -1,6 +1,6 @@
 //! Puts one query to the index, reading after reading, until something is found.
 //!
-//! Owns when a reading is tried, how the query was read, and which results the next query may use again. Must not
+//! Owns when a reading is tried, how the query was read, and which results the next query may use again. It must not
 //! know how a word is read, nor how entries are ranked.
 //!
 //! The first reading under which anything matches is the last one tried; a less literal one could only add

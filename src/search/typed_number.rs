@@ -1,7 +1,7 @@
 //! Reads a number as a person types it.
 //!
-//! Owns which marks separate thousands and decimals, and which words stand for powers of ten. Must not know what the
-//! number is compared with.
+//! Owns which marks separate thousands and decimals, and which words stand for powers of ten. It must not know what
+//! the number is compared with.
 
 use crate::core::figure::Figure;
 use crate::core::fold::bare;

@@ -1,7 +1,6 @@
 //! The distinct words of a catalogue, numbered so that words that start alike stand together.
 //!
-//! Owns how a typed word finds the numbers of the words it may stand for. Must not know fields or
-//! indicators.
+//! Owns how a typed word finds the numbers of the words it may stand for. It must not know fields or indicators.
 //!
 //! A catalogue of a million names has some ten thousand words. So all costly work is done on words, and
 //! names are only counted and intersected.

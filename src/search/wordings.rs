@@ -1,6 +1,6 @@
 //! What people type for words of the data: synonyms, short forms, names of unrelated things.
 //!
-//! Owns how such phrases are found among typed words. Must not know where they come from.
+//! Owns how such phrases are found among typed words. It must not know where they come from.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -4,7 +4,8 @@
 //! catalogue, its subject is searched like any other query. If nothing answers it says so and guesses nothing. It
 //! must not know a sentence, nor who asks.
 //!
-//! Reading order: `answer` (what comes back), `asking` (look-ups), `change`, `left` (what the answer is not of), `meant` (a part and the whole), `things`, `lists` (kinds of questions).
+//! Reading order: `answer` (what comes back), `asking` (look-ups), `change`, `left` (what the answer is not of),
+//! `meant` (a part and the whole), `things`, `lists` (kinds of questions).
 
 mod answer;
 mod asking;

@@ -1,7 +1,7 @@
 //! Several things in one question.
 //!
 //! Owns where the words left of a question may be split: at joining words, at commas, and where other words stand
-//! between. Must not know the names of things, and so not whether the parts are things of their own: "nông, lâm
+//! between. It must not know the names of things, and so not whether the parts are things of their own: "nông, lâm
 //! nghiệp và thủy sản" is one.
 
 use crate::search::grammar::pieces::Pieces;

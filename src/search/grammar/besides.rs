@@ -1,6 +1,6 @@
 //! Secondary parts of a question: several years, trends, words that no answer uses.
 //!
-//! Owns which of them become part of the question and which are reported as left out. Must not know what answers.
+//! Owns which of them become part of the question and which are reported as left out. It must not know what answers.
 
 use std::collections::HashSet;
 

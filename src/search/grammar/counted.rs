@@ -1,7 +1,7 @@
 //! What is counted: "bao nhiêu huyện", "how many people".
 //!
 //! Owns the nouns that mean all of something unless they are qualified, and where in a name the thing stands that it
-//! is about. Pure: it must not know which indicators there are.
+//! is about. It must not know which indicators there are.
 
 use crate::core::fold::bare;
 

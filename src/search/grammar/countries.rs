@@ -1,7 +1,7 @@
 //! Names of other countries in a question.
 //!
 //! Owns the names, in Vietnamese and English, and when one is the place in question: it is in "hộ nghèo Thái Lan";
-//! "xuất khẩu sang Thái Lan" and "khách Thái Lan" are about a thing of this place. Must not know the data.
+//! "xuất khẩu sang Thái Lan" and "khách Thái Lan" are about a thing of this place. It must not know the data.
 
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -1,7 +1,7 @@
 //! Decides what the pieces of a question mean together.
 //!
-//! Owns the order of the rules: the kind of question, its subject, its places. Must not know the index, nor whether
-//! anything answers.
+//! Owns the order of the rules: the kind of question, its subject, its places. It must not know the index, nor
+//! whether anything answers.
 
 use jiff::civil::Date as Day;
 

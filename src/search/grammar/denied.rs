@@ -1,6 +1,6 @@
 //! "Not" in a question: which classes it inverts and which things it excludes.
 //!
-//! Owns how far "không phải" reaches. Must not know what the pieces mean together.
+//! Owns how far "không phải" reaches. It must not know what the pieces mean together.
 
 use crate::search::grammar::phrases::MET;
 use crate::search::grammar::pieces::{Piece, Pieces};

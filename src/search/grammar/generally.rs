@@ -1,7 +1,7 @@
 //! Questions about targets in general: which, how many, which share of them.
 //!
-//! Owns when a question is one of these, and which of its words name a category or ask for a share of the targets.
-//! Must not know what answers.
+//! Owns when a question is one of these, and which of its words name a category or ask for a share of the targets. It
+//! must not know what answers.
 
 use crate::search::grammar::decide::Reader;
 use crate::search::grammar::names::{self, QuestionNames};

@@ -1,6 +1,6 @@
 //! Finds the words that ask in a row of words.
 //!
-//! Owns the look-up: phrases of the tables are tried longest first, so that "không đạt" is not read as "đạt". Must
+//! Owns the look-up: phrases of the tables are tried longest first, so that "không đạt" is not read as "đạt". It must
 //! not know what several phrases mean together.
 
 use std::collections::HashMap;

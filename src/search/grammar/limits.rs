@@ -1,7 +1,7 @@
 //! Limits that figures of a list keep: "trên 90%", "từ 50 đến 80 ha", "at most 5 %".
 //!
-//! Owns how both languages word a limit, and the question without these words. Must not know which figures there are,
-//! nor whether a list is asked for.
+//! Owns how both languages word a limit, and the question without these words. It must not know which figures there
+//! are, nor whether a list is asked for.
 
 use std::ops::Range;
 

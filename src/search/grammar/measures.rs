@@ -1,7 +1,7 @@
 //! Measures that are named without a thing: "diện tích", "how big".
 //!
-//! Owns which measures mean the place itself, and which mean nothing alone. Pure: it must not know which indicators
-//! there are.
+//! Owns which measures mean the place itself, and which mean nothing alone. It must not know which indicators there
+//! are.
 
 use crate::core::fold::bare;
 

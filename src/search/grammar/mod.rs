@@ -6,10 +6,12 @@
 //! what is denied (`denied`), what is counted (`counted`), which of several things is meant (`qualifiers`), other
 //! countries (`countries`), measures without a thing (`measures`), opposites (`opposites`), several things in one
 //! (`apart`), targets in general (`generally`), and their meaning together (`decide`). Words that do not ask are left
-//! as the subject, which is searched like any query. Pure: it must not know the index, nor whether anything answers;
-//! names come in as values.
+//! as the subject, which is searched like any query. It must not know the index, nor whether anything answers; names
+//! come in as values.
 //!
-//! Reading order: `says`, `phrases`, `tokens`, `lexicon`, `dates`, `parts`, `earlier`, `names`, `countries`, `counted`, `qualifiers`, `measures`, `opposites`, `topics`, `denied`, `apart`, `spans`, `limits`, `generally`, `decide`, `besides`.
+//! Reading order: `says`, `phrases`, `tokens`, `lexicon`, `dates`, `parts`, `earlier`, `names`, `countries`,
+//! `counted`, `qualifiers`, `measures`, `opposites`, `pieces`, `topics`, `denied`, `apart`, `spans`, `limits`,
+//! `generally`, `decide`, `besides`.
 
 mod apart;
 mod besides;

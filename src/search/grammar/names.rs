@@ -1,7 +1,7 @@
 //! Finds places and categories in a question.
 //!
 //! Owns how a name is recognized among words: in full, by its initials in capitals, a category also by common other
-//! words for it. The names come in as values. Must not know what they stand for.
+//! words for it. The names come in as values. It must not know what they stand for.
 
 use std::ops::Range;
 

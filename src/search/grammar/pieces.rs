@@ -1,7 +1,7 @@
 //! Takes a question apart: which words have a meaning, and which are left.
 //!
 //! Owns the one pass over the words, in which names of places, dates, figures with their units and phrases are taken
-//! out. Must not know what the pieces mean together.
+//! out. It must not know what the pieces mean together.
 
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! The values of a question, and the meanings of its phrases.
 //!
-//! Owns the types that tables, reading and answers share. Must not know a phrase.
+//! Owns the types that tables, reading and answers share. It must not know a phrase.
 
 use crate::core::period::PartOfYear;
 use crate::search::grammar::dates::{Loose, Since};

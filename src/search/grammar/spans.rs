@@ -1,7 +1,7 @@
 //! Several years in one figure: their mean, or all of them together.
 //!
 //! Owns how both languages word it, and the question without these words. "Bình quân đầu người" is a mean over
-//! people, not over years. Must not know which figures there are.
+//! people, not over years. It must not know which figures there are.
 
 use crate::core::fold::bare;
 use crate::search::grammar::says::Span;

@@ -1,7 +1,7 @@
 //! The words of a question, one by one.
 //!
 //! Owns how a typed text is split, and how a typed word may be read: as it stands, or as the raw keys of an input
-//! method. Must not know which words ask.
+//! method. It must not know which words ask.
 
 use std::sync::LazyLock;
 

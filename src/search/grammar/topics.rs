@@ -1,6 +1,6 @@
 //! Topics among the words that ask, and the end from which a list begins.
 //!
-//! Owns where a topic may stand in "how many clean water targets" and "chỉ tiêu y tế nào". Must not know what the
+//! Owns where a topic may stand in "how many clean water targets" and "chỉ tiêu y tế nào". It must not know what the
 //! pieces mean together.
 
 use crate::search::grammar::phrases::MET;

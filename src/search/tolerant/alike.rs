@@ -1,7 +1,7 @@
 //! How much a typed word is like a word of a text, by whatever the tolerant reading forgives in one word.
 //!
-//! Owns which of typing errors, sounds and raw keys explains a word best. Must not know the vocabulary: a screen has
-//! so little text that its words are simply compared again.
+//! Owns which of typing errors, sounds and raw keys explains a word best. It must not know the vocabulary: a screen
+//! has so little text that its words are simply compared again.
 
 use crate::core::fold::Word;
 use crate::search::reading::Reading;

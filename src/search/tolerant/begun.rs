@@ -1,7 +1,7 @@
 //! Finds the words that an unfinished last word may become if its start is not spelled exactly.
 //!
 //! Owns how a typing error, a regional sound and raw keys are recognized in the start of a word, so that a word found
-//! when it is finished is found before. Must not know documents.
+//! when it is finished is found before. It must not know documents.
 
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! Finds the meanings of a typed word, each with its likelihood.
 //!
-//! Owns the ways from a typed word to words of the vocabulary, and the value of each way. Must not know documents.
+//! Owns the ways from a typed word to words of the vocabulary, and the value of each way. It must not know documents.
 
 use std::ops::Range;
 

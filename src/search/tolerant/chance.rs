@@ -1,7 +1,7 @@
 //! Detects letters that match a text by accident.
 //!
-//! Owns when initials, scattered letters and glued words are most likely an accident. Must not know what else a query
-//! explains.
+//! Owns when initials, scattered letters and glued words are most likely an accident. It must not know what else a
+//! query explains.
 
 use crate::core::fold::Word;
 use crate::search::answer::Hit;

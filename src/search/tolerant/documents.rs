@@ -1,6 +1,6 @@
 //! Selects the documents whose texts are worth reading.
 //!
-//! Owns the bound that a document must reach before its texts are read. Must not know texts.
+//! Owns the bound that a document must reach before its texts are read. It must not know texts.
 
 use std::sync::atomic::AtomicBool;
 

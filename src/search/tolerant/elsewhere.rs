@@ -1,7 +1,7 @@
 //! Places of the country, whether the data knows them or not.
 //!
 //! Owns the names of provinces, old and new, and of the districts of the first users. The name of a place is not a
-//! misspelling: "hộ nghèo Hà Giang" is not about "hộ nghèo hà…" of this place. Must not know the index.
+//! misspelling: "hộ nghèo Hà Giang" is not about "hộ nghèo hà…" of this place. It must not know the index.
 
 use std::sync::LazyLock;
 

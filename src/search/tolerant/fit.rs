@@ -1,6 +1,6 @@
 //! Calculates how much of a query an indicator explains.
 //!
-//! Owns how the words of a row are placed in the texts of a document, and the value of that. Must not know which
+//! Owns how the words of a row are placed in the texts of a document, and the value of that. It must not know which
 //! documents are read, nor whether a fit is enough.
 
 use crate::search::field::{Field, TextClass};

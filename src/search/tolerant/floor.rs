@@ -1,6 +1,6 @@
 //! Decides whether a fit is enough to be shown.
 //!
-//! Owns the threshold below which an answer would be a guess. Must not know documents.
+//! Owns the threshold below which an answer would be a guess. It must not know documents.
 //!
 //! The numbers were set on queries with and without a right answer: right answers lie well above, wrong ones well
 //! below.

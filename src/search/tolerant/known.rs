@@ -2,7 +2,7 @@
 //!
 //! All words of a query but the last are those of the previous key.
 //!
-//! Owns how much is kept, and for how many words. Must not know the index, which keeps it, nor a query.
+//! Owns how much is kept, and for how many words. It must not know the index, which keeps it, nor a query.
 
 use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};

@@ -1,6 +1,6 @@
 //! Calculates how well the typed marks agree with those of a known word.
 //!
-//! Owns the factors. Must not know the vocabulary.
+//! Owns the factors. It must not know the vocabulary.
 
 use crate::core::fold::Word;
 

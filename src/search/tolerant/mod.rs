@@ -2,7 +2,7 @@
 //!
 //! Owns when it is tried beside the literal readings, how it judges a literal answer, and how its own answer is
 //! reported. A literal answer stands unless it explains less than the threshold, or a tolerant one explains clearly
-//! more. Must not know the catalogue.
+//! more. It must not know the catalogue.
 //!
 //! In reading order: `marks`, `slips`, `sounds`, `raw_keys` compare a typed word with another; `begun` does the same
 //! for the start of a word; `candidates` finds similar words and weighs them, `known` keeps them; `telling` weighs

@@ -1,6 +1,6 @@
 //! Removes from raw keys those that make marks.
 //!
-//! Owns which keys make marks, in Telex and in VNI. Must not know the vocabulary.
+//! Owns which keys make marks, in Telex and in VNI. It must not know the vocabulary.
 //!
 //! No key sequence is simulated, so keys that came twice, late, wrong or not at all do no harm.
 

@@ -1,6 +1,6 @@
 //! Reads the words of a row: the meanings and the weight of each.
 //!
-//! Owns the weights of words and which words of a row name a place. Must not know documents.
+//! Owns the weights of words and which words of a row name a place. It must not know documents.
 
 use std::ops::Range;
 use std::sync::Arc;

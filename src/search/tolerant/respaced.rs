@@ -1,7 +1,7 @@
 //! The rows of words whose spaces stand in the wrong places: "cun ghoa", "soh uyne".
 //!
-//! Owns where letters are split again, and how many ways are tried. The parts are looked up like any other word. Must
-//! not know documents.
+//! Owns where letters are split again, and how many ways are tried. The parts are looked up like any other word. It
+//! must not know documents.
 
 use crate::core::fold::Word;
 use crate::search::keys::is_held;

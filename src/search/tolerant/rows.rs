@@ -1,6 +1,6 @@
 //! The rows of words that a query may be: as typed, joined, split, with short forms and synonyms replaced.
 //!
-//! Owns which rows are tried, and the value of each. Must not know documents.
+//! Owns which rows are tried, and the value of each. It must not know documents.
 
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
-//! Turns what the tolerant reading found into an answer: hits, their reading, the words understood and left out.
+//! Turns what the tolerant reading found into an answer: hits, reading, words understood and left out.
 //!
-//! Owns the way from what was found to an [`Answer`]. Must not know how well anything fits.
+//! Owns the way from what was found to an [`Answer`]. It must not know how well anything fits.
 
 use crate::core::fold::{Folded, bare};
 use crate::search::answer::{Answer, Hit, Score};

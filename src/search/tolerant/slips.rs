@@ -1,6 +1,6 @@
 //! Calculates how far a typed word is from another by typing errors.
 //!
-//! Owns the costs of errors and the distance between two words. Must not know the vocabulary.
+//! Owns the costs of errors and the distance between two words. It must not know the vocabulary.
 //!
 //! The costs were set on errors that people made and on generated ones: common errors cost little.
 

@@ -1,6 +1,6 @@
 //! Calculates how far a typed syllable is from another that sounds like it in some region.
 //!
-//! Owns which parts of a syllable are confused, and at which cost. Must not know the vocabulary.
+//! Owns which parts of a syllable are confused, and at which cost. It must not know the vocabulary.
 
 /// A syllable in parts, without marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

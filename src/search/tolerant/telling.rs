@@ -1,6 +1,6 @@
 //! Weighs the words of a query.
 //!
-//! Owns which words say little: small words, levels of government, words that only ask, figures. Must not know the
+//! Owns which words say little: small words, levels of government, words that only ask, figures. It must not know the
 //! index.
 
 use std::sync::LazyLock;

@@ -1,6 +1,7 @@
 //! Decides which literal answers are not judged by the tolerant reading.
 //!
-//! Owns which answers are so plainly meant, or so unfinished, that they stand. Must not know how an answer is judged.
+//! Owns which answers are so plainly meant, or so unfinished, that they stand. It must not know how an answer is
+//! judged.
 
 use crate::core::fold::Word;
 use crate::search::answer::{Answer, Hit};
