@@ -108,7 +108,10 @@ fn answer(scope: &CommandScope, asked: &Asked, paint: Paint) -> String {
         QuestionKind::Which => {
             let rows = match asked.of_year {
                 // The columns of the table are of the plan.
-                Some(_) => rows(basis, asked).join("\n") + "\n",
+                Some(_) => rows(basis, asked)
+                    .into_iter()
+                    .map(|row| row + "\n")
+                    .collect(),
                 None => table::lines(basis, &asked.series, paint),
             };
             let measured = how_measured(basis, asked);

@@ -19,13 +19,16 @@ use crate::core::model::SeriesId;
 use crate::library::asked::Asked;
 use crate::line::streams::Patient;
 use crate::report::asked::{
-    answer_lines, headline, history, how_measured, lines, remarks, row, single, understood,
+    answer_lines, headline, history, how_measured, lines, remarks, rows, single, understood,
 };
 use crate::report::card::Card;
 use crate::report::fitted::fitted;
 use crate::search::grammar::QuestionKind;
 use crate::words::locale::words::{fill, words};
 use crate::words::questions::{DialogueCommand, ordinal, questions, said};
+
+/// What means all that were spoken of, folded.
+const THEY: &[&str] = &["ho", "they", "them", "both", "all", "ca", "chung"];
 
 /// The most bytes of a line that are read; what comes behind them is dropped.
 const LONGEST: usize = 4096;
@@ -161,12 +164,7 @@ impl<'s> Dialogue<'s> {
 
     /// "Họ có đạt không" behind places side by side is asked of each of them.
     fn mean_all(&self, asked: &mut Asked, folded: &str) {
-        let is_they = |word| {
-            matches!(
-                word,
-                "ho" | "they" | "them" | "both" | "all" | "ca" | "chung"
-            )
-        };
+        let is_they = |word| THEY.contains(&word);
         let is_single = !matches!(
             asked.kind(),
             QuestionKind::Compare
@@ -261,11 +259,7 @@ impl<'s> Dialogue<'s> {
                 told.push(headline(basis, asked));
                 told.extend(how_measured(basis, asked));
                 told.extend(remarks(basis, asked));
-                let rows = asked
-                    .series
-                    .iter()
-                    .map(|series| row(&Card::new(basis, *series)));
-                self.rest = self.numbered(rows.collect()).into();
+                self.rest = self.numbered(rows(basis, asked)).into();
                 told.extend(self.next_lines());
                 return told;
             }

@@ -26,14 +26,8 @@ pub(super) fn apart_told(index: &Index, query: &Query, mut answer: Answer) -> An
         return answer;
     };
     let open = terms.last().is_some_and(|term| term.open);
-    if typed.len() == 2 {
-        let turned = [typed[1], typed[0]];
-        let is_there = |other: &Other| {
-            index.has_begun_row(other, &typed, open) || index.has_begun_row(other, &turned, false)
-        };
-        answer
-            .others
-            .retain(|other| other.reading != Reading::Typed || is_there(other));
+    if let [one, other] = typed.as_slice() {
+        keep_in_a_row(index, [one, other], open, &mut answer.others);
     }
     let Some(searched) = searched(&answer, typed) else {
         return answer;
@@ -48,6 +42,19 @@ pub(super) fn apart_told(index: &Index, query: &Query, mut answer: Answer) -> An
         answer.is_by_chance = true;
     }
     answer
+}
+
+/// Drops things other than entries in which the two syllables stand apart. The same letters with other marks are two
+/// words, which may.
+fn keep_in_a_row(index: &Index, typed: [&Word; 2], open: bool, others: &mut Vec<Other>) {
+    let [one, other] = typed;
+    if one.bare == other.bare && one != other {
+        return;
+    }
+    let is_there = |found: &Other| {
+        index.has_begun_row(found, &typed, open) || index.has_begun_row(found, &[other, one], false)
+    };
+    others.retain(|found| found.reading != Reading::Typed || is_there(found));
 }
 
 /// Returns the typed syllables that were searched for: all, or those left after the words that only ask; `None` where

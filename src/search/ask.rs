@@ -8,7 +8,7 @@ use crate::core::fold::Word;
 use crate::search::another_word::without_another_word;
 use crate::search::answer::{Answer, Hit, Request};
 use crate::search::apart::apart_told;
-use crate::search::compounds::{ends_with_a_compound, without_compounds_apart};
+use crate::search::compounds_apart::{ends_with_a_compound, without_compounds_apart};
 use crate::search::finished::finished;
 use crate::search::index::Index;
 use crate::search::plainest::with_plainest_first;

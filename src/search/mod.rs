@@ -21,8 +21,8 @@
 //!    `scan_filtered`, `shortlist`, `rank_tiers`, `tie_break`, `others`;
 //! 6. what explains a query in part: `tolerant`, a folder with an order of its own;
 //! 7. the letters to mark, for which no index is needed: `highlight`;
-//! 8. the whole search: `try_readings`, `suggest`, `another_word`, `apart`, `compounds`, `finished`, `plainest`,
-//!    `steady`, and on top `ask`, which holds `Index::search`;
+//! 8. the whole search: `try_readings`, `suggest`, `another_word`, `apart`, `compounds`, `compounds_apart`,
+//!    `finished`, `plainest`, `steady`, and on top `ask`, which holds `Index::search`;
 //! 9. questions, which leave a search behind: `grammar`, a folder with an order of its own.
 
 mod abandon;
@@ -36,6 +36,7 @@ pub mod build;
 mod code;
 pub(crate) mod complete;
 mod compounds;
+mod compounds_apart;
 pub(crate) mod condition;
 mod english;
 mod evaluate;

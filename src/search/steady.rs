@@ -5,6 +5,7 @@
 
 use crate::core::fold::Word;
 use crate::search::answer::{Answer, Request, Score};
+use crate::search::compounds_apart::ends_with_a_compound;
 use crate::search::index::Index;
 use crate::search::query::Query;
 use crate::search::reading::Reading;
@@ -36,7 +37,8 @@ pub(super) fn steady(
     // A syllable with a tone is almost certainly complete.
     let words = query.terms().last().map_or(&[][..], |term| &term.words);
     let has_tone = words.iter().any(|word| word.tones > 0);
-    let is_unknown = is_nothing && letters <= HARDLY_BEGUN && !has_tone;
+    let is_begun = letters <= HARDLY_BEGUN && !has_tone && !ends_with_a_compound(query);
+    let is_unknown = is_nothing && is_begun;
     let is_bare = !words.iter().any(Word::is_marked);
     let is_typed = answer
         .hits

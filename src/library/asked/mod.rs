@@ -258,7 +258,6 @@ fn tell_nothing(asked: &mut Asked) {
         && asked.nothing_of.is_none()
         && asked.absent.is_empty()
         && asked.missing.is_empty()
-        && asked.answer.others.is_empty()
         && asked.answer.suggestion.is_none();
     let subject = asked.question.subjects.join(" ");
     if is_silent && !subject.is_empty() && asked.kind() != QuestionKind::Search {

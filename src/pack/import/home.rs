@@ -54,15 +54,6 @@ impl Places {
         let names =
             rows.map(|row| own_name(&marker::of_name(grid.shown(row, column)).name).to_owned());
         let names = names.filter(|name| !name.is_empty());
-        let mut last = String::new();
-        let above = (0..grid.lines.len()).map(|row| {
-            let own = grid.shown(row, column);
-            if row >= body && !own.is_empty() {
-                own.clone_into(&mut last);
-            }
-            last.clone()
-        });
-        let above = above.collect();
         let (wholes, parts): (Vec<String>, Vec<String>) = names.partition(|name| is_whole(name));
         let is_province =
             |name: &&String| gazetteer::key(name).is_some_and(|key| key.starts_with("Province"));
@@ -72,7 +63,7 @@ impl Places {
             is_exact: home.is_exact,
             has_whole: !wholes.is_empty(),
             comes_again: twice(&parts),
-            above,
+            above: last_names(grid, body, column),
             are_provinces: provinces * 2 > parts.len() && provinces > 1,
         }
     }
@@ -144,4 +135,17 @@ pub fn own_name(name: &str) -> &str {
 
 fn is_whole(name: &str) -> bool {
     is_total(name) || is_whole_place(name)
+}
+
+/// For each row the last name that stands in a column of the table from there up.
+fn last_names(grid: &Grid, body: usize, column: usize) -> Vec<String> {
+    let mut last = String::new();
+    let names = (0..grid.lines.len()).map(|row| {
+        let own = grid.shown(row, column);
+        if row >= body && !own.is_empty() {
+            own.clone_into(&mut last);
+        }
+        last.clone()
+    });
+    names.collect()
 }

@@ -369,7 +369,7 @@ pub(crate) fn headline(basis: Basis<'_>, asked: &Asked) -> String {
     match (&asked.question.owner, count) {
         (Some(owner), 0) => fill(phrases.no_owner_listed, &[owner]),
         (None, 0) if is_worst => attention(basis.lang).nothing.to_owned(),
-        (None, 0) => phrases.none_listed.to_owned(),
+        (None, 0) if asked.of_year.is_none() => phrases.none_listed.to_owned(),
         _ if asked.is_by_other_plans => fill(phrases.by_other_plans, &[&count.to_string()]),
         _ if is_of_how_many => {
             let counts = [count, asked.total].map(|count| count.to_string());

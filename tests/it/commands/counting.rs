@@ -152,14 +152,14 @@ fn every_place_is_looked_at_where_every_place_is_asked_for() {
 #[test]
 fn a_year_that_a_list_is_not_of_is_named_as_left_out() {
     for question in [
-        "chỉ tiêu nào năm 2022 không đạt",
-        "bao nhiêu chỉ tiêu đạt năm 2023",
-        "which targets were missed in 2024",
+        "chỉ tiêu nào năm 2012 không đạt",
+        "bao nhiêu chỉ tiêu đạt năm 2013",
+        "which targets were missed in 2014",
     ] {
         let text = told(&["ask", question]);
         let first = text.lines().next().unwrap();
-        assert!(!first.contains("202"), "{first}");
-        assert!(text.contains("Câu hỏi nêu năm 202"), "{text}");
+        assert!(!first.contains("201"), "{first}");
+        assert!(text.contains("Câu hỏi nêu năm 201"), "{text}");
         assert_eq!(asked(question)["understood"]["year"], Value::Null);
     }
 }

@@ -3,6 +3,7 @@
 mod absent;
 mod answers;
 mod asking;
+mod compounds;
 mod figures;
 mod filters;
 mod folding;
