@@ -59,7 +59,7 @@ pub struct Asked {
     /// The series among which a list selects or counts, whatever their class: those of the places, the category, the
     /// body and the topic.
     pub among: Vec<SeriesId>,
-    /// The number of them that are targets of a main plan.
+    /// The number of them that count: by a target of a main plan, or by a figure where figures are listed.
     pub total: usize,
     /// If the question asks for trends: the number of them whose trend is known.
     pub compared: usize,

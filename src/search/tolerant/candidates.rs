@@ -52,7 +52,7 @@ const LEAST: f64 = 0.45;
 /// The most meanings that are kept of a word.
 const MOST: usize = 48;
 
-/// The factor of all other words if the typed letters are a word themselves.
+/// The factor of all other words if the typed letters are a word themselves; longer words lose the second.
 const IS_A_WORD: f64 = 0.80;
 const START_OF_A_WORD: f64 = 0.12;
 const OTHER_START: f64 = 0.75;

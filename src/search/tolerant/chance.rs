@@ -10,7 +10,7 @@ use crate::search::index::Index;
 use crate::search::letters::scattered;
 use crate::search::reading::Reading;
 
-/// Fewer letters than this count as words of a name only at its beginning.
+/// So few letters count as words of a name only at its beginning.
 const FEW_INITIALS: usize = 3;
 
 /// The least share, in percent, that scattered letters must have of the letters of their words.

@@ -20,7 +20,7 @@ use crate::search::tolerant::rows::Row;
 use crate::search::tolerant::slips;
 use crate::search::tolerant::telling::{share, shares};
 
-/// The least and greatest weight of a word; a word without any meaning has the greatest.
+/// The least and greatest weight of a word, the weight of a word without any meaning, and that of a letter.
 const LEAST_WEIGHT: f64 = 0.6;
 const MOST_WEIGHT: f64 = 4.0;
 const UNKNOWN_WEIGHT: f64 = 3.0;
