@@ -1,7 +1,7 @@
 //! Addresses of figures: `chitieu://PACK/INDICATOR[/CLAIM]?place=&plan=&as-of=&lang=`.
 //!
 //! Owns how an address is written and read, so that a figure on paper or on an agenda can be found again, and the way
-//! between addresses and the series and claims of a catalogue. It must not know what an address is kept for.
+//! between addresses and the series and claims of a catalogue. It must not know why an address is kept.
 
 use std::fmt;
 use std::str::FromStr;
@@ -24,14 +24,14 @@ use crate::words::locale::words::fill;
 /// What an address begins with.
 pub const SCHEME: &str = "chitieu://";
 
-/// What an address looks like.
+/// The form of an address, for messages.
 const EXAMPLE: &str = "chitieu://lai-chau/forest-cover?place=Lai%20Ch%C3%A2u&as-of=2025-06-30";
 
 /// The longest address that is read, in bytes: names of places and ids are far shorter.
 const LONGEST: usize = 4096;
 
-/// What stands in an address as it is; all else is written in percent signs, so that an address survives mail, a
-/// shell and a link.
+/// The bytes that stay as they are; all others are percent-encoded, so that an address survives mail, a shell and a
+/// link.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
@@ -48,17 +48,17 @@ pub struct Address {
     pub indicator: String,
     /// One of its figures, as [`claim_word`] names it; none for the figure that leads.
     pub claim: Option<String>,
-    /// The name of the place; none for that of the pack.
+    /// The name of the place; none means the place of the pack.
     pub place: Option<String>,
     /// The plan, as the option `--plan` takes it; none for all main plans.
     pub plan: Option<String>,
-    /// The day as of which it is seen; none for today.
+    /// The day as of which it is seen; none means today.
     pub as_of: Option<Date>,
-    /// The language; none for that of the reader.
+    /// The language; none means the language of the reader.
     pub lang: Option<Lang>,
 }
 
-/// What an option has settled, so that no address says otherwise.
+/// What the options of the command have fixed already; an address cannot override it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Settled {
     /// The plan.
@@ -67,7 +67,7 @@ pub(crate) struct Settled {
     pub(crate) day: bool,
 }
 
-/// Why a text is no address.
+/// Why a text is not an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AddressError {
     /// It does not begin with the scheme.
@@ -76,26 +76,26 @@ pub enum AddressError {
     NoPack,
     /// The id of the indicator is missing.
     NoIndicator,
-    /// More stands in the path than pack, indicator and figure.
+    /// The path has more parts than pack, indicator and figure.
     TooManyParts,
     /// It is longer than any address.
     TooLong,
-    /// A part holds what no name holds: a wrong percent sign, letters that cannot be seen.
+    /// A part holds something that no name can hold: a wrong percent sign or invisible letters.
     Unreadable(String),
     /// A parameter without a value.
     NoValue(String),
-    /// A parameter that there is none of.
+    /// An unknown parameter.
     UnknownParameter(String),
-    /// A parameter that stands there twice.
+    /// A parameter that is given twice.
     Twice(String),
-    /// What is said to be a day is none.
+    /// The value for the day is not a day.
     NoDay(String),
-    /// What is said to be a language is none.
+    /// The value for the language is not a language.
     NoLang(String),
 }
 
 impl AddressError {
-    /// What is wrong with the address and what one looks like, in a line.
+    /// Says in one line what is wrong with the address and what a valid one looks like.
     pub fn said(&self, lang: Lang) -> String {
         let said = addresses(lang);
         let why = match self {
@@ -239,7 +239,7 @@ impl Address {
         found.map(|(at, _)| IndicatorId(at))
     }
 
-    /// The place that it names, exactly or folded; without one that of the pack.
+    /// The place that it names, matched exactly or folded; without a name, the place of the pack.
     pub fn place(&self, catalog: &Catalog) -> Option<PlaceId> {
         let Some(wanted) = self.place.as_deref() else {
             let mut packs = catalog.packs().iter();
@@ -260,12 +260,12 @@ impl Address {
         catalog.find_series(self.indicator(catalog)?, self.place(catalog)?)
     }
 
-    /// The day and plan that it is seen from: its own where it has them and no option has settled them, else those
-    /// around it. As long as nothing was published after its day, what has no day of its own counts too, as it did
-    /// when the address was written.
+    /// The day and plan for this address: its own, unless an option has fixed them, else those of `around`. As
+    /// long as nothing was published after that day, undated claims count too, as they did when the address was
+    /// written.
     ///
     /// # Errors
-    /// Where it names a plan that the data does not have.
+    /// Returns the name of the plan if the data does not have it.
     pub(crate) fn seen_from(
         &self,
         catalog: &Catalog,
@@ -283,7 +283,7 @@ impl Address {
         Ok(seen)
     }
 
-    /// The same address with the day and plan of a viewpoint, as far as somebody chose them.
+    /// The same address with the day and plan of a viewpoint, where somebody chose them.
     #[must_use]
     pub(crate) fn seen_with(self, catalog: &Catalog, viewpoint: &Viewpoint) -> Self {
         let plan = viewpoint.plan;
@@ -302,14 +302,15 @@ impl Address {
     }
 }
 
-/// What a figure is called in an address: kind, year, period and source, with a number where several are alike; none
-/// where the series does not hold it. It does not hold the figure itself, so that a mended slip keeps its address.
+/// The name of a figure in an address: kind, year, period and source, with a number where several are alike; none if
+/// the series does not hold the figure. The value is not part of the name, so that the address still works after a
+/// misprint is corrected.
 pub fn claim_word(catalog: &Catalog, series: SeriesId, claim: ClaimId) -> Option<String> {
     let mut all = words_of(catalog, series);
     all.find_map(|(id, word)| (id == claim).then_some(word))
 }
 
-/// The figures of a series, each with what it is called.
+/// The figures of a series, each with its name in an address.
 fn words_of(catalog: &Catalog, series: SeriesId) -> impl Iterator<Item = (ClaimId, String)> + '_ {
     let mut seen: Vec<(String, usize)> = Vec::new();
     catalog.claims(series).map(move |(id, claim)| {
@@ -336,7 +337,7 @@ fn words_of(catalog: &Catalog, series: SeriesId) -> impl Iterator<Item = (ClaimI
     })
 }
 
-/// A part of an address as it is meant.
+/// Decodes a part of an address.
 fn read(part: &str) -> Result<String, AddressError> {
     let unreadable = || AddressError::Unreadable(shown(part));
     let is_escape = |at: &str| {
@@ -344,7 +345,8 @@ fn read(part: &str) -> Result<String, AddressError> {
         let mut is_digit = || digits.next().is_some_and(|sign| sign.is_ascii_hexdigit());
         is_digit() && is_digit()
     };
-    // The crate leaves a lone percent sign as it is; here it is a slip, or what is written back would be another.
+    // `percent_encoding` keeps a lone percent sign; here it is an error, because the address would be written back
+    // differently.
     if part.split('%').skip(1).any(|at| !is_escape(at)) {
         return Err(unreadable());
     }

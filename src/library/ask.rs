@@ -27,12 +27,12 @@ pub struct Scope<'s> {
     pub home: Option<PlaceId>,
 }
 
-/// So many answers are weighed whatever a person wants to see: what comes first must not depend on how many rows are
-/// shown.
+/// The number of answers that are ranked however few are shown, so that the first answer does not depend on the
+/// number of rows.
 const WEIGHED: usize = 500;
 
 impl Library {
-    /// Understands a query; what it names that is not in the catalogue is noted in it.
+    /// Reads a query, and notes in it every name that the catalogue does not have.
     pub fn understand(&self, text: &str) -> Query {
         let is_name = |field, value: &str| named_values::is_begun(&self.catalog, field, value);
         let mut query = Query::parse_with(text, &is_name);
@@ -51,13 +51,13 @@ impl Library {
         self.answer(query, scope, request).unwrap_or_default()
     }
 
-    /// The same with whatever else a request may say. `None` once it is abandoned.
-    /// What cannot be read is answered by nothing: everything else would be another question.
+    /// The same with everything else that a request may say. `None` once it is abandoned. A query that cannot be read
+    /// has no answers: without the unreadable part it would be another question.
     pub fn answer(&self, query: &Query, scope: Scope<'_>, request: Request<'_>) -> Option<Answer> {
         if query.unreadable().is_some() {
             return Some(Answer::default());
         }
-        // An order that was asked for is not decided by a figure.
+        // A figure must not change an order that was asked for.
         let is_decided = !query.figures_beside_words().is_empty() && query.orders().is_empty();
         let most = request.limit;
         let request = Request {
@@ -76,10 +76,10 @@ impl Library {
             limit: most,
             ..request
         };
-        // A figure alone that names something, such as a code or a year of a name, is that.
+        // A number that is itself a name, such as a code or a year within a name, is searched as that name.
         let is_alone = query.terms().len() == 1 || query.text().split_whitespace().count() == 1;
         let is_digit = |c: char| c.is_ascii_digit();
-        // The beginning of another number ("0" of "04") is no name.
+        // The beginning of a longer number ("0" of "04") is not a name.
         let names = |hit: &Hit| hit.is_whole() || !query.text().chars().all(is_digit);
         let is_name =
             |hit: &Hit| hit.reading == Reading::Typed && answer.understood.is_none() && names(hit);
@@ -91,7 +91,8 @@ impl Library {
         };
         let mut found = self.answer_literally(&printed, scope, request)?;
         if found.hits.is_empty() {
-            // What holds a part of the digits is no figure, nor is another one with the same unit.
+            // A name with only some of the digits does not have the figure, and neither does another figure with the
+            // same unit.
             let is_figure = self.printings(&printed).iter().all(Printing::has_unit);
             if !is_figure {
                 return Some(answer);
@@ -135,8 +136,9 @@ impl Library {
         amounts.map(printing).collect()
     }
 
-    /// Answers "22/55": by what prints it side by side, and by nothing else; beside words it is left out where nothing
-    /// prints it. `None` inside where the query has none that decides.
+    /// Answers "22/55" with the series that print both numbers side by side, and with nothing else. Beside other
+    /// words the figures are dropped if no series prints them. The inner `None` means that the query has no such
+    /// figures.
     fn answer_ratio(
         &self,
         query: &Query,
@@ -171,7 +173,7 @@ impl Library {
             };
         }
         if unprinted.is_empty() {
-            // Its numbers stand side by side before they stand apart, or one of them alone.
+            // Numbers printed side by side come before numbers found apart, and these before one number alone.
             let whole = query.with_whole_numbers();
             let Some(whole) = whole.filter(|_| query.conditions().is_empty()) else {
                 return Some(None);

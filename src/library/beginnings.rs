@@ -1,6 +1,6 @@
 //! How the names of all indicators begin, as numbers in the order of names.
 //!
-//! Owns that this is worked out once for a library and not for each query. It must not know what is put in order.
+//! Owns that this is worked out once for a library, not for each query. It must not know which list is put in order.
 
 use std::sync::OnceLock;
 
@@ -9,7 +9,7 @@ use crate::core::fold::{collation_key, first_graphemes};
 use crate::core::lang::Lang;
 use crate::core::model::SeriesId;
 
-/// So many letters of a name are looked at before the whole of it.
+/// The letters of a name that are compared before the whole name is.
 const FIRST_LETTERS: usize = 8;
 
 /// The beginnings of names in each language, by the position of the indicator.
@@ -39,11 +39,11 @@ impl Beginnings {
 
 /// The first letters of a name as one number.
 fn beginning(name: &str) -> u128 {
-    // Where a name is cut its last word ends too early, which must not be among the letters that count.
+    // The last word of a truncated name ends too early, so it must lie beyond the letters that are compared.
     let start = first_graphemes(name, 2 * FIRST_LETTERS);
     let of = |text: &str| {
         let mut letters = collation_key(text);
-        // Behind a nothing come the tones, which count after every letter.
+        // A zero separates letters from tones, because tones decide only between equal letters.
         let end = letters.iter().position(|letter| *letter == 0);
         letters.truncate(end.unwrap_or(letters.len()));
         letters

@@ -1,8 +1,8 @@
 //! An agenda: indicators in the order in which they are spoken of, each with a remark, who and by when.
 //!
-//! Owns what a file of it holds, how it is read, and how it is written so that nothing is lost that a person wrote
-//! there: comments, keys that are not known, addresses that lead nowhere. It must not know where such files lie, nor
-//! how a slip is said (`words::briefs`).
+//! Owns what a file of an agenda holds, how it is read, and how it is written without losing anything that a person
+//! wrote there: comments, unknown keys, addresses that lead nowhere. It must not know where such files lie, nor how
+//! an error is said (`words::briefs`).
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item as Value, Table, TomlError, value};
 
@@ -13,7 +13,7 @@ use crate::core::model::{ClaimId, SeriesId};
 use crate::core::nearest::UnknownName;
 use crate::library::address::{Address, Settled};
 
-/// The version of the form that is written and understood.
+/// The version of the file format that is written and understood.
 const VERSION: i64 = 1;
 /// The keys of an agenda, and of one of its items.
 const KEYS: &[&str] = &["title", "date", "place", "plan", "as_of", "version", "item"];
@@ -24,11 +24,11 @@ const LONGEST_NAME: usize = 80;
 /// An agenda.
 #[derive(Clone, Debug, Default)]
 pub struct Brief {
-    /// All that stands in the file, but for the items.
+    /// The whole file without the items.
     head: DocumentMut,
     /// The items in their order.
     items: Vec<AgendaItem>,
-    /// What is to be told of it.
+    /// Remarks on the file that do not stop it from being read.
     notes: Vec<Note>,
 }
 
@@ -37,24 +37,24 @@ pub struct Brief {
 pub struct AgendaItem {
     /// The indicator or figure, as it stands in the file.
     pub address: String,
-    /// What is to be said.
+    /// The remark.
     pub remark: String,
-    /// Who does something.
+    /// Who is responsible.
     pub who: String,
     /// By when.
     pub by: String,
     /// Whether it is done.
     pub done: bool,
-    /// All that stands in the file of it.
+    /// The table of the item as it stands in the file, with unknown keys.
     table: Table,
 }
 
-/// Something about an agenda that is to be known and stops nothing.
+/// A remark on an agenda that does not stop it from being read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
-    /// A key that is not known: it stays in the file.
+    /// An unknown key; it stays in the file.
     UnknownKey(String),
-    /// What stands at a key is of another kind than it should be: it stays in the file.
+    /// A value of the wrong type; it stays in the file.
     WrongType(String),
     /// Two items have one address; both stay.
     Twice(String),
@@ -62,45 +62,45 @@ pub enum Note {
     NoAddress(usize),
 }
 
-/// Why a text is no agenda.
+/// Why a text is not an agenda.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BriefError {
-    /// It is no UTF-8.
+    /// It is not UTF-8.
     NotUtf8,
-    /// It is no TOML from this line on; what the parser says of it.
+    /// It is not TOML; with the place and the message of the parser.
     Syntax {
         /// The line.
         line: usize,
         /// The column.
         column: usize,
-        /// In the words of the parser, which are English.
+        /// The message of the parser, in English.
         said: String,
     },
-    /// Its items are no `[[item]]`.
+    /// `items` is not an array of `[[item]]` tables.
     NoItems,
     /// It was written by a newer version of the program.
     Newer(i64),
-    /// It is larger than any agenda.
+    /// It is larger than an agenda may be.
     TooLarge(u64),
 }
 
-/// Why a name is none of an agenda.
+/// Why a name cannot be that of an agenda.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadName {
-    /// There is nothing of it.
+    /// It is empty.
     Empty,
-    /// It holds a sign that a name must not hold: `/`, a control character, a letter that cannot be seen.
+    /// It holds a character that is not allowed: `/`, a control character, an invisible letter.
     Sign,
-    /// It begins with a point, so that its file would be hidden.
+    /// It begins with a full stop, which would hide its file.
     Hidden,
     /// It is too long.
     TooLong,
 }
 
-/// Tells whether a name can be that of an agenda, and so of its file.
+/// Checks that a name can be that of an agenda, and so of its file.
 ///
 /// # Errors
-/// Where it cannot.
+/// Returns what is wrong with the name.
 pub fn check_name(name: &str) -> Result<(), BadName> {
     if name.trim().is_empty() {
         return Err(BadName::Empty);
@@ -119,7 +119,7 @@ pub fn check_name(name: &str) -> Result<(), BadName> {
 }
 
 impl AgendaItem {
-    /// An item of an address, with nothing said of it yet.
+    /// An item for an address, without a remark.
     pub fn of(address: &Address) -> Self {
         Self {
             address: address.to_string(),
@@ -127,7 +127,7 @@ impl AgendaItem {
         }
     }
 
-    /// The address as it is read; none where it cannot be.
+    /// The parsed address; none if it cannot be read.
     pub fn read_address(&self) -> Option<Address> {
         self.address.parse().ok()
     }
@@ -145,7 +145,7 @@ impl AgendaItem {
     /// The day and plan that it is seen from, as its address says.
     ///
     /// # Errors
-    /// Where its address names a plan that the data does not have.
+    /// Returns the name of the plan if the data does not have it.
     pub(crate) fn seen_from(
         &self,
         catalog: &Catalog,
@@ -158,7 +158,7 @@ impl AgendaItem {
         }
     }
 
-    /// The series that it leads to, if the day and plan that were chosen for it are these.
+    /// The series that it leads to, but only if the item's day and plan are the given ones.
     fn pinned(&self, catalog: &Catalog, viewpoint: &Viewpoint) -> Option<SeriesId> {
         let day = viewpoint.as_of.then_some(viewpoint.day);
         let address = self.read_address()?;
@@ -168,13 +168,13 @@ impl AgendaItem {
         address.series(catalog).filter(|_| is_seen_so)
     }
 
-    /// Tells whether somebody wrote anything of it, which goes with it.
+    /// Tells whether somebody wrote something into the item or marked it as done, which would be lost with it.
     pub(crate) fn has_notes(&self) -> bool {
         let said = [&self.remark, &self.who, &self.by];
         self.done || said.iter().any(|said| !said.trim().is_empty())
     }
 
-    /// Puts what is known of it into its table, and leaves all else there.
+    /// Writes the fields of the item into its table and leaves all other keys as they are.
     fn written(&self) -> Table {
         let mut table = self.table.clone();
         put(&mut table, "address", &self.address);
@@ -189,7 +189,7 @@ impl AgendaItem {
     }
 }
 
-/// Where a text is no TOML, and why.
+/// Where a text stops being TOML, and why.
 fn slip(text: &str, error: &TomlError) -> BriefError {
     let at = error.span().map_or(0, |span| span.start);
     let before = text.char_indices().take_while(|(start, _)| *start < at);
@@ -202,7 +202,7 @@ fn slip(text: &str, error: &TomlError) -> BriefError {
     }
 }
 
-/// Changes a text of a table where it is another one; what is of another kind stays unless something was typed.
+/// Changes a text of a table if it differs; a value of another type stays unless something was typed.
 fn put(table: &mut Table, key: &str, said: &str) {
     let known = table.get(key).map_or(String::new(), text);
     if known != said {
@@ -232,7 +232,7 @@ impl Brief {
     /// Reads the text of a file.
     ///
     /// # Errors
-    /// Where it is no agenda: then nothing of it may be written over.
+    /// Returns why it is not an agenda; the file must not be overwritten then.
     pub fn read(bytes: &[u8]) -> Result<Self, BriefError> {
         let text = std::str::from_utf8(bytes).map_err(|_| BriefError::NotUtf8)?;
         let plain = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -263,7 +263,7 @@ impl Brief {
         Ok(brief)
     }
 
-    /// Notes what of the head is not understood.
+    /// Notes unknown keys and wrong types in the head.
     fn note_keys(&mut self) {
         for (key, found) in self.head.iter() {
             if !KEYS.contains(&key) {
@@ -274,7 +274,7 @@ impl Brief {
         }
     }
 
-    /// Takes an item of a file.
+    /// Reads an item of a file.
     fn take(&mut self, table: Table) {
         for (key, found) in table.iter() {
             let is_right = match key {
@@ -316,7 +316,7 @@ impl Brief {
             let mut tables = ArrayOfTables::new();
             for item in &self.items {
                 let mut table = item.written();
-                // Where a table stood in the file it was read from must not decide where it stands now.
+                // Otherwise a table would return to the position that it had in the file.
                 table.set_position(None);
                 tables.push(table);
             }
@@ -330,7 +330,7 @@ impl Brief {
         &self.items
     }
 
-    /// What is to be told of it.
+    /// Remarks on the file.
     pub fn notes(&self) -> &[Note] {
         &self.notes
     }
@@ -340,7 +340,7 @@ impl Brief {
         self.head.get(key).map_or(String::new(), text)
     }
 
-    /// The item of a place in the order, to be changed.
+    /// The item at a position, to be changed.
     pub fn item_mut(&mut self, at: usize) -> Option<&mut AgendaItem> {
         self.items.get_mut(at)
     }
@@ -350,12 +350,12 @@ impl Brief {
         self.items.push(item);
     }
 
-    /// Takes an item out.
+    /// Removes an item.
     pub fn remove(&mut self, at: usize) -> Option<AgendaItem> {
         (at < self.items.len()).then(|| self.items.remove(at))
     }
 
-    /// Moves an item one place up or down; gives where it stands then.
+    /// Moves an item one place up or down; returns its new position.
     pub fn shift(&mut self, at: usize, down: bool) -> usize {
         let other = match down {
             true => at + 1,
@@ -368,8 +368,8 @@ impl Brief {
         at
     }
 
-    /// The place of the item that leads to a series, seen with the day and plan that were chosen for it: the same
-    /// indicator under another plan is another item.
+    /// The position of the item for a series under a day and plan; the same indicator under another plan is another
+    /// item.
     pub(crate) fn position(
         &self,
         catalog: &Catalog,
@@ -380,7 +380,7 @@ impl Brief {
         items.position(|item| item.pinned(catalog, viewpoint) == Some(series))
     }
 
-    /// The series that are pinned as they are seen with this day and plan.
+    /// The series pinned under this day and plan.
     pub(crate) fn pinned(&self, catalog: &Catalog, viewpoint: &Viewpoint) -> Vec<SeriesId> {
         let items = self.items.iter();
         items

@@ -1,7 +1,7 @@
-//! What a name that somebody wrote stands for.
+//! Finds what a typed name stands for.
 //!
-//! Owns how a plan is found by its name, for options and addresses alike. It must not know where the name was written,
-//! nor how one that is not there is told.
+//! Owns how a plan is found by its name, for options and addresses alike. It must not know where the name was
+//! written, nor how an unknown name is reported.
 
 use crate::core::catalog::Catalog;
 use crate::core::clean::clean;
@@ -9,11 +9,11 @@ use crate::core::fold::bare;
 use crate::core::model::{PlaceId, PlanId};
 use crate::core::nearest::{NamedKind, NearestNames, UnknownName, most_likely};
 
-/// Finds a plan by its id or exact name, then folded; of several those of the place's own pack come
-/// first, then main plans.
+/// Finds a plan by its id or exact name, then by its folded name. Of several plans, those of the place's own pack
+/// come first, then main plans.
 ///
 /// # Errors
-/// Where the data has no such plan.
+/// Returns the name with the nearest known one if the data has no such plan.
 pub(crate) fn plan(
     catalog: &Catalog,
     name: &str,
@@ -40,10 +40,10 @@ pub(crate) fn plan(
     find(&names, name, NamedKind::Plan).map(PlanId)
 }
 
-/// Finds a name exactly, then folded; else tells the most likely one.
+/// Finds a name exactly, then folded.
 ///
 /// # Errors
-/// Where no name is it.
+/// Returns the nearest name if none matches.
 pub(crate) fn find(
     names: &[(u32, &str)],
     wanted: &str,

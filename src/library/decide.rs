@@ -1,6 +1,7 @@
-//! A typed figure decides between answers: that one is meant which prints it.
+//! Lets a typed figure decide between answers.
 //!
-//! Owns when a figure says which of several answers is meant. It must not know how they were found.
+//! Owns when a figure tells which of several answers is meant: the one that prints it. It must not know how the
+//! answers were found.
 
 use crate::core::fold::bare;
 use crate::core::judge::viewpoint::Viewpoint;
@@ -10,11 +11,11 @@ use crate::library::printed::prints;
 use crate::search::answer::Answer;
 use crate::search::query::Query;
 
-/// Answers further down are not looked at.
+/// The number of answers that are looked at.
 const CANDIDATES: usize = 12;
 
 impl Library {
-    /// Puts that answer first which alone prints a figure of the query.
+    /// Moves an answer to the front if it alone prints a figure of the query.
     pub(super) fn decide(&self, query: &Query, viewpoint: &Viewpoint, answer: &mut Answer) {
         let figures = query.figures_beside_words();
         if figures.is_empty() || answer.hits.len() < 2 {
@@ -40,7 +41,7 @@ impl Library {
         if at > 0 && (answer.understood.is_some() || !answer.ignored.is_empty()) {
             answer.understood = Some(name.to_lowercase());
         }
-        // The figure is met after all, and so is what the name holds.
+        // The figure is found after all, and so is every word of the name.
         let words = bare(name);
         let is_in_name = |word: &str| words.split(' ').any(|known| known == bare(word));
         let is_figure = |word: &str| {

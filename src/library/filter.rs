@@ -1,8 +1,8 @@
 //! Filters of a query, answered by the catalogue.
 //!
-//! Owns the meaning of each filter for one series on one day, and where in the query something is to be said of a
-//! value. It knows no index and no screen; what a value names is told by `named_values`.
-//! The one idea: what a value names is looked up once for all series, so that a series costs no text.
+//! Owns the meaning of each filter for one series on one day, and where in the query a value is reported. It must not
+//! know the index or a screen; `named_values` looks up what a value names, once for all series, so that testing a
+//! series compares no text.
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::class::Class;
@@ -25,7 +25,7 @@ use crate::search::query::{Query, QueryProblem};
 pub struct CompiledFilter<'c> {
     catalog: &'c Catalog,
     viewpoint: &'c Viewpoint,
-    // Whether each must hold or must not.
+    // True if the condition must hold, false if it must not.
     tests: Vec<(Test, bool)>,
 }
 
@@ -60,7 +60,7 @@ impl<'c> CompiledFilter<'c> {
     pub fn new(catalog: &'c Catalog, viewpoint: &'c Viewpoint, conditions: &[Condition]) -> Self {
         let test = |condition: &Condition| (test(catalog, &condition.filter), !condition.negated);
         let mut tests: Vec<(Test, bool)> = conditions.iter().map(test).collect();
-        // What is told by a number first, what has to be judged last.
+        // Cheap conditions on numbers first, those that need a judgement last.
         tests.sort_by_key(|(test, _)| test.cost());
         Self {
             catalog,
@@ -184,7 +184,7 @@ fn in_vietnamese(names: Vec<Bilingual>, is: impl Fn(usize, &Bilingual) -> bool) 
     wanted.map(|(_, name)| name.vi).collect()
 }
 
-/// One of several tests; of classes it is one test, so that a series is judged once.
+/// Several values of one filter. Classes are joined into one test, so that a series is judged once.
 fn any(tests: Vec<Test>) -> Test {
     let classes = tests.iter().map(|test| match test {
         Test::Class(classes) => Some(classes.clone()),
@@ -203,8 +203,8 @@ fn begins_with(unit: &str, wanted: &str) -> bool {
     !wanted.is_empty() && format!("{unit} ").starts_with(&format!("{wanted} "))
 }
 
-/// Notes at their place in the query the values that name nothing in the catalogue, with the nearest that
-/// do, and those that begin several.
+/// Notes, at their place in the query, the values that name nothing in the catalogue, with the nearest known names,
+/// and those that begin several names.
 pub fn note_unknown(query: &mut Query, catalog: &Catalog) {
     let mut problems: Vec<QueryProblem> = Vec::new();
     for condition in query.conditions() {

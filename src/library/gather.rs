@@ -1,8 +1,8 @@
-//! What of a catalogue can be searched, given to the index.
+//! Turns the searchable texts of a catalogue into input for the index.
 //!
-//! Owns which texts stand for an indicator, a place, a source; those of plans
-//! are `plan_texts`. Numbers of the index are those
-//! of the catalogue. A catalogue that has grown is gone on with where the last one ended.
+//! Owns which texts stand for an indicator, a place or a source; those of plans are `plan_texts`. The index uses the
+//! numbers of the catalogue. When a catalogue has grown, gathering continues where it ended last time. It must not
+//! know a query.
 
 use crate::core::catalog::Catalog;
 use crate::core::model::{Bilingual, ClaimKind, IndicatorId, PackId, SeriesId, WordingKind};
@@ -28,14 +28,14 @@ fn with_text(
     });
 }
 
-/// The names of which a name of two joined places consists: "Bà Rịa - Vũng Tàu". Parts of one word are none.
+/// The two names inside a joined name of a place ("Bà Rịa - Vũng Tàu"). A single hyphenated word is not split.
 fn parts(name: &str) -> impl Iterator<Item = &str> {
     let is_joined = name.contains(" - ") || name.contains(" – ");
     let parts = name.split(['-', '–']).map(str::trim);
     parts.filter(move |part| is_joined && part.contains(' '))
 }
 
-/// Indicators that are gathered before whoever watches is told.
+/// The indicators gathered between two reports of progress.
 const UNWATCHED: usize = 4096;
 
 /// What was gathered so far.
@@ -50,7 +50,8 @@ pub(super) struct Gathered {
 }
 
 impl Gathered {
-    /// Gathers what is new in a catalogue; `tell` is given the indicators gathered of it now and then.
+    /// Gathers what is new in a catalogue; `tell` is called now and then with the number of indicators gathered so
+    /// far.
     pub(super) fn add(&mut self, catalog: &Catalog, tell: &dyn Fn(usize)) {
         let renamed = self.places.iter().zip(catalog.places());
         if renamed.into_iter().any(|(known, now)| *known != now.name) {
@@ -92,7 +93,7 @@ impl Gathered {
         self.wordings = catalog.wordings().len();
     }
 
-    /// Gathers plans and what they consist of anew: what is reported of a plan comes after it.
+    /// Gathers all plans and their parts again, because a source read later may report on a plan gathered before.
     fn plans(&mut self, catalog: &Catalog) {
         self.index.forget_plans();
         let all = PlanTexts::new(catalog);

@@ -1,12 +1,12 @@
 //! Packs as bytes: a compiled image, read without a parse.
 //!
-//! Owns the sections of an image (the catalogue, the index over it, what is wrong with the packs), each with its length
-//! and checksum, and what makes bytes unusable: another program's, cut short, changed. An image is derived: whatever is
-//! wrong with one, the packs themselves are read instead; whatever is wrong with its index, which is looked at when
-//! somebody asks for it, the catalogue is indexed anew. It must not know where images are kept.
+//! Owns the sections of an image (the catalogue, its index, the problems of the packs), each with its length and
+//! checksum, and what makes an image unusable: another program wrote it, it was cut short, it was changed. An image
+//! is derived: if it is unusable the packs are read instead, and if only its index is unusable, which is checked on
+//! first use, the catalogue is indexed again. It must not know where images are kept.
 //!
-//! An image begins with [`MAGIC`], the stamp of the program, the number of sections, then of each its length and
-//! checksum, and the checksum of all that; numbers are little-endian. The sections follow.
+//! An image begins with [`MAGIC`], the stamp of the program, the number of sections, the length and checksum of each,
+//! and the checksum of this header. Numbers are little-endian. The sections follow.
 
 use bytes::Bytes;
 use twox_hash::XxHash3_64;
@@ -18,22 +18,22 @@ use crate::search::index::Index;
 
 /// What every image begins with.
 const MAGIC: &[u8; 8] = b"chitieu\x1a";
-/// Changes whenever what a section holds changes.
+/// The version of the layout; it changes whenever the content of a section changes.
 const FORMAT: &str = concat!(env!("CARGO_PKG_VERSION"), " 7");
-/// Catalogue, index, problems.
+/// The number of sections: catalogue, index, problems.
 const SECTIONS: usize = 3;
-/// Bytes of a number.
+/// The bytes of a number.
 const NUMBER: usize = size_of::<u64>();
-/// Bytes before the first section.
+/// The bytes before the first section.
 const HEAD: usize = MAGIC.len() + (2 + 2 * SECTIONS + 1) * NUMBER;
 
 /// Why no image could be made.
 #[derive(Debug, thiserror::Error)]
 pub enum NoImage {
-    /// A file cannot be read, which may be otherwise the next time.
+    /// A file could not be read; trying again may help.
     #[error("a file cannot be read")]
     Unreadable,
-    /// The bytes could not be made.
+    /// The catalogue or its index could not be encoded.
     #[error("the image could not be made")]
     NotWritten(#[from] postcard::Error),
 }
@@ -48,14 +48,14 @@ pub(super) struct Contents {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// The bytes of an index that nobody asked for yet; they are looked at when somebody does.
+/// The bytes of an index that is not decoded before somebody searches.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Kept {
     bytes: Bytes,
     checksum: u64,
 }
 
-/// The image of a catalogue, its index and what is wrong in it; the same give the same.
+/// Encodes a catalogue, its index and its problems; equal input gives equal bytes.
 pub(super) fn write(
     catalog: &Catalog,
     index: &Index,
@@ -80,7 +80,7 @@ pub(super) fn write(
     Ok([head, sections.concat()].concat())
 }
 
-/// What an image holds; none where the bytes are not those of one that this program made.
+/// Decodes an image; `None` if this program did not make it or it is damaged.
 pub(super) fn read(image: &Bytes) -> Option<Contents> {
     let [catalog, index, problems] = sections(image)?;
     let (diagnostics, rest) = postcard::take_from_bytes(problems.whole()?).ok()?;
@@ -96,13 +96,13 @@ pub(super) fn read(image: &Bytes) -> Option<Contents> {
 }
 
 impl Kept {
-    /// The bytes, if they are as they were written.
+    /// Returns the bytes if their checksum is right.
     fn whole(&self) -> Option<&[u8]> {
         (XxHash3_64::oneshot(&self.bytes) == self.checksum).then_some(&self.bytes)
     }
 }
 
-/// The index of such bytes over a catalogue; none where they are no longer as they were written.
+/// Decodes an index over a catalogue; `None` if the bytes are damaged.
 pub(super) fn index(kept: &Kept, catalog: &Catalog) -> Option<Index> {
     let plans = [
         catalog.plans().len(),
@@ -119,12 +119,12 @@ pub(super) fn index(kept: &Kept, catalog: &Catalog) -> Option<Index> {
     Index::from_image(kept.whole()?, counts)
 }
 
-/// Tells this program's images from those of any other.
+/// The stamp that tells images of this program from those of any other.
 fn stamp() -> u64 {
     XxHash3_64::oneshot(FORMAT.as_bytes())
 }
 
-/// The sections, if what stands before them is as it was written.
+/// Cuts the bytes into sections if the header is intact.
 fn sections(image: &Bytes) -> Option<[Kept; SECTIONS]> {
     let head = image.get(..HEAD)?;
     let (head, checksum) = head.split_at_checked(HEAD - NUMBER)?;

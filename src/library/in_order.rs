@@ -1,7 +1,7 @@
-//! An answer in the order that a query asks for.
+//! Puts an answer in the order that a query asks for.
 //!
-//! Owns what each order looks at, and the way from all that matches to the first of them: an index gives what
-//! fits best, and an order may put something else first. It must not know how anything matches.
+//! Owns what each order compares, and the selection of the first series among all that match: the index returns the
+//! best matches, and an order may put others first. It must not know how anything matches.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -24,7 +24,7 @@ use crate::search::filter_fields::SortKey;
 use crate::search::index::Index;
 use crate::search::query::Query;
 
-/// What an answer is put in order by.
+/// The values by which answers are compared.
 pub(super) struct Sorter<'c> {
     pub(super) catalog: &'c Catalog,
     pub(super) viewpoint: &'c Viewpoint,
@@ -35,7 +35,7 @@ pub(super) struct Sorter<'c> {
     pub(super) orders: &'c [Order],
 }
 
-/// What one order sees of a series. What has nothing to be ordered by comes last from either end.
+/// The value that one order compares. A series without a value comes last, whichever end comes first.
 #[derive(Clone, Debug)]
 enum Key {
     Nothing,
@@ -45,7 +45,7 @@ enum Key {
     Name(Vec<u32>),
 }
 
-/// Series between two looks whether the answer is still wanted.
+/// The series between two checks whether the answer is still wanted.
 const BETWEEN_LOOKS: usize = 256;
 
 /// Asks the index and puts what matches in order; `None` when abandoned.
@@ -76,7 +76,7 @@ pub(super) fn search_in_order(
     if answer.total <= answer.hits.len() {
         all = answer.hits.iter().map(|hit| hit.entry).collect();
     } else if all.len() != answer.total || !has_all(&all, &answer.hits) {
-        // Other readings were asked as well: what passed is more than what matches.
+        // The index tried other readings as well, so `passed` holds more than what matches.
         let whole = index.search(query, &with(&passes, answer.total))?;
         all = whole.hits.iter().map(|hit| hit.entry).collect();
     }
@@ -115,7 +115,7 @@ impl Sorter<'_> {
         if let ([order], true) = (self.orders, entries.len() > limit) {
             entries = self.leave_first(entries, order, limit, abandon)?;
         }
-        // The order that counts most is put last, and leaves equals as they are.
+        // Sorting is stable, so the most important order is applied last.
         for order in self.orders.iter().rev() {
             let mut keyed = self.keyed(&entries, abandon, |series| self.key(order, series))?;
             keyed.sort_by(|(one, _), (other, _)| order.compare(one, other));
@@ -125,7 +125,8 @@ impl Sorter<'_> {
         Some(entries)
     }
 
-    /// Leaves out what cannot be among the first: of names, by their first letters, since whole names cost much.
+    /// Drops what cannot be among the first. Names are compared by their first letters, because whole names cost
+    /// much.
     fn leave_first(
         &self,
         entries: Vec<u32>,
@@ -182,7 +183,7 @@ impl Sorter<'_> {
         }
     }
 
-    /// How much the newest figure of a whole year differs from that of the year before, as a share of it.
+    /// The difference between the newest yearly figure and that of the year before, as a share of the latter.
     fn change(&self, series: SeriesId) -> Option<f64> {
         let (catalog, viewpoint) = (self.catalog, self.viewpoint);
         let of_years = |claim: &Claim| catalog.period(claim.period).is_whole_year();
@@ -200,7 +201,7 @@ impl Sorter<'_> {
         change.is_finite().then_some(change)
     }
 
-    /// The day on which something of it was published last, as a number that grows with it.
+    /// The day of the newest publication, as a number that grows with it.
     fn updated(&self, series: SeriesId) -> Option<f64> {
         let claims = self.viewpoint.claims(self.catalog, series);
         let days = claims.filter_map(|(_, claim)| published(self.catalog, &claim).last_day());
@@ -209,7 +210,7 @@ impl Sorter<'_> {
         Some(year * 1000.0 + day)
     }
 
-    /// How far it is from its target, as what needs attention is put in order.
+    /// The distance from the target, as used for what needs attention.
     fn rank(&self, series: SeriesId) -> Key {
         let standing = standing(self.catalog, self.viewpoint, series);
         let class = standing.class;
@@ -222,7 +223,7 @@ impl Sorter<'_> {
         self.catalog.say(name, lang_of(order))
     }
 
-    /// How a name begins, in the order of names; turned round with it.
+    /// The beginning of a name, for comparison; inverted if the order is reversed.
     fn beginning(&self, order: &Order, series: SeriesId) -> u128 {
         let packed = self.beginnings.of(self.catalog, lang_of(order), series);
         match order.is_reversed {

@@ -1,7 +1,7 @@
 //! What to ask instead where a query finds nothing: the same elsewhere, or other words.
 //!
-//! Owns that nobody is offered what finds nothing, nor what was asked already. It must not know a screen, nor the place
-//! that a person looks at but as what is searched.
+//! Owns that no suggestion is offered that finds nothing or was asked already. It must not know a screen; of the
+//! place in view it knows only that the search was limited to it.
 
 use crate::core::fold::bare;
 use crate::core::model::SeriesId;
@@ -15,22 +15,21 @@ use crate::search::query::Query;
 /// What to ask instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Instead {
-    /// Other words, which are found where the query was searched.
+    /// Other words, which find something in the scope that was searched.
     Words(String),
-    /// The same words, found outside what was searched.
+    /// The same words, which find something outside the scope.
     Elsewhere {
         /// The query without the filters that hid it.
         query: String,
-        /// What stands first there.
+        /// The first series that it finds.
         first: SeriesId,
-        /// How many there are.
+        /// The number of series that it finds.
         total: usize,
     },
 }
 
 impl Library {
-    /// What to ask instead of a query to which this was the answer, where that is nothing; `request` is what it was asked
-    /// with.
+    /// Suggests another query if this answer is empty; `request` is the one that led to it.
     pub fn instead(
         &self,
         query: &Query,
@@ -45,7 +44,7 @@ impl Library {
         elsewhere.or_else(|| self.other_words(query, answer, scope, request))
     }
 
-    /// The same words wherever they are found, where a place or a category was all that hid them.
+    /// The same words without a filter by place or category, if only that filter hid the results.
     fn elsewhere(&self, query: &Query, scope: Scope<'_>, request: Request<'_>) -> Option<Instead> {
         let hides = query.conditions().iter().any(is_of_place);
         if !hides && scope.place.is_none() && request.filter.is_none() {
@@ -70,7 +69,7 @@ impl Library {
         })
     }
 
-    /// The words that are suggested, with the filters of the query, if they find something.
+    /// The suggested words with the filters of the query, if they find something.
     fn other_words(
         &self,
         query: &Query,

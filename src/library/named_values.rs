@@ -1,7 +1,7 @@
-//! What the value of a filter names in a catalogue, and what is said where that is nothing or several.
+//! Finds what the value of a filter names, and reports values that name nothing or several things.
 //!
-//! Owns by which texts categories, sources, places, plans, units, owners and classes are named. It must not know
-//! a series, nor how a filter is answered.
+//! Owns the texts that name categories, sources, places, plans, units, owners and classes. It must not know a series,
+//! nor how a filter is answered.
 
 use crate::core::catalog::Catalog;
 use crate::core::fold::bare;
@@ -16,7 +16,7 @@ use crate::search::filter_fields::FilterField;
 use crate::words::problems::names;
 use crate::words::wording;
 
-/// Values named beside one that is unknown, or begun by one that begins several.
+/// The most names that are suggested for an unknown value, or listed for one that begins several.
 const NAMED: usize = 6;
 
 /// The categories that are named, by their position: by name or id.
@@ -84,12 +84,12 @@ pub(super) fn owners(catalog: &Catalog, wanted: &str) -> Meant {
     among(catalog, names, wanted)
 }
 
-/// A unit, letters without their marks, in which the sign for a hundredth is a word, so that it can be named.
+/// A folded unit in which the percent sign is a word, so that it can be named.
 fn with_percent(unit: &str) -> String {
     bare(&unit.replace('%', " percent ")).replace("phan tram", "percent")
 }
 
-/// Which of some things are named.
+/// Returns for each thing whether it is named.
 fn among<N: IntoIterator<Item = Text>>(
     catalog: &Catalog,
     names: impl Iterator<Item = N>,
@@ -105,7 +105,7 @@ fn each_once(names: impl Iterator<Item = Bilingual>) -> Vec<Bilingual> {
     let mut all = Vec::new();
     for name in names {
         let both = (name.vi, name.en);
-        // Neighbours mostly have the same one.
+        // Neighbours mostly have the same text, which is folded only once.
         if last != Some(both) && known.insert(both) {
             all.push(name);
         }
@@ -114,9 +114,8 @@ fn each_once(names: impl Iterator<Item = Bilingual>) -> Vec<Bilingual> {
     all
 }
 
-/// The classes of the board that a folded word means: those of that name, those of a kind, or all without a
-/// verdict; else those whose word begins so, else those for whose reason that holds; and whether the word begins
-/// several.
+/// The classes of the board that a folded word means, and whether it begins several. Tried in this order: a name of a
+/// class, a kind of classes or all without a verdict, the beginning of a name, the beginning of a reason.
 pub(crate) fn classes(wanted: &str) -> (Vec<Class>, bool) {
     let wanted = wanted.replace(['-', '_'], " ");
     let all = Class::all();
@@ -138,7 +137,7 @@ pub(crate) fn classes(wanted: &str) -> (Vec<Class>, bool) {
     (classes.collect(), found.is_unsure)
 }
 
-/// Whether a value of several words is a name of something that a field asks for, or its first words.
+/// Whether a value of several words is the name of something that the field can ask for, or the first words of one.
 pub(super) fn is_begun(catalog: &Catalog, field: FilterField, value: &str) -> bool {
     let wanted = bare(value);
     let begins = |name: Text| {
@@ -164,7 +163,7 @@ pub(super) fn is_begun(catalog: &Catalog, field: FilterField, value: &str) -> bo
     }
 }
 
-/// What is to be said of the value of a filter: that it names nothing, or begins several.
+/// The problem to report for a value: it names nothing, or begins several names.
 pub(super) fn remark(catalog: &Catalog, filter: &Filter, typed: &str) -> Option<FilterReason> {
     let value = typed.replace(['"', '“', '”'], "");
     if let Filter::Status(wanted) = filter {
@@ -250,7 +249,7 @@ pub(super) fn remark(catalog: &Catalog, filter: &Filter, typed: &str) -> Option<
     })
 }
 
-/// The words of classes, each once.
+/// The names of the classes, without repetitions.
 fn class_words(classes: &[Class], lang: Lang) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for class in classes {
@@ -262,7 +261,7 @@ fn class_words(classes: &[Class], lang: Lang) -> Vec<String> {
     words
 }
 
-/// The nearest of some names in both languages.
+/// The nearest names in both languages.
 fn near(catalog: &Catalog, names: &[Bilingual], wanted: &str) -> NearestNames {
     if names.is_empty() {
         return NearestNames::Nothing;

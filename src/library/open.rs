@@ -1,8 +1,8 @@
 //! The catalogue and the search index of one run, built once and shared.
 //!
-//! Owns the joining of the two: entry numbers of the index are series ids, its places, sources and
-//! programmes are numbered as the catalogue numbers them. It must not know a day or a person; share it
-//! behind an `Arc` and replace it whole.
+//! Owns the joining of the two: entry numbers of the index are series ids, and its places, sources and programmes
+//! have the numbers of the catalogue. It must not know a day or a person; share it behind an `Arc` and replace it
+//! whole.
 
 use std::sync::OnceLock;
 use std::sync::mpsc::sync_channel;
@@ -20,7 +20,7 @@ use crate::pack::progress::{Progress, Stage};
 use crate::pack::{self, Loaded};
 use crate::search::index::Index;
 
-/// Bytes after which the first part of a library is published.
+/// The bytes read before the first part of a library is published.
 const FIRST_PART: u64 = 1 << 20;
 
 /// Everything that was loaded, ready to be searched.
@@ -28,19 +28,19 @@ const FIRST_PART: u64 = 1 << 20;
 pub struct Library {
     /// The data.
     pub catalog: Catalog,
-    /// The search index over it, once anybody asked for it.
+    /// The search index, built or decoded on first use.
     index: OnceLock<Index>,
-    /// How the names of indicators begin, once anybody asked for their order.
+    /// The beginnings of the names of indicators, made on first use.
     pub(super) beginnings: Beginnings,
-    /// The index as it was kept in an image; empty where there was none.
+    /// The index from an image; empty if there was none.
     kept_index: Kept,
     /// What was wrong with the packs.
     pub diagnostics: Vec<Diagnostic>,
-    /// The names of those that were named as packs and are none.
+    /// The names that were given as packs but are not packs.
     pub no_packs: Vec<String>,
 }
 
-/// Takes a part of a library with how far it is; the whole comes without.
+/// Receives a part of a library with the progress of loading; the whole library comes without progress.
 pub type Publish<'p> = &'p mut (dyn FnMut(Library, Option<Progress>) + Send);
 
 impl Library {
@@ -49,13 +49,13 @@ impl Library {
         Self::open_told(packs, &mut |_| {})
     }
 
-    /// The same; `tell` is given how far it is, often.
+    /// The same; `tell` is called often with the progress.
     pub fn open_told(packs: &[PackFiles], tell: &mut dyn FnMut(Progress)) -> Self {
         let loaded = pack::load_in_parts(packs, &mut |_, progress| tell(progress));
         Self::of(loaded, OnceLock::new())
     }
 
-    /// The search index: made when it is asked for the first time, which many commands never do.
+    /// The search index, made on first use, because many commands never search.
     pub fn index(&self) -> &Index {
         self.index.get_or_init(|| {
             if let Some(kept) = image::index(&self.kept_index, &self.catalog) {
@@ -67,15 +67,15 @@ impl Library {
         })
     }
 
-    /// The same in parts: what is there after the first MiB and whenever twice as much was read, then the
-    /// whole. A part tells no problems; whatever it has keeps its id in those that follow. Parts are indexed
-    /// and published beside the reading. `tell` is given how far loading has come, often.
+    /// Loads in parts: one after the first MiB, one whenever twice as much was read, then the whole. A part reports
+    /// no problems; ids of a part stay valid in all that follow. Parts are indexed and published while reading
+    /// continues. `tell` is called often with the progress.
     pub fn open_in_parts(
         packs: Vec<PackFiles>,
         publish: Publish<'_>,
         tell: &(dyn Fn(Progress) + Sync),
     ) {
-        // The reading waits where it is twice as far before the last part is out, which it hardly ever is.
+        // Reading waits only if it has doubled again before the last part was published, which is rare.
         let (parts, coming) = sync_channel::<(Loaded, Progress, bool)>(0);
         thread::scope(|scope| {
             scope.spawn(move || {
@@ -108,26 +108,26 @@ impl Library {
                         expected: Vec::new(),
                         no_packs: Vec::new(),
                     };
-                    // That whoever indexes has died is told when it is joined.
+                    // A panic of the indexing thread is reported by `join` below.
                     let _ = parts.send((part, progress, false));
                 }
             });
-            // The index of the whole needs the room that the files took.
+            // Free the text of the files, because the whole index needs the memory.
             drop(packs);
             let _ = parts.send((loaded, last, true));
             drop(parts);
         });
     }
 
-    /// The compiled image of the library; the same packs give the same.
+    /// Encodes the library as an image; equal packs give equal bytes.
     ///
     /// # Errors
-    /// Where a file could not be read.
+    /// Returns the file that could not be read.
     pub fn image(&self) -> Result<Vec<u8>, NoImage> {
         image::write(&self.catalog, self.index(), &self.diagnostics)
     }
 
-    /// The library of an image; none where the bytes are not those of one that this program made.
+    /// Decodes the library of an image; `None` if this program did not make the bytes.
     pub fn from_image(image: impl Into<Bytes>) -> Option<Self> {
         let contents = image::read(&image.into())?;
         Some(Self {
@@ -140,7 +140,7 @@ impl Library {
         })
     }
 
-    /// The packs inside the binary, from their image; from their files where it is not one of this program's.
+    /// The packs inside the binary, from their image, else from their files.
     pub fn shipped() -> Self {
         let image = files::shipped_image();
         Self::from_image(image).unwrap_or_else(|| Self::open(&files::embedded()))
@@ -167,7 +167,7 @@ impl Library {
         self.errors().count()
     }
 
-    /// The errors that are not among those known, wherever in their files they stand by now.
+    /// The errors that are not among the known ones; their lines may have moved.
     pub fn new_errors(&self, known: &[Diagnostic]) -> Vec<Diagnostic> {
         let mut known: Vec<&Diagnostic> = known.iter().collect();
         let is_new = |error: &&Diagnostic| {

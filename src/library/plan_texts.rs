@@ -1,7 +1,7 @@
 //! The texts by which plans, their lines and lists are found.
 //!
-//! Owns which texts stand for such a thing, and in which order: the index counts them in it, so whoever is told
-//! the number of a text finds here what it says. It must not know a query.
+//! Owns which texts stand for each of them and in which order. The index numbers the texts in this order, so the
+//! number of a text leads back to it. It must not know a query.
 
 use crate::core::catalog::Catalog;
 use crate::core::lang::Lang;
@@ -10,7 +10,7 @@ use crate::search::answer::ThingKind;
 use crate::words::locale::words::words;
 use crate::words::{plans, wording};
 
-/// What a text is of its thing.
+/// The role of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// The name, the title of a list or the line itself.
@@ -21,7 +21,7 @@ pub enum Role {
     Number,
     /// The id.
     Id,
-    /// What a source reported of a plan.
+    /// A report of a source on a plan.
     Reported,
     /// One of the named things of a list, by its position.
     Item(usize),
@@ -50,11 +50,11 @@ impl Role {
 /// One text of a thing.
 #[derive(Clone, Debug)]
 pub struct PlanText {
-    /// What it is.
+    /// Its role.
     pub role: Role,
     /// Its language; an id has none.
     pub lang: Option<Lang>,
-    /// What it says.
+    /// The text.
     pub text: String,
 }
 
@@ -68,7 +68,7 @@ pub struct PlanTexts<'c> {
 }
 
 impl<'c> PlanTexts<'c> {
-    /// Walks once through what the plans consist of.
+    /// Collects the texts of everything that belongs to a plan.
     pub fn new(catalog: &'c Catalog) -> Self {
         let mut texts = Self {
             catalog,
@@ -89,7 +89,7 @@ impl<'c> PlanTexts<'c> {
         texts
     }
 
-    /// The texts of a thing, in the order in which the index counts them, remarks last; none of what is of no plan.
+    /// The texts of a thing in the order of the index, remarks last; none if the thing does not belong to a plan.
     pub fn of(&self, kind: ThingKind, id: u32) -> Vec<PlanText> {
         let at = id as usize;
         match kind {

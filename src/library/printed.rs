@@ -1,7 +1,7 @@
-//! Which claims print a figure that was typed.
+//! Finds the claims that print a typed figure.
 //!
-//! Owns how a figure with a power of ten in words ("226 nghìn tấn") and one in a unit ("triệu đồng") are the same. It must
-//! not know what was typed around the figure, nor how entries are found.
+//! Owns when a figure with a power of ten in words ("226 nghìn tấn") equals one whose unit holds the power ("triệu
+//! đồng"). It must not know the words around the typed figure, nor how entries are found.
 
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
@@ -17,7 +17,7 @@ use crate::search::typed_number::power_of_ten;
 pub(super) enum Printing {
     /// In whatever unit.
     Anywhere(Vec<Figure>),
-    /// As it is in each unit that fits, by the Vietnamese text of the unit.
+    /// As it reads in each unit that fits, by the Vietnamese text of the unit.
     InUnits(FastMap<Text, Vec<Figure>>),
 }
 
@@ -74,7 +74,7 @@ pub(super) fn prints<'c>(
     claims.filter_map(move |(id, claim)| is_printed(&claim).then_some(id))
 }
 
-/// What the figures of an amount are in a unit; `None` where the unit is another one.
+/// The figures of an amount converted to a unit; `None` if it is another unit.
 fn in_unit(catalog: &Catalog, unit: Bilingual, amount: &Amount) -> Option<Vec<Figure>> {
     [unit.vi, unit.en].into_iter().find_map(|text| {
         let words = unit_words(catalog.text(text));
@@ -92,7 +92,7 @@ fn in_unit(catalog: &Catalog, unit: Bilingual, amount: &Amount) -> Option<Vec<Fi
     })
 }
 
-/// The power of ten of the first words of a unit, and the other words: 12 and "dong" of "nghin ty dong".
+/// Splits a folded unit into the power of ten of its first words and the rest: "nghin ty dong" is 12 and "dong".
 fn parted(unit: &str) -> (i32, &str) {
     let (mut power, mut rest) = (0, unit);
     loop {

@@ -1,40 +1,40 @@
-//! Which figures may stand side by side, and which not.
+//! Which figures may be compared side by side.
 //!
-//! Owns the rule: one unit, levels beside levels and changes beside changes, one way of measuring; and the choice of
-//! what stands beside an indicator in other places. What is refused keeps its reason, and a place that has nothing
-//! keeps its line. It must not know a sentence.
+//! Owns the rule (one unit, levels with levels and changes with changes, one way of measuring) and the choice of what
+//! stands beside an indicator in other places. A refused figure keeps its reason, and a place without one keeps its
+//! line. It must not know a sentence.
 
 use crate::core::catalog::Catalog;
 use crate::core::fold::bare;
 use crate::core::judge::viewpoint::Viewpoint;
 use crate::core::model::{PlaceId, PlanId, SeriesId, TargetKind};
 
-/// The most places that stand side by side: more are read by nobody.
+/// The most places that are shown side by side; nobody reads more.
 const MOST_PLACES: usize = 100;
 
-/// Why two series do not stand side by side.
+/// Why two series cannot be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// They are measured in different units.
     Unit,
     /// One is a level, the other a change.
     LevelAndChange,
-    /// They are called differently, so that they may count something else.
+    /// They have different names, so they may count different things.
     Definition,
 }
 
-/// What one place has beside an indicator.
+/// The counterpart of an indicator in one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counterpart {
     /// The place.
     pub place: PlaceId,
-    /// What it has; none where nothing there is called so.
+    /// The counterpart; none if the place has nothing of this name.
     pub series: Option<SeriesId>,
-    /// Why that does not stand beside the indicator.
+    /// Why it cannot be compared with the indicator.
     pub refused: Option<Refusal>,
 }
 
-/// Why a series does not stand beside another one, if there is a reason.
+/// Returns why two series cannot be compared, if there is a reason.
 pub fn refusal(catalog: &Catalog, one: SeriesId, other: SeriesId) -> Option<Refusal> {
     let unit = |series: SeriesId| {
         let unit = catalog.text(catalog.indicator_of(series).unit.vi);
@@ -50,7 +50,7 @@ pub fn refusal(catalog: &Catalog, one: SeriesId, other: SeriesId) -> Option<Refu
     (concept(one) != concept(other)).then_some(Refusal::Definition)
 }
 
-/// Tells whether what is measured is how much something changes.
+/// Tells whether a series measures a change and not a level.
 fn is_change(catalog: &Catalog, series: SeriesId) -> bool {
     let kind = catalog.indicator_of(series).target_kind;
     matches!(
@@ -59,8 +59,8 @@ fn is_change(catalog: &Catalog, series: SeriesId) -> bool {
     )
 }
 
-/// The places whose figures are looked for beside those of an indicator: its own, then those that packs are about,
-/// then every other one that has the same thing.
+/// The places to compare with: the indicator's own, then those that packs are about, then all others that have the
+/// same indicator.
 pub fn places_beside(catalog: &Catalog, series: SeriesId) -> Vec<PlaceId> {
     let own = catalog.series_of(series).place;
     let of_packs = catalog.packs().iter().filter_map(|pack| pack.place);
@@ -75,7 +75,7 @@ pub fn places_beside(catalog: &Catalog, series: SeriesId) -> Vec<PlaceId> {
     places
 }
 
-/// What each of some places has beside an indicator.
+/// The counterparts of an indicator in some places.
 pub fn in_places(catalog: &Catalog, series: SeriesId, places: &[PlaceId]) -> Vec<Counterpart> {
     let same = |place: PlaceId| {
         let mut same = catalog.same_thing(series).iter().copied();
@@ -92,8 +92,8 @@ pub fn in_places(catalog: &Catalog, series: SeriesId, places: &[PlaceId]) -> Vec
     sides.collect()
 }
 
-/// What stands beside each other of some series: each is held against the first. They are different indicators by
-/// choice, and each row has its own name, so that alone refuses none.
+/// Compares several series with the first. Somebody chose different indicators and each row shows its name, so a
+/// different name is no reason to refuse.
 pub fn of_series(catalog: &Catalog, all: &[SeriesId]) -> Vec<Counterpart> {
     let first = all.first().copied();
     let refused = |series: SeriesId| {
@@ -116,7 +116,7 @@ pub fn related(catalog: &Catalog, series: SeriesId) -> Vec<SeriesId> {
     std::iter::once(series).chain(here).collect()
 }
 
-/// What is called the same in a place, in another unit.
+/// A series of the same name in a place, but in another unit.
 fn namesake(catalog: &Catalog, series: SeriesId, place: PlaceId) -> Option<SeriesId> {
     let own = catalog.indicator_of(series);
     let (id, name) = (catalog.text(own.id), bare(catalog.text(own.name.vi)));

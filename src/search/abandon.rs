@@ -1,6 +1,6 @@
 //! The flag by which another thread gives up a search.
 //!
-//! Owns how the flag is read. Must not know what is searched.
+//! Owns how the flag is read. It must not know what is searched.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 

@@ -1,7 +1,7 @@
 //! The rule that a misspelt word counts only where it stands next to another word of the query.
 //!
-//! Owns the test for it: "che phu rugn" finds "che phủ rừng", but "chay rung" does not find "Lai Châu" with a
-//! "rừng" somewhere in a name. Must not know which indicators or places a text belongs to.
+//! Owns the test for it: "che phu rugn" finds "che phủ rừng", but "chay rung" does not find "Lai Châu" with a "rừng"
+//! somewhere in a name. It must not know which indicators or places a text belongs to.
 
 use roaring::RoaringBitmap;
 
@@ -19,11 +19,11 @@ pub(super) struct Adjacency {
     /// One `u32` for each word of the vocabulary. Bit i of the low half: it may be word i of the query under
     /// any reading. Bit i of the high half: it may be word i with a typing error.
     bits: Vec<u32>,
-    /// For each word of the query, which of its interpretations correct a typing error.
+    /// For each word of the query: the interpretations that correct a typing error.
     corrections: Vec<Vec<bool>>,
 }
 
-/// The most words of a query that fit into the bits; of longer queries nothing is guessed anyway.
+/// The most words of a query that fit into the bits; longer queries are never corrected.
 const MOST: usize = 16;
 
 impl Adjacency {
@@ -92,7 +92,7 @@ impl Adjacency {
     }
 }
 
-/// Returns the words that an interpretation names; `None` where it is only letters of several words.
+/// Returns the words of an interpretation; `None` where it consists only of letters of several words.
 fn named_words(interpretation: &Interpretation) -> Option<Vec<&Alternatives>> {
     match interpretation {
         Interpretation::Word(alternatives) => Some(vec![alternatives]),

@@ -1,7 +1,8 @@
-//! What was typed as a word and is met by another one is no answer, but a suggestion.
+//! Withdraws answers in which a typed word was taken for another word.
 //!
-//! Owns when a corrected word was no slip: somebody who types marks types words, and a short topic of which a word is
-//! another one is another topic. What is met with another tone is told. Must not know how an answer was found.
+//! Owns when a corrected word was not a typing error: people who type marks type whole words, and a short topic with
+//! one word changed is another topic. The other word becomes a suggestion; a word found with another tone is
+//! reported. It must not know how an answer was found.
 
 use strsim::osa_distance;
 
@@ -15,29 +16,29 @@ use crate::search::suggest::telling;
 use crate::search::syllable::is_syllable;
 use crate::search::tolerant::sounds;
 
-/// A query of more words says enough beside the one that is another.
+/// In a longer query the other words are enough.
 const SHORT: usize = 5;
-/// Words of so many letters and more are alike with two edits, shorter ones with one.
+/// Words of at least this many letters may differ by two edits, shorter ones by one.
 const LONG: usize = 6;
-/// Sounds are written for each other where they are so near, in a short query and in a longer one.
+/// Sounds that are at least this alike are often written for each other, in a short query and in a longer one.
 const SAME_SOUND: f64 = 0.88;
 const SAME_SOUND_IN_COMPANY: f64 = 0.80;
 const COMPANY: usize = 3;
-/// So many words of a query typed without marks may be corrected.
+/// The number of words that may be corrected in a query typed without marks.
 const CORRECTED: usize = 1;
 
-/// The tones hỏi and ngã, which are written for each other.
+/// The tones hỏi and ngã, which people confuse.
 const CONFUSED: [u32; 2] = [2, 3];
-/// A word of fewer letters is only begun.
+/// A word of fewer letters is unfinished.
 const BEGUN: usize = 3;
-/// Words further apart in every text are there by chance, in a query of so many words.
+/// Words further apart in a text are there by accident, in a query of at most so many words.
 const FAR: usize = 4;
 const FAR_UP_TO: usize = 3;
 
-/// Small words of English that are syllables.
+/// Small English words that are also syllables.
 const SMALL_ENGLISH: [&str; 8] = ["to", "an", "in", "on", "at", "so", "do", "no"];
 
-/// Takes back an answer of which words are others than the typed ones; what they are is the suggestion.
+/// Withdraws an answer in which words were replaced; the replacement becomes the suggestion.
 pub(super) fn without_another_word(index: &Index, query: &Query, answer: Answer) -> Answer {
     let terms = query.terms();
     let is_plain = terms.iter().all(|term| term.mode == Mode::Plain);
@@ -92,7 +93,7 @@ pub(super) fn without_another_word(index: &Index, query: &Query, answer: Answer)
     }
 }
 
-/// Returns whether a syllable was met as a small word of English, where no text has all words: "ô tô" is no "to".
+/// Returns whether a syllable matched a small English word and no text has all words: "ô tô" is not "to".
 fn is_foreign(index: &Index, terms: &[QueryTerm], hit: &Hit) -> bool {
     let is_small = |term: &QueryTerm| {
         term.words
@@ -105,7 +106,7 @@ fn is_foreign(index: &Index, terms: &[QueryTerm], hit: &Hit) -> bool {
     !stand_together(index, terms, hit)
 }
 
-/// Returns whether a letter or two begin a place, a unit or a category, and the other words stand in no text together.
+/// Returns whether a letter or two begin only a place, a unit or a category, and no text has all other words.
 fn is_gathered_round_a_letter(index: &Index, terms: &[QueryTerm], hit: &Hit) -> bool {
     let Some((last, rest)) = terms.split_last().filter(|(last, _)| last.open) else {
         return false;
@@ -135,7 +136,7 @@ fn is_gathered_round_a_letter(index: &Index, terms: &[QueryTerm], hit: &Hit) -> 
     !stand_together(index, &rest, hit)
 }
 
-/// Returns whether a text of a hit has all of some words.
+/// Returns whether one text of a hit has all of some words.
 fn stand_together(index: &Index, terms: &[QueryTerm], hit: &Hit) -> bool {
     let mut words = Vec::new();
     index.texts.of(hit.document).any(|text| {
@@ -148,18 +149,18 @@ fn stand_together(index: &Index, terms: &[QueryTerm], hit: &Hit) -> bool {
     })
 }
 
-/// A single syllable behind other words, which is part of another word of a text as likely as not.
+/// A single syllable after other words, which may well be part of an unrelated word of a text.
 struct Syllable<'a> {
     last: &'a QueryTerm,
     rest: &'a [QueryTerm],
-    /// Whether nothing but a measure stands before it: then it says all, and must stand in its text.
+    /// Whether only measures stand before it: then it is the whole topic and must stand in the text.
     is_measured: bool,
-    /// Whether it is one of two syllables with marks.
+    /// Whether it is one of two syllables typed with marks.
     is_pair: bool,
 }
 
 impl<'a> Syllable<'a> {
-    /// Returns the last of the words where it may be there by chance: several words that tell something hardly are.
+    /// Returns the last word where it may match by accident; several meaningful words hardly do.
     fn new(terms: &'a [QueryTerm]) -> Option<Self> {
         let (last, rest) = terms.split_last()?;
         let typed: Vec<Word> = rest.iter().flat_map(|term| term.words.clone()).collect();
@@ -175,7 +176,7 @@ impl<'a> Syllable<'a> {
         })
     }
 
-    /// Returns whether it stands in every text far from the others: "tỷ lệ sinh" is no "tỷ lệ … dân sinh".
+    /// Returns whether it stands far from the others in every text: "tỷ lệ sinh" is not "tỷ lệ … dân sinh".
     fn is_far(&self, index: &Index, hit: &Hit) -> bool {
         let is_name = match hit.field {
             Field::Name | Field::Alias(_) => true,
@@ -202,7 +203,7 @@ impl<'a> Syllable<'a> {
                 met.map(|(at, _)| at).collect()
             };
             let mine = places(self.last);
-            // What has only begun may become anything.
+            // An unfinished word may become any other.
             let is_finished = |at: &usize| {
                 self.last
                     .words
@@ -219,7 +220,7 @@ impl<'a> Syllable<'a> {
             has_all = true;
             let mut others = others.iter().flatten();
             let is_near = |at: usize, other: usize| match self.is_pair {
-                // Two syllables turned round and apart are another word.
+                // Two syllables in reverse order and apart are another word.
                 true => at + 1 == other || (1..=FAR).contains(&at.saturating_sub(other)),
                 false => (1..=FAR).contains(&at.abs_diff(other)),
             };
@@ -229,7 +230,7 @@ impl<'a> Syllable<'a> {
     }
 }
 
-/// Returns how many typed syllables are met by a word that is no form, no start and no sound of them.
+/// Returns how many typed syllables were matched by a word that is not a form, a start or a sound of them.
 fn corrected(index: &Index, terms: &[QueryTerm], answer: &Answer) -> usize {
     let understood = answer.understood.as_deref().unwrap_or_default();
     let understood: Vec<Word> = Folded::new(understood).spelled().collect();
@@ -271,7 +272,7 @@ fn corrected(index: &Index, terms: &[QueryTerm], answer: &Answer) -> usize {
     typed().filter(is_corrected).count()
 }
 
-/// Returns the typed words as what stands first has them, where one of them stands there with another tone alone.
+/// Returns the typed words with the marks of the first hit, where a word differs from it only in its marks.
 fn other_marks(index: &Index, terms: &[QueryTerm], first: &Hit) -> Option<String> {
     if first.reading != Reading::Typed {
         return None;
@@ -305,14 +306,14 @@ fn other_marks(index: &Index, terms: &[QueryTerm], first: &Hit) -> Option<String
     is_other.then(|| said.join(" "))
 }
 
-/// Tells whether a letter was typed with a mark that the known word has not there: "quân" is no "quản". A mark that was
-/// left out is none.
+/// Tells whether a letter was typed with a mark that the known word does not have: "quân" is not "quản". A missing
+/// mark is no difference.
 fn has_another_letter(typed: &Word, known: &Word) -> bool {
     let mut letters = typed.toneless.chars().zip(known.toneless.chars());
     letters.any(|(typed, known)| typed != known && !typed.is_ascii())
 }
 
-/// A typed word as it is spelled, with its marks.
+/// A typed word in its usual spelling, with marks.
 pub(super) fn spelled(index: &Index, word: &Word) -> String {
     let mut same = index.vocabulary.whole(&word.bare);
     let known = same.find(|id| index.vocabulary.get(*id).word == *word);
@@ -320,8 +321,8 @@ pub(super) fn spelled(index: &Index, word: &Word) -> String {
     known.unwrap_or_else(|| word.bare.clone())
 }
 
-/// Returns whether the last word bears a tone and is met only by words that go on with another one: a syllable with its
-/// tone is a word.
+/// Returns whether the last word has a tone and matches only the start of words with another tone: a syllable with
+/// its tone is a complete word.
 fn is_begun_otherwise(index: &Index, terms: &[QueryTerm], answer: &Answer, first: &Hit) -> bool {
     let last = terms.last().filter(|term| term.open);
     let Some(word) = last.and_then(|term| term.words.last()) else {
@@ -348,13 +349,13 @@ fn is_begun_otherwise(index: &Index, terms: &[QueryTerm], answer: &Answer, first
     })
 }
 
-/// Returns whether the data has a word just so: then the other one is not what nothing bears.
+/// Returns whether the data has exactly this word; then another word was not needed to explain it.
 fn is_known(index: &Index, typed: &Word) -> bool {
     let mut same = index.vocabulary.whole(&typed.bare);
     same.any(|id| !typed.is_marked() || index.vocabulary.get(id).word == *typed)
 }
 
-/// Returns whether a known word is the typed one, or goes on with it.
+/// Returns whether a known word is the typed one, a form of it or, where the typed one is unfinished, starts with it.
 pub(super) fn bears(known: &Word, typed: &Word, open: bool) -> bool {
     let is_same = known.bare == typed.bare || loose(&known.bare) == loose(&typed.bare);
     let goes_on = || {

@@ -1,7 +1,7 @@
 //! What is asked of the index besides the query, and what comes back.
 //!
-//! Owns the request, and the shape of an answer: hits with their reading, field and score. Must not know how
-//! hits are found.
+//! Owns the request, and the shape of an answer: hits with their reading, field and score. It must not know how hits
+//! are found.
 //!
 //! A score is a list of named costs that are compared one after another, so that one can always read off why
 //! one hit stands before another.
@@ -28,9 +28,9 @@ pub struct Request<'a> {
     pub filter: Option<&'a (dyn Fn(u32) -> bool + Sync)>,
     /// Tells how often this user opened an entry: the last tie-break.
     pub opened: Option<&'a (dyn Fn(u32) -> u32 + Sync)>,
-    /// The answer to the query before this one, of which what was worked out is used again.
+    /// The answer to the previous query, whose intermediate results are used again.
     pub previous: Option<&'a Answer>,
-    /// Whether nobody types on: then the last word is whole.
+    /// Whether typing has ended, so that the last word is complete.
     pub is_finished: bool,
     /// Set by another thread when the answer is no longer wanted.
     pub abandon: Option<&'a AtomicBool>,
@@ -43,7 +43,7 @@ pub struct Hit {
     pub entry: u32,
     /// Its indicator.
     pub indicator: u32,
-    /// Its place.
+    /// The least literal reading that was needed.
     pub place: u32,
     /// The least literal reading that was needed.
     pub reading: Reading,
@@ -70,7 +70,7 @@ impl Hit {
 pub enum ThingKind {
     /// A place.
     Place,
-    /// A plan, by its names and by what was reported of it.
+    /// A plan, by its names and by what sources report on it.
     Plan,
     /// A line of a plan: a programme, a task or another.
     Programme,
@@ -120,7 +120,7 @@ pub struct Other {
 }
 
 impl Other {
-    /// Returns its score, which is behind that of every entry of the same reading.
+    /// Returns its score, which ranks below every entry of the same reading.
     pub fn score(&self) -> Score {
         Score {
             reading: self.reading as u8,
@@ -139,15 +139,15 @@ impl Other {
 pub struct Score {
     /// How far the reading is from what was typed.
     pub reading: u8,
-    /// 1 where it is no indicator.
+    /// 1 where it is not an indicator.
     pub is_aside: u8,
     /// How well the marks of the worst matching word agree: 0 exact or none typed, 1 tone dropped, 2 marks
     /// dropped, 3 i for y.
     pub marks: u8,
     /// 1 where the entry is of another place than the default one and the query did not ask for its place.
     pub other_place: u8,
-    /// How well the worst matching word matches, 0 for best: whole words before word starts, the Vietnamese
-    /// name before other names, words out of several texts behind these, category and unit last.
+    /// How well the worst matching word matches, 0 for best: whole words before word starts, the Vietnamese name
+    /// before other names, then words from several texts, category and unit last.
     pub match_quality: u8,
     /// What the name says beyond the query, in words: those before the match, twice those after it, more for
     /// words out of order and for an indicator without a target of its own.
@@ -170,7 +170,7 @@ impl PartialOrd for Score {
 }
 
 impl Score {
-    /// Returns the typed marks that were not met: i for y misses none.
+    /// Returns the number of typed marks that were not matched; i for y counts as none.
     pub(super) fn missed_marks(&self) -> u8 {
         match self.marks {
             3 => 0,
@@ -230,30 +230,30 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// How many entries match in all.
     pub total: usize,
-    /// What matches besides entries, the best first, a few of each kind. Where a plan or a part of one is
-    /// named and no entry does under the same reading, there are no hits.
+    /// What matches besides entries, the best first, a few of each kind. There are no hits where a plan or a part of
+    /// one is named and no entry is under the same reading.
     pub others: Vec<Other>,
-    /// The words that were understood, where they differ from the typed ones.
+    /// The words as they were read, where they differ from the typed ones.
     pub understood: Option<String>,
     /// Where nothing matches: a similar query that would find something.
     pub suggestion: Option<String>,
-    /// The words of the query that the best hit does not hold, where some were left out.
+    /// The words of the query that the best hit does not have, where some were left out.
     pub ignored: Vec<String>,
-    /// Whether what is first has the typed syllables only far from each other or as starts of other words: most likely by
-    /// chance.
+    /// Whether the first hit has the typed syllables only far apart or as starts of other words: most likely an
+    /// accident.
     pub is_by_chance: bool,
-    /// What was worked out and the next query may use again.
+    /// Intermediate results that the next query may use again.
     pub(super) kept: KeptIndex,
 }
 
 impl Answer {
-    /// Returns whether a plan or a part of one has all the words in a text that names it.
+    /// Returns whether one name of a plan or a part of one has all the words.
     pub fn names_a_plan(&self) -> bool {
         let is_named = |other: &Other| other.kind.is_of_a_plan() && !other.is_aside;
         self.others.iter().any(is_named)
     }
 
-    /// Returns an empty answer that is as good a [`Request::previous`] as this one, and small.
+    /// Returns an empty answer that serves as [`Request::previous`] as well as this one, and is small.
     pub fn to_go_on(&self) -> Self {
         Self {
             kept: self.kept.clone(),

@@ -1,7 +1,7 @@
-//! Syllables that stand side by side in no text are told as they stand there.
+//! Reports syllables that stand side by side in no text.
 //!
-//! Owns when words typed without marks were met by chance: most words of Vietnamese are two syllables, and
-//! each of them is part of many others. Must not know how an answer was found.
+//! Owns when words typed without marks matched by accident: most Vietnamese words are two syllables, and each of them
+//! is part of many others. It must not know how an answer was found.
 
 use crate::core::fold::{Folded, Word};
 use crate::search::another_word::{bears, spelled};
@@ -10,14 +10,14 @@ use crate::search::index::Index;
 use crate::search::query::{Mode, Query, QueryTerm};
 use crate::search::syllable::is_syllable;
 
-/// Words no further apart may belong together; turned round, side by side.
+/// Words at most so far apart may belong together; in reverse order they must be neighbours.
 const NEAR: usize = 2;
 const NEAR_TURNED: usize = 1;
-/// More words than these say enough together.
+/// More words are specific enough together.
 const MOST_SYLLABLES: usize = 3;
 
-/// Tells of an answer that is taken for what was typed whether its syllables stand apart in what is first; what has two
-/// syllables apart besides entries is no answer.
+/// Reports where the typed syllables stand apart in the first hit. Things other than entries in which two syllables
+/// stand apart are dropped.
 pub(super) fn apart_told(index: &Index, query: &Query, mut answer: Answer) -> Answer {
     let terms = query.terms();
     let is_plain = terms.iter().all(|term| term.mode == Mode::Plain);
@@ -44,7 +44,8 @@ pub(super) fn apart_told(index: &Index, query: &Query, mut answer: Answer) -> An
     answer
 }
 
-/// Drops what has two syllables apart, besides entries. Two of the same letters with other marks are two words.
+/// Drops things other than entries in which the two syllables stand apart. The same letters with other marks are two
+/// words, which may.
 fn keep_in_a_row(index: &Index, typed: [&Word; 2], open: bool, others: &mut Vec<Other>) {
     let [one, other] = typed;
     if one.bare == other.bare && one != other {
@@ -56,8 +57,8 @@ fn keep_in_a_row(index: &Index, typed: [&Word; 2], open: bool, others: &mut Vec<
     others.retain(|found| found.reading != Reading::Typed || is_there(found));
 }
 
-/// Returns the typed syllables that were searched for: all, or those that a question leaves; `None` where they were read as
-/// other words, which is told already.
+/// Returns the typed syllables that were searched for: all, or those left after the words that only ask; `None` where
+/// they were read as other words, which is reported already.
 fn searched<'a>(answer: &Answer, typed: Vec<&'a Word>) -> Option<Vec<&'a Word>> {
     let Some(understood) = &answer.understood else {
         return Some(typed);
@@ -68,7 +69,8 @@ fn searched<'a>(answer: &Answer, typed: Vec<&'a Word>) -> Option<Vec<&'a Word>> 
     left.iter().map(find).collect()
 }
 
-/// Returns the typed syllables as a hit has them, where no two that follow each other stand near each other in its texts.
+/// Returns the typed syllables as a hit writes them, if no two neighbours of the query stand near each other in its
+/// texts.
 fn apart(index: &Index, typed: &[&Word], open: bool, hit: &Hit) -> Option<String> {
     if hit.reading != Reading::Typed {
         return None;
@@ -103,7 +105,7 @@ fn apart(index: &Index, typed: &[&Word], open: bool, hit: &Hit) -> Option<String
     Some(said.collect::<Vec<String>>().join(" … "))
 }
 
-/// Whether a place of one word is near a place of the word that was typed behind it.
+/// Whether the first word stands near the word typed after it.
 fn are_near(firsts: &[usize], lasts: &[usize]) -> bool {
     firsts.iter().any(|at| {
         lasts.iter().any(|last| match last.checked_sub(*at) {

@@ -1,8 +1,8 @@
-//! The front door of the index: a query goes in, an answer comes out.
+//! The entry point of the index: a query goes in, an answer comes out.
 //!
-//! Owns what is done where nothing is found: the query is asked again without the words that only ask, and
-//! a suggestion is looked for. Must not know how a query is read against the index. No other file of this
-//! room imports this one.
+//! Owns what happens when nothing is found: the query is asked again without the words that only ask, and a
+//! suggestion is looked for. It must not know how a query is read against the index. No other file of this room
+//! imports this one.
 
 use crate::core::fold::Word;
 use crate::search::another_word::without_another_word;
@@ -20,9 +20,9 @@ use crate::search::tolerant::tolerate;
 use crate::search::try_readings::try_readings;
 
 impl Index {
-    /// Answers a query; `None` when it was abandoned. An empty query is answered with every entry. A query
-    /// that finds nothing is asked again without the words that only ask. What explains too little of the query gives
-    /// way to what explains more.
+    /// Answers a query; `None` when it was abandoned. An empty query is answered with every entry. A query that finds
+    /// nothing is asked again without the words that only ask. A hit that explains too little of the query is
+    /// replaced by one that explains more.
     pub fn search(&self, query: &Query, request: &Request<'_>) -> Option<Answer> {
         let search = |query: &Query| {
             let literal = self.literal(query, request)?;
@@ -47,7 +47,7 @@ impl Index {
         Some(answer)
     }
 
-    /// Returns whether a name of what stands first is the whole query: then the last word is no start of another.
+    /// Returns whether a name of the first hit is the whole query: then the last word is complete.
     pub(super) fn is_called(&self, query: &Query, first: Option<&Hit>) -> bool {
         let Some(first) = first else { return false };
         let typed: Vec<&str> = query
@@ -66,7 +66,7 @@ impl Index {
         })
     }
 
-    /// Answers a query by what it says.
+    /// Answers a query as it was typed.
     fn literal(&self, query: &Query, request: &Request<'_>) -> Option<Answer> {
         let answer = ask(self, query, request)?;
         if !answer.hits.is_empty() || answer.names_a_plan() {
@@ -90,11 +90,11 @@ impl Index {
     }
 }
 
-/// The most words of a name of a place that are looked for at the end of a query.
+/// The most words at the end of a query that may begin the name of a place.
 const MOST_OF_A_PLACE: usize = 3;
 
-/// Answers a query that ends with the first words of the name of a place by what stands before them, until the name is
-/// whole: they are told as left out; `None` when abandoned.
+/// Ignores the unfinished name of a place at the end of a query, reports it as left out, and answers the words before
+/// it; `None` when abandoned.
 fn before_begun_place(
     index: &Index,
     query: &Query,
@@ -112,7 +112,7 @@ fn before_begun_place(
             .iter()
             .flat_map(|term| term.words.clone())
             .collect();
-        // Who types marks has typed a word.
+        // A word typed with marks is complete.
         let is_marked = typed.iter().any(Word::is_marked);
         let is_open = left_out.last().is_some_and(|term| term.open);
         if is_marked || !begins_a_place(index, &typed, is_open) {
@@ -148,7 +148,7 @@ fn begins_a_place(index: &Index, typed: &[Word], is_open: bool) -> bool {
     })
 }
 
-/// Answers "level of poverty" by what is measured where nothing has the words as they stand; `None` when abandoned.
+/// Answers "level of poverty" as "poverty" where nothing has all the words; `None` when abandoned.
 fn measured(
     query: &Query,
     answer: Answer,

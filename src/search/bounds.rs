@@ -1,7 +1,7 @@
-//! What a query asks of an entry besides its words.
+//! The conditions of a query on an entry, besides its words.
 //!
-//! Owns `!word`, the filters that the index itself can answer, and the query that is a whole id or alias.
-//! Must not know how words are matched.
+//! Owns `!word`, the filters that the index itself can answer, and the query that is a whole id or alias. It must not
+//! know how words are matched.
 
 use roaring::RoaringBitmap;
 
@@ -16,7 +16,7 @@ use crate::search::postings::{Postings, union};
 use crate::search::query::{Mode, Query, QueryTerm};
 use crate::search::reading::Reading;
 
-/// What a query asks of an entry besides its words.
+/// The conditions of a query on an entry, besides its words.
 #[derive(Default)]
 pub(super) struct Bounds {
     /// The only documents that may answer.
@@ -34,7 +34,7 @@ pub(super) struct Bounds {
 }
 
 impl Bounds {
-    /// Works out the bounds of a query.
+    /// Works out the conditions of a query.
     pub(super) fn new(index: &Index, query: &Query) -> Self {
         let mut bounds = Self::default();
         let terms = query.terms();
@@ -59,8 +59,8 @@ impl Bounds {
         bounds
     }
 
-    /// Leaves what may pass a filter by place or category; the catalogue evaluates all others, and these more
-    /// exactly, so that nothing is left out for what a filter turned round does not exclude.
+    /// Narrows to what may pass a filter by place or category. The catalogue checks every filter again and more
+    /// exactly, so a negated filter is left to it.
     fn narrow(&mut self, index: &Index, condition: &Condition) {
         let filters = match &condition.filter {
             Filter::Any(filters) => filters.as_slice(),
@@ -88,7 +88,7 @@ impl Bounds {
     }
 }
 
-/// Leaves of a bound what passes as well.
+/// Intersects a bound with what passes; without a bound, everything passed so far.
 fn restrict(bound: &mut Option<RoaringBitmap>, passing: Option<RoaringBitmap>) {
     let Some(passing) = passing else { return };
     *bound = Some(match bound.take() {
@@ -97,7 +97,7 @@ fn restrict(bound: &mut Option<RoaringBitmap>, passing: Option<RoaringBitmap>) {
     });
 }
 
-/// Returns what contains, for each word of a folded name, a word that starts with it.
+/// Returns what has, for each word of a folded name, a word that starts with it.
 fn named(index: &Index, postings: &Postings, name: &str) -> RoaringBitmap {
     let mut words = name
         .split(' ')

@@ -1,7 +1,7 @@
 //! Collects names and makes the index.
 //!
-//! Owns the numbering: every kind of thing counts from 0 in the order given, and documents are sorted when
-//! the index is made. Must not know the catalogue from which the names come.
+//! Owns the numbering: every kind of thing counts from 0 in the order given, and documents are sorted when the index
+//! is made. It must not know the catalogue from which the names come.
 //!
 //! An entry is a pair of numbers, an indicator and a place; no text is made for a pair. A builder can go on
 //! after a snapshot, so that a catalogue can be searched while it is still being read.
@@ -43,9 +43,9 @@ pub struct IndicatorText<'a> {
 /// The texts by which a plan or a part of one is found.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct IndexedTexts<'a> {
-    /// What names it or says what it is.
+    /// Its names, and words for its kind.
     pub names: &'a [&'a str],
-    /// What is said of it: what has the words here alone comes last. Texts are counted on from the names.
+    /// Remarks on it, which rank last. Texts are numbered on from the names.
     pub remarks: &'a [&'a str],
     /// The place to which it belongs.
     pub home: Option<u32>,
@@ -82,7 +82,7 @@ struct ThingTexts {
 }
 
 impl ThingTexts {
-    /// Adds what has names alone and belongs to no place.
+    /// Adds something that has only names and belongs to no place.
     fn name(&mut self, lexicon: &mut Lexicon, names: &[&str]) -> u32 {
         let text = IndexedTexts {
             names,
@@ -166,17 +166,17 @@ impl IndexBuilder {
         last(self.entries.len())
     }
 
-    /// Adds what people say for what the data calls otherwise. What is added later is tried first.
+    /// Adds a synonym for words of the data. Of several, the one added last is tried first.
     pub fn synonym(&mut self, said: &str, meant: &[&str]) {
         self.wordings.add_synonym(said, meant);
     }
 
-    /// Adds what is typed in haste, and the words it stands for where it is no word itself.
+    /// Adds a short form and the words that it stands for where it is not a word itself.
     pub fn short_form(&mut self, said: &str, meant: &[&str]) {
         self.wordings.add_short_form(said, meant);
     }
 
-    /// Adds the name of something that shares words with what can be found, but is another thing.
+    /// Adds the name of something unrelated that shares words with the data.
     pub fn false_friend(&mut self, said: &str) {
         self.wordings.add_false_friend(said);
     }
@@ -201,8 +201,8 @@ impl IndexBuilder {
         self.lists.add(&mut self.lexicon, text)
     }
 
-    /// Forgets plans, their lines and lists, so that they can be added anew: their texts may have grown, and
-    /// there are few of them.
+    /// Forgets plans, their lines and lists, so that they can be added again: their texts may have grown, and there
+    /// are few of them.
     pub fn forget_plans(&mut self) {
         self.plans = ThingTexts::default();
         self.programmes = ThingTexts::default();
@@ -265,7 +265,7 @@ impl IndexBuilder {
             }
             let is_read = run.iter().all(|(_, at)| self.name(*at).len() <= from);
             if is_read {
-                // These names are equal but for their tones.
+                // These names differ only in their tones.
                 let tones = |id: &u32| self.lexicon.words[*id as usize].0.tones;
                 run.sort_by_cached_key(|(_, at)| {
                     let tones = self.name(*at).iter().map(tones);

@@ -1,7 +1,7 @@
-//! Documents whose own code is the query: an id, or the number with which a name begins.
+//! Finds documents whose own code is the query: an id, or the number at the start of a name.
 //!
-//! Owns what is written as a code: "grdp-per-capita", "1.2.1". Whoever types one means one thing, however many
-//! names have the same words. Must not know tiers or scores.
+//! Owns how a code is written: "grdp-per-capita", "1.2.1". Whoever types a code means one thing, however many names
+//! contain the same words. It must not know tiers or scores.
 
 use roaring::RoaringBitmap;
 
@@ -26,7 +26,7 @@ pub(super) fn by_code(index: &Index, query: &Query, by_id: &RoaringBitmap) -> Ro
     }
 }
 
-/// Tells whether a text is written as an id is.
+/// Tells whether a text is written like an id.
 fn is_id(text: &str) -> bool {
     let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     !text.is_empty() && text.chars().all(is_part) && !text.starts_with('-')
@@ -39,8 +39,8 @@ fn is_number(text: &str) -> bool {
     text.contains('.') && text.split('.').all(is_part) && text.chars().any(|c| c.is_ascii_digit())
 }
 
-/// Returns the documents of which a name begins with the words of the query and does not go on with a number,
-/// which would be that of a part.
+/// Returns the documents of which a name begins with the words of the query. A name that goes on with a number has
+/// the code of a subsection.
 fn numbered(index: &Index, query: &Query) -> RoaringBitmap {
     let words = query.terms().iter().flat_map(|term| &term.words);
     let alternatives = |word: &Word| index.vocabulary.alternatives(word, false);
@@ -60,7 +60,7 @@ fn numbered(index: &Index, query: &Query) -> RoaringBitmap {
     scan_texts(index, &found, None, &test, None)
 }
 
-/// Words at the start of a text, and no number behind them.
+/// The words at the start of a text, if no number follows them.
 struct Numbered<'a> {
     phrase: Phrase<'a>,
     vocabulary: &'a Vocabulary,

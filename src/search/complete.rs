@@ -1,7 +1,7 @@
 //! Completion of the filter under the cursor.
 //!
-//! Owns which of the known values fit what was typed, and how a value is written into the query. Must not
-//! know the catalogue: the values that exist are handed in.
+//! Owns which of the known values fit what was typed, and how a value is written into the query. It must not know the
+//! catalogue: the existing values are passed in.
 
 use crate::core::fold::bare;
 use crate::search::filter_fields::{
@@ -76,7 +76,7 @@ pub(crate) fn complete(text: &str, cursor: usize, values: &Values<'_>) -> Comple
         .last()
         .map_or(value, |(_, last)| last);
     let value = match field {
-        // An order may be turned round.
+        // A minus sign before an order reverses it.
         FilterField::Sort => value.trim_start_matches(['-', '−']),
         _ => value,
     };

@@ -1,7 +1,7 @@
-//! Words of two syllables of the language.
+//! Vietnamese words of two syllables.
 //!
-//! Owns which there are besides those of the data, and when two typed syllables are one. It must not know the data, nor what
-//! becomes of a query that has one.
+//! Owns which such words there are besides those of the data, and when two typed syllables form one. It must not know
+//! the data, nor what happens to a query that has one.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -26,7 +26,7 @@ static COMPOUNDS: LazyLock<HashMap<String, Vec<[Word; 2]>>> = LazyLock::new(|| {
     known
 });
 
-/// Tells whether two syllables are a word together; marks count where both were typed with theirs.
+/// Tells whether two syllables form a word; marks count where both were typed with marks.
 pub(super) fn is_compound(first: &Word, second: &Word) -> bool {
     let are_marked = first.is_marked() || second.is_marked();
     let same = COMPOUNDS.get(&first.bare).into_iter().flatten();

@@ -1,7 +1,7 @@
-//! A word of two syllables is about one thing.
+//! Withdraws answers that have the syllables of a word only apart.
 //!
-//! Owns that an answer which has the syllables of such a word only apart, or others in their place, is none: "dân quân" is no
-//! "dân … quản", "học phí" no "học phổ". It must not know how an answer was found, nor which words there are.
+//! Owns when the syllables of a word stand apart in an answer, or others in their place: "dân quân" is not "dân …
+//! quản", "học phí" is not "học phổ". It must not know how an answer was found, nor which words there are.
 
 use crate::core::fold::{Folded, Word};
 use crate::search::another_word::bears;
@@ -12,12 +12,12 @@ use crate::search::index::Index;
 use crate::search::query::{Mode, Query, QueryTerm};
 use crate::search::reading::Reading;
 
-/// A longer query says enough beside one word that is missing.
+/// In a longer query the other words are enough.
 const SHORT: usize = 6;
 /// From so many words on they may stand in another order: "dân vạn bác sỹ".
 const TURNED_FROM: usize = 4;
 
-/// Tells whether the last two typed words are a word together: then the last one begins no name of a place.
+/// Tells whether the last two typed words form a word: then the last one does not begin the name of a place.
 pub(super) fn ends_with_a_compound(query: &Query) -> bool {
     match query.terms() {
         [.., first, last] => only_word(first)
@@ -27,8 +27,8 @@ pub(super) fn ends_with_a_compound(query: &Query) -> bool {
     }
 }
 
-/// Takes back what has the syllables of a word apart, or others in their place. What is told as left out may be missing
-/// whole, not by half.
+/// Withdraws hits that have the syllables of a word apart, or others in their place. A word reported as left out may
+/// be missing as a whole, but not one of its syllables.
 pub(super) fn without_compounds_apart(index: &Index, query: &Query, mut answer: Answer) -> Answer {
     let Some(typed) = few_words(query) else {
         return answer;
@@ -57,7 +57,7 @@ pub(super) fn without_compounds_apart(index: &Index, query: &Query, mut answer: 
     }
 }
 
-/// Returns the words of a short query; `None` where it is longer, or has signs of its own.
+/// Returns the words of a short query; `None` if it is longer, or has signs of the query language.
 fn few_words(query: &Query) -> Option<Vec<&Word>> {
     let terms = query.terms();
     let is_plain = terms.iter().all(|term| term.mode == Mode::Plain);
@@ -65,7 +65,7 @@ fn few_words(query: &Query) -> Option<Vec<&Word>> {
     typed.filter(|typed| is_plain && (2..=SHORT).contains(&typed.len()))
 }
 
-/// Returns whether what was found besides entries lacks a word that was typed.
+/// Returns whether a thing that is not an entry lacks a word of the query.
 fn lacks_in_a_row(index: &Index, typed: &[&Word], other: &Other) -> bool {
     typed.windows(2).any(|two| {
         let words: Vec<Word> = two.iter().map(|word| (*word).clone()).collect();
@@ -73,9 +73,9 @@ fn lacks_in_a_row(index: &Index, typed: &[&Word], other: &Other) -> bool {
     })
 }
 
-/// Returns whether a hit lacks a word that was typed, though a syllable of it counts as met.
+/// Returns whether a hit lacks a word of the query although one of its syllables matched.
 fn lacks(index: &Index, typed: &[&Word], ignored: &[Word], hit: &Hit) -> bool {
-    // What is of a category, a place or a unit has its words there, in no text of its own.
+    // A word of the category, the place or the unit stands there and in no text of the hit.
     let is_aside = matches!(hit.field, Field::Category | Field::Unit | Field::Place);
     if is_aside && hit.reading == Reading::Typed {
         return false;
@@ -87,7 +87,7 @@ fn lacks(index: &Index, typed: &[&Word], ignored: &[Word], hit: &Hit) -> bool {
         let before = at.checked_sub(1).is_some_and(|before| stands[before]);
         let behind = stands.get(at + 1).is_some_and(|stands| *stands);
         let is_left_out = is_ignored(one) && is_ignored(other);
-        // "Hộ dân | dùng điện": each half belongs to its own neighbour.
+        // "Hộ dân | dùng điện": each half belongs to its other neighbour.
         let is_parted = before && behind;
         !stands[at] && !is_parted && !is_left_out && is_compound(one, other)
     })
@@ -98,7 +98,7 @@ fn words_of(texts: &[String]) -> Vec<Word> {
     texts.iter().flat_map(words).collect()
 }
 
-/// Returns for each two typed words that follow each other whether a text of a hit has them so.
+/// Returns for each pair of neighbours in the query whether a text of a hit has them side by side.
 fn pairs_side_by_side(index: &Index, typed: &[&Word], hit: &Hit) -> Vec<bool> {
     let may_turn = typed.len() >= TURNED_FROM;
     let mut stands = vec![false; typed.len().saturating_sub(1)];

@@ -1,7 +1,7 @@
-//! Filters of a query: by field in both languages, and by `>` and `<`; the orders it asks for.
+//! Filters and orders of a query: fields in both languages, and `>` and `<`.
 //!
-//! Owns what a filter may ask, how it is written, and why one cannot be read. Must not know the catalogue, and so
-//! not which values exist; `read_filter` reads what was typed.
+//! Owns what a filter may ask, how it is written, and why one cannot be read. It must not know the catalogue, and so
+//! not which values exist; `read_filter` reads the typed text.
 
 use crate::core::nearest::UnknownName;
 use crate::search::filter_fields::{FilterField, SortKey};
@@ -20,7 +20,7 @@ pub struct Condition {
     pub end: usize,
 }
 
-/// What an entry must fulfil. Texts are folded: bare words, one space apart.
+/// A condition on an entry. Texts are folded: bare words, one space apart.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Filter {
     /// `tt:khó-đạt`, `st:provisional`: the status or the class of the board, in either language.
@@ -39,7 +39,7 @@ pub enum Filter {
     Below(f64, bool),
     /// A claim prints this figure, in its unit or in full digits.
     Printed(Amount),
-    /// The unit begins so.
+    /// The unit begins with these words.
     Unit(String),
     /// `đv:%`, `unit:người`: the unit, by its name or how it begins.
     UnitNamed(String),
@@ -47,9 +47,9 @@ pub enum Filter {
     Plan(String),
     /// `cq:sở-y-tế`, `owner:…`: who answers for it.
     Owner(String),
-    /// `uoc:có`, `est:no`: the figure shown is an estimate, or is none.
+    /// `uoc:có`, `est:no`: the figure shown is an estimate, or is not.
     Estimate(bool),
-    /// `tt:đạt,vượt`: one of several of a field.
+    /// `tt:đạt,vượt`: one of several values of a field.
     Any(Vec<Filter>),
     /// `co:muc-tieu`, `has:target`: there is a target.
     HasTarget,
@@ -73,7 +73,7 @@ pub struct Written {
 }
 
 impl Filter {
-    /// How the filter is typed; read back it is the same one.
+    /// How the filter is typed; read again it is the same filter.
     pub fn written(&self) -> Written {
         let named = |vi: &str, en: &str, value: &str| {
             let value = value.replace(' ', "-");
@@ -106,7 +106,7 @@ impl Filter {
             Self::Place(value) => named("dia", "at", value),
             Self::Above(bound, equal) => same(format!(">{}{bound}", or_equal(*equal))),
             Self::Below(bound, equal) => same(format!("<{}{bound}", or_equal(*equal))),
-            // Nothing but a figure is typed for it.
+            // This filter is typed as a bare figure.
             Self::Printed(amount) => {
                 let figure = amount.figures.first().map(ToString::to_string);
                 same(figure.unwrap_or_default())
@@ -156,62 +156,62 @@ fn several<'w>(written: impl Iterator<Item = &'w str>) -> String {
 pub struct Order {
     /// What it looks at.
     pub by: SortKey,
-    /// Whether what would come first comes last.
+    /// Whether the order is reversed.
     pub is_reversed: bool,
-    /// Whether the field was named in English, so that names are those of that language.
+    /// Whether the field was named in English; then English names are sorted.
     pub is_english: bool,
 }
 
-/// Why a filter could not be read, or can hold for nothing: comes with its place in the query.
+/// Why a filter could not be read or can never hold, with its place in the query.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FilterReason {
-    /// Nothing stands behind the name of the field.
+    /// Nothing follows the name of the field.
     #[error("a filter without its value")]
     MissingValue(FilterField),
-    /// Nothing stands before or behind a comma.
+    /// A value before or after a comma is missing.
     #[error("a comma without a value")]
     MissingAlternative(FilterField),
-    /// The field does not know the value, or cannot tell which of several it is.
+    /// The field does not know the value, or several values begin like it.
     #[error("a value that the field does not know: {1:?}")]
     UnknownValue(FilterField, String),
     /// The first year stands after the last.
     #[error("years in the wrong order")]
     YearsReversed,
-    /// What should be a year has not four digits.
+    /// A year does not have four digits.
     #[error("not a year: {0:?}")]
     NoYear(String),
     /// Nothing follows `>` or `<`.
     #[error("a comparison without a number")]
     MissingNumber,
-    /// What follows `>` or `<` is no number.
+    /// What follows `>` or `<` is not a number.
     #[error("not a number: {0:?}")]
     NoNumber(String),
-    /// The value names nothing in the catalogue, which only the catalogue can tell.
+    /// The value names nothing in the catalogue; only the catalogue can report this.
     #[error(transparent)]
     UnknownName(#[from] UnknownName),
-    /// A remark: no number follows a sign that stands alone among words, and it was passed over.
+    /// A remark: a `>` or `<` stands alone among words without a number, and was ignored.
     #[error("a sign without a number")]
     LoneSign,
-    /// A remark: a space follows the colon, as in a text that was pasted, and the name was read as a word.
+    /// A remark: a space follows the colon, as in pasted text, and the name was read as a word.
     #[error("a field before a space")]
     LoneField(FilterField),
-    /// A remark: what stands before the colon is no field, but nearly this name of one.
+    /// A remark: the word before the colon is not a field, but nearly this name of one.
     #[error("not a field: {0:?}, nearly {2:?}")]
     UnknownField(String, FilterField, &'static str),
-    /// A remark: the value begins several, and each of them passes.
+    /// A remark: the value begins several names, and each of them passes.
     #[error("a value that begins several: {value:?}")]
     Several {
         /// The value as it was written.
         value: String,
-        /// What it begins, in Vietnamese.
+        /// The names that it begins, in Vietnamese.
         vi: Vec<String>,
-        /// What it begins, in English.
+        /// The names that it begins, in English.
         en: Vec<String>,
     },
 }
 
 impl FilterReason {
-    /// Whether the query says what is asked all the same.
+    /// Whether the query can be answered all the same.
     pub fn is_remark(&self) -> bool {
         matches!(
             self,
@@ -219,7 +219,7 @@ impl FilterReason {
         )
     }
 
-    /// Whether it is what a filter lacks that is still being typed.
+    /// Whether a filter that is still being typed may cause this.
     pub(super) fn is_unfinished(&self) -> bool {
         matches!(self, Self::MissingValue(_) | Self::MissingNumber)
     }

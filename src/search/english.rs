@@ -1,9 +1,9 @@
 //! English words in their forms and in their two spellings.
 //!
-//! Owns what of a word its forms have in common: one and several, British and American. Must not know the vocabulary.
-//! What comes out is no word, and means nothing but that two words with the same one are forms of each other.
+//! Owns the common stem of the forms of a word (singular and plural, British and American). It must not know the
+//! vocabulary. A stem is not a word; two words with the same stem are forms of each other.
 
-/// Forms that no rule gives.
+/// Forms that no rule covers.
 const IRREGULAR: &[(&str, &str)] = &[
     ("children", "child"),
     ("women", "woman"),
@@ -20,11 +20,11 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("tyre", "tire"),
     ("cheque", "check"),
     ("plough", "plow"),
-    // Said of buildings; "home" is where money is sent.
+    // Only of buildings: "home" is also where money is sent.
     ("homes", "house"),
 ];
 
-/// Endings that a form adds, and what it leaves, the longest first.
+/// Endings of forms with their replacements, the longest first.
 const ENDINGS: &[(&str, &str)] = &[
     ("ies", "y"),
     ("sses", "ss"),
@@ -38,7 +38,7 @@ const ENDINGS: &[(&str, &str)] = &[
     ("e", ""),
 ];
 
-/// Endings that are spelled in two ways, in the one that is kept.
+/// Endings with two spellings, and the one that is kept.
 const SPELLED: &[(&str, &str)] = &[
     ("tre", "ter"),
     ("bre", "ber"),
@@ -61,18 +61,18 @@ const INSIDE: &[(&str, &str)] = &[
     ("oe", "e"),
 ];
 
-/// Shorter words are spelled in one way.
+/// Shorter words have one spelling.
 const TWO_SPELLINGS_FROM: usize = 5;
-/// So many letters stand before an ending.
+/// The letters that must stand before an ending.
 const HEAD: usize = 3;
 
-/// Returns whether two words, which are not the same, are forms of one. All forms of a word begin with one letter, which
-/// is asked first because it is the answer most of the time.
+/// Returns whether two different words are forms of one. All forms begin with the same letter, which is compared
+/// first because it mostly decides.
 pub(super) fn are_forms(one: &str, other: &str) -> bool {
     one.bytes().next() == other.bytes().next() && stem(one) == stem(other)
 }
 
-/// Returns what an English word has in common with its other forms: that of `labours` is that of `labor`.
+/// Returns the stem of an English word: that of `labours` is that of `labor`.
 pub(super) fn stem(bare: &str) -> String {
     let irregular = IRREGULAR.iter().find(|(form, _)| *form == bare);
     let bare = irregular.map_or(bare, |(_, word)| word);
@@ -94,7 +94,7 @@ pub(super) fn stem(bare: &str) -> String {
     stem.replace("ll", "l")
 }
 
-/// Returns a word without the s of several.
+/// Returns a word without its plural s.
 fn of_one(bare: &str) -> String {
     let head = bare.strip_suffix('s');
     let head = head.filter(|head| head.len() > HEAD && !head.ends_with(['s', 'u', 'i']));

@@ -1,6 +1,6 @@
-//! From what one typed word may stand for to the documents and places that match it.
+//! Finds the documents and places that match one typed word.
 //!
-//! Owns how each kind of interpretation is looked up, and how well each match counts. Must not know the other
+//! Owns how each kind of interpretation is looked up, and how well each match counts. It must not know the other
 //! words of the query, nor the order of answers.
 //!
 //! There are few grades of match, so a word becomes a handful of sets, and a query a few intersections of

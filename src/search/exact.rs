@@ -1,7 +1,7 @@
 //! Documents found by a whole text: by id, by alias, by English name.
 //!
-//! Owns the look-up of a folded text as a whole. Keeps a hash of each text and never the text. Must not
-//! know which kind of text it keeps.
+//! Owns the look-up of a folded text as a whole. Keeps a hash of each text and never the text. It must not know which
+//! kind of text it keeps.
 
 use std::hash::Hasher as _;
 

@@ -1,7 +1,7 @@
 //! The texts of an indicator in which a word can be found.
 //!
-//! Owns the fields that an answer names, and the coarser classes by which texts are indexed and ranked.
-//! Must not know what any text says.
+//! Owns the fields that an answer names, and the coarser classes by which texts are indexed and ranked. It must not
+//! know what any text says.
 
 /// The field in which a hit was found. A hit found in several fields names the one that ranks lowest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,7 +1,7 @@
-//! The fields that a filter can name, and the values of those whose values the data does not bring.
+//! The fields that a filter can name, and the fixed values of some of them.
 //!
-//! Owns the names of the fields and of such values, as people type them in either language. Must not know the
-//! catalogue, nor what a field asks of an entry.
+//! Owns the names of these fields and values, as people type them in either language. It must not know the catalogue,
+//! nor what a field asks of an entry.
 
 use strsim::osa_distance;
 
@@ -30,11 +30,11 @@ pub enum FilterField {
     Has,
     /// `uoc`, `est`.
     Estimate,
-    /// `sx`, `sort`: no filter but an order.
+    /// `sx`, `sort`: an order, not a filter.
     Sort,
 }
 
-/// What an order looks at.
+/// What an order compares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SortKey {
     /// Figure minus target, the least first.
@@ -54,7 +54,7 @@ pub enum SortKey {
 }
 
 impl SortKey {
-    /// Tells whether what is greatest comes first by itself.
+    /// Tells whether the greatest comes first unless the order is reversed.
     pub(super) fn falls_by_itself(self) -> bool {
         matches!(self, Self::Year | Self::Change | Self::Updated)
     }
@@ -98,12 +98,12 @@ pub(crate) const SORT_KEYS: [Value<SortKey>; 7] = [
     (SortKey::Updated, &["cập nhật", "updated"]),
 ];
 
-/// Words behind a sort key, folded: from the least on, from the greatest on.
+/// Folded words after a sort key: ascending, descending.
 pub(super) const RISING: [&str; 4] = ["tang", "tang dan", "asc", "ascending"];
 pub(super) const FALLING: [&str; 4] = ["giam", "giam dan", "desc", "descending"];
 
 impl FilterField {
-    /// Every field, in the order in which they are told.
+    /// Every field, in the order in which they are listed.
     pub const ALL: [Self; 11] = [
         Self::Status,
         Self::Category,
@@ -118,7 +118,7 @@ impl FilterField {
         Self::Sort,
     ];
 
-    /// The names: how it is written in Vietnamese and in English, then what else is understood.
+    /// The names: the Vietnamese one, the English one, then all others that are understood.
     pub(crate) const fn names(self) -> &'static [&'static str] {
         match self {
             Self::Status => &["tt", "st", "status", "tình trạng"],
@@ -135,23 +135,23 @@ impl FilterField {
         }
     }
 
-    /// How it is written in Vietnamese.
+    /// The Vietnamese name.
     pub(crate) fn vi(self) -> &'static str {
         self.names().first().copied().unwrap_or_default()
     }
 
-    /// How it is written in English.
+    /// The English name.
     pub(crate) fn en(self) -> &'static str {
         self.names().get(1).copied().unwrap_or_default()
     }
 
-    /// Whether a name of it is English: names with marks, and the first one, are Vietnamese.
+    /// Whether a name is English: names with marks, and the first one, are Vietnamese.
     pub(super) fn is_english(self, name: &str) -> bool {
         let mut others = self.names().iter().skip(1);
         others.any(|known| known.is_ascii() && bare(known) == bare(name))
     }
 
-    /// Whether a comma parts several values, of which one has to hold.
+    /// Whether commas separate several values, of which one has to hold.
     pub(crate) fn takes_several(self) -> bool {
         matches!(
             self,
@@ -159,14 +159,14 @@ impl FilterField {
         )
     }
 
-    /// Returns the field that a name stands for, in either language, with or without marks.
+    /// Returns the field with a name, in either language, with or without marks.
     pub(super) fn named(name: &str) -> Option<Self> {
         let name = bare(name);
         let is_name = |field: &Self| field.names().iter().any(|known| bare(known) == name);
         Self::ALL.into_iter().find(is_name)
     }
 
-    /// Returns the field, and its name, from which what was written is one slip away.
+    /// Returns the field, and its name, that a text misses by one typing error.
     pub(super) fn one_slip_from(name: &str) -> Option<(Self, &'static str)> {
         let folded = bare(name);
         if !folded.chars().all(char::is_alphabetic) {
@@ -180,7 +180,7 @@ impl FilterField {
     }
 }
 
-/// What stands before the colon of a token, and what behind it; `None` where there is no colon outside quotes.
+/// Splits a token at its first colon; `None` where there is none or a quotation begins before it.
 pub(super) fn name_and_value(text: &str) -> Option<(&str, &str)> {
     let (name, value) = text.split_once(':')?;
     (!name.contains(is_quote)).then_some((name, value))
@@ -213,7 +213,7 @@ pub(crate) fn alternatives(field: FilterField, value: &str) -> Vec<(usize, &str)
         .collect()
 }
 
-/// Whether a character begins or ends what must not be taken apart.
+/// Returns whether a character opens or closes a quotation.
 pub(super) fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”')
 }

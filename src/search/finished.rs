@@ -1,7 +1,7 @@
-//! A text that nobody types on has no unfinished word.
+//! The last word of a finished text is complete.
 //!
-//! Owns what is told where its last syllable was met only as the start of another one: "ga" is no "gạt", "tho" no "thôn".
-//! Must not know how an answer was found, nor who asks.
+//! Owns what is reported where its last syllable matched only the start of another one: "ga" is not "gạt", "tho" is
+//! not "thôn". It must not know how an answer was found, nor who asks.
 
 use crate::core::fold::Word;
 use crate::search::another_word::{bears, spelled};
@@ -11,11 +11,11 @@ use crate::search::query::{Mode, Query, QueryTerm};
 use crate::search::reading::Reading;
 use crate::search::syllable::is_syllable;
 
-/// One letter is no word.
+/// A single letter is not a word.
 const WORD_FROM: usize = 2;
 
-/// Tells of the answer to a finished text which word its last one was taken for; what has only the start of it besides
-/// entries, or a word that is near, is no answer.
+/// Reports the word that the last one was taken for. Things other than entries that match only its start or a similar
+/// word are dropped.
 pub(super) fn finished(index: &Index, query: &Query, mut answer: Answer) -> Answer {
     let Some(word) = query.terms().last().and_then(last_syllable) else {
         return answer;

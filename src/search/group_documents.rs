@@ -1,7 +1,7 @@
 //! Which documents answer in one group of places.
 //!
-//! Owns the intersection of what matches the words with what the query asks besides them, and the test of
-//! misspelt words. Must not know tiers or scores.
+//! Owns the intersection of what matches the words with what the query asks besides them, and the test of misspelt
+//! words. It must not know tiers or scores.
 //!
 //! An entry matches a word through its document or through its place. What the places of a group match, the
 //! documents need not.

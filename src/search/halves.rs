@@ -1,6 +1,6 @@
 //! Work on a large set of numbers in two threads at once.
 //!
-//! Owns where the set is halved and what happens when a thread panics. Must not know what the work is.
+//! Owns where the set is halved and what happens when a thread panics. It must not know what the work is.
 
 use roaring::RoaringBitmap;
 

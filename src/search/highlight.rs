@@ -1,7 +1,7 @@
 //! The letters to mark in a text that a query found.
 //!
-//! Owns the way from a query back to the characters of one text. Must not know the index: a text on the
-//! screen is so short that the query is simply read against it again.
+//! Owns the way from a query back to the characters of one text. It must not know the index: a text on the screen is
+//! so short that the query is simply read against it again.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use crate::search::tolerant::alike::{Alike, is_near};
 use crate::search::typo::is_typo;
 use crate::search::vocabulary::grade_marks;
 
-/// What a word must at least be like to be marked, and the same of one of two or three letters.
+/// How alike a word must be to be marked, and the same for a word of two or three letters.
 const LEAST: f64 = 0.60;
 const LEAST_OF_SHORT: f64 = 0.75;
 
@@ -28,7 +28,7 @@ pub fn matches(text: &str, query: &Query, reading: Reading) -> Vec<(usize, usize
         ranges: folded.words(),
         words: &words,
     };
-    // Where each word of the query is met, and the words that are met nowhere by themselves.
+    // Where each word of the query matches, and the words that match nowhere by themselves.
     let mut met: Vec<Option<usize>> = Vec::new();
     let mut unmet: Vec<(usize, &Word)> = Vec::new();
     for term in query.terms() {
@@ -83,7 +83,7 @@ impl Row<'_> {
             || (is_plain && reading == Reading::Scattered && self.mark_scattered(&typed.bare))
     }
 
-    /// Marks the words that are most like the typed one, as the tolerant reading meets them.
+    /// Marks the words that are most like the typed one, as in the tolerant reading.
     fn mark_alike(&mut self, typed: &Word, reading: Reading) -> bool {
         let least = match typed.bare.chars().count() {
             0 | 1 => return false,
@@ -112,7 +112,7 @@ impl Row<'_> {
         same.all(|(_, word)| word.bare != typed.bare).then_some(at)
     }
 
-    /// Marks the word beside a neighbour of the query that is met, where the typed one is a slip of it.
+    /// Marks the word next to a neighbour that matches, if the typed word is a misspelling of it.
     fn mark_in_company(&mut self, typed: &Word, at: usize, met: &[Option<usize>]) {
         let met = |term: Option<usize>| met.get(term?).copied().flatten();
         let after = met(at.checked_sub(1)).map(|before| before + 1);

@@ -1,13 +1,13 @@
 //! An index as bytes, and back.
 //!
-//! Owns the look at what comes back: bytes that are no index, or one in which a number leads nowhere, give none. It must
-//! not know a file, nor whether the index belongs to a catalogue beyond their counts.
+//! Owns the check of decoded bytes: `None` if they are not an index or a number in it leads nowhere. It must not know
+//! a file, nor whether the index belongs to a catalogue, apart from the counts.
 
 use crate::search::index::Index;
 use crate::search::postings::Postings;
 use crate::search::things::Things;
 
-/// How many of each kind a catalogue has.
+/// The size of a catalogue by kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counts {
     /// Indicators.
@@ -23,15 +23,15 @@ pub struct Counts {
 }
 
 impl Index {
-    /// The index as bytes; the same index gives the same.
+    /// Encodes the index; equal indexes give equal bytes.
     ///
     /// # Errors
-    /// Where it cannot be written, which no index has shown yet.
+    /// Returns the encoder's error, which no index has caused so far.
     pub fn image(&self) -> Result<Vec<u8>, postcard::Error> {
         postcard::to_stdvec(self)
     }
 
-    /// The index of such bytes; none where they are no index of a catalogue with so many of each.
+    /// Decodes an index; `None` if the bytes are not an index of a catalogue of this size.
     pub fn from_image(image: &[u8], counts: Counts) -> Option<Self> {
         let (index, rest) = postcard::take_from_bytes::<Self>(image).ok()?;
         (rest.is_empty() && index.counts() == counts && index.is_sound()).then_some(index)

@@ -1,7 +1,7 @@
 //! The index: everything that can be found, folded and counted, immutable once built.
 //!
-//! Owns the parts of the index and the numbers by which they refer to each other. Must not know any query,
-//! because sessions share it, nor the texts on the screen, which the catalogue keeps.
+//! Owns the parts of the index and the numbers by which they refer to each other. It must not know any query, because
+//! sessions share it, nor the texts on the screen, which the catalogue keeps.
 //!
 //! Indicators are renumbered as documents, in the order in which equals are listed: shorter names first. So
 //! the first members of a set of documents are its best.
@@ -51,15 +51,15 @@ pub struct Index {
     pub(super) programmes: Things,
     /// The lists of named things.
     pub(super) lists: Things,
-    /// Words by what is left of them, made when a query first needs it.
+    /// Words with letters taken away, made when a query first needs them.
     #[serde(skip)]
     pub(super) nearby: OnceLock<Nearby>,
     /// What the words typed last may stand for.
     #[serde(skip)]
     pub(super) known: KnownWords,
-    /// What people type for words of the data.
+    /// Synonyms, short forms and names of unrelated things.
     pub(super) wordings: Wordings,
-    /// Tells this index from any other, so that nothing worked out for another one is used again.
+    /// Identifies the index, so that intermediate results of another one are never used.
     #[serde(skip)]
     pub(super) identity: Arc<()>,
 }
@@ -95,7 +95,7 @@ impl Index {
         (self.texts.bytes(), rest)
     }
 
-    /// Returns whether the data knows a phrase of a text as one that people say for something else.
+    /// Returns whether the data knows a phrase as a synonym.
     pub fn has_another_word_for(&self, text: &str) -> bool {
         let words: Vec<Word> = Folded::new(text).spelled().collect();
         let words: Vec<&Word> = words.iter().collect();
@@ -168,7 +168,7 @@ impl Entries {
         }
     }
 
-    /// Tells whether every number is below its bound and every document has its share.
+    /// Checks that every number is below its bound and every document has its share.
     pub(super) fn is_sound(&self, documents: u32) -> bool {
         let count = self.all.len() as u32;
         let places = self.by_place.len() as u32;

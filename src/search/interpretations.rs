@@ -1,8 +1,8 @@
 //! What one typed word may mean under each reading.
 //!
-//! Owns how a word is read against the vocabulary: as typed, decoded from raw keys, cut into words, as
-//! initials, with a typing error, as scattered letters. Must not know which indicators contain a word, nor
-//! the order in which readings are tried.
+//! Owns how a word is read against the vocabulary: as typed, decoded from raw keys, cut into words, as initials, with
+//! a typing error, as scattered letters. It must not know which indicators contain a word, nor the order in which
+//! readings are tried.
 
 use crate::core::fold::Word;
 use crate::search::keys::{telex, vni};
@@ -49,7 +49,7 @@ pub(super) fn interpret(
     // A word typed with marks is neither raw keys nor an abbreviation.
     let is_plain = !word.is_marked();
     let letters = || word.bare.chars().collect::<Vec<char>>();
-    // A syllable is a word: no two that were glued, and no letters of several.
+    // A syllable is a word: it is neither two words nor letters of several.
     // A word of the vocabulary is never cut or corrected: "đầu tư công" is not "đầu tư động".
     let is_unknown = || vocabulary.whole(&word.bare).is_empty();
     match reading {
@@ -142,8 +142,8 @@ fn typos(vocabulary: &Vocabulary, typed: &Word, open: bool) -> Alternatives {
 const MOST_CUTS: usize = 48;
 /// The most steps spent on cutting one row of letters.
 const MOST_STEPS: usize = 4000;
-/// From so many letters on the words may stand apart in a name. Words cut from fewer letters must stand side
-/// by side; otherwise they would match almost every name.
+/// Words cut from at least so many letters may stand apart in a name. From fewer letters they must stand side by
+/// side; otherwise they would match almost every name.
 const APART_FROM: usize = 5;
 
 /// Interprets letters as several words typed without spaces.

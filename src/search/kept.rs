@@ -1,6 +1,6 @@
-//! What was worked out for one query and may serve the next, letter by letter.
+//! Intermediate results of one query that may serve the next, letter by letter.
 //!
-//! Owns the rule that it belongs to one index and to no other. Must not know how a meaning is found.
+//! Owns the rule that they are valid for one index only. It must not know how a meaning is found.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ pub(super) struct KeptIndex {
 }
 
 impl KeptIndex {
-    /// Keeps what was worked out in an index.
+    /// Wraps what was worked out in an index.
     pub(super) fn new(index: &Index, meanings: Vec<Meaning>) -> Self {
         Self {
             index: Some(index.identity.clone()),
@@ -29,7 +29,7 @@ impl KeptIndex {
         }
     }
 
-    /// Returns what a word means under a reading, if that is known.
+    /// Returns the meaning of a word under a reading, if it is known.
     pub(super) fn meaning(
         &self,
         index: &Index,
@@ -40,8 +40,7 @@ impl KeptIndex {
         meanings.find(|meaning| meaning.is_of(term, reading))
     }
 
-    /// Returns the documents that matched when fewer letters were typed: what matches these letters now is
-    /// among them.
+    /// Returns the documents that matched fewer letters of this word; those that match it now are among them.
     pub(super) fn wider(
         &self,
         index: &Index,

@@ -1,7 +1,7 @@
 //! Raw keys of the Vietnamese input methods, read as the word they would have made.
 //!
-//! Owns the rules of Telex and VNI for one word, with marks typed after their letter or at the end of the
-//! word. Must not know the vocabulary.
+//! Owns the rules of Telex and VNI for one word, with marks typed after their letter or at the end of the word. It
+//! must not know the vocabulary.
 //!
 //! A word is kept as its letters, each with at most one mark, and one tone for the whole. Over which letter
 //! the tone mark would be written does not matter, because the fold does not keep it.

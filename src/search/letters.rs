@@ -1,6 +1,6 @@
 //! Letters of several words: initials, and letters scattered over a text.
 //!
-//! Owns when a row of letters stands for a row of words. Must not know words as anything but letters.
+//! Owns when a row of letters stands for a row of words. It must not know words as anything but letters.
 //!
 //! The letters taken from a word must begin with its first letter. That is how people abbreviate a name,
 //! and it keeps random letters from matching.
@@ -9,9 +9,9 @@ use std::ops::{Range, RangeInclusive};
 
 use crate::core::fold::Word;
 
-/// How many letters may be read as initials.
+/// The least and most letters that may be initials.
 pub(super) const INITIALS: RangeInclusive<usize> = 2..=40;
-/// How many letters may be read as scattered; fewer would be found in too many names.
+/// The least and most letters that may be scattered; fewer would be found in too many names.
 pub(super) const SCATTERED: RangeInclusive<usize> = 5..=40;
 
 /// Returns the run of words whose first letters are `wanted`, given the first letters of all words.
@@ -34,12 +34,12 @@ pub(super) fn initials(
     None
 }
 
-/// Returns whether an initial stands for the first letter of a word: d may be an đ, but no đ is a d.
+/// Returns whether an initial stands for the first letter of a word: d may be an đ, but đ is never a d.
 fn stands_for(initial: char, first: char) -> bool {
     initial == first || (initial == 'd' && first == 'đ')
 }
 
-/// Returns the first letter of a word as its initial: without marks, but for đ.
+/// Returns the first letter of a word as its initial: without marks, except for đ.
 pub(super) fn initial(word: &Word) -> char {
     match word.toneless.chars().next() {
         Some('đ') => 'đ',
@@ -52,8 +52,8 @@ pub(super) fn bare_initial(initial: char) -> char {
     if initial == 'đ' { 'd' } else { initial }
 }
 
-/// Returns the letters that a typed word may be the initials of; `None` where its marks tell that it is a word. Of
-/// marked letters only đ is an initial, and not before a vowel, where it begins a word.
+/// Returns the letters of a typed word as possible initials; `None` where its marks show that it is a word. The only
+/// marked initial is đ, and not before a vowel, where it begins a word.
 pub(super) fn typed_initials(word: &Word) -> Option<Vec<char>> {
     let marked = word.toneless.chars().zip(word.bare.chars());
     let mut initials = Vec::new();
@@ -100,7 +100,7 @@ pub(super) fn reach(word: &str, wanted: &[char]) -> usize {
     count
 }
 
-/// The letters cannot be found: more words than any row has.
+/// Means that the letters cannot be found: more words than any row has.
 const NEVER: u8 = u8::MAX;
 
 /// Finds the letters in a row of `count` words, in as few words as possible, and reports each letter as a
@@ -176,7 +176,7 @@ mod tests {
         check("ĐT", None);
         check("DT", Some(4..6));
         check("lđb", Some(1..4));
-        // Words, not initials.
+        // These are words, not initials.
         check("đô", None);
         check("lệ", None);
     }

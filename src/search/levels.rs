@@ -1,7 +1,7 @@
-//! What matches one word of a query, parted by how well it matches.
+//! What matches one word of a query, grouped by how well it matches.
 //!
-//! Owns the shape of these sets and the comparison of their grades. Must not know how the sets were found,
-//! nor the other words of the query.
+//! Owns the shape of these sets and the comparison of their grades. It must not know how the sets were found, nor the
+//! other words of the query.
 
 use std::sync::Arc;
 
@@ -25,8 +25,8 @@ impl Grade {
         marks: u8::MAX,
     };
 
-    /// Returns how well marks agree, 0 for best, of `WordMatch::marks`: i for y contradicts no mark that was typed, so it
-    /// stands before a mark that was not met.
+    /// Converts `WordMatch::marks` to a rank, 0 for best: i for y contradicts no typed mark, so it ranks before a
+    /// mark that was not matched.
     pub(super) fn marks_of(marks: u8) -> u8 {
         match marks {
             0 => 0,
@@ -35,7 +35,7 @@ impl Grade {
         }
     }
 
-    /// Returns the marks as `WordMatch::marks` numbers them.
+    /// Converts the rank back to the number used in `WordMatch::marks`.
     pub(super) fn typed_marks(self) -> u8 {
         match self.marks {
             0 => 0,
@@ -44,7 +44,7 @@ impl Grade {
         }
     }
 
-    /// Returns what decides first: the typed marks that were not met, then how well the word matches.
+    /// Returns the sort key: first the typed marks that were not matched, then how well the word matches.
     pub(super) fn order(self) -> (u8, u8, u8) {
         (self.marks.saturating_sub(1), self.match_quality, self.marks)
     }

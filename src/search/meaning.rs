@@ -1,7 +1,7 @@
 //! What one word of a query means under one reading, with what matches it.
 //!
-//! Owns when a meaning found for one query still holds for a word of the next. Must not know how a meaning
-//! is found.
+//! Owns when a meaning found for one query still holds for a word of the next. It must not know how a meaning is
+//! found.
 
 use std::sync::Arc;
 
@@ -37,7 +37,7 @@ impl Meaning {
             && (!depends_on_end || self.term.open == term.open)
     }
 
-    /// Returns the documents that match, where these letters are a beginning of the given ones.
+    /// Returns the matching documents, if the letters of this meaning begin the given ones.
     pub(super) fn wider(&self, interpretation: &Interpretation) -> Option<&RoaringBitmap> {
         let is_beginning = match (&*self.interpretation, interpretation) {
             (Interpretation::Scattered(before), Interpretation::Scattered(now))

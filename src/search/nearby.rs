@@ -1,22 +1,22 @@
-//! Words that differ from a typed one by a letter or two, or by an English ending.
+//! Finds words that differ from a typed one by a letter or two, or by an English ending.
 //!
-//! Owns the tables by which they are found without looking at every word. They are made when the first query needs
-//! them. Must not know what a slip costs.
+//! Owns the tables that find them without looking at every word; they are made when the first query needs them. It
+//! must not know what a typing error costs.
 //!
-//! A word with one letter taken away equals the other with one letter taken away, whether a letter was replaced,
-//! dropped or added: so the table holds every word with each letter taken away, and from six letters on with two.
+//! Two words one error apart are equal after one letter is taken away from either, whether a letter was replaced,
+//! dropped or added. So the table holds every word with each letter taken away, and from six letters on with two.
 
 use crate::search::english::stem;
 use crate::search::syllable::is_syllable;
 use crate::search::vocabulary::Vocabulary;
 
-/// Longer words are not taken apart: they have too many pairs of letters.
+/// Longer words are left out: they have too many pairs of letters.
 const LONGEST: usize = 20;
 
 /// From so many letters on two may be wrong.
 const TWO_FROM: usize = 6;
 
-/// Words by what is left of them; each word is told by the number of the first one with its letters.
+/// Words by their remaining letters; each word is stored as the number of the first one with its letters.
 #[derive(Debug, Default)]
 pub(super) struct Nearby {
     one: Table,
@@ -71,7 +71,7 @@ impl Nearby {
         }
     }
 
-    /// Returns words that may be a slip or two away from the typed letters, without the letters themselves.
+    /// Returns words that may be one or two errors away from the typed letters, without the letters themselves.
     pub(super) fn slips(&self, vocabulary: &Vocabulary, typed: &str) -> Vec<u32> {
         let mut found = Vec::new();
         if !can_slip(typed) {
@@ -93,7 +93,7 @@ impl Nearby {
         }
         found.sort_unstable();
         found.dedup();
-        // A syllable is no slip in an abbreviation: "thất" is not "THPT".
+        // A syllable is not a misspelt abbreviation: "thất" is not "THPT".
         let is_syllable = is_syllable(typed);
         found.retain(|id| {
             let bare = vocabulary.get(*id).word.bare.as_str();
@@ -125,7 +125,7 @@ impl Nearby {
     }
 }
 
-/// Whether a word has no vowel, and so is the letters of others.
+/// Whether a word has no vowel, and so is an abbreviation.
 fn is_letters(bare: &str) -> bool {
     !bare.contains(['a', 'e', 'i', 'o', 'u', 'y'])
 }
@@ -189,7 +189,7 @@ mod tests {
             words.collect::<Vec<_>>().join(" ")
         };
         let check = |typed: &str, want: &str| {
-            // What a slip costs is weighed elsewhere, so that others may be near as well.
+            // The table may return more distant words; their cost is checked by the caller.
             let found = spelled(nearby.slips(&known, typed));
             let is_found = found.split(' ').any(|word| word == want);
             assert!(is_found, "{typed}: {found}");

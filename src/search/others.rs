@@ -1,7 +1,6 @@
-//! What is found besides entries: plans, what they consist of, places and sources.
+//! Finds what is not an entry: plans and their parts, places and sources.
 //!
-//! Owns which of them answer, how many of each kind are listed, and in which order. Must not know the
-//! entries.
+//! Owns which of them answer, how many of each kind are listed, and in which order. It must not know the entries.
 
 use roaring::RoaringBitmap;
 
@@ -22,12 +21,12 @@ const MOST_OF_A_KIND: usize = 5;
 /// The most things of a kind whose texts are read for one query.
 const MOST_READ: usize = 512;
 
-/// What is asked of things that are no entries.
+/// A query for things that are not entries.
 #[derive(Clone, Copy)]
 pub(super) struct ThingQuery<'a> {
     /// The meanings of each word, all of which must match.
     pub(super) words: &'a [Vec<Meaning>],
-    /// What must not match.
+    /// Words that must not match.
     pub(super) excluded: &'a [Interpretation],
     /// Whether the query has filters, which only an entry can pass.
     pub(super) is_filtered: bool,
@@ -37,9 +36,8 @@ pub(super) struct ThingQuery<'a> {
     pub(super) home: Option<u32>,
 }
 
-/// Finds what matches every word. What has all words in one text that names it comes first, then what has them
-/// as whole words, then with the marks as typed, then what is no more than the words; then the kinds in their
-/// order, what is here, and the shorter text.
+/// Finds the things that match every word. They are ordered by: all words in one text that names the thing, whole
+/// words, marks as typed, nothing beyond the words, kind, own place, shorter text.
 pub(super) fn others(index: &Index, asked: &ThingQuery<'_>) -> Vec<Other> {
     if asked.words.is_empty() || asked.is_filtered {
         return Vec::new();
@@ -69,7 +67,7 @@ pub(super) fn matches_anything(index: &Index, meaning: &Meaning) -> bool {
 }
 
 impl Index {
-    /// Returns whether a text of what was found besides entries has words in a row, of which the last may be begun.
+    /// Returns whether a text of a thing has some words in a row; the last may be unfinished if `open`.
     pub(super) fn has_begun_row(&self, other: &Other, row: &[&Word], open: bool) -> bool {
         let texts = things(self, other.kind).texts.get(other.id as usize);
         let mut texts = texts.into_iter().flatten();
@@ -85,7 +83,7 @@ impl Index {
         })
     }
 
-    /// Returns whether a text of what was found besides entries has words in a row.
+    /// Returns whether a text of a thing has some words in a row.
     pub(crate) fn has_in_a_row(&self, other: &Other, row: &[Word]) -> bool {
         let texts = things(self, other.kind).texts.get(other.id as usize);
         let mut texts = texts.into_iter().flatten();
@@ -132,7 +130,7 @@ fn candidates(things: &Things, asked: &ThingQuery<'_>) -> Vec<u32> {
     found
 }
 
-/// Returns what is compared; the smallest comes first.
+/// Returns the sort key; the smallest comes first.
 fn cost(other: &Other) -> (bool, bool, u8, bool, ThingKind, bool, u16, u32) {
     (
         other.is_aside,
@@ -146,7 +144,7 @@ fn cost(other: &Other) -> (bool, bool, u8, bool, ThingKind, bool, u16, u32) {
     )
 }
 
-/// Reads the texts of a thing, and tells how the best of them matches.
+/// Reads the texts of a thing and returns how the best of them matches.
 fn meet(things: &Things, kind: ThingKind, id: u32, asked: &ThingQuery<'_>) -> Other {
     let home = things.home(id);
     let texts = (0..).zip(&things.texts[id as usize]);
@@ -228,7 +226,7 @@ fn is_excluded(texts: &[Vec<u32>], excluded: &[Interpretation]) -> bool {
     !excluded.is_empty() && texts.iter().any(has)
 }
 
-/// Reads words of a query in one text, and notes which of its words were met.
+/// Compares the words of a query with one text, and notes which of them matched.
 struct Reader<'t> {
     text: &'t [u32],
     met: Vec<bool>,

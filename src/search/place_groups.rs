@@ -1,7 +1,7 @@
 //! Places in groups: those that match the same words of a query equally well.
 //!
-//! Owns what a place matches of a query, so that it is worked out once for a group and not for each place.
-//! Must not know any indicator.
+//! Owns what a place matches of a query, so that it is worked out once for a group and not for each place. It must
+//! not know any indicator.
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
-//! The plainest answer stands first: a name that is the query, or that stands whole in it.
+//! Prefers the plainest answer: a name that is the whole query, or that stands in it as a whole.
 //!
-//! Owns which of the answers found is called by what was typed, where what stands first only shares words with it. Must not
-//! know how an answer was found.
+//! Owns which answer has the name that was typed, if the first one only shares words with it. It must not know how an
+//! answer was found.
 
 use crate::core::fold::{Folded, Word, loose};
 use crate::search::another_word::spelled;
@@ -10,13 +10,13 @@ use crate::search::index::Index;
 use crate::search::query::{Mode, Query};
 use crate::search::reading::Reading;
 
-/// Shorter names stand in longer texts by chance.
+/// Shorter names occur in longer texts by accident.
 const NAME_FROM: usize = 3;
-/// Words of a text that stand further apart are no name.
+/// Words of a text that stand further apart are not a name.
 const APART: u16 = 12;
 
-/// Puts what is called by the query before what has its words here and there, and of a longer query what is called by
-/// most of its words in a row before what is met through what people say for them.
+/// Prefers a hit whose name is the query over one with scattered words of it. Of a longer query, prefers the name
+/// that holds most of its words in a row over a match through a synonym.
 pub(super) fn with_plainest_first(index: &Index, query: &Query, mut answer: Answer) -> Answer {
     answer = with_rate_first(index, query, answer);
     let terms = query.terms();
@@ -36,7 +36,7 @@ pub(super) fn with_plainest_first(index: &Index, query: &Query, mut answer: Answ
         return answer;
     }
     let least = if is_as_typed { typed.len() } else { NAME_FROM };
-    // What stands first has these of the typed words.
+    // The number of typed words that the first hit has.
     let understood = answer.understood.as_deref().unwrap_or_default();
     let understood: Vec<Word> = Folded::new(understood).spelled().collect();
     let is_there = |word: &&&Word| understood.iter().any(|known| is(word, known));
@@ -47,7 +47,7 @@ pub(super) fn with_plainest_first(index: &Index, query: &Query, mut answer: Answ
     let names = names.enumerate().filter(|(at, length)| {
         *length >= least && *length > known && answer.hits.get(*at).is_some_and(is_here)
     });
-    // Of equals the first.
+    // Among equals the first wins.
     let best = names.min_by_key(|(at, length)| (usize::MAX - length, *at));
     let Some((at, length)) = best else {
         return answer;
@@ -68,12 +68,12 @@ pub(super) fn with_plainest_first(index: &Index, query: &Query, mut answer: Answ
     answer
 }
 
-/// How the names of a rate and of numbers begin, folded.
+/// The beginnings of names of rates and of numbers, folded.
 const RATE: &[&str] = &["ty", "le"];
 const NUMBERS: [&[&str]; 3] = [&["so"], &["tong", "so"], &["so", "luong"]];
 
-/// Puts the rate of a bare noun before its number, where both are of one place and so called: "Tỷ lệ hộ nghèo" before "Số
-/// hộ nghèo", which people may call by the noun alone.
+/// Prefers the rate over the number for a bare noun, if both belong to one place: "Tỷ lệ hộ nghèo" over "Số hộ
+/// nghèo", although the bare noun may be an alias of the latter.
 fn with_rate_first(index: &Index, query: &Query, mut answer: Answer) -> Answer {
     let terms = query.terms();
     let Some(first) = answer.hits.first() else {
@@ -110,7 +110,7 @@ fn with_rate_first(index: &Index, query: &Query, mut answer: Answer) -> Answer {
     answer
 }
 
-/// Returns how many of the typed words, in a row, are a whole name of a hit.
+/// Returns how many typed words, in a row, are a whole name of a hit.
 fn called(index: &Index, hit: &Hit, typed: &[&Word]) -> usize {
     longest(index, hit, typed).map_or(0, |(_, length)| length)
 }

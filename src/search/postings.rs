@@ -1,6 +1,6 @@
 //! Which things contain a word: a set of numbers for each word.
 //!
-//! Owns the sets of one class of text. Must not know what the words are, nor what the numbers stand for.
+//! Owns the sets of one class of text. It must not know what the words are, nor what the numbers stand for.
 //!
 //! Words that start alike are numbered in a row, so the union over each 16 words in a row is kept too, and
 //! over each 16 of these. The start of a word stands for a long run of words; its set is then the union of
@@ -22,8 +22,8 @@ pub(super) struct Postings {
     levels: Vec<Vec<Set>>,
 }
 
-/// The things of a word. Most words of names stand in one thing alone, which needs no set to be made when an index is
-/// read.
+/// The things of a word. Most words of names stand in one thing alone, which needs no set to be built when an index
+/// is decoded.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 enum Set {
     One(u32),

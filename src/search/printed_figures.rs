@@ -1,7 +1,7 @@
-//! Figures as they are typed to be found: with a power of ten in words, a unit, a range, a year.
+//! Reads figures that are searched for: with a power of ten in words, a unit, a range, a year.
 //!
-//! Owns what stands around a figure without being another word, and how many of how many are written. Must not know
-//! which claims print it.
+//! Owns which words around a figure are not words to search for, and how "so many of so many" is written. It must not
+//! know which claims print the figure.
 
 use crate::core::figure::Figure;
 use crate::core::fold::bare;
@@ -13,34 +13,34 @@ use crate::search::typed_number::{figures, power_of_ten};
 pub struct Amount {
     /// What the digits may mean with either decimal mark.
     pub figures: Vec<Figure>,
-    /// The power of ten of the words behind it: 3 of "nghìn".
+    /// The power of ten of the words after it: 3 of "nghìn".
     pub power: i32,
     /// The words of the unit that was typed, folded; empty where there are none.
     pub unit: String,
 }
 
-/// What a text of nothing but figures asks for.
+/// The figures and years in a text that has no other words.
 pub(super) struct Printed {
     pub(super) years: Vec<i32>,
     pub(super) amounts: Vec<Amount>,
 }
 
-/// What stands before a year, and around a figure, without being its unit; folded.
+/// Words before a year, and words around a figure that are not its unit; folded.
 const YEAR: [&str; 2] = ["nam", "year"];
 const AROUND: [&str; 16] = [
     "dat", "la", "khoang", "tren", "duoi", "gan", "hon", "uoc", "tu", "den", "muc", "about",
     "over", "under", "nearly", "=",
 ];
 
-/// Signs of a sentence that stand around a figure.
+/// Punctuation around a figure.
 const AROUND_FIGURES: &[char] = &[
     '(', ')', '[', ']', '"', '“', '”', '‘', '’', ';', ':', ',', '.', '…', '!', '?',
 ];
 
-/// Letters that are a power of ten only where they stand at the digits.
+/// Abbreviations of powers of ten that count only directly after the digits.
 const SHORT_POWERS: [(&str, i32); 4] = [("k", 3), ("tr", 6), ("m", 6), ("bn", 9)];
 
-/// Returns what a text asks for as figures; `None` where it has none.
+/// Returns the figures that a text asks for; `None` where it has none.
 pub(super) fn printed_figures(text: &str) -> Option<Printed> {
     let tokens = split(text);
     let (mut years, mut found, mut unit) = (Vec::new(), Vec::new(), Vec::new());
@@ -92,7 +92,7 @@ pub(super) fn printed_figures(text: &str) -> Option<Printed> {
     (!amounts.is_empty()).then_some(Printed { years, amounts })
 }
 
-/// Returns the words of a unit, folded, with the sign for "phần trăm" in either language as one word of them.
+/// Returns the words of a unit, folded, with "phần trăm" and "percent" as the percent sign.
 pub(crate) fn unit_words(unit: &str) -> String {
     const SHARES: [&str; 4] = ["phan tram", "percent", "per cent", "percentage"];
     let mut words = format!(" {} ", bare(&unit.replace('%', " percent ")));
@@ -102,7 +102,7 @@ pub(crate) fn unit_words(unit: &str) -> String {
     words.trim().to_owned()
 }
 
-/// Returns the figures of a token and the letters that stand right behind them: "79tr".
+/// Returns the figures of a token and the letters right after them: "79tr".
 fn with_letters(text: &str) -> Option<(Vec<Vec<Figure>>, &str)> {
     if let Some(found) = printed(text) {
         let rest = if text.ends_with('%') { "%" } else { "" };
@@ -114,12 +114,12 @@ fn with_letters(text: &str) -> Option<(Vec<Vec<Figure>>, &str)> {
     let (digits, rest) = text.split_at_checked(end)?;
     let begins = digits.starts_with(|c: char| c.is_ascii_digit());
     let found = printed(digits).filter(|_| begins)?;
-    // Digits again behind the letters are a code.
+    // Digits after the letters make it a code.
     let is_unit = !rest.chars().any(|c| c.is_ascii_digit()) || rest.ends_with('2');
     is_unit.then_some((found, rest))
 }
 
-/// The figures that a token prints: one, or both ends of a range, each as whatever it may mean.
+/// The figures that a token prints: one, or both ends of a range, each with all its meanings.
 pub(super) fn printed(text: &str) -> Option<Vec<Vec<Figure>>> {
     let text = text.trim_matches(AROUND_FIGURES);
     let text = text.trim_start_matches(['≈', '≥', '≤', '~', '+']);
@@ -133,7 +133,7 @@ pub(super) fn printed(text: &str) -> Option<Vec<Vec<Figure>>> {
     are_figures.then(|| ends.to_vec())
 }
 
-/// Returns what says so many of so many, as it is written: "22/55". A month of a year is none.
+/// Returns "so many of so many" as it is written: "22/55". A month of a year does not count.
 pub(super) fn ratio(text: &str) -> Option<String> {
     let text = text.trim_matches(AROUND_FIGURES);
     let (part, whole) = text.split_once('/')?;

@@ -1,10 +1,10 @@
 //! What a person typed, read as words and filters.
 //!
-//! Owns the query language: words (all must match), `'exact`, `^start`, `!not`, and where filters stand
-//! among them. Must not know the index or the catalogue: a filter is handed on as a value.
+//! Owns the query language: words (all must match), `'exact`, `^start`, `!not`, and where filters stand among them.
+//! It must not know the index or the catalogue: a filter is handed on as a value.
 //!
-//! A filter that cannot be read is explained at its place, and nothing answers the query: an answer without it
-//! would be another one than was asked for.
+//! A filter that cannot be read is explained at its place, and the query has no answers: without the filter it would
+//! be another question.
 
 use crate::core::clean::clean;
 use crate::core::figure::Figure;
@@ -72,9 +72,9 @@ pub struct QueryProblem {
 }
 
 impl QueryTerm {
-    /// Returns whether it is a word that somebody may still be typing.
+    /// Returns whether somebody may still be typing the word.
     pub(super) fn may_be_begun(&self) -> bool {
-        // The beginning of a number is another number.
+        // The beginning of a number is another number, so it is never treated as unfinished.
         let is_number = |word: &Word| word.bare.starts_with(|c: char| c.is_ascii_digit());
         self.open && self.mode == Mode::Plain && !self.words.iter().all(is_number)
     }
@@ -86,8 +86,8 @@ impl Query {
         Self::parse_with(text, &|_, _| false)
     }
 
-    /// The same where it is known whether a value of several words, without quotes, is the name of something, or its first
-    /// words: `tt:không đạt` is one filter then, and not a filter and a word.
+    /// The same, with a test whether a value of several words is the name of something or the beginning of one. If
+    /// so, `tt:không đạt` is one filter and not a filter and a word.
     pub fn parse_with(text: &str, is_name: IsName<'_>) -> Self {
         let text: String = nfc(first_graphemes(text, LONGEST)).into_owned();
         let mut query = Self::default();
@@ -107,7 +107,7 @@ impl Query {
                     };
                     query.read(&joined, false);
                 }
-                // Among words it is a sign of a text that was pasted.
+                // Among words the sign comes from pasted text.
                 Some(_) => query.problems.push(token.problem(FilterReason::LoneSign)),
                 _ => query.read(token, token.end == text.chars().count()),
             }
@@ -137,7 +137,7 @@ impl Query {
                 query.orders.clone_from(&self.orders);
                 query.problems.clone_from(&self.problems);
                 for term in &mut query.terms {
-                    // Where only whole words may match, the last one is finished.
+                    // If only whole words may match, the last one is complete too.
                     term.open &= !lighter.whole_only;
                 }
                 LighterQuery {
@@ -149,9 +149,9 @@ impl Query {
             .collect()
     }
 
-    /// Returns the query for claims that print these figures, where nothing but figures is typed, with what stands
-    /// around figures: `19,46`, `54 %`, `khoảng 93–95%`, `79tr`, `226 nghìn tấn năm 2025`. Words that are none of it are
-    /// taken for a unit, which a claim of another unit does not have.
+    /// Returns the query for claims that print these figures, if the text has only figures and the words around them:
+    /// `19,46`, `54 %`, `khoảng 93–95%`, `79tr`, `226 nghìn tấn năm 2025`. Other words are taken for a unit, and
+    /// claims in another unit do not match.
     pub fn for_printed_figures(&self) -> Option<Self> {
         if !self.conditions.is_empty() || !self.problems.is_empty() || !self.orders.is_empty() {
             return None;
@@ -172,8 +172,8 @@ impl Query {
         })
     }
 
-    /// Returns the query in which every number of several parts (`13.000`, `1,2`, `22/55`) is met side by side or not at
-    /// all; `None` where there is none.
+    /// Returns the query in which the parts of every number (`13.000`, `1,2`, `22/55`) must stand side by side;
+    /// `None` where there is no such number.
     pub fn with_whole_numbers(&self) -> Option<Self> {
         let mut whole = Self::default();
         let mut has_any = false;
@@ -195,8 +195,8 @@ impl Query {
         has_any.then_some(whole)
     }
 
-    /// Returns the query without the English words that say only how something is measured ("level of", "number of
-    /// the"), and these; `None` where it has none or nothing else.
+    /// Returns the query without the English words for a way of measuring ("level of", "number of the"), and these
+    /// words; `None` where there are none or nothing else.
     pub(super) fn without_measure(&self) -> Option<(Self, Vec<String>)> {
         let bare = |at: usize| {
             self.terms
@@ -253,8 +253,8 @@ impl Query {
         self
     }
 
-    /// Returns the text without what says so many of so many (`22/55`, `22 / 55`), and what was left out; a month of a
-    /// year is none.
+    /// Returns the text without "so many of so many" (`22/55`, `22 / 55`), and what was removed; a month of a year
+    /// stays.
     pub fn without_ratios(&self) -> (String, Vec<String>) {
         let tokens = split(&self.text);
         let texts: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
@@ -274,8 +274,8 @@ impl Query {
         (rest.join(" "), ratios)
     }
 
-    /// Returns the query without its last word, where that may still be unfinished and other words stand before it,
-    /// and that word as it was typed.
+    /// Returns the query without its last word, and that word as it was typed, if it may still be unfinished and
+    /// other words stand before it.
     pub(super) fn without_begun_word(&self) -> Option<(Self, String)> {
         let (last, rest) = self.terms.split_last()?;
         let is_plain = rest.iter().all(|term| term.mode == Mode::Plain);
@@ -283,7 +283,7 @@ impl Query {
             return None;
         }
         let begun = self.text.split_whitespace().next_back()?.to_owned();
-        // A word that is joined to another one by a sign is no word of its own.
+        // A part of a joined word is not a word of its own.
         let folded = Folded::new(&begun);
         let [letters] = folded.words() else {
             return None;
@@ -301,8 +301,8 @@ impl Query {
         ))
     }
 
-    /// Returns the figures that are typed beside words, each as whatever it may mean: those with a decimal or a
-    /// thousands mark or a percent sign. Others may as well be years, or numbers of a name.
+    /// Returns the figures among other words, each with all its meanings: those with a decimal or thousands mark or a
+    /// percent sign. Other numbers may be years, or part of a name.
     pub fn figures_beside_words(&self) -> Vec<Vec<Figure>> {
         let tokens = split(&self.text);
         let is_telling = |text: &str| {
@@ -366,8 +366,7 @@ impl Query {
             .find(|problem| !problem.reason.is_remark())
     }
 
-    /// Returns the first part that cannot be read as it stands; not the last of a query that lacks its value and
-    /// may still be typed.
+    /// Returns the first part that cannot be read as it stands, except a last filter whose value may still be typed.
     pub fn unreadable(&self) -> Option<&QueryProblem> {
         let end = self.text.chars().count();
         let may_go_on =
@@ -454,7 +453,7 @@ impl Query {
         });
     }
 
-    /// Remarks on what is written like a filter and named nearly like one.
+    /// Remarks on words that look like a filter with a misspelt field.
     fn remark_on(&mut self, token: &QueryPart, field: Option<(&str, &str)>) {
         let Some((name, value)) = field else { return };
         let near = FilterField::one_slip_from(name).filter(|_| !value.is_empty());
@@ -499,7 +498,7 @@ pub(super) struct LighterQuery {
 }
 
 impl QueryPart {
-    /// What is to be said of the whole token.
+    /// Makes a problem of the whole token.
     fn problem(&self, reason: FilterReason) -> QueryProblem {
         QueryProblem {
             start: self.start,

@@ -1,14 +1,14 @@
 //! Questions: which words of a query only ask, and what is left without them.
 //!
-//! Owns the words that ask for a figure without naming one, in both languages. Must not know the index, and
-//! so not whether the rest finds anything.
+//! Owns the words that ask for a figure without naming one, in both languages. It must not know the index, and so not
+//! whether the rest finds anything.
 //!
 //! Most words that ask can also be part of a name ("xã đạt chuẩn"), so as few as possible are left out.
 
 use crate::core::fold::{Folded, Word, bare};
 use crate::search::compounds::is_compound;
 
-/// Words of a question that are part of no name, folded. Several words count only side by side.
+/// Words of a question that occur in no name, folded. Several words count only side by side.
 const QUESTIONS: [&[&str]; 14] = [
     &["bao", "nhieu"],
     &["nhu", "the", "nao"],
@@ -26,8 +26,7 @@ const QUESTIONS: [&[&str]; 14] = [
     &["the"],
 ];
 
-/// Questions for a share or a number of something, and how the name of such an indicator begins; longer
-/// questions first.
+/// Questions for a share or a number, and the beginning of the name of such an indicator; longer questions first.
 const COUNTS: [(&[&str], &str); 6] = [
     (&["bao", "nhieu", "phan", "tram"], "^tỷ lệ"),
     (&["what", "percentage"], "^tỷ lệ"),
@@ -46,7 +45,7 @@ const YEARS: [&[&str]; 5] = [
     &["for"],
 ];
 
-/// Words that only ask where a question follows them.
+/// Words that only ask if a question follows them.
 const VERBS: [&str; 5] = ["la", "dat", "duoc", "co", "may"];
 
 /// Words that name the kind of figure that is asked for.
@@ -67,8 +66,8 @@ const KINDS: [&[&str]; 14] = [
     &["total"],
 ];
 
-/// Small words that may ask or be part of a name, as they are written. They are left out last, and only where at least two other
-/// words stay: "đất lúa" is not "lúa".
+/// Small words that may ask or be part of a name, in their usual spelling. They are left out last, and only where at
+/// least two other words stay: "đất lúa" is not "lúa".
 const SMALL: [&str; 19] = [
     "số", "là", "của", "các", "có", "được", "đạt", "trong", "ở", "tại", "về", "và", "đến", "từ",
     "mấy", "of", "in", "at", "to",
@@ -83,8 +82,8 @@ pub(super) struct Lighter {
     pub(super) whole_only: bool,
 }
 
-/// Returns shorter and shorter forms of a query: the question replaced by how such a name begins, the
-/// question left out, the kind of figure left out, small words left out. Empty where no word asks.
+/// Returns shorter and shorter forms of a query: the question replaced by the beginning of such a name, the question
+/// left out, the kind of figure left out, small words left out. Empty where no word asks.
 pub(super) fn without_question_words(words: &[&str]) -> Vec<Lighter> {
     let folded: Vec<String> = words.iter().map(|word| bare(word)).collect();
     let mut asks = questions(&folded);
@@ -124,7 +123,7 @@ pub(super) fn without_question_words(words: &[&str]) -> Vec<Lighter> {
     lighter
 }
 
-/// Returns for each word whether it is half of a word of two syllables: "tu ve" is no "từ … về".
+/// Returns for each word whether it is one syllable of a compound: "tu ve" is not "từ … về".
 fn halves_of_compounds(words: &[&str]) -> Vec<bool> {
     let spelled = |word: &&str| Folded::new(word).spelled().next();
     let spelled: Vec<Option<Word>> = words.iter().map(spelled).collect();
@@ -139,7 +138,7 @@ fn halves_of_compounds(words: &[&str]) -> Vec<bool> {
     halves
 }
 
-/// Returns whether a word is the wanted one, with its marks where any were typed: "máy" is no "mấy".
+/// Returns whether a word is the wanted one; typed marks must agree: "máy" is not "mấy".
 fn is_word(typed: &str, wanted: &str) -> bool {
     let (typed, wanted) = (Folded::new(typed), Folded::new(wanted));
     typed
@@ -171,7 +170,7 @@ fn add(lighter: &mut Vec<Lighter>, words: &[&str], rest: Vec<&str>, whole_only: 
     }
 }
 
-/// Returns for each word whether it is part of a question, of a year, or of what stands before these.
+/// Returns for each word whether it is part of a question or a year, or introduces one.
 fn questions(folded: &[String]) -> Vec<bool> {
     let mut asks = vec![false; folded.len()];
     mark(folded, &QUESTIONS, &mut asks);

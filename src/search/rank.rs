@@ -1,10 +1,10 @@
 //! What decides the order of answers.
 //!
-//! Owns every number of the ranking, so that it can be read, and argued about, in one place. Must not know
-//! the index.
+//! Owns every number of the ranking, so that it can be read, and argued about, in one place. It must not know the
+//! index.
 //!
-//! Nothing is weighed against anything else: the parts of a `Score` are compared one after another, in the
-//! order that people find obvious.
+//! Nothing is weighed against anything else: the parts of a `Score` are compared one after another, in the order that
+//! people find obvious.
 
 use crate::search::field::TextClass;
 
@@ -28,11 +28,11 @@ pub(super) fn place_match_quality(whole: bool) -> u8 {
     match_quality(TextClass::Alias, whole)
 }
 
-/// How well an indicator matches that was asked for by its id alone: after everything else.
+/// The match quality of an indicator found by its id alone: behind everything else.
 pub(super) const ID_MATCH_QUALITY: u8 = 6;
 
-/// Returns how well a word matches what is no indicator: after every indicator, and last where it stands aside of
-/// what names the thing.
+/// Returns the match quality of a thing that is not an indicator: behind every indicator, and last if the words stand
+/// only in a remark.
 pub(super) fn other_match_quality(aside: bool, whole: bool) -> u8 {
     ID_MATCH_QUALITY + 1 + 2 * u8::from(aside) + u8::from(!whole)
 }
@@ -40,12 +40,12 @@ pub(super) fn other_match_quality(aside: bool, whole: bool) -> u8 {
 /// The cost of an indicator without a target of its own, counted in words of a name.
 pub(super) const COMPONENT: u16 = 3;
 
-/// The cost of a text that has only the start of the word being typed: what is that word so far comes before it among
-/// equals, but a word that is not finished yet says little of what it will be.
+/// The cost of a text that has only the start of the unfinished word. Among equals a text with exactly this word
+/// comes first, but an unfinished word says little.
 pub(super) const BEGUN: u16 = 1;
 
-/// What a name costs less that begins with "tỷ lệ" before the words met, and more with "số": a rate is what is asked for
-/// where only the thing is named.
+/// How much less a name costs that begins with "tỷ lệ", and how much more one that begins with "số": who names only
+/// the thing asks for the rate.
 pub(super) const RATE: u16 = 1;
 /// See [`RATE`].
 pub(super) const NUMBER: u16 = 1;
@@ -90,7 +90,7 @@ pub(super) fn is_reordered(matched: &[usize]) -> bool {
     matched.windows(2).any(|pair| pair[1] < pair[0])
 }
 
-/// The most that an indicator costs whose alias is the whole query: hardly more than one whose name is.
+/// The most that an indicator costs if its alias is the whole query: hardly more than if its name is.
 pub(super) const EXACT_ALIAS: u16 = 1;
 
 /// The cost of a match outside the name. It decides where the match quality is equal because the place

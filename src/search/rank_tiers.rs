@@ -1,7 +1,7 @@
 //! From what matches each word to the best entries.
 //!
-//! Owns the tiers: entries that match best are listed first, and only as many as are needed are scored. Must
-//! not know how words are read, nor the final order of the hits.
+//! Owns the tiers: entries that match best are listed first, and only as many as are needed are scored. It must not
+//! know how words are read, nor the final order of the hits.
 //!
 //! The places fall into a few groups by the words that they match, and each group asks less of its
 //! documents; so no list of pairs of document and place is ever made.
@@ -29,11 +29,11 @@ use crate::search::shortlist::Shortlist;
 pub(super) struct ReadQuery<'a> {
     /// What matches each word.
     pub(super) words: &'a [WordLevels],
-    /// What is asked besides the words.
+    /// The conditions besides the words.
     pub(super) bounds: &'a Bounds,
     /// Where a misspelt word must stand, if any was corrected.
     pub(super) adjacency: Option<&'a Adjacency>,
-    /// Places whose names have words of indicators, and of which the query has a part: they are not meant.
+    /// Places of which the query has only a word that indicators have too: they are not meant.
     pub(super) named_in_part: &'a RoaringBitmap,
     /// The least literal reading that is allowed.
     pub(super) reading: Reading,
@@ -46,7 +46,7 @@ pub(super) struct Ranked {
     pub(super) hits: Vec<Hit>,
     /// How many entries match in all.
     pub(super) total: usize,
-    /// Whether anything matches the words, whatever the filter of the request says.
+    /// Whether anything matches the words, whatever the filter of the request lets pass.
     pub(super) matches_any: bool,
 }
 
@@ -95,7 +95,7 @@ struct Ranking<'a> {
     documents: GroupDocuments<'a>,
 }
 
-/// Documents of which an alias is the whole query, and what is asked of them.
+/// Documents with an alias that is the whole query, and how they must match.
 struct ExactAlias {
     tier: Grade,
     /// What matches each word well enough for the tier.

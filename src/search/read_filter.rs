@@ -1,7 +1,7 @@
-//! What stands behind the name of a filter, read as a filter or an order.
+//! Reads the value after the name of a field as a filter or an order.
 //!
-//! Owns how values, years and comparisons are written, and what is wrong with one that cannot be read. Must not
-//! know the catalogue: whether a name exists is told later.
+//! Owns how values, years and comparisons are written, and what is wrong with one that cannot be read. It must not
+//! know the catalogue: it is checked later whether a name exists.
 
 use crate::core::fold::bare;
 use crate::core::meant::{NameFit, meant};
@@ -15,18 +15,17 @@ use crate::search::typed_number::number;
 /// A value that was read.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Read {
-    /// A filter, and a remark on what was understood.
+    /// A filter, and a remark on how it was read.
     Filter(Filter, Option<FilterReason>),
     /// An order.
     Order(Order),
 }
 
-/// A value that could not be read, with its first character in the text of the value and the character behind
-/// it; the whole token where there is no such place.
+/// Why a value could not be read, with the range of characters in it; the whole token where there is no range.
 pub(super) type Unread = (Option<(usize, usize)>, FilterReason);
 
-/// Reads the value of a field that goes by this name. A comma that ends it may stay while it is `open`: still
-/// being typed.
+/// Reads the value of a field with this name. A comma at its end may stay while it is `open`, that is, still being
+/// typed.
 pub(super) fn read(
     (field, name): (FilterField, &str),
     value: &str,
@@ -61,7 +60,7 @@ pub(super) fn read(
     Ok(Read::Filter(Filter::Any(filters), None))
 }
 
-/// Whether nothing is written but quotes.
+/// Whether the text consists only of quotation marks.
 fn is_blank(value: &str) -> bool {
     value.chars().all(|c| c.is_whitespace() || is_quote(c))
 }
@@ -119,8 +118,7 @@ fn has(property: Property) -> Filter {
     }
 }
 
-/// The values of a table that a folded text means: by their names in the language in which the field is named, else
-/// by any.
+/// The values of a table with this folded name: in the language of the field's name, else in any.
 fn known<T: Copy>(table: &[Value<T>], folded: &str, is_english: bool) -> Vec<Value<T>> {
     let by = |is_name: &dyn Fn(usize, &str) -> bool| {
         let names = table.iter().map(|(_, names)| {
@@ -141,13 +139,13 @@ fn known<T: Copy>(table: &[Value<T>], folded: &str, is_english: bool) -> Vec<Val
         .collect()
 }
 
-/// How values are offered in a language, by its place in the tables.
+/// The index of a language in the tables of values.
 fn offered<T>(values: &[Value<T>], language: usize) -> Vec<String> {
     let names = values.iter().filter_map(|(_, names)| names.get(language));
     names.map(|name| (*name).to_owned()).collect()
 }
 
-/// Reads `chênh`, `-gap`, `năm-tăng`, `name desc`: what is looked at, and from which end.
+/// Reads `chênh`, `-gap`, `năm-tăng`, `name desc`: the sort key and the direction.
 fn order(value: &str, is_english: bool) -> Result<Order, FilterReason> {
     let unknown = || FilterReason::UnknownValue(FilterField::Sort, value.replace(is_quote, ""));
     let written = value.trim_start_matches(is_quote);
@@ -168,7 +166,7 @@ fn order(value: &str, is_english: bool) -> Result<Order, FilterReason> {
     let [(by, _)] = known(&SORT_KEYS, key, is_english)[..] else {
         return Err(unknown());
     };
-    // Of years, days and changes the greatest comes first by itself.
+    // Years, days and changes are sorted with the greatest first unless reversed.
     let is_against = is_rising.is_some_and(|is_rising| is_rising == by.falls_by_itself());
     Ok(Order {
         by,
@@ -188,7 +186,7 @@ fn years(value: &str) -> Result<Filter, FilterReason> {
     };
     let range = value.split_once("..").or_else(|| value.split_once('…'));
     let (from, to) = match range {
-        // Three points are meant as two.
+        // Three full stops are read as two.
         Some((from, to)) => (from, to.trim_start_matches('.')),
         None => {
             let (from, to) = value.split_once(['-', '–', '—']).unwrap_or((value, value));
@@ -213,6 +211,9 @@ fn between(from: i32, to: i32) -> Result<Filter, FilterReason> {
 }
 
 /// Reads `>50` or `<=80%`.
+///
+/// # Errors
+/// Returns the reason if no number follows the sign.
 pub(crate) fn compare(text: &str) -> Result<Filter, FilterReason> {
     let (above, rest) = match text.strip_prefix('>') {
         Some(rest) => (true, rest),
@@ -260,7 +261,7 @@ mod tests {
         check("sort:n", Some((SortKey::Name, false)));
         check("sx:na", Some((SortKey::Year, false)));
         check("sx:tình-trạng", Some((SortKey::Status, false)));
-        // Which of two it is nobody can tell; of one that is no key neither.
+        // "t" begins two keys, and "xyz" none.
         check("sx:t", None);
         check("sx:xyz", None);
         check("sx:giảm", None);

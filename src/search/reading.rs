@@ -1,7 +1,7 @@
 //! How a query was read so that it matches, from the literal text to the freest guess.
 //!
-//! Owns the readings, the order in which they are tried, and their names in JSON. Must not know how a
-//! reading is carried out.
+//! Owns the readings, the order in which they are tried, and their names in JSON. It must not know how a reading is
+//! carried out.
 
 /// How the query was read to make it match, the most literal first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,7 +1,7 @@
 //! The scan that asks a filter about every entry of a set of documents.
 //!
-//! Owns which entries are kept and that all are counted. Must not know what the filter asks, nor how answers
-//! are ordered.
+//! Owns which entries are kept and that all are counted. It must not know what the filter asks, nor how answers are
+//! ordered.
 
 use std::sync::atomic::AtomicBool;
 

@@ -1,6 +1,6 @@
 //! The scan through texts one by one, where sets of words cannot tell what matches.
 //!
-//! Owns the tests that depend on the order of words: phrases, initials, scattered letters. Must not know how
+//! Owns the tests that depend on the order of words: phrases, initials, scattered letters. It must not know how
 //! answers are ordered.
 //!
 //! A test is prepared once for the whole vocabulary, so that a text costs a few table look-ups a word.
@@ -56,7 +56,7 @@ pub(super) fn scan_texts<T: TextTest>(
 
 /// Words one after another.
 pub(super) struct Phrase<'a> {
-    /// What each may be.
+    /// What each word may be.
     pub(super) words: &'a [Alternatives],
     /// Whether the first must be the first of the text.
     pub(super) start: bool,
@@ -83,7 +83,7 @@ impl TextTest for Phrase<'_> {
 
 /// For each word of the vocabulary, where its first letter stands among the wanted letters, as bits.
 ///
-/// A word has a byte that leads to its bits, so that the table fits into the nearest cache.
+/// Each word has one byte that points to its bits, so that the table fits into the nearest cache.
 struct LetterPlaces {
     /// Which of the wanted letters each word starts with; 0 for none.
     first_letters: Vec<u8>,
@@ -100,7 +100,7 @@ impl LetterPlaces {
         for (number, letter) in (1..).zip(distinct(letters)) {
             let same = (0..).zip(letters).filter(|(_, other)| **other == letter);
             let bits = same.fold(0, |bits, (at, _): (u32, _)| bits | 1 << at);
-            // The letters come in their order, so that the bits of d are there for a word with đ.
+            // The letters come in alphabetical order, so the bits of d are known before a word with đ.
             let bare = bare_initial(letter);
             for id in vocabulary.starting(bare.encode_utf8(&mut [0; 4])) {
                 let place = &mut places.first_letters[id as usize];

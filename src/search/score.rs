@@ -1,7 +1,7 @@
 //! How well one document fits: what its texts say beyond the query, and how the letters lie.
 //!
-//! Owns the scoring of the shortlist, one document at a time. Must not know sets: that every word matches
-//! somewhere is known before.
+//! Owns the scoring of the shortlist, one document at a time. It must not know sets: the caller has checked that
+//! every word matches somewhere.
 //!
 //! The texts are read as a person reads them: one after the other, the name first.
 
@@ -37,9 +37,9 @@ pub(super) struct Fit {
     pub(super) in_place: bool,
     /// Whether the words stand in another order than in the query.
     pub(super) is_reordered: bool,
-    /// Whether the text is no more than the words.
+    /// Whether the text consists of the words only.
     pub(super) is_whole: bool,
-    /// Whether no single text has the words.
+    /// Whether the words are spread over several texts.
     pub(super) is_gathered: bool,
 }
 
@@ -55,9 +55,9 @@ pub(super) struct Scorer<'a> {
     matched: Vec<usize>,
     /// Memory for `letters::scattered`, used again from text to text.
     scratch: Vec<u8>,
-    /// Whether a word of the query was left to the place.
+    /// Whether a word of the query matched the place instead.
     in_place: bool,
-    /// Whether an unfinished word is met as the start of another one.
+    /// Whether an unfinished word matched only the start of another one.
     is_begun: bool,
 }
 
@@ -120,7 +120,7 @@ impl<'a> Scorer<'a> {
                     ..self.fit_of(text, own, field)
                 });
             }
-            // Where the name contains every word the other texts do not count.
+            // If the name contains every word, the other texts do not count.
             if field == Field::Name {
                 break;
             }
@@ -147,7 +147,7 @@ impl<'a> Scorer<'a> {
         }
     }
 
-    /// What it costs that an unfinished word is met as the start of another one.
+    /// The cost of an unfinished word that matched only the start of another one.
     fn begun(&self) -> u16 {
         u16::from(self.is_begun) * BEGUN
     }
@@ -175,7 +175,7 @@ impl<'a> Scorer<'a> {
         !self.is_begun && !self.in_place && order.eq(self.matched.iter().copied())
     }
 
-    /// The breadth of a name by the kind of figure that it begins with, where the query does not name it.
+    /// The breadth of a name, adjusted by the kind of figure that it begins with if the query names no kind.
     fn of_kind(&self, breadth: u16) -> u16 {
         let first = self.matched.iter().copied().min().unwrap_or(0);
         let before = self.words.get(..first).unwrap_or_default();
@@ -366,7 +366,7 @@ fn class_of(field: Field) -> TextClass {
     }
 }
 
-/// Returns whether a word is met only as one that starts with the typed one.
+/// Returns whether a word matches only words that start with it.
 fn is_start_only(interpretation: &Interpretation, id: u32) -> bool {
     match interpretation {
         Interpretation::Word(alternatives) => {

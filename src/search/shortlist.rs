@@ -1,7 +1,7 @@
 //! The best entries of each tier, picked and scored.
 //!
-//! Owns how many entries of a tier are scored, and how a scored entry becomes a hit. Must not know which
-//! documents belong to a tier, nor the final order of the hits.
+//! Owns how many entries of a tier are scored, and how a scored entry becomes a hit. It must not know which documents
+//! belong to a tier, nor the final order of the hits.
 
 use roaring::RoaringBitmap;
 
@@ -190,9 +190,9 @@ impl<'a, 'i> Shortlist<'a, 'i> {
                 (false, true) => match_quality(TextClass::Alias, true),
                 (false, false) => 0,
             };
-            // A word that the name contains does not ask for a place of the same name.
+            // A word that the name contains is not a request for the place of the same name.
             let is_other_place = home.is_some_and(|home| home != candidate.place) && !fit.in_place;
-            // However the query is read: what is called so is named so.
+            // A whole name counts as a name under every reading.
             let is_called = fit.is_whole && !is_other_place;
             let (quality, breadth) = match is_called {
                 true => (0, fit.breadth.min(self.exact_alias(candidate.document))),
@@ -219,7 +219,7 @@ impl<'a, 'i> Shortlist<'a, 'i> {
         }
     }
 
-    /// Scores a document, which an exact alias brings nearly to the cost of an exact name.
+    /// Scores a document; an exact alias costs hardly more than an exact name.
     fn fit(&mut self, document: u32, tier: Grade, covered: &[bool]) -> Fit {
         if tier.match_quality == ID_MATCH_QUALITY {
             return self.fit_by_id(document);
@@ -237,7 +237,7 @@ impl<'a, 'i> Shortlist<'a, 'i> {
         }
     }
 
-    /// The most that an indicator costs of which an alias is the whole query.
+    /// The most that an indicator with an exact alias costs.
     fn exact_alias(&self, document: u32) -> u16 {
         let is_main = self.index.main.contains(document);
         EXACT_ALIAS + if is_main { 0 } else { COMPONENT }

@@ -1,7 +1,7 @@
-//! What stands first stays first while the next word is being typed.
+//! Keeps the first answer in place while the next word is being typed.
 //!
-//! Owns how the first letters of a word change an answer: they narrow it, and they put something else first only once
-//! they say what the word is. Must not know how an answer is found.
+//! Owns how the first letters of a word change an answer: they narrow it, and they put another hit first only when
+//! they identify the word. It must not know how an answer is found.
 
 use crate::core::fold::Word;
 use crate::search::answer::{Answer, Request, Score};
@@ -10,18 +10,18 @@ use crate::search::index::Index;
 use crate::search::query::Query;
 use crate::search::reading::Reading;
 
-/// A word of so many letters may still become many.
+/// A word of at most so many letters may still become many words.
 const BEGUN: usize = 3;
-/// So has one of four, where it bears no marks: half of the syllables are longer.
+/// The same for a word without marks: half of the syllables are longer.
 const BEGUN_BARE: usize = 4;
-/// With so few letters a word that fits nothing is not yet a word that nothing fits.
+/// A word of at most so many letters that matches nothing is only unfinished, not unknown.
 const HARDLY_BEGUN: usize = 2;
 
-/// Asks for the answer to a query.
+/// Returns the answer to a query.
 pub(super) type Search<'a> = &'a dyn Fn(&Query) -> Option<Answer>;
 
-/// Lets what stands first without the word being typed stay first if it has the start of that word, and stay alone
-/// where nothing has; `None` when abandoned.
+/// Keeps the first hit for the query without the unfinished word: it stays first if it has the start of that word,
+/// and its answer stays if nothing has. `None` when abandoned.
 pub(super) fn steady(
     index: &Index,
     query: &Query,
@@ -34,7 +34,7 @@ pub(super) fn steady(
     };
     let letters = begun.chars().count();
     let is_nothing = answer.hits.is_empty() && answer.others.is_empty() && answer.total == 0;
-    // A syllable that bears its tone is finished, as far as anybody can tell.
+    // A syllable with a tone is almost certainly complete.
     let words = query.terms().last().map_or(&[][..], |term| &term.words);
     let has_tone = words.iter().any(|word| word.tones > 0);
     let is_begun = letters <= HARDLY_BEGUN && !has_tone && !ends_with_a_compound(query);
@@ -78,7 +78,7 @@ pub(super) fn steady(
     let mut answer = answer;
     let at = answer.hits.iter().position(|hit| hit.entry == first.entry);
     let score = answer.hits[0].score;
-    // Marks that were typed, and the place, say more than a word that is not finished.
+    // Typed marks and the place outweigh an unfinished word.
     let told = |score: &Score| (score.missed_marks(), score.other_place);
     let is_told = |at: &usize| told(&answer.hits[*at].score) > told(&score);
     if let Some(at) = at.filter(|at| *at > 0 && !is_told(at)) {

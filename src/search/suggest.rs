@@ -1,7 +1,7 @@
 //! The suggestion for a query that finds nothing: a similar one that would find something.
 //!
-//! Owns which words are near a typed one, and when they make a suggestion. Must not know how it is offered:
-//! a suggestion is never searched for unasked.
+//! Owns which words are near a typed one, and when they make a suggestion. It must not know how it is offered: a
+//! suggestion is never searched for unasked.
 
 use strsim::osa_distance;
 
@@ -16,7 +16,7 @@ use crate::search::query::{Mode, Query, QueryTerm};
 use crate::search::reading::Reading;
 use crate::search::syllable::is_syllable;
 
-/// What is measured rather than what of: who asked for one of a thing is not helped by one of another. Folded.
+/// Words for a way of measuring, folded: a suggestion that shares only these is about another thing.
 const MEASURES: &[&str] = &[
     "ty le",
     "ti le",
@@ -86,7 +86,7 @@ const MEASURES: &[&str] = &[
     "to",
 ];
 
-/// Words of so many letters are the same with a slip.
+/// Words of at least so many letters may differ by one typing error.
 const SLIPS_FROM: usize = 4;
 
 /// A query of more words is not a name with typing errors.
@@ -109,14 +109,13 @@ pub(super) fn suggest(index: &Index, query: &Query, request: &Request<'_>) -> Op
     let least = terms.len().div_ceil(2).max(2.min(terms.len()));
     let mut found = runs(&known, least).into_iter();
     let spelled = found.find_map(|run| in_a_row(index, &run, request))?;
-    // What was asked already is no suggestion.
+    // The query itself is not a suggestion.
     let typed = terms.iter().flat_map(|term| &term.words);
     let typed: Vec<&str> = typed.map(|word| word.bare.as_str()).collect();
     (bare(&spelled) != typed.join(" ")).then_some(spelled)
 }
 
-/// Returns whether a suggestion has of the query what tells it from others: the only word that does, else two that
-/// stand side by side.
+/// Returns whether a suggestion shares the specific words of the query: its only one, or two that stand side by side.
 pub(super) fn shares_a_telling_word(query: &Query, suggestion: &str) -> bool {
     let typed: Vec<Word> = query
         .terms()
@@ -152,7 +151,7 @@ pub(super) fn shares_a_telling_word(query: &Query, suggestion: &str) -> bool {
     }
 }
 
-/// Returns for each word whether it says what is asked for, and not how it is measured.
+/// Returns for each word whether it names the subject and not the way of measuring.
 pub(super) fn telling(words: &[Word]) -> Vec<bool> {
     let mut tells: Vec<bool> = words
         .iter()
@@ -171,7 +170,7 @@ pub(super) fn telling(words: &[Word]) -> Vec<bool> {
     tells
 }
 
-/// Returns whether a word is the typed one or a form of it; what was typed with marks is no word with others.
+/// Returns whether a word is the typed one or a form of it; typed marks must agree.
 fn is_same(typed: &Word, known: &Word) -> bool {
     let is_bare = loose(&typed.bare) == loose(&known.bare);
     let is_spelled_so = typed.bare != known.bare || typed.toneless == known.toneless;
@@ -180,7 +179,7 @@ fn is_same(typed: &Word, known: &Word) -> bool {
     (is_bare && agrees) || is_form()
 }
 
-/// Returns whether a typed word, which is no syllable of its own, is a known one with a slip.
+/// Returns whether a typed word, which is not a syllable itself, is a misspelling of a known one.
 fn is_near(typed: &Word, known: &Word) -> bool {
     let letters = typed.bare.chars().count();
     let farthest = if letters > 5 { 2 } else { 1 };
@@ -224,8 +223,8 @@ fn in_a_row(index: &Index, words: &[&str], request: &Request<'_>) -> Option<Stri
     })
 }
 
-/// Returns the words with ever longer rows of them left out, later rows before earlier ones, down to `least`
-/// words.
+/// Returns rows of the words, leaving out more and more of them down to `least` words; later rows are tried before
+/// earlier ones.
 fn runs(words: &[String], least: usize) -> Vec<Vec<&str>> {
     let all: Vec<&str> = words.iter().map(String::as_str).collect();
     let mut runs = Vec::new();
@@ -240,7 +239,7 @@ fn runs(words: &[String], least: usize) -> Vec<Vec<&str>> {
     runs
 }
 
-/// Returns the typed word where it is known, else the nearest one that occurs in the name of an indicator.
+/// Returns the typed word if it is known, else the nearest one in the name of an indicator.
 fn near(index: &Index, term: &QueryTerm) -> Option<String> {
     let typed = &term.words.first()?.bare;
     if interpret(&index.vocabulary, term, Reading::Typed).is_some() {

@@ -1,7 +1,7 @@
-//! Whether letters are a syllable of Vietnamese.
+//! Tells whether letters form a Vietnamese syllable.
 //!
-//! Owns which onsets and rhymes there are. Must not know the vocabulary: a syllable that no text of the data has is a word
-//! all the same, and most slips of the finger make none.
+//! Owns which onsets and rhymes there are. It must not know the vocabulary: a syllable that occurs in no text is
+//! still a word, and most typing errors make no syllable.
 
 const ONSETS: [&str; 27] = [
     "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h",

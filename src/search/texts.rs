@@ -1,7 +1,7 @@
 //! The names of indicators as rows of word numbers.
 //!
-//! Owns how they are kept: of each document the Vietnamese name, the aliases, the English name, one after
-//! another. Must not know letters.
+//! Owns how they are kept: of each document the Vietnamese name, the aliases, the English name, one after another. It
+//! must not know letters.
 //!
 //! Two bytes a word are less than the word itself, so the folded names take less memory than the names.
 
@@ -79,7 +79,7 @@ impl Texts {
         self.ends.push(self.len() as u32);
     }
 
-    /// Tells whether every word is below that bound, and every document has a name and an English name.
+    /// Checks that every word is below that bound and every document has a name and an English name.
     pub(super) fn is_sound(&self, vocabulary: u32) -> bool {
         let are_words = match &self.words {
             Numbers::Narrow(kept) => kept.iter().all(|word| u32::from(*word) < vocabulary),
@@ -108,7 +108,7 @@ impl Texts {
         self.firsts[document as usize]..end
     }
 
-    /// Returns the texts of a document that are of a class; none for category and unit, which are no rows.
+    /// Returns the texts of a document that are of a class; none for category and unit, which are not kept as rows.
     pub(super) fn of_class(&self, document: u32, class: TextClass) -> Range<u32> {
         let all = self.of(document);
         match class {

@@ -1,7 +1,7 @@
-//! What can be found besides indicators, of one kind: by word, with every text as words.
+//! One kind of things that are not indicators: by word, and with every text as words.
 //!
-//! Owns how such things are kept in the index. Must not know what a thing is or how it answers a query. There
-//! are few of them, so their texts are kept as they were read.
+//! Owns how such things are kept in the index. It must not know what a thing is or how it answers a query. There are
+//! few of them, so their texts are kept as they were read.
 
 use serde::{Deserialize, Serialize};
 
@@ -20,14 +20,14 @@ pub(super) struct Things {
     pub(super) by_word: Postings,
     /// The texts of each thing.
     pub(super) texts: Vec<NumberedTexts>,
-    /// How many of the texts of each thing name it; the others are remarks.
+    /// How many of the texts of each thing are names; the others are remarks.
     pub(super) named: Vec<u32>,
-    /// The place to which each thing belongs; one that is not told belongs to none.
+    /// The place to which each thing belongs; a thing beyond the end of the list belongs to none.
     pub(super) homes: Vec<u32>,
 }
 
 impl Things {
-    /// Tells whether every word is below that bound, and every list has one line for each thing.
+    /// Checks that every word is below that bound and every list has one line for each thing.
     pub(super) fn is_sound(&self, words: u32) -> bool {
         let count = self.texts.len();
         let mut texts = self.texts.iter().flatten().flatten();

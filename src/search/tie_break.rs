@@ -1,6 +1,6 @@
 //! The order of hits: by score, and among equals by letters and by what this user opens most.
 //!
-//! Owns which equals are told apart by fuzzy-matcher. Must not know how a score comes about.
+//! Owns which equals are told apart by fuzzy-matcher. It must not know how a score comes about.
 
 use std::cmp::Reverse;
 

@@ -1,7 +1,7 @@
 //! The parts of a query: what stands between white space, and values of filters that are several words.
 //!
-//! Owns where a part begins and ends. Must not know the catalogue: whether words name something is asked of whoever
-//! does.
+//! Owns where a part begins and ends. It must not know the catalogue: a function that is passed in tells whether
+//! words are a name.
 
 use crate::search::filter_fields::{FilterField, alternatives, field_and_value, is_quote};
 
@@ -43,13 +43,13 @@ pub(super) fn split(text: &str) -> Vec<QueryPart> {
     tokens
 }
 
-/// Tells whether a value of several words names something, or begins a name with whole words.
+/// Tells whether a value of several words is a name, or its first words.
 pub(crate) type IsName<'n> = &'n dyn Fn(FilterField, &str) -> bool;
 
 /// The most words of a value without quotes.
 const VALUE_WORDS: usize = 8;
 
-/// Joins the value of a filter with the words behind it that go on with a name.
+/// Joins the value of a filter with the following words that continue a name.
 pub(super) fn with_whole_values(tokens: Vec<QueryPart>, is_name: IsName<'_>) -> Vec<QueryPart> {
     let mut joined: Vec<QueryPart> = Vec::with_capacity(tokens.len());
     let mut at = 0;
@@ -73,7 +73,7 @@ pub(super) fn with_whole_values(tokens: Vec<QueryPart>, is_name: IsName<'_>) -> 
     joined
 }
 
-/// How many of the tokens behind a filter belong to its value.
+/// How many of the tokens after a filter belong to its value.
 fn words_of_value(token: &QueryPart, behind: &[QueryPart], is_name: IsName<'_>) -> usize {
     let written = token.text.trim_start_matches('!');
     let Some((field, value)) = field_and_value(written) else {

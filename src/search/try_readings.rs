@@ -1,7 +1,7 @@
-//! One query put to the index: reading after reading, until something is found.
+//! Puts one query to the index, reading after reading, until something is found.
 //!
-//! Owns when a reading is tried, what was understood, and what the next query may use again. Must not know
-//! how a word is read, nor how entries are ranked.
+//! Owns when a reading is tried, how the query was read, and which results the next query may use again. It must not
+//! know how a word is read, nor how entries are ranked.
 //!
 //! The first reading under which anything matches is the last one tried; a less literal one could only add
 //! noise.
@@ -28,10 +28,10 @@ use crate::search::reading::Reading;
 use crate::search::score::Scorer;
 use crate::search::tie_break::order;
 
-/// A query of more words is a text that was pasted: its words are read, but nothing is guessed.
+/// A longer query is pasted text: its words are read, but nothing is guessed.
 const MOST_GUESSED: usize = 12;
 
-/// Names of the country, which is never meant by a word of them.
+/// Names of the country, which a single word of them never means.
 const COUNTRY: [&str; 2] = ["viet nam", "ca nuoc"];
 
 /// Answers a query, without a suggestion; `None` when abandoned.
@@ -55,7 +55,7 @@ pub(super) fn try_readings(index: &Index, query: &Query, request: &Request<'_>) 
         if reading != Reading::Typed && !has_grown {
             continue;
         }
-        // One corrected word among several says too little to name a source.
+        // One corrected word among several is too weak to mean a source.
         let is_sure = reading < Reading::KeyboardTypo || attempt.terms.len() == 1;
         if answer.others.is_empty() && is_sure {
             answer.others = attempt.others(query, reading, &excluded);
@@ -75,7 +75,7 @@ pub(super) fn try_readings(index: &Index, query: &Query, request: &Request<'_>) 
             answer.hits = ranked.hits;
             break;
         }
-        // A plan that has the words is what was meant: a less literal reading could only add noise.
+        // A plan with the words was meant; a less literal reading would only add noise.
         if answer.names_a_plan() {
             break;
         }
@@ -90,7 +90,7 @@ fn distinct_terms(query: &Query) -> Vec<&QueryTerm> {
     for term in query.terms().iter().filter(|term| term.mode != Mode::Not) {
         let is_same = |known: &&QueryTerm| known.words == term.words && known.mode == term.mode;
         match distinct.iter_mut().find(|known| is_same(known)) {
-            // Only the last one typed may still be unfinished.
+            // Only the term typed last may be unfinished.
             Some(known) => *known = term,
             None => distinct.push(term),
         }
@@ -98,7 +98,7 @@ fn distinct_terms(query: &Query) -> Vec<&QueryTerm> {
     distinct
 }
 
-/// Returns what must not match.
+/// Returns the interpretations that must not match.
 fn excluded(index: &Index, query: &Query) -> Vec<Interpretation> {
     let terms = query.terms().iter();
     let terms = terms.filter(|term| term.mode == Mode::Not);
@@ -152,7 +152,7 @@ impl Attempt<'_> {
         matches!(term.words.as_slice(), [word] if self.index.wordings.is_abbreviation(word))
     }
 
-    /// Returns what a term means under a reading, worked out anew only where the query before did not do it.
+    /// Returns the meaning of a term under a reading, taken from the previous query where possible.
     fn meaning(&self, term: &QueryTerm, reading: Reading) -> Option<Meaning> {
         let index = self.index;
         let kept = self.request.previous.map(|previous| &previous.kept);
@@ -208,9 +208,9 @@ impl Attempt<'_> {
         Some(ranked)
     }
 
-    /// Returns the places that are no answer to a word of their names: the country, those that have a name of words which
-    /// indicators have too ("Điện Biên"), and those of which only such a word behind the first is met ("la" is "là" and no
-    /// "Sơn La"), where the query does not have a whole name.
+    /// Returns the places that a word of their name does not mean unless the query has a whole name: the country,
+    /// places whose name consists of words of indicators ("Điện Biên"), and places of which only such a word after
+    /// the first matches ("la" is "là", not "Sơn La").
     fn named_in_part(&self) -> RoaringBitmap {
         let in_names = self.index.class(TextClass::Name);
         let is_common = |id: &u32| in_names.any(&(*id..*id + 1));
@@ -235,7 +235,7 @@ impl Attempt<'_> {
             if touching.peek().is_none() {
                 continue;
             }
-            // What stands for several words at once has a name whole.
+            // An interpretation as several words matches a whole name.
             let is_word =
                 |meaning: &Meaning| matches!(&*meaning.interpretation, Interpretation::Word(_));
             let is_whole =
@@ -272,7 +272,7 @@ impl Attempt<'_> {
         Scorer::new(self.index, interpretations.collect(), open)
     }
 
-    /// Returns the words of the first hit that were understood; `None` where they are the typed ones.
+    /// Returns the words of the first hit as they were read; `None` where they are the typed ones.
     fn understood(&self, first: &Hit) -> Option<String> {
         let understood = self.scorer().understood(first.document, first.place);
         let words = self.terms.iter().zip(understood).map(|(term, understood)| {

@@ -1,12 +1,13 @@
-//! A number as a person types it.
+//! Reads a number as a person types it.
 //!
-//! Owns which marks part thousands and which decimals, and which words stand for powers of ten. Must not know what is compared with it.
+//! Owns which marks separate thousands and decimals, and which words stand for powers of ten. It must not know what
+//! the number is compared with.
 
 use crate::core::figure::Figure;
 use crate::core::fold::bare;
 
-/// Reads a number as either language writes it: a comma or point before each group of exactly three digits
-/// parts thousands (`3.000`, `27,004`), any other is a decimal mark (`47,45`). A percent sign may follow.
+/// Reads a number as either language writes it: a comma or point before each group of exactly three digits separates
+/// thousands (`3.000`, `27,004`), any other is a decimal mark (`47,45`). A percent sign may follow.
 pub(super) fn number(text: &str) -> Option<f64> {
     let text = text.trim_end_matches('%');
     let (sign, digits) = match text.strip_prefix(['-', '−']) {
@@ -36,8 +37,8 @@ pub(super) fn number(text: &str) -> Option<f64> {
     plain.parse::<f64>().ok().map(|number| sign * number)
 }
 
-/// Returns the figures that a text may mean: a comma or point before three digits may part thousands or decimals
-/// ("27.004" is 27,004 in one language and 27.004 in the other). Empty where it is no number.
+/// Returns the figures that a text may mean: a comma or point before three digits may separate thousands or decimals
+/// ("27.004" is 27,004 in one language and 27.004 in the other). Empty if it is not a number.
 pub(super) fn figures(text: &str) -> Vec<Figure> {
     let text = text.trim_end_matches('%').replace('−', "-");
     if number(&text).is_none() {
@@ -52,7 +53,7 @@ pub(super) fn figures(text: &str) -> Vec<Figure> {
         let groups = whole.trim_start_matches('-');
         let is_whole = !groups.contains(thousands) || is_grouped(groups, thousands);
         let whole = whole.replace(thousands, "");
-        // "15.000" are thousands: nobody prints three decimals that end with nothing.
+        // "15.000" means thousands: nobody prints three decimals of which the last is zero.
         let is_round = fraction.is_some_and(|fraction| fraction.ends_with('0'));
         let is_grouped = is_grouped(text.trim_start_matches('-'), decimal);
         let is_whole = is_whole && !(is_round && is_grouped);
@@ -88,7 +89,7 @@ pub(crate) fn power_of_ten(word: &str) -> Option<i32> {
         .map(|(_, power)| *power)
 }
 
-/// Returns whether a mark parts the digits into groups of thousands.
+/// Returns whether a mark separates the digits into groups of thousands.
 fn is_grouped(digits: &str, mark: char) -> bool {
     let mut groups = digits.split(mark);
     let head = groups.next().unwrap_or_default();

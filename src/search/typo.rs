@@ -1,7 +1,7 @@
 //! One typing error in a word.
 //!
-//! Owns what counts as a typing error: two letters swapped, one dropped, one typed twice, one key beside the
-//! right one. Must not know the vocabulary.
+//! Owns what counts as a typing error: two letters swapped, one dropped, one typed twice, one key beside the right
+//! one. It must not know the vocabulary.
 
 /// The shortest word in which an error is looked for: any shorter word is one error away from many others.
 const SHORTEST: usize = 4;

@@ -1,7 +1,6 @@
 //! The distinct words of a catalogue, numbered so that words that start alike stand together.
 //!
-//! Owns how a typed word finds the numbers of the words it may stand for. Must not know fields or
-//! indicators.
+//! Owns how a typed word finds the numbers of the words it may stand for. It must not know fields or indicators.
 //!
 //! A catalogue of a million names has some ten thousand words. So all costly work is done on words, and
 //! names are only counted and intersected.
@@ -123,7 +122,7 @@ impl Vocabulary {
         self.known.len() as u32
     }
 
-    /// Tells whether the words stand in the order in which they are looked for.
+    /// Checks that the words are sorted as look-ups need them.
     pub(super) fn is_sound(&self) -> bool {
         let words = self.known.iter().map(|known| &known.word);
         words.is_sorted()

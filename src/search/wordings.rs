@@ -1,6 +1,6 @@
-//! What people type for words of the data: synonyms, short forms, names of other things.
+//! What people type for words of the data: synonyms, short forms, names of unrelated things.
 //!
-//! Owns how such phrases are found among typed words. Must not know where they come from.
+//! Owns how such phrases are found among typed words. It must not know where they come from.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::fold::{Folded, Word};
 
-/// Fewer letters are too often those of something else.
+/// Shorter short forms too often mean something else.
 const ABBREVIATION_FROM: usize = 3;
 
 /// Phrases with what they stand for.
@@ -24,7 +24,7 @@ pub(super) struct Wordings {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Phrases(BTreeMap<String, Vec<Phrase>>);
 
-/// What is typed, and what it may stand for, as it is written.
+/// A phrase as it is typed, with its meanings.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Phrase {
     said: Vec<Word>,
@@ -32,53 +32,52 @@ struct Phrase {
 }
 
 impl Wordings {
-    /// Adds what people say for what the data calls otherwise.
+    /// Adds a synonym of words in the data.
     pub(super) fn add_synonym(&mut self, said: &str, meant: &[&str]) {
         self.synonyms.add(said, meant);
     }
 
-    /// Adds what is typed in haste.
+    /// Adds a short form.
     pub(super) fn add_short_form(&mut self, said: &str, meant: &[&str]) {
         self.short_forms.add(said, meant);
     }
 
-    /// Adds the name of another thing.
+    /// Adds the name of an unrelated thing.
     pub(super) fn add_false_friend(&mut self, said: &str) {
         self.false_friends.add(said, &[]);
     }
 
-    /// Returns where synonyms stand among words, each with what it may stand for; of a place what was added last
+    /// Returns where synonyms stand among words, each with a meaning; of several at one place the one added last
     /// comes first.
     pub(super) fn synonyms<'w>(&'w self, words: &[&Word]) -> Vec<(Range<usize>, &'w [Box<str>])> {
         let starts = (0..words.len()).flat_map(|at| self.synonyms.at(words, at));
         starts.map(|(at, phrase)| (at, &*phrase.meant)).collect()
     }
 
-    /// Returns whether all words together are what people say for something.
+    /// Returns whether all words together are a synonym.
     pub(super) fn is_synonym(&self, words: &[Word]) -> bool {
         let words: Vec<&Word> = words.iter().collect();
         let mut found = self.synonyms.at(&words, 0);
         found.any(|(at, _)| at.len() == words.len())
     }
 
-    /// Returns whether any row of words is what people say for something.
+    /// Returns whether some of the words, in a row, are a synonym.
     pub(super) fn has_synonym(&self, words: &[&Word]) -> bool {
         (0..words.len()).any(|at| self.synonyms.at(words, at).next().is_some())
     }
 
-    /// Returns what a word that is typed in haste stands for.
+    /// Returns the meaning of a short form.
     pub(super) fn short_form(&self, word: &Word) -> Option<&str> {
         let (_, phrase) = self.short_forms.at(&[word], 0).next()?;
         phrase.meant.first().map(|meant| &**meant)
     }
 
-    /// Returns whether a word is a usual abbreviation, which means what it stands for or nothing: its letters are not
-    /// guessed at.
+    /// Returns whether a word is a common abbreviation. Its letters are not guessed at: it has its meaning or none.
     pub(super) fn is_abbreviation(&self, word: &Word) -> bool {
         word.bare.chars().count() >= ABBREVIATION_FROM && self.short_form(word).is_some()
     }
 
-    /// Returns the words of the first name of another thing that stands among words.
+    /// Returns the words of the first unrelated name that stands among words.
     pub(super) fn false_friend(&self, words: &[Word]) -> Option<&[Word]> {
         let words: Vec<&Word> = words.iter().collect();
         let mut starts = (0..words.len()).flat_map(|at| self.false_friends.at(&words, at));
@@ -102,7 +101,8 @@ impl Phrases {
         let found = known.into_iter().flatten().rev().filter_map(move |phrase| {
             let row = words.get(at..at + phrase.said.len())?;
             let is_here = row.iter().zip(&phrase.said).all(|(typed, said)| {
-                // What stands alone must agree in its marks, but for letters that are no word ("đc", "dc").
+                // A phrase of one word must agree in its marks, unless it is an abbreviation without any ("đc",
+                // "dc").
                 let is_alone = phrase.said.len() == 1 && said.is_marked();
                 typed.bare == said.bare && (!is_alone || !typed.is_marked() || *typed == said)
             });

@@ -1,6 +1,7 @@
-//! What a question came to.
+//! The answer to a question.
 //!
-//! Owns the value that an answer is laid out from, and whether it is one. It must not know how it was found.
+//! Owns the value from which an answer is laid out, and whether there is one. It must not know how the answer was
+//! found.
 
 use crate::core::model::{Bilingual, ClaimId, PlaceId, SeriesId};
 use crate::core::period::PartOfYear;
@@ -8,30 +9,30 @@ use crate::search::answer::{Answer, Hit, Reading};
 use crate::search::grammar::{Question, QuestionKind, Span};
 use crate::search::query::Query;
 
-/// A word that tells which of several things is meant, where the answer is of another one.
+/// A word that tells which of several things is meant, where the answer is about another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherSide {
     /// The word of the question.
     pub said: String,
-    /// What the name of the answer says.
+    /// What the name of the answer says instead.
     pub found: String,
 }
 
-/// What answers instead of the kind of figure that was asked for.
+/// The kind of figure that answers in place of the one asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Substitute {
-    /// A share, where a number was asked for.
+    /// A share, though a number was asked for.
     Share,
-    /// A number, where a share was asked for.
+    /// A number, though a share was asked for.
     Number,
-    /// A figure, where a rank was asked for.
+    /// A figure, though a rank was asked for.
     Level,
-    /// A rise or fall, where a number was asked for.
+    /// A rise or fall, though a number was asked for.
     Change,
 }
 
 impl Substitute {
-    /// The stable word for it.
+    /// The word for it in JSON, which stays as it is.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Share => "share",
@@ -42,78 +43,79 @@ impl Substitute {
     }
 }
 
-/// A question with what answers it.
+/// A question and its answer.
 #[derive(Clone, Debug, Default)]
 pub struct Asked {
-    /// What was understood.
+    /// The question as it was read.
     pub question: Question,
     /// The places that it is about.
     pub places: Vec<PlaceId>,
-    /// Places of the country that the data does not have.
+    /// Places of the country that are named but not in the data.
     pub missing: Vec<&'static str>,
-    /// The category.
+    /// The category that was asked for.
     pub category: Option<Bilingual>,
-    /// What answers: one series, one of each place, two that stand side by side, or all of a list.
+    /// The series that answer: one, one for each place, two to compare, or a list.
     pub series: Vec<SeriesId>,
-    /// What a list or a count is of, whatever its class: all of the places, the category, the body and the topic.
+    /// The series among which a list selects or counts, whatever their class: those of the places, the category, the
+    /// body and the topic.
     pub among: Vec<SeriesId>,
-    /// How many of them are targets that count.
+    /// The number of them that count: by a target of a main plan, or by a figure where figures are listed.
     pub total: usize,
-    /// Of how many of them it is known whether they got better or worse, where that is asked.
+    /// If the question asks for trends: the number of them whose trend is known.
     pub compared: usize,
-    /// Whether that is less than all of the places.
+    /// Whether the topic narrows `among` to less than everything in the places.
     pub is_narrowed: bool,
-    /// The filters that hold for it, as they were typed.
+    /// The filters that apply, as they were typed.
     pub filters: Vec<String>,
-    /// The year whose targets a list is of, rather than those at the end of a plan.
+    /// The year of the targets in a list, where it is not the end of a plan.
     pub of_year: Option<i16>,
-    /// A year that was named and that the answer is not of.
+    /// A year in the question that the answer does not use.
     pub unused_year: Option<i16>,
-    /// The claims of the answer that print the figure that was named; `None` where none was.
+    /// The claims of the answer that print the figure in the question; `None` if it names no figure.
     pub printed: Option<Vec<ClaimId>>,
-    /// A part of a year that was named and that the answer is not of.
+    /// A part of a year in the question that the answer does not use.
     pub unused_part: Option<PartOfYear>,
-    /// The place of whoever asks, where it has no such indicator and another place answers.
+    /// The place of whoever asks, if it has no such indicator and another place answers.
     pub not_here: Option<PlaceId>,
-    /// Whether it was asked by how much something changed, and only the figures of its years are known.
+    /// Whether a change was asked for and only the figures of the years are known.
     pub only_levels: bool,
-    /// Whether several things were asked about, and not one in several places.
+    /// Whether the question is about several things, and not about one in several places.
     pub is_several: bool,
-    /// Words of the question that the answer is the other side of.
+    /// Words of the question whose opposite the answer is about.
     pub other_sides: Vec<OtherSide>,
-    /// What answers instead of the kind of figure that was asked for.
+    /// The kind of figure that answers in place of the one asked for.
     pub instead: Option<Substitute>,
-    /// What was asked for as a whole, where the answer is of a part of it.
+    /// The whole that was asked for, where the answer covers only a part.
     pub narrower_than: Option<String>,
-    /// A mean or a whole of several years that was asked for, where only the years are known.
+    /// A mean or a total of several years that was asked for, where only the single years are known.
     pub only_years: Option<Span>,
-    /// Whether the change of a year answers that was to be set against the year right before it.
+    /// Whether the answer is a change against the year before, as was asked.
     pub is_against_year_before: bool,
-    /// What was spoken of before and is asked about, where the question names nothing.
+    /// The earlier subject, if the question names none.
     pub about: Option<SeriesId>,
-    /// How the words were read, where some were taken for others.
+    /// The words as they were read, if some were taken for others.
     pub read_as: Option<String>,
-    /// What was counted or asked for, where the data has nothing of it.
+    /// The thing that was counted or asked for, if the data has nothing about it.
     pub nothing_of: Option<String>,
-    /// What is near where nothing answers.
+    /// Similar series, if nothing answers.
     pub near: Vec<SeriesId>,
-    /// A term that was named and that no target is of.
+    /// A term in the question that no target belongs to.
     pub no_term: Option<(i16, i16)>,
-    /// Whether figures are counted, and not how targets stand.
+    /// Whether series are counted by their figures, not by their targets.
     pub counts_figures: bool,
-    /// Whether nothing of the class counts, so that what is listed is so by other plans.
+    /// Whether the list consists of targets of other plans because no main target is of the class.
     pub is_by_other_plans: bool,
-    /// How many more are of the class by other plans.
+    /// The number of further targets of the class that belong to other plans.
     pub of_other_plans: usize,
-    /// How many targets are below theirs as far as is known, where what is not yet met was asked for.
+    /// If "not yet met" was asked for: the number of targets that are below as far as is known.
     pub provisionally_short: usize,
-    /// Places in which the thing has no figures.
+    /// Places without figures for the subject.
     pub absent: Vec<PlaceId>,
     /// New claims, the newest first.
     pub changes: Vec<(SeriesId, ClaimId)>,
-    /// What was searched for.
+    /// The words that were searched for.
     pub query: Query,
-    /// What the search found, the series that answers first.
+    /// The results of the search, the series that answers first.
     pub answer: Answer,
 }
 
@@ -123,7 +125,7 @@ impl Asked {
         self.question.kind
     }
 
-    /// Tells whether it is a list that answers, and not one thing or the same in several places.
+    /// Tells whether the answer is a list, and not one thing or one thing in several places.
     pub fn is_list(&self) -> bool {
         matches!(
             self.kind(),
@@ -131,8 +133,8 @@ impl Asked {
         )
     }
 
-    /// Tells whether the search of a box is better answered by the question: a list, several places, or one thing
-    /// that the words around it only ask about.
+    /// Tells whether the question answers better than a plain search: with a list, with several places, or with one
+    /// thing where the other words only ask.
     pub fn is_better_than(&self, searched: &Answer) -> bool {
         let is_literal = |hit: &Hit| hit.reading == Reading::Typed;
         let is_found = searched.hits.first().is_some_and(is_literal)
@@ -148,7 +150,7 @@ impl Asked {
         }
     }
 
-    /// Tells whether an answer tells each of several years that are named.
+    /// Tells whether an answer covers every one of several years that were named.
     pub fn tells_each_year(&self) -> bool {
         matches!(
             self.kind(),

@@ -1,7 +1,7 @@
-//! One question under way.
+//! The state of one question while its answer is looked for.
 //!
-//! Owns the look-ups that every kind of question needs: its places, its category, and the search for its subject. It
-//! must not know which kind wants what.
+//! Owns the look-ups that every kind of question needs: its places, its category, the search for its subject. It must
+//! not know which kind of question needs which of them.
 
 use std::sync::atomic::AtomicBool;
 
@@ -16,21 +16,21 @@ use crate::search::grammar::{
 };
 use crate::search::query::Query;
 
-/// The most hits that a subject is searched for.
+/// The number of hits that are looked at for a subject.
 const MOST_HITS: usize = 20;
 
-/// One question under way.
+/// The state of one question.
 pub(super) struct Asking<'l> {
     pub(super) library: &'l Library,
     pub(super) scope: Scope<'l>,
     pub(super) about: Option<SeriesId>,
     pub(super) text: &'l str,
     pub(super) abandon: Option<&'l AtomicBool>,
-    /// Whether lists and counts are of every place where the question names none.
+    /// Whether lists and counts cover every place if the question names none.
     pub(super) is_everywhere: bool,
-    /// The filters and orders that stand in the text.
+    /// The filters and orders in the text.
     pub(super) filter: Option<&'l Query>,
-    /// What the figures of a list keep to.
+    /// The limits on the figures of a list.
     pub(super) limits: Option<&'l Limits>,
 }
 
@@ -43,7 +43,7 @@ impl Asking<'_> {
         self.scope.place.or(self.scope.home)
     }
 
-    /// Whether the whole text is what an indicator is called, so that no word of it asks.
+    /// Whether the whole text is the name of an indicator, so that no word of it asks.
     pub(super) fn is_a_name(&self) -> bool {
         let query = self.library.understand(self.text);
         let answer = self.library.find(&query, self.scope, 1);
@@ -56,8 +56,8 @@ impl Asking<'_> {
             && answer.ignored.is_empty()
     }
 
-    /// Whether what is left without the year is the whole name of an indicator: then the year is one, and no part of
-    /// another name.
+    /// Whether the text without the year is the whole name of an indicator: only then is the number a year and not
+    /// part of another name.
     pub(super) fn is_named_without_year(&self, question: &Question) -> bool {
         let subject = question
             .subjects
@@ -75,7 +75,7 @@ impl Asking<'_> {
         })
     }
 
-    /// The places of a question: those that it names, else the one of whoever asks.
+    /// The places of a question: those that it names, else the place of whoever asks.
     pub(super) fn places(&self, question: &Question) -> (Vec<PlaceId>, Vec<&'static str>) {
         let (mut places, mut missing) = (Vec::new(), Vec::new());
         let mut add = |place: PlaceId| {
@@ -96,7 +96,8 @@ impl Asking<'_> {
                 PlaceWord::Missing(name) => missing.push(*name),
             }
         }
-        // "So với Hà Giang" has its own place besides, so what is missing alone is asked for only elsewhere.
+        // A comparison ("so với Hà Giang") lists the own place itself, so a missing place alone is asked about
+        // without the own place.
         let is_list = matches!(
             question.kind,
             QuestionKind::Which | QuestionKind::Count | QuestionKind::Changed
@@ -113,7 +114,7 @@ impl Asking<'_> {
         (places, missing)
     }
 
-    /// The places that packs are about, but the country and the place of whoever asks.
+    /// The places that packs are about, without the country and the place of whoever asks.
     pub(super) fn neighbours(&self) -> Vec<PlaceId> {
         let catalog = self.catalog();
         let country = self.country();
@@ -158,7 +159,8 @@ impl Asking<'_> {
         Some(found.unwrap_or(named.name))
     }
 
-    /// What a subject is, in a place or anywhere: as a name of the asked kind of figure, then as it stands.
+    /// Finds a subject, in a place or anywhere: first as the name of the kind of figure asked for, then as it was
+    /// typed.
     pub(super) fn search(
         &self,
         question: &Question,
@@ -189,8 +191,8 @@ impl Asking<'_> {
         (query, answer)
     }
 
-    /// Which of the hits is the asked kind of figure, among those that fit as well as the first: one in percent where
-    /// the question names a percentage; of a bare noun the share before the number.
+    /// Chooses the hit of the kind asked for among those that match as well as the first: one in percent if the
+    /// question names a percentage; for a bare noun the share before the number.
     fn led(&self, question: &Question, subject: &str, hits: &[Hit]) -> Option<usize> {
         let catalog = self.catalog();
         let first = hits.first()?;
@@ -225,7 +227,7 @@ impl Asking<'_> {
         };
         let led = hits.iter().enumerate();
         let led = led.filter(|(_, hit)| fits(hit) && name(hit).starts_with(begins));
-        // Of several the plainest.
+        // If several remain, the plainest name wins.
         let plainest = led.min_by_key(|(_, hit)| (hit.score.breadth, name(hit).len()));
         plainest.map(|(at, _)| at)
     }
@@ -244,7 +246,7 @@ impl Asking<'_> {
     }
 }
 
-/// The names that a question may hold: those of the own place's pack first.
+/// The names that a question may contain, those of the own place's pack first.
 pub(super) fn names(catalog: &Catalog, home: Option<PlaceId>) -> QuestionNames {
     let main: Vec<PlaceId> = catalog
         .packs()

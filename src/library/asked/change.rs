@@ -1,7 +1,7 @@
-//! By how much a thing rose or fell.
+//! Questions about how much a thing rose or fell.
 //!
-//! Owns which indicator tells the change of a thing, and which is meant by "growth" alone. Where none tells it nothing is
-//! worked out: the thing itself is what is known. It must not know a sentence.
+//! Owns which indicator measures the change of a thing, and what "growth" alone means. If no indicator measures the
+//! change, it is not calculated: the answer is the thing itself. It must not know a sentence.
 
 use std::cmp::Reverse;
 
@@ -13,7 +13,7 @@ use crate::search::answer::{Answer, Field, Hit};
 use crate::search::grammar::{Earlier, GROWTH_OF_ECONOMY, Lead, Question};
 use crate::search::query::Query;
 
-/// "Growth" alone, folded: of the economy.
+/// "Growth" alone, folded; it means that of the economy.
 const GROWTH: &[&str] = &[
     "tang truong",
     "toc do tang truong",
@@ -30,7 +30,8 @@ const GROWTH: &[&str] = &[
 ];
 
 impl Asking<'_> {
-    /// What "growth" alone means in a place; none where it is a thing that grows, or the whole name of an indicator.
+    /// The indicator that "growth" alone means in a place; none if the subject names what grows or is the whole name
+    /// of an indicator.
     pub(super) fn growth_of_the_economy(
         &self,
         question: &Question,
@@ -61,7 +62,7 @@ impl Asking<'_> {
         })
     }
 
-    /// Where a place is looked at, first or alone.
+    /// The scope of a search: one place only, or one place first.
     fn of(&self, place: Option<PlaceId>) -> Scope<'_> {
         Scope {
             place,
@@ -70,7 +71,7 @@ impl Asking<'_> {
         }
     }
 
-    /// The indicator whose name says also what it is set against: "… tăng so với cùng kỳ".
+    /// The indicator whose name also says what it compares with: "… tăng so với cùng kỳ".
     pub(super) fn with_its_base(
         &self,
         question: &Question,
@@ -85,7 +86,7 @@ impl Asking<'_> {
         (is_named && is_whole).then_some((query, answer))
     }
 
-    /// The indicator that tells by how much a thing changed.
+    /// The indicator that measures the change of a thing.
     pub(super) fn change(
         &self,
         question: &Question,
@@ -98,7 +99,7 @@ impl Asking<'_> {
         let level = level.hits.first().map(|hit| self.name(SeriesId(hit.entry)));
         let level = level.map(|name| level_name(&name)).unwrap_or_default();
         let mut best: Option<(Worth, Query, Answer)> = None;
-        // Against the year right before is what names say as that.
+        // A comparison with the year right before is what such names mean.
         let earlier = match (question.earlier, question.year) {
             (Some(Earlier::Year(base)), Some(year)) if base + 1 == year => {
                 Some(Earlier::YearBefore)
@@ -143,7 +144,7 @@ impl Asking<'_> {
         bare(catalog.text(catalog.indicator_of(series).name.vi))
     }
 
-    /// Tells whether the name of a series says that something rises or falls.
+    /// Tells whether the name of a series says that it measures a rise or fall.
     pub(super) fn is_change(&self, series: SeriesId) -> bool {
         let name = format!(" {} ", self.name(series));
         [" tang ", " giam ", " toc do "]
@@ -170,7 +171,7 @@ impl Asking<'_> {
         results.filter_map(|(_, claim)| claim.year).max()
     }
 
-    /// Tells whether a series has a result of the year and part that a question names; of any where it names none.
+    /// Tells whether a series has a result of the year and part in the question; any result if it names none.
     pub(super) fn has_figure(&self, series: SeriesId, question: &Question) -> bool {
         let catalog = self.catalog();
         self.scope
@@ -188,12 +189,12 @@ impl Asking<'_> {
     }
 }
 
-/// The parts are compared one after another, less is better: no figure of the moment, none at all, not the same thing, words
-/// in between, words beyond it, an older figure, the order of what it may be called.
+/// The rank of a candidate; the parts are compared in order and less is better: no figure for that time, no figure at
+/// all, another thing, words in between, further words, an older figure, a less usual wording.
 type Worth = (bool, bool, bool, bool, usize, Reverse<Option<i16>>, usize);
 
-/// Tells whether the name of a change may be set against what was asked of a year: one "against the year before" is none
-/// against 2020, but of 2021.
+/// Tells whether a named change fits the year it is compared with: "against the year before" fits 2020 only for a
+/// change of 2021.
 fn is_against(name: &str, asked: Option<Earlier>, of: Option<i16>) -> bool {
     let base = name.split_once(" so voi ").map(|(_, base)| base);
     let year = |base: &str| base.strip_prefix("nam ")?.parse::<i16>().ok();
@@ -206,13 +207,13 @@ fn is_against(name: &str, asked: Option<Earlier>, of: Option<i16>) -> bool {
     }
 }
 
-/// The name of a thing without what says that it changes: "tong luot khach du lich" of "… tang binh quan".
+/// The name of a thing without the words for its change: "tong luot khach du lich" from "… tang binh quan".
 pub(super) fn level_name(name: &str) -> String {
     let name = name.split(" tang ").next().unwrap_or(name);
     name.trim_end_matches(" tang").to_owned()
 }
 
-/// How many words of a name are neither of the thing nor say that it changes.
+/// The number of words in a name that belong neither to the thing nor to its change.
 fn beyond(name: &str, level: &str, subject: &str) -> usize {
     const CHANGES: &[&str] = &[
         "tang", "giam", "muc", "toc", "do", "truong", "so", "voi", "nam", "truoc", "cung", "ky",

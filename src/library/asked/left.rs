@@ -1,8 +1,9 @@
-//! What an answer is not of, though the question says it.
+//! Reports the words of a question that the answer does not cover.
 //!
-//! Owns the rule that no word that tells something is passed over in silence: what is counted must be what the name counts,
-//! and which of several things is meant ("thành thị", "nữ", "quốc tế", "chưa"), a unit, a year or a figure that the answer does not use
-//! is told as left out. Where another hit is of what was said, that one answers. It must not know a sentence.
+//! Owns the rule that no meaningful word is ignored silently. The name must count what the question counts; a word
+//! that tells which of several things is meant ("thành thị", "nữ", "quốc tế", "chưa"), a unit, a year or a figure
+//! that the answer does not use is reported as left out. If another hit covers the word, that hit answers. It must
+//! not know a sentence.
 
 use rust_decimal::Decimal;
 use strsim::osa_distance;
@@ -15,16 +16,16 @@ use crate::search::answer::{Field, Hit, Reading};
 use crate::search::grammar::{self, Lead, QuestionKind};
 use crate::search::syllable::is_syllable;
 
-/// Letters by which a subject may differ from what it was read as.
+/// The number of letters by which a word of a subject may differ from the word it was read as.
 const SLIP: usize = 2;
 
-/// More syllables than these say enough though one is another.
+/// A subject with more syllables is clear enough even if one of them is another.
 const MOST_OF_A_TOPIC: usize = 3;
 
-/// So many names are told of what is near where nothing answers.
+/// The number of similar names that are shown if nothing answers.
 const MOST_NEAR: usize = 3;
 
-/// Words of units that only say how large its numbers are, folded.
+/// Words of units that only scale the number, folded.
 const SCALES: &[&str] = &[
     "tram", "trieu", "nghin", "ngan", "ty", "ti", "tr", "million", "billion", "thousand", "phan",
     "%",
@@ -45,16 +46,16 @@ const UNITS: &[(&str, &str)] = &[
     ("chi", "dang vien"),
 ];
 
-/// What asks whether a figure lies below zero, folded.
+/// Words that ask whether a figure lies below zero, folded.
 const SIGNS: &[&str] = &["am", "negative"];
 
-/// What of a question an indicator does not say.
+/// What an indicator does not cover of a question.
 struct Unsaid {
     other_sides: Vec<(String, Option<String>)>,
 }
 
 impl Asking<'_> {
-    /// Puts first what is of all that was said, and tells what the answer is not of.
+    /// Prefers a hit that covers the whole question, and reports what the answer does not cover.
     pub(super) fn tell_what_is_left(&self, asked: &mut Asked) {
         let subject = asked.question.subjects.join(" ");
         if asked.kind() == QuestionKind::Figure && asked.question.lead == Some(Lead::Number) {
@@ -81,7 +82,7 @@ impl Asking<'_> {
         self.tell_what_is_meant(asked, series);
     }
 
-    /// Which of several things is meant, where the answer is of another one or of all.
+    /// Reports which of several things was meant, if the answer is about another or about all.
     fn tell_sides(&self, asked: &mut Asked, series: SeriesId, subject: &str) {
         let unsaid = self.unsaid(series, &said_of(asked), subject);
         for (said, found) in unsaid.other_sides {
@@ -95,7 +96,7 @@ impl Asking<'_> {
         }
     }
 
-    /// Units, and words that no answer uses.
+    /// Reports units and other words that the answer does not use.
     fn tell_words(&self, asked: &mut Asked, series: SeriesId) {
         let units = [asked.question.unit.clone(), asked.question.counted.clone()];
         for unit in units {
@@ -117,7 +118,7 @@ impl Asking<'_> {
         }
     }
 
-    /// What is counted must be what a name counts: another hit that does answers, else nothing does.
+    /// Requires that a name counts what the question counts: another hit that does so answers, else none does.
     fn answer_what_is_counted(&self, asked: &mut Asked, subject: &str) {
         let Some(first) = asked.series.first().copied() else {
             return;
@@ -126,7 +127,7 @@ impl Asking<'_> {
         let head = head.split(' ').next().unwrap_or_default();
         let is_left_out = asked.answer.ignored.iter().any(|word| bare(word) == head);
         let is_headless = is_left_out && !grammar::is_anybody(head);
-        // A slip in what is counted counts as what was meant.
+        // A counted noun with a typing error stands for the corrected one.
         let meant = asked.answer.understood.clone();
         let meant = meant.filter(|meant| osa_distance(&bare(meant), &bare(subject)) <= SLIP);
         let counts = |series: SeriesId| {
@@ -161,11 +162,11 @@ impl Asking<'_> {
             let mut names = names.iter();
             names.any(|name| grammar::is_about(name, subject, is_english))
         };
-        // People may have another word for it.
+        // The data may use a synonym.
         is_about(subject) || self.library.index().has_another_word_for(subject)
     }
 
-    /// Nothing answers; what is near is told as that.
+    /// Withdraws the answer and offers it as similar.
     pub(super) fn refuse(&self, asked: &mut Asked, subject: &str) {
         let hits = asked.answer.hits.iter().map(|hit| SeriesId(hit.entry));
         let first = asked.series.first().copied();
@@ -191,7 +192,7 @@ impl Asking<'_> {
         asked.question.kind = QuestionKind::None;
     }
 
-    /// Another hit of the same place that is of all that was said comes first.
+    /// Moves another hit of the same place to the front if it covers the whole question.
     fn prefer_what_says_all(&self, asked: &mut Asked, subject: &str) {
         let [first] = asked.series.as_slice() else {
             return;
@@ -222,7 +223,8 @@ impl Asking<'_> {
         }
     }
 
-    /// Which of several things a question means that the names of a series do not say, or say otherwise.
+    /// The words of a question that tell which of several things is meant and that the names of the series do not
+    /// say, or contradict.
     fn unsaid(&self, series: SeriesId, said: &str, subject: &str) -> Unsaid {
         let names = self.names(series);
         let unmet = grammar::unmet(said, &names).into_iter();
@@ -234,7 +236,7 @@ impl Asking<'_> {
         Unsaid { other_sides }
     }
 
-    /// Whether a result of the year that is asked about lies below zero.
+    /// Whether a result in the year of the question lies below zero.
     fn is_negative(&self, asked: &Asked, series: SeriesId) -> bool {
         let year = asked.question.year;
         let claims = self.scope.viewpoint.claims(self.catalog(), series);
@@ -244,7 +246,7 @@ impl Asking<'_> {
         of_year.any(|(_, claim)| claim.low.decimal() < Decimal::ZERO)
     }
 
-    /// What a series is called: in both languages, and its aliases.
+    /// All names of a series: in both languages, with its aliases.
     pub(super) fn names(&self, series: SeriesId) -> Vec<String> {
         let catalog = self.catalog();
         let indicator = catalog.indicator_of(series);
@@ -253,7 +255,7 @@ impl Asking<'_> {
         all.map(|name| catalog.text(*name).to_owned()).collect()
     }
 
-    /// A folded word as a name of the series has it.
+    /// A folded word as it is written in a name of the series.
     fn as_named(&self, series: SeriesId, folded: &str) -> String {
         let names = self.names(series).into_iter();
         let mut found = names.map(|name| as_typed(&name, folded));
@@ -262,7 +264,7 @@ impl Asking<'_> {
             .unwrap_or_else(|| folded.to_owned())
     }
 
-    /// The unit that was asked for, where the series has another one.
+    /// The unit in the question, if the series has another one.
     fn other_unit(&self, unit: Option<&String>, series: SeriesId) -> Option<String> {
         let unit = unit?.clone();
         let catalog = self.catalog();
@@ -292,7 +294,7 @@ impl Asking<'_> {
         (!is_scale && !words.any(is_known)).then_some(unit)
     }
 
-    /// Of several years those that a kind of answer does not tell.
+    /// Those of several named years that this kind of answer does not cover.
     pub(super) fn tell_times(&self, asked: &mut Asked) {
         if asked.tells_each_year() {
             return;
@@ -311,8 +313,8 @@ impl Asking<'_> {
         }
     }
 
-    /// Whether a short topic of whole syllables was met by other ones: "học phí" is no "học phổ". A figure of another
-    /// thing would be read out; what is near is offered.
+    /// Tells whether a short subject of whole syllables was matched by other syllables: "học phí" is not "học phổ". A
+    /// wrong figure might be read out in a meeting, so the hits are only offered as similar.
     fn is_another_topic(&self, asked: &Asked, subject: &str) -> bool {
         let typed: Vec<Word> = Folded::new(subject).spelled().collect();
         let is_short = (1..=MOST_OF_A_TOPIC).contains(&typed.len());
@@ -326,7 +328,7 @@ impl Asking<'_> {
             let read = asked.answer.understood.as_deref().unwrap_or_default();
             let read: Vec<Word> = Folded::new(read).spelled().collect();
             let mut pairs = typed.iter().zip(&read);
-            // A tone is soon forgotten or wrong; "quân" is no "quản".
+            // People often forget a tone or choose the wrong one, but "quân" is not "quản".
             typed.len() == read.len()
                 && pairs.any(|(typed, read)| {
                     let is_same = typed.bare == read.bare;
@@ -337,7 +339,7 @@ impl Asking<'_> {
         is_slip || asked.answer.is_by_chance || is_another_vowel()
     }
 
-    /// What the words were read as, where another word was met than the typed one.
+    /// The words as they were read, if another word was matched than the typed one.
     fn read_as(&self, asked: &Asked, series: SeriesId) -> Option<String> {
         let first = asked.answer.hits.first()?;
         let is_guess = matches!(first.reading, Reading::KeyboardTypo | Reading::Partial);
@@ -348,7 +350,7 @@ impl Asking<'_> {
         (is_guess && is_first && bare(read).split(' ').any(is_other)).then(|| read.clone())
     }
 
-    /// A figure that is named and that nothing of the answer prints.
+    /// A figure in the question that no claim of the answer prints.
     fn tell_figure(&self, asked: &mut Asked, series: SeriesId) {
         let is_told = matches!(
             asked.kind(),
@@ -379,7 +381,7 @@ impl Asking<'_> {
     }
 }
 
-/// What a question denies and the names do not, or the other way about.
+/// A negation that stands only in the question or only in the names.
 fn denial(names: &[String], subject: &str) -> Option<(String, Option<String>)> {
     let (own, aliases) = names.split_at(names.len().min(2));
     let denied = |name: &String| grammar::denied(subject, name);
@@ -393,14 +395,14 @@ fn denial(names: &[String], subject: &str) -> Option<(String, Option<String>)> {
         grammar::THERE[usize::from(is_english)].to_owned()
     };
     match own.iter().find_map(denied)? {
-        // A name of either language that denies it, and a question that does not.
+        // A name in either language is negated, and the question is not.
         (None, Some(found)) => Some((there(found), Some(found.to_owned()))),
         (Some(said), _) if !is_agreed => Some((said.to_owned(), Some(there(said)))),
         _ => None,
     }
 }
 
-/// All that a question says of what it asks for.
+/// The words of a question that describe its subject.
 fn said_of(asked: &Asked) -> String {
     match asked.question.said.is_empty() {
         true => asked.question.subjects.join(" "),
@@ -408,12 +410,12 @@ fn said_of(asked: &Asked) -> String {
     }
 }
 
-/// Tells a word as left out, once.
+/// Reports a word as left out, once.
 pub(super) fn leave_out(asked: &mut Asked, word: String) {
     let folded = bare(&word);
     let own: Vec<&str> = folded.split(' ').collect();
     let ignored = &mut asked.answer.ignored;
-    // What is told whole is not told in pieces as well.
+    // A word that belongs to a reported phrase is not reported again.
     let is_piece = |known: &String| own.len() > 1 && own.contains(&bare(known).as_str());
     ignored.retain(|known| !is_piece(known));
     let is_known = ignored
@@ -424,7 +426,7 @@ pub(super) fn leave_out(asked: &mut Asked, word: String) {
     }
 }
 
-/// Folded words as they stand in a text; themselves where they do not.
+/// Folded words as they are written in a text, or unchanged if they are not in it.
 fn as_typed(text: &str, folded: &str) -> String {
     let chunks: Vec<&str> = text.split_whitespace().collect();
     let wanted: Vec<&str> = folded.split(' ').collect();

@@ -1,7 +1,7 @@
-//! Which figures keep the limits of a list: "chỉ tiêu nào trên 90%".
+//! Tells which figures keep the limits of a list: "chỉ tiêu nào trên 90%".
 //!
-//! Owns what the unit of a limit means for series of other units: "400 nghìn người" are people, a bare figure is of any
-//! unit. It must not know how limits are said.
+//! Owns what the unit of a limit means for series of other units: "400 nghìn người" counts people, and a figure
+//! without a unit applies to any. It must not know how limits are worded.
 
 use crate::core::catalog::Catalog;
 use crate::core::fold::bare;
@@ -10,7 +10,7 @@ use crate::library::filter::CompiledFilter;
 use crate::search::condition::{Condition, Filter};
 use crate::search::grammar::Limits;
 
-/// Words that only say how large a figure is, folded, and how large that is.
+/// Words that scale a figure, folded, with their factors.
 const SCALES: &[(&str, f64)] = &[
     ("nghin", 1e3),
     ("ngan", 1e3),
@@ -23,10 +23,10 @@ const SCALES: &[(&str, f64)] = &[
     ("billion", 1e9),
 ];
 
-/// How the unit of points begins, folded.
+/// The beginning of the folded unit of percentage points.
 const POINTS: &str = "diem";
 
-/// Words for what is counted in percent, folded.
+/// Words for what is measured in percent, folded.
 const SHARES: &[&str] = &[
     "ty le",
     "ti le",
@@ -56,7 +56,7 @@ const UNITS: &[(&str, &str)] = &[
     ("vnd", "dong"),
 ];
 
-/// What passes limits; one way for each unit that their words may be.
+/// The limits with a test for each unit that the words may mean.
 pub(super) fn ways<'c>(
     catalog: &'c Catalog,
     viewpoint: &'c Viewpoint,
@@ -81,7 +81,7 @@ pub(super) fn ways<'c>(
             let points = unit.filter(|unit| *unit == "%").map(|_| POINTS);
             let conditions = bounds.chain(unit.map(|unit| Filter::Unit(unit.to_owned())));
             let conditions = conditions.map(|filter| (filter, false));
-            // Percentage points are no percent.
+            // Percentage points are not percent.
             let points = points.map(|points| (Filter::Unit(points.to_owned()), true));
             let conditions = conditions.chain(points).map(|(filter, negated)| Condition {
                 filter,
@@ -100,7 +100,7 @@ fn of_data(unit: &str) -> &str {
     other.map_or(unit, |(_, unit)| unit)
 }
 
-/// Whether a topic says no more than the unit of the limits: "tỷ lệ nào dưới 20%".
+/// Whether a topic only repeats the unit of the limits: "tỷ lệ nào dưới 20%".
 pub(super) fn is_their_unit(limits: &Limits, topic: &str) -> bool {
     of_data(&limits.unit) == "%" && SHARES.contains(&bare(topic).as_str())
 }

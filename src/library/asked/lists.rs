@@ -1,6 +1,6 @@
 //! Questions about targets in general: which, how many, what is new.
 //!
-//! Owns which series and claims such a question lists. It must not know single things.
+//! Owns which series and claims such a question lists. It must not know questions about a single thing.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -27,11 +27,11 @@ use crate::search::filter_fields::SortKey;
 use crate::search::grammar::{AskedTrend, First, QuestionKind, State};
 use crate::search::query::Query;
 
-/// The most claims that are told of what is new.
+/// The most claims in an answer about what is new.
 const MOST_CHANGES: usize = 200;
-/// How many of them where no day is named.
+/// The same if the question names no day.
 const NEWEST: usize = 20;
-/// The most of a list that is about a subject.
+/// The most series in a list about a subject.
 const MOST_LISTED: usize = 500;
 
 impl Asking<'_> {
@@ -42,11 +42,12 @@ impl Asking<'_> {
         let classes = classes(&asked.question.states);
         let term = asked.question.since_year.zip(asked.question.year);
         let term = term.filter(|_| !asked.question.is_each_year);
-        // Where it is judged stands in the plan, not in the question: a list of today is none of another year.
+        // The list judges targets as of today or at the end of the plan that the year belongs to; it cannot judge as
+        // of another year.
         asked.unused_year = asked.question.year.take();
         asked.unused_part = asked.question.part.take();
         let Some(mut among) = self.gather(asked) else {
-            // A topic that is not understood is none: all the targets would answer another question.
+            // An unknown topic gives no list; listing all targets would answer another question.
             asked.question.kind = QuestionKind::None;
             return;
         };
@@ -63,7 +64,7 @@ impl Asking<'_> {
         {
             return;
         }
-        // Figures are asked for, and not how targets stand: then a series counts that has no target.
+        // If figures are asked for and not their status, series without a target count too.
         let is_of_figures = self.limits.is_some() && classes.is_empty();
         let is_counted =
             |series: &SeriesId| is_of_figures || viewpoint.is_counted(catalog, *series);
@@ -134,8 +135,8 @@ impl Asking<'_> {
         true
     }
 
-    /// How many targets are not met as far as is known, which "chưa đạt" may mean as well: the term is not over for them or
-    /// its last figure is not there.
+    /// The number of targets that are below as far as is known, which "chưa đạt" may include: their term is not over,
+    /// or their last figure is missing.
     fn provisionally_short(&self, asked: &Asked, among: &[SeriesId]) -> usize {
         let states = &asked.question.states;
         let is_open = states.contains(&State::OnTrack) && states.contains(&State::Missed);
@@ -151,8 +152,8 @@ impl Asking<'_> {
         }
     }
 
-    /// All that a list is of, whatever its class: of the places, the category, the body and the topic, within its limits;
-    /// nothing where the topic is not understood.
+    /// All series that a list selects from, whatever their class: those of the places, the category, the body and the
+    /// topic, within the limits. `None` if the topic is unknown.
     fn gather(&self, asked: &mut Asked) -> Option<Vec<SeriesId>> {
         let (catalog, viewpoint) = (self.catalog(), self.scope.viewpoint);
         let is_of_owner = |series: SeriesId| {
@@ -191,7 +192,7 @@ impl Asking<'_> {
         is_understood.then_some(hits)
     }
 
-    /// Whether a series is of the places and the category that are asked about.
+    /// Whether a series belongs to the places and the category in the question.
     fn is_of_place_and_category(&self, asked: &Asked, series: SeriesId) -> bool {
         let catalog = self.catalog();
         let place = catalog.series_of(series).place;
@@ -202,14 +203,14 @@ impl Asking<'_> {
                 .is_none_or(|wanted| category.name.vi == wanted.vi)
     }
 
-    /// Whether the target of a series by which it is judged ends with a year.
+    /// Whether the deciding target of a series is due in a year.
     fn is_of_term(&self, series: SeriesId, last: i16) -> bool {
         let standing = standing(self.catalog(), self.scope.viewpoint, series);
         let term = standing.term;
         term.is_some_and(|term| term.deadline == i32::from(last))
     }
 
-    /// Those of some series that have such a class by a target that does not count: that of another plan.
+    /// The series that have such a class only by a target of another plan.
     fn of_other_plans(
         &self,
         among: &[SeriesId],
@@ -234,7 +235,7 @@ impl Asking<'_> {
         others.filter(is_of_class).copied().collect()
     }
 
-    /// Where the figures of the last two years of a series went, as it is read; `None` where that is not known.
+    /// The trend of the last two years of a series, better or worse; `None` if it is unknown.
     fn went(&self, series: SeriesId) -> Option<AskedTrend> {
         let (catalog, viewpoint) = (self.catalog(), self.scope.viewpoint);
         let mut of_years: BTreeMap<i16, Vec<Seen>> = BTreeMap::new();
@@ -262,14 +263,14 @@ impl Asking<'_> {
         })
     }
 
-    /// Why a target needs attention and how far it is, where it does.
+    /// The reason why a target needs attention, and its distance, if it does.
     fn concern(&self, series: SeriesId) -> Option<ConcernRank> {
         let catalog = self.catalog();
         let standing = standing(catalog, self.scope.viewpoint, series);
         ConcernRank::for_standing(catalog, standing.class, &standing)
     }
 
-    /// What fails or may fail, in the order of what needs attention.
+    /// The targets that fail or may fail, in the order of what needs attention.
     fn worst_first(&self, listed: &[SeriesId]) -> Vec<SeriesId> {
         let placed = listed.iter();
         let placed = placed.filter_map(|series| Some((self.concern(*series)?, *series)));
@@ -278,10 +279,10 @@ impl Asking<'_> {
         placed.into_iter().map(|(_, series)| series).collect()
     }
 
-    /// The rows of a list in the order that the question asks for: worst or best first, or as its filters say.
+    /// Sorts a list as the question asks: worst or best first, or by its order filters.
     fn in_order(&self, asked: &Asked, mut listed: Vec<SeriesId>) -> Vec<SeriesId> {
         let (catalog, viewpoint) = (self.catalog(), self.scope.viewpoint);
-        // What has no gap is neither the worst nor the best, nor is a share of a whole, of which no side is good.
+        // A target without a gap is neither worst nor best, and a share of a whole has no better side.
         let is_ranked = |series: &SeriesId| {
             let found = assessment(catalog, viewpoint, *series);
             found.gap.is_some() && found.reason != Some(Reason::Structure)
@@ -316,7 +317,7 @@ impl Asking<'_> {
         ordered.map_or(listed, |all| all.into_iter().map(SeriesId).collect())
     }
 
-    /// What a topic is about, in some places or everywhere; nothing where a word of it is not understood.
+    /// The series about a topic, in some places or everywhere; `None` if a word of the topic is unknown.
     fn topic(&self, subject: &str, places: &[PlaceId]) -> (Query, Answer) {
         let query = self.library.understand(subject);
         let place = match places {
@@ -335,7 +336,7 @@ impl Asking<'_> {
         (query, answer)
     }
 
-    /// What was published since a day; without one the newest.
+    /// The claims published since a day, or the newest ones if no day is named.
     pub(super) fn changed(&self, asked: &mut Asked) {
         let catalog = self.catalog();
         let viewpoint = self.scope.viewpoint;
@@ -344,14 +345,14 @@ impl Asking<'_> {
             let here = asked.places.first().copied();
             let (mut query, mut answer) = self.search(&asked.question, subject, here);
             if answer.hits.is_empty() && asked.question.places.is_empty() {
-                // The own place has none: what is new elsewhere is said to be of there.
+                // The own place has nothing new; new claims of other places are reported as such.
                 (query, answer) = self.search(&asked.question, subject, None);
                 let first = answer.hits.first().map(|hit| SeriesId(hit.entry));
                 let there = first.map(|series| self.catalog().series_of(series).place);
                 asked.places = there.into_iter().collect();
             }
             let is_met = answer.ignored.is_empty() && !answer.is_by_chance;
-            // What is of the category, the unit or the place is not what is called so.
+            // A word for the category, the unit or the place is not a name here.
             let is_called =
                 |hit: &&Hit| matches!(hit.field, Field::Name | Field::English | Field::Alias(_));
             let hits = answer.hits.iter().filter(|_| is_met).filter(is_called);
@@ -360,7 +361,7 @@ impl Asking<'_> {
             hits
         });
         if let Some(subject) = subject.filter(|_| about.as_ref().is_some_and(Vec::is_empty)) {
-            // What is new of everything would be told under another name.
+            // Claims about everything would be reported under the name of the subject.
             self.refuse(asked, &subject);
             return;
         }
@@ -395,7 +396,7 @@ impl Asking<'_> {
     }
 }
 
-/// The classes that a question names.
+/// The classes in the question.
 fn classes(states: &[State]) -> Vec<Class> {
     let named = states.iter().flat_map(|state| match state {
         State::ProvisionalMet => vec![Class::Provisional(Side::Above)],
@@ -406,7 +407,7 @@ fn classes(states: &[State]) -> Vec<Class> {
     named.collect()
 }
 
-/// Takes it that targets of another term answer nothing about this one; tells whether any are left.
+/// Records that targets of other terms were dropped; tells whether any target remains.
 fn takes_term(asked: &mut Asked, term: (i16, i16), before: usize, after: usize) -> bool {
     (asked.unused_year, asked.unused_part) = (None, None);
     if after == 0 {
@@ -418,7 +419,7 @@ fn takes_term(asked: &mut Asked, term: (i16, i16), before: usize, after: usize) 
     true
 }
 
-/// What is listed. If nothing is of the class by the main plans, what is so by other plans is listed itself.
+/// Selects the list. If no main target is of the class, targets of other plans are listed.
 fn or_by_other_plans(
     asked: &mut Asked,
     listed: Vec<SeriesId>,

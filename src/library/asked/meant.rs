@@ -1,6 +1,7 @@
-//! Whether an answer is of what was meant: the whole, a number, the thing and not its opposite.
+//! Tells whether an answer is about what was meant: the whole, a number, the thing and not its opposite.
 //!
-//! Owns what is told where it is not, and which measures and small words answer nothing. It must not know a sentence.
+//! Owns what is reported where it is not, and which measures and small words have no answer. It must not know a
+//! sentence.
 
 use crate::core::fold::{Folded, Word, bare};
 use crate::core::judge::standing::standing;
@@ -13,13 +14,13 @@ use crate::search::answer::{Answer, Field, Hit};
 use crate::search::grammar::{self, Earlier, Lead, Question, QuestionKind, Span};
 use crate::search::query::Query;
 
-/// Words that join in names and tell nothing, folded.
+/// Words that only join others in a name, folded.
 const SMALL: &[&str] = &[
     "tai", "cua", "cac", "va", "o", "la", "thi", "cho", "voi", "tu", "den", "trong", "nhung", "da",
     "dang", "duoc", "bi", "co", "theo", "tren", "qua", "ve",
 ];
 
-/// How names say a mean, folded.
+/// Words for a mean in names, folded.
 const MEANS: &[&str] = &[
     "binh quan",
     "trung binh",
@@ -29,13 +30,13 @@ const MEANS: &[&str] = &[
     "annual",
 ];
 
-/// How names say a change, folded.
+/// Words for a change in names, folded.
 const CHANGES: &[&str] = &["tang", "giam", "growth", "fall", "rise"];
 
-/// How names begin that count things or tell their share, folded.
+/// The beginnings of names that count things or give their share, folded.
 const COUNTS: &[&str] = &["tong so ", "so ", "ty le "];
 
-/// What a folded name counts, or tells the share of.
+/// The thing that a folded name counts or gives the share of.
 fn things(name: &str) -> &str {
     let mut starts = COUNTS.iter();
     starts
@@ -44,7 +45,7 @@ fn things(name: &str) -> &str {
 }
 
 impl Asking<'_> {
-    /// Tells what kind of figure answers instead of the one that was asked for, and that it is of a part alone.
+    /// Reports that another kind of figure answers than was asked for, or that the answer covers only a part.
     pub(super) fn tell_what_is_meant(&self, asked: &mut Asked, series: SeriesId) {
         asked.instead = self.instead(&asked.question, series);
         let subject = asked.question.subjects.join(" ");
@@ -61,7 +62,7 @@ impl Asking<'_> {
             .filter(|kind| !self.is_over_years(series, *kind));
     }
 
-    /// That a mean of years was asked for, where the answer is of something else and tells no years.
+    /// Reports that a mean of years was asked for, if the answer is another figure and lists no years.
     pub(super) fn tell_mean(&self, asked: &mut Asked) {
         if asked.kind() == QuestionKind::Compare {
             let first = asked.series.first();
@@ -76,8 +77,8 @@ impl Asking<'_> {
         }
     }
 
-    /// A year that a change was to be set against, where its name does not say so: the year right before is what any change
-    /// of a year is against, another one is left out.
+    /// The year to compare with, if the name of the change does not say it. The year right before is implied for a
+    /// yearly change; any other is reported as left out.
     fn tell_base(&self, asked: &mut Asked, series: SeriesId) {
         let Some(Earlier::Year(base)) = asked.question.earlier else {
             return;
@@ -101,7 +102,7 @@ impl Asking<'_> {
         let is_rank =
             name.contains(" xep hang ") || name.contains(" thu hang ") || unit.contains("hang");
         if question.lead == Some(Lead::Number) && question.kind == QuestionKind::Figure {
-            // "Bao nhiêu con" is no growth of the herd.
+            // "Bao nhiêu con" does not ask for the growth of the herd.
             let is_rise = name.contains(" toc do ") || unit.contains("/nam") && is_share;
             if is_rise {
                 return Some(Substitute::Change);
@@ -119,8 +120,8 @@ impl Asking<'_> {
         }
     }
 
-    /// The kind of figure that was asked for comes before another kind of just the same things, where it has figures: a
-    /// number before the share, a share before the number.
+    /// Prefers the kind of figure asked for over another kind about exactly the same things, if it has figures: a
+    /// number over the share, a share over the number.
     pub(super) fn prefer_the_kind_asked_for(&self, asked: &mut Asked) {
         let first = asked.series.first().copied();
         let is_other_kind = |series: SeriesId| {
@@ -155,7 +156,8 @@ impl Asking<'_> {
         }
     }
 
-    /// The rank by the index that answers, where a rank was asked for: both bear the letters of the index in their names.
+    /// If a rank was asked for and an index answers, its rank: the names of both contain the abbreviation of the
+    /// index.
     fn rank_of(&self, asked: &Asked, first: SeriesId) -> Option<SeriesId> {
         if self.instead(&asked.question, first) != Some(Substitute::Level) {
             return None;
@@ -180,7 +182,7 @@ impl Asking<'_> {
         })
     }
 
-    /// Whether the name is of a part of what was asked for, and no other name of it is of the whole.
+    /// Whether the name covers a part of the subject and none of its names covers the whole.
     fn is_narrower(&self, series: SeriesId, subject: &str) -> bool {
         let catalog = self.catalog();
         let indicator = catalog.indicator_of(series);
@@ -201,7 +203,7 @@ impl Asking<'_> {
             && (grammar::is_part_of(vi, subject, false) || grammar::is_part_of(en, subject, true))
     }
 
-    /// Whether the figure that leads is one of several years: a mean where that was asked for.
+    /// Whether the leading figure covers several years: the mean, if that was asked for.
     fn is_over_years(&self, series: SeriesId, wanted: Span) -> bool {
         let catalog = self.catalog();
         let says_mean = self.says_mean(series);
@@ -219,7 +221,7 @@ impl Asking<'_> {
         }
     }
 
-    /// Whether the name of a series says that it is a mean of years, and not one of people.
+    /// Whether the name of a series says that it is a mean of years; a mean per person is not.
     fn says_mean(&self, series: SeriesId) -> bool {
         let name = format!(" {} ", self.name(series));
         let is_of_people = [
@@ -235,7 +237,7 @@ impl Asking<'_> {
             .any(|mean| plain.contains(&format!(" {mean} ")))
     }
 
-    /// What tells the mean of several years of a subject, where an indicator is one.
+    /// The indicator for the mean of several years of a subject, if there is one.
     pub(super) fn mean_of(
         &self,
         question: &Question,
@@ -252,7 +254,7 @@ impl Asking<'_> {
             is_here && is_named && is_change == asks_change && self.says_mean(series)
         };
         let subject = question.subjects.first().map_or("", String::as_str);
-        // However the mean was said, names say it so.
+        // Names always use this wording for a mean, whatever the question used.
         let ways = std::iter::once(named.to_owned()).chain(grammar::means_of(subject));
         let mut ways = ways;
         ways.find_map(|text| {
@@ -266,7 +268,7 @@ impl Asking<'_> {
         })
     }
 
-    /// The area of a place, where no thing is named whose area is meant; of a measure without a thing nothing is answered.
+    /// The area of the place, if no other thing is named; a measure without a thing has no answer.
     pub(super) fn of_a_measure(&self, asked: &mut Asked, subject: &str) -> Option<String> {
         if grammar::asks_area(subject) {
             return Some(grammar::AREA.to_owned());
@@ -280,7 +282,7 @@ impl Asking<'_> {
         None
     }
 
-    /// Of things that are called so, one of the own place comes first, where a name of it has the words side by side.
+    /// Among equal names, prefers one of the own place in which the words stand side by side.
     pub(super) fn prefer_home(&self, asked: &Asked, subject: &str, answer: &mut Answer) {
         let home = self.home().filter(|_| asked.question.places.is_empty());
         let (Some(home), Some(first)) = (home, answer.hits.first()) else {
@@ -303,7 +305,8 @@ impl Asking<'_> {
         }
     }
 
-    /// A word that was typed with marks and that the names have only as a small word with others: "tái" is no "tại".
+    /// A word that was typed with marks and that names contain only as a small word with other marks: "tái" is not
+    /// "tại".
     pub(super) fn is_met_by_a_small_word(&self, series: SeriesId, subject: &str) -> bool {
         let names = self.names(series);
         let known: Vec<Word> = names

@@ -1,10 +1,11 @@
-//! What a question comes to: the series that answer it.
+//! Finds the series that answer a question.
 //!
-//! Owns the way from a question that was read to the data: its places, its category and its classes are looked up in
-//! the catalogue, its subject is searched as any other query is. It must not know a sentence, nor who asks; where
-//! nothing answers it says so and guesses nothing.
+//! Owns the way from a question that was read to the data: its places, category and classes are looked up in the
+//! catalogue, its subject is searched like any other query. If nothing answers it says so and guesses nothing. It
+//! must not know a sentence, nor who asks.
 //!
-//! Reading order: `answer` (what comes back), `asking` (look-ups), `change`, `left` (what the answer is not of), `meant` (a part and the whole), `things`, `lists` (kinds of questions).
+//! Reading order: `answer` (what comes back), `asking` (look-ups), `change`, `left` (what the answer is not of),
+//! `meant` (a part and the whole), `things`, `lists` (kinds of questions).
 
 mod answer;
 mod asking;
@@ -30,13 +31,12 @@ use crate::search::grammar::{self, Question, QuestionKind};
 pub use crate::library::asked::answer::{Asked, OtherSide, Substitute};
 
 impl Library {
-    /// Understands a question and finds what answers it; `about` is what was spoken of before, for a question that
-    /// names nothing.
+    /// Reads a question and finds its answer; `about` is the subject of an earlier question, for one that names none.
     pub fn ask(&self, text: &str, scope: Scope<'_>, about: Option<SeriesId>) -> Asked {
         self.ask_unless(text, scope, about, None)
     }
 
-    /// The same; what comes back is worth nothing once it is abandoned.
+    /// The same; the result is meaningless once the search is abandoned.
     pub fn ask_unless(
         &self,
         text: &str,
@@ -57,7 +57,7 @@ impl Library {
         asking.read()
     }
 
-    /// The same; lists and counts are of every place where the question names none.
+    /// The same, but lists and counts cover every place if the question names none.
     pub fn ask_everywhere(&self, text: &str, scope: Scope<'_>, about: Option<SeriesId>) -> Asked {
         let asking = Asking {
             library: self,
@@ -74,7 +74,8 @@ impl Library {
 }
 
 impl Asking<'_> {
-    /// Reads the question, its filters apart: they hold for lists and counts, anything else is a search with them.
+    /// Reads a question and its filters. Filters apply to lists and counts; with them, any other question is a plain
+    /// search.
     fn read(self) -> Asked {
         let scope = self.scope;
         let names = names(self.catalog(), scope.place.or(scope.home));
@@ -88,7 +89,7 @@ impl Asking<'_> {
             return self.answer(question);
         }
         if query.error().is_some() {
-            // An answer without the filter would be to another question.
+            // An answer that ignores the filter would be wrong.
             let question = Question {
                 kind: QuestionKind::None,
                 ..read(self.text)
@@ -126,13 +127,13 @@ impl Asking<'_> {
         asked
     }
 
-    /// A list whose figures keep limits; nothing where the question is no list or names none.
+    /// A list whose figures keep limits; `None` if the question is no list or names no limits.
     fn within_limits(&self, read: impl Fn(&str) -> Question) -> Option<Asked> {
         let limits = grammar::limits(self.text)?;
         let mut question = read(&limits.without);
         let is_of_topic = question.names_targets || !self.is_a_name();
         if question.kind == QuestionKind::Search && is_of_topic && !question.subjects.is_empty() {
-            // "Chỉ tiêu y tế trên 90%", "areas under 5000 ha": of a topic.
+            // "Chỉ tiêu y tế trên 90%", "areas under 5000 ha": limited to a topic.
             question.kind = QuestionKind::Which;
         }
         question
@@ -151,7 +152,8 @@ impl Asking<'_> {
             let mut asked = asking.answer(question.clone());
             let is_understood = asked.kind() != QuestionKind::None;
             if asked.series.is_empty() && is_understood && !topic.is_empty() {
-                // What is within the limits, if not of that topic, is told as such.
+                // The topic is unknown: everything within the limits is listed, and the topic is reported as left
+                // out.
                 question.subjects.clear();
                 asked = asking.answer(question);
                 leave_out(&mut asked, topic.join(" "));
@@ -186,21 +188,21 @@ impl Asking<'_> {
         self.give_back_level(&mut question);
         let small_words = self.join_small_words(&mut question);
         if question.asks_why && grammar::is_only_size(&question.subjects) {
-            // "Vì sao lại thấp vậy": what is low was said before.
+            // "Vì sao lại thấp vậy" asks about the earlier subject.
             question.subjects.clear();
         }
         self.drop_classifier(&mut question);
         let names_nothing = question.subjects.is_empty() && self.about.is_none();
         if names_nothing && question.points_at_one && question.places.is_empty() {
-            // "Chỉ tiêu này", where none was spoken of.
+            // "Chỉ tiêu này" without an earlier subject has no answer.
             question.kind = QuestionKind::None;
         }
         if names_nothing && question.kind == QuestionKind::Met && !question.states.is_empty() {
-            // "Không đạt": which ones.
+            // "Không đạt" asks which targets were missed.
             question.kind = QuestionKind::Which;
         }
         if names_nothing && question.is_newest && question.kind == QuestionKind::Figure {
-            // "Số liệu gần nhất": which ones are new.
+            // "Số liệu gần nhất" asks which figures are new.
             question.kind = QuestionKind::Changed;
         }
         if question.kind == QuestionKind::Met {
@@ -249,7 +251,8 @@ impl Asking<'_> {
     }
 }
 
-/// Tells of what nothing is known, in the words of the question: that the data has nothing would be said of all of it.
+/// Names the thing that the data has nothing about, in the words of the question; otherwise the answer would claim
+/// that the data has nothing about any of it.
 fn tell_nothing(asked: &mut Asked) {
     let is_silent = asked.series.is_empty()
         && asked.nothing_of.is_none()

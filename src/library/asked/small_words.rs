@@ -1,7 +1,7 @@
-//! Small words that may be half of what is asked for, and units of a place that are asked for one by one.
+//! Small words that may belong to the subject, and questions about the units of a place.
 //!
-//! Owns when "bao nhieu can bo" is of "can bo" and when the small word is told as left out: "cán bộ" typed without marks
-//! begins with "cần". It must not know which words are small.
+//! Owns when "bao nhieu can bo" is about "can bo" and when the small word is reported as left out: "cán bộ" typed
+//! without marks begins like "cần". It must not know which words are small.
 
 use crate::core::fold::bare;
 use crate::library::asked::answer::Asked;
@@ -10,7 +10,7 @@ use crate::library::asked::left::leave_out;
 use crate::search::answer::Reading;
 use crate::search::grammar::Question;
 
-/// Words for what kind of thing something is, folded; the longer ones first.
+/// Words for the kind of a thing, folded, longer ones first.
 const CLASSIFIERS: &[&[&str]] = &[
     &["cay", "trong"],
     &["loai", "cay"],
@@ -25,8 +25,8 @@ const CLASSIFIERS: &[&[&str]] = &[
 ];
 
 impl Asking<'_> {
-    /// Takes the small words to the only word of the subject, where a name has them side by side; else they come back as
-    /// what the answer leaves out.
+    /// Adds the small words to a subject of one word if a name has them side by side; otherwise returns them as left
+    /// out.
     pub(super) fn join_small_words(&self, question: &mut Question) -> Vec<String> {
         let Some(joined) = question.with_small_words.take() else {
             return Vec::new();
@@ -43,8 +43,7 @@ impl Asking<'_> {
         small.map(ToOwned::to_owned).collect()
     }
 
-    /// Leaves out the word for what kind of thing something is, where only the name without it stands in the data: "cây
-    /// mắc ca".
+    /// Leaves out the word for the kind of a thing if the data has only the name without it: "cây mắc ca".
     pub(super) fn drop_classifier(&self, question: &mut Question) {
         let [subject] = question.subjects.as_mut_slice() else {
             return;
@@ -73,8 +72,8 @@ impl Asking<'_> {
         }
     }
 
-    /// Takes the level whose units are asked for back to the subject, where something is called so: "thôn nào chưa có điện"
-    /// is of the villages without power, whose names are not known, and of no households.
+    /// Returns the level of a unit to the subject if a name contains it: "thôn nào chưa có điện" is about villages
+    /// without power, whose names are unknown, not about households.
     pub(super) fn give_back_level(&self, question: &mut Question) {
         let (Some(units), [subject]) = (&question.each_unit, question.subjects.as_slice()) else {
             return;
@@ -98,7 +97,7 @@ impl Asking<'_> {
         }
     }
 
-    /// Tells that no unit of a place is answered for: "xã nào chưa đạt".
+    /// Reports that units of a place are not listed one by one: "xã nào chưa đạt".
     pub(super) fn tell_units_left(&self, asked: &mut Asked) {
         let Some(units) = asked.question.each_unit.clone() else {
             return;

@@ -1,7 +1,7 @@
 //! Questions about one thing, and about several side by side.
 //!
-//! Owns which series such a question means. What is known elsewhere and not here is not guessed here, and nothing
-//! stands side by side that does not compare. It must not know lists of targets.
+//! Owns which series such a question means. A figure of another place is never offered as one of this place, and
+//! series that cannot be compared are not put side by side. It must not know lists of targets.
 
 use crate::core::fold::bare;
 use crate::core::model::{ClaimId, PlaceId, SeriesId};
@@ -13,7 +13,7 @@ use crate::search::answer::{Answer, Field, Hit};
 use crate::search::grammar::{self, Earlier, Lead, Question, QuestionKind};
 use crate::search::query::Query;
 
-/// What of a place is called otherwise elsewhere, folded.
+/// Subjects with different names in provinces and in the country, folded.
 const CALLED_OTHERWISE: &[(&str, &str)] = &[
     ("grdp", "gdp"),
     ("gdp", "grdp"),
@@ -23,7 +23,7 @@ const CALLED_OTHERWISE: &[(&str, &str)] = &[
     ("gdp", "tong san pham tren dia ban"),
 ];
 
-/// Whether folded words stand in a folded name.
+/// Whether folded words occur side by side in a folded name.
 fn contains(name: &str, words: &str) -> bool {
     format!(" {name} ").contains(&format!(" {words} "))
 }
@@ -121,7 +121,7 @@ impl Asking<'_> {
             && asked.question.asks
             && answer.others.is_empty()
         {
-            // Some word that asks may be part of what is asked for.
+            // A word that asks may also be part of the subject.
             let (whole, found) = self.find(self.text, self.scope);
             if found.ignored.is_empty() {
                 (query, answer) = (whole, found);
@@ -130,7 +130,7 @@ impl Asking<'_> {
         self.take(asked, query, answer);
     }
 
-    /// A question that names nothing is about what was spoken of before.
+    /// A question without a subject is about the earlier one.
     fn of_what_was_spoken(&self, asked: &mut Asked) {
         let question = &asked.question;
         let names_something =
@@ -148,8 +148,8 @@ impl Asking<'_> {
         }
     }
 
-    /// Whether a change has a figure of the year that is set against another; where it has none, the figures of both years
-    /// tell more.
+    /// Whether a measured change has a figure for the year that is compared; if not, the figures of both years tell
+    /// more.
     fn has_figure_if_named(&self, asked: &Asked, answer: &Answer) -> bool {
         let question = &asked.question;
         let names_both =
@@ -158,7 +158,7 @@ impl Asking<'_> {
         !names_both || first.is_some_and(|series| self.has_figure(series, question))
     }
 
-    /// By how much what was spoken of changed: what tells it, else its levels.
+    /// The change of the earlier subject: the series that measures it, else its levels.
     fn change_of(&self, asked: &mut Asked, series: SeriesId) {
         let place = self.catalog().series_of(series).place;
         let name = self
@@ -178,7 +178,7 @@ impl Asking<'_> {
         }
     }
 
-    /// Who says a figure is asked of what prints it, among what has every word.
+    /// Asks who publishes a figure: the series that print it, among those that contain every word.
     fn prefer_what_prints_the_figure(&self, question: &Question, answer: &mut Answer) {
         let figure = question.figure.as_deref();
         let names_one = matches!(
@@ -203,8 +203,8 @@ impl Asking<'_> {
         }
     }
 
-    /// The thing of which a sentence tells a figure: "tỷ lệ hộ nghèo còn 19,46%, giảm 4,66 điểm % so với năm 2023" is not
-    /// about how much it fell.
+    /// The subject of a sentence that states a figure: "tỷ lệ hộ nghèo còn 19,46%, giảm 4,66 điểm % so với năm 2023"
+    /// does not ask how much it fell.
     fn what_prints(&self, asked: &Asked, place: Option<PlaceId>) -> Option<(Query, Answer)> {
         let question = &asked.question;
         let figure = question.figure.as_deref()?;
@@ -237,7 +237,7 @@ impl Asking<'_> {
         self.library.printed(&query, self.scope.viewpoint, series)
     }
 
-    /// Takes what was found for a question about one thing.
+    /// Takes the results of the search for one thing.
     fn take(&self, asked: &mut Asked, query: Query, mut answer: Answer) {
         self.prefer_what_prints_the_figure(&asked.question, &mut answer);
         match answer.hits.first() {
@@ -265,7 +265,7 @@ impl Asking<'_> {
         asked.answer = answer;
     }
 
-    /// Whether a thing of just this name is known elsewhere, and here only names that are longer: "Tỷ lệ hộ nghèo" is no
+    /// Whether exactly this name exists only elsewhere and the place has only longer names: "Tỷ lệ hộ nghèo" is not
     /// "Mức giảm tỷ lệ hộ nghèo".
     fn is_only_elsewhere(&self, subject: &str, here: &Answer, elsewhere: &Answer) -> bool {
         let subject = bare(subject);
@@ -274,17 +274,17 @@ impl Asking<'_> {
         elsewhere.hits.first().is_some_and(is_called) && here.hits.first().is_some_and(is_part)
     }
 
-    /// Several things in one question; tells whether they are, parted as little as may be.
+    /// Splits a question into several things, as few as possible; tells whether it did.
     fn several(&self, asked: &mut Asked, place: Option<PlaceId>, whole: &Answer) -> bool {
         let ways = asked.question.apart.clone();
-        // Parted finer where one is unknown, which is told then.
+        // If a part is unknown the question is split further, and the unknown part is reported.
         let mut finer = ways.iter().rev();
         ways.iter()
             .any(|parts| self.each(asked, parts, place, whole, false))
             || finer.any(|parts| self.each(asked, parts, place, whole, true))
     }
 
-    /// Several things, where each of the parts is one; tells whether they are.
+    /// Answers several things if each part is one; tells whether they are.
     fn each(
         &self,
         asked: &mut Asked,
@@ -318,7 +318,7 @@ impl Asking<'_> {
                 found.push((series, query, answer));
             }
         }
-        // Of several things one may be unknown: that is told as left out.
+        // One of several things may be unknown; it is reported as left out.
         let is_enough = match missed.is_empty() {
             true => found.len() > 1,
             false => found.iter().all(|(.., answer)| is_literal(answer)) && !found.is_empty(),
@@ -347,8 +347,8 @@ impl Asking<'_> {
         true
     }
 
-    /// Where a year or a part of one is named that the first has no figure of, the plain thing of which it is the change
-    /// comes first, if that has it: "Tổng lượt khách du lịch" before "… tăng bình quân".
+    /// If the first hit is a change without a figure for the year or part in the question, prefers the plain thing
+    /// that has one: "Tổng lượt khách du lịch" over "… tăng bình quân".
     fn prefer_what_has_the_figure(&self, question: &Question, subject: &str, answer: &mut Answer) {
         let names_time = question.year.is_some() || question.part.is_some();
         let asks_change = bare(subject)
@@ -408,7 +408,7 @@ impl Asking<'_> {
         same.find(|other| catalog.series_of(*other).place == place)
     }
 
-    /// One thing in several places, or two things in one.
+    /// Compares one thing in several places, or two things in one.
     pub(super) fn compare(&self, asked: &mut Asked) {
         let subjects = asked.question.subjects.clone();
         if let [_, _, ..] = subjects.as_slice() {
@@ -436,7 +436,7 @@ impl Asking<'_> {
         };
         let growth = self.growth_compared(&asked.question, subject);
         let subject = growth.unwrap_or(subject);
-        // The thing is what fits the words best in the own place or in one of those that are compared.
+        // The thing is the best match in the own place or in one of the compared places.
         let mut best: Option<(Query, Answer, Hit)> = None;
         for place in self.home().iter().chain(&asked.places) {
             let (query, answer) = self.search(&asked.question, subject, Some(*place));
@@ -477,7 +477,7 @@ impl Asking<'_> {
         }
     }
 
-    /// The growth of the economy, where that is set side by side: the economy of a place is compared by it.
+    /// The growth of the economy, if the subject is the economy: places compare their economies by growth.
     fn growth_compared(&self, question: &Question, subject: &str) -> Option<&'static str> {
         let asks_growth = Question {
             lead: Some(Lead::Growth),
@@ -486,7 +486,7 @@ impl Asking<'_> {
         self.growth_of_the_economy(&asks_growth, subject, self.home())
     }
 
-    /// The same thing of a place under the name that it has there: "GDP" of a country is "GRDP" of a province.
+    /// The same thing under the name used in a place: "GDP" of a country is "GRDP" of a province.
     fn called_otherwise(&self, series: SeriesId, place: PlaceId) -> Option<SeriesId> {
         let name = self.name(series);
         let others = CALLED_OTHERWISE
@@ -503,20 +503,20 @@ impl Asking<'_> {
         })
     }
 
-    /// Whether two series are of one unit and both levels or both changes: nothing else stands side by side.
+    /// Whether two series have the same unit and are both levels or both changes; others cannot be compared.
     fn is_comparable(&self, one: SeriesId, other: SeriesId) -> bool {
         let refused = refusal(self.catalog(), one, other);
-        // Of another name it is told with that name.
+        // A counterpart with another name is shown with that name.
         matches!(refused, None | Some(Refusal::Definition))
     }
 }
 
-/// Tells whether all of what was typed is met as it stands.
+/// Tells whether every typed word was matched as it is.
 fn is_literal(answer: &Answer) -> bool {
     !answer.hits.is_empty() && answer.ignored.is_empty() && answer.understood.is_none()
 }
 
-/// Tells whether nothing is met, or not all of what was typed.
+/// Tells whether nothing was matched, or only a part of the typed words.
 fn is_weak(answer: &Answer) -> bool {
     answer.hits.is_empty() || !answer.ignored.is_empty()
 }

@@ -1,7 +1,7 @@
-//! A word that may be a unit and begins what is counted.
+//! Words that look like a unit but begin the name of what is counted.
 //!
-//! Owns when "đô" of "bao nhiêu đô thị" and "đồng" of "bao nhiêu đồng bào" are no dollars and no đồng: where names of
-//! the data have it and the word behind it side by side. It must not know which words are units.
+//! Owns when "đô" in "bao nhiêu đô thị" and "đồng" in "bao nhiêu đồng bào" are not currencies: when a name in the
+//! data has the word and the next one side by side. It must not know which words are units.
 
 use crate::core::fold::bare;
 use crate::core::model::SeriesId;
@@ -11,7 +11,7 @@ use crate::search::grammar::{Lead, Question, QuestionKind};
 use crate::search::syllable::is_syllable;
 
 impl Asking<'_> {
-    /// Gives the last word of a unit back to what is counted, where a name has both side by side.
+    /// Returns the last word of a unit to the counted noun if a name has both side by side.
     pub(super) fn give_back_unit_word(&self, question: &mut Question) {
         let is_counted = matches!(question.kind, QuestionKind::Figure | QuestionKind::None);
         let Some(unit) = question.unit.clone().filter(|_| is_counted) else {
@@ -21,7 +21,7 @@ impl Asking<'_> {
         let Some(last) = unit.pop() else {
             return;
         };
-        // "Đô thị" begins with what may be a dollar; "km" begins no word.
+        // "Đô thị" begins like a dollar; "km" never begins a word.
         let next = self.word_behind(last).filter(|_| is_syllable(&bare(last)));
         let Some(next) = next else {
             return;
@@ -51,7 +51,7 @@ impl Asking<'_> {
         }
     }
 
-    /// The word of the question right behind another one.
+    /// The word of the question right after another one.
     fn word_behind(&self, word: &str) -> Option<String> {
         let clean = |word: &str| {
             let letters = word.trim_matches(|letter: char| !letter.is_alphanumeric());
@@ -62,7 +62,7 @@ impl Asking<'_> {
         words.next().filter(|next| !next.is_empty())
     }
 
-    /// Whether a name of what is found has two words side by side.
+    /// Whether the name of a hit has two words side by side.
     pub(super) fn is_in_a_name(&self, compound: &str) -> bool {
         let (_, answer) = self.find(compound, self.scope);
         let folded = format!(" {} ", bare(compound));

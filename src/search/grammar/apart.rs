@@ -1,7 +1,8 @@
 //! Several things in one question.
 //!
-//! Owns where what is left may be parted: at joining words, commas, and where something else stands between. Whether
-//! the parts are things of their own is for whoever knows the names: "nông, lâm nghiệp và thủy sản" is one.
+//! Owns where the words left of a question may be split: at joining words, at commas, and where other words stand
+//! between. It must not know the names of things, and so not whether the parts are things of their own: "nông, lâm
+//! nghiệp và thủy sản" is one.
 
 use crate::search::grammar::pieces::Pieces;
 
@@ -19,7 +20,7 @@ const BETWEEN: &[&str] = &[
 ];
 
 impl Pieces<'_> {
-    /// Two things that are set side by side: two parts, or one that a joining word parts.
+    /// Two things to compare: two parts, or one that a joining word splits.
     pub(super) fn halves(&self, parts: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
         let joins = |at: &usize| {
             let word = self.words.get(*at);
@@ -40,7 +41,7 @@ impl Pieces<'_> {
         }
     }
 
-    /// The things that are left, parted at words that join, and at commas too; without those that part nothing.
+    /// The things that are left, split at joining words, and also at commas; without splits that change nothing.
     pub(super) fn apart(&self, parts: &[Vec<usize>]) -> Vec<Vec<String>> {
         let mut all = vec![self.parted(parts, false), self.parted(parts, true)];
         all.dedup();
@@ -56,7 +57,7 @@ impl Pieces<'_> {
         let mut things: Vec<Vec<usize>> = vec![Vec::new()];
         let mut last = None;
         for at in parts.iter().flatten().copied() {
-            // What asks may stand between: "A đạt chưa, B đạt chưa".
+            // Words that ask may stand between: "A đạt chưa, B đạt chưa".
             let from = last.unwrap_or(at);
             let is_parted = (from..at).any(|at| ends(at) || joins(at));
             if is_parted || joins(at) {

@@ -1,6 +1,6 @@
-//! What a question says besides: several years, where figures went, words that no answer uses.
+//! Secondary parts of a question: several years, trends, words that no answer uses.
 //!
-//! Owns what of these becomes part of the question and what is told as left out. Must not know what answers.
+//! Owns which of them become part of the question and which are reported as left out. It must not know what answers.
 
 use std::collections::HashSet;
 
@@ -13,7 +13,7 @@ use crate::search::grammar::pieces::Piece;
 use crate::search::grammar::says::{AskedTrend, Earlier, Lead, Question, QuestionKind, Says};
 use crate::search::grammar::tokens::{self, Item, Token};
 
-/// More rows than anybody asks for by a figure.
+/// No list has more rows than this; a larger number is something else.
 const MOST_ROWS: usize = 100;
 
 /// Numbers in words, folded.
@@ -38,7 +38,7 @@ const NUMBERS: &[(&str, usize)] = &[
     ("ten", 10),
 ];
 
-/// How large or fast something is, folded.
+/// Words for how large or fast something is, folded.
 const SIZES: &[&str] = &[
     "thap", "cao", "nhieu", "it", "nhanh", "lon", "nho", "kem", "te", "tot", "low", "high", "bad",
     "good", "slow", "fast", "big", "small", "so low", "so high", "so slow", "so bad",
@@ -62,7 +62,7 @@ const LEVELS: &[&str] = &[
 ];
 
 impl Reader<'_> {
-    /// Several years that are named one by one; set against what lies before, "từ năm 2020" is what it is set against.
+    /// Several years that are named one by one. With a change, "từ năm 2020" is the year to compare with.
     pub(super) fn take_years(&self, question: &mut Question, now: Day) {
         let asks_change = question.lead.is_some_and(Lead::is_change);
         if question.is_each_year && question.year.is_none() && asks_change {
@@ -94,7 +94,7 @@ impl Reader<'_> {
         found.any(|piece| piece.says == Says::Ask(QuestionKind::Figure) && words(piece))
     }
 
-    /// "How big": what asks for the size of something.
+    /// "How big": the words that ask for the size of something.
     pub(super) fn size_asked(&self) -> Option<String> {
         let mut asking = self.pieces.found.iter();
         asking.find_map(|piece| {
@@ -104,7 +104,7 @@ impl Reader<'_> {
         })
     }
 
-    /// What is counted behind "how many" where a thing is named besides: "dân số có bao nhiêu hộ".
+    /// The counted noun after "how many" if the question names a thing besides: "dân số có bao nhiêu hộ".
     pub(super) fn counted_unit(&self) -> Option<String> {
         let parts = self.pieces.left();
         let is_counted = |part: &&Vec<usize>| {
@@ -118,7 +118,7 @@ impl Reader<'_> {
         Some(self.pieces.text(part))
     }
 
-    /// Where figures went.
+    /// The trend in the question: better or worse.
     pub(super) fn trend(&self) -> Option<AskedTrend> {
         self.pieces.found.iter().find_map(|piece| match piece.says {
             Says::Went(trend) => Some(trend),
@@ -126,13 +126,13 @@ impl Reader<'_> {
         })
     }
 
-    /// What says something that an answer about one thing does not use: "cao nhất", "hơn".
+    /// Words that an answer about one thing does not use: "cao nhất", "hơn".
     pub(super) fn left(&self, kind: QuestionKind) -> Vec<String> {
         if kind == QuestionKind::Compare {
             return Vec::new();
         }
         let is_general = self.is_general(kind);
-        // No list is of what is lower or higher than a place has.
+        // No list answers what is lower or higher than in a place.
         let sets_against = !self.pieces.places.is_empty();
         let is_unused = |says| match says {
             Says::More => !is_general || sets_against,
@@ -145,7 +145,7 @@ impl Reader<'_> {
         words.chain(self.denied_name(kind)).collect()
     }
 
-    /// "Không phải" before a name alone: what is named is not what is asked for.
+    /// "Không phải" before a name without a question: the name is what is not meant.
     fn denied_name(&self, kind: QuestionKind) -> Option<String> {
         let begins = self.pieces.bare(&[0, 1]) == "khong phai";
         (begins && kind == QuestionKind::Search).then(|| self.pieces.text(&[0, 1]))
@@ -167,7 +167,7 @@ impl Reader<'_> {
         })
     }
 
-    /// Takes a number in words that says how many rows are asked for: "ba chỉ tiêu", "top five".
+    /// Takes a number in words for the number of rows: "ba chỉ tiêu", "top five".
     pub(super) fn take_number_of_rows(&mut self) -> Option<usize> {
         let begins =
             |piece: &Piece| matches!(piece.says, Says::Noun | Says::Nouns | Says::First(_));
@@ -199,7 +199,7 @@ impl Reader<'_> {
         })
     }
 
-    /// "Xã nào", "which districts": units one by one.
+    /// "Xã nào", "which districts": asks for the units of a place one by one.
     pub(super) fn each_unit(&self) -> Option<String> {
         let count = self.pieces.words.len();
         let mut pairs = (0..count.saturating_sub(1)).map(|at| [at, at + 1]);
@@ -216,13 +216,13 @@ impl Reader<'_> {
     }
 }
 
-/// Tells whether a subject is but how large or fast something is, of which nothing is named: "thấp", "slow".
+/// Tells whether a subject only says how large or fast something is, without naming it: "thấp", "slow".
 pub fn is_only_size(subjects: &[String]) -> bool {
     let is_size = |subject: &String| SIZES.contains(&bare(subject).as_str());
     !subjects.is_empty() && subjects.iter().all(is_size)
 }
 
-/// Tells whether every word of a text only asks, or is said twice: a text that is worth no suggestion.
+/// Tells whether a text consists of words that ask; such a text is not worth suggesting.
 pub fn only_asks(text: &str) -> bool {
     let items = tokens::items(text).unwrap_or_default();
     let words: Vec<&Token> = items

@@ -1,11 +1,11 @@
 //! What is counted: "bao nhiêu huyện", "how many people".
 //!
-//! Owns the nouns that mean all of something where nothing stands beside them, and where in a name the thing stands that it
-//! is about. Pure: it must not know which indicators there are.
+//! Owns the nouns that mean all of something unless they are qualified, and where in a name the thing stands that it
+//! is about. It must not know which indicators there are.
 
 use crate::core::fold::bare;
 
-/// What asks for the number of all people, folded: that is the population.
+/// Words for the number of all people, folded: that is the population.
 const PEOPLE: &[&str] = &[
     "nguoi",
     "dan",
@@ -29,7 +29,7 @@ const PEOPLE: &[&str] = &[
     "nguoi dan sinh song",
 ];
 
-/// Nouns that mean all of them where nothing else is said, folded: the number of some of them is no answer.
+/// Nouns that mean all of them unless they are qualified, folded: the number of some of them does not answer.
 const GENERAL: &[&str] = &[
     "tinh",
     "huyen",
@@ -140,13 +140,13 @@ const GENERAL: &[&str] = &[
     "ethnic minorities",
 ];
 
-/// Words that say that something is counted or that all of it is, folded: they narrow nothing.
+/// Words that say that something is counted or that all of it is meant, folded: they narrow nothing.
 const MEASURES: &[&str] = &[
     "so", "tong", "luong", "luot", "toan", "tinh", "dia", "ban", "hien", "co", "number", "of",
     "total", "count", "all", "the", "in", "don", "vi", "hanh", "chinh", "cap", "trong", "tren",
 ];
 
-/// Words behind which a name speaks of something else than what it counts, folded: "bác sỹ trên 1 vạn dân".
+/// Words after which a name is no longer about what it counts, folded: "bác sỹ trên 1 vạn dân".
 const BEHIND: &[&str] = &[
     "tren", "cua", "cho", "tai", "theo", "bang", "qua", "per", "on", "in", "with", "without",
     "under", "for", "at", "from", "by", "to", "among",
@@ -157,12 +157,12 @@ pub fn asks_population(subject: &str) -> bool {
     PEOPLE.contains(&bare(subject).as_str())
 }
 
-/// Tells whether a subject means all of something, so that the number of some of them is no answer.
+/// Tells whether a subject means all of something, so that the number of some of them does not answer.
 pub fn is_general(subject: &str) -> bool {
     GENERAL.contains(&bare(subject).as_str())
 }
 
-/// Tells whether a name is of all that a general subject means: "Số huyện" of "huyện", and not "Số huyện nghèo".
+/// Tells whether a name covers all that a general subject means: for "huyện" it is "Số huyện", not "Số huyện nghèo".
 pub fn is_all_of(name: &str, subject: &str) -> bool {
     let (name, subject) = (bare(name), bare(subject));
     let own: Vec<&str> = subject.split(' ').collect();
@@ -176,8 +176,8 @@ pub fn is_all_of(name: &str, subject: &str) -> bool {
     has && more.into_iter().all(|word| MEASURES.contains(word))
 }
 
-/// Tells whether a name is about a word of a subject and does not only speak of it: "Số bác sỹ trên 1 vạn dân" is not
-/// about "dân". In Vietnamese what is counted stands first, in the question and near the beginning of the name.
+/// Tells whether a name is about a word of a subject and does not only mention it: "Số bác sỹ trên 1 vạn dân" is not
+/// about "dân". Vietnamese puts the counted noun first, in the question and near the beginning of the name.
 pub fn is_about(name: &str, subject: &str, is_english: bool) -> bool {
     let (name, subject) = (bare(name), bare(subject));
     let name = name
@@ -195,24 +195,24 @@ pub fn is_about(name: &str, subject: &str, is_english: bool) -> bool {
     if is_english {
         return own.iter().any(stands);
     }
-    // "công an" is no "công nghiệp": what stands behind the first word is in the name as well.
+    // "Công an" is not "công nghiệp": the name must also have the word after the first one.
     let behind = own.iter().skip(1).find(|word| !LIGHT.contains(word));
     let is_behind = |word: &&str| name.split(' ').any(|other| is_same(word, other));
     own.first().is_some_and(stands) && behind.is_none_or(is_behind)
 }
 
-/// Words behind what is counted that say nothing of what it is, folded: "xã đạt chuẩn", "hộ còn nghèo".
+/// Words after the counted noun that say nothing about it, folded: "xã đạt chuẩn", "hộ còn nghèo".
 const LIGHT: &[&str] = &["dat", "duoc", "co", "da", "bi", "dang", "con", "va", "la"];
 
-/// Tells whether a folded word only says that people are counted, whoever they are.
+/// Tells whether a folded word only says that people are counted, without saying which.
 pub fn is_anybody(word: &str) -> bool {
     matches!(word, "nguoi" | "people" | "persons")
 }
 
-/// So many words are the beginning of a name, without those that say that something is counted.
+/// The number of words at the beginning of a name, without those that say that something is counted.
 const BEGINNING: usize = 4;
 
-/// The same word, or its English plural.
+/// Whether a word is the same, or its English plural.
 fn is_same(one: &str, other: &str) -> bool {
     one == other || one.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(one)
 }

@@ -1,7 +1,7 @@
 //! Names of other countries in a question.
 //!
-//! Owns the names, in Vietnamese and English, and where one is the place that is asked about: "hộ nghèo Thái Lan" is, "xuất
-//! khẩu sang Thái Lan" and "khách Thái Lan" are about a thing of here. Must not know the data.
+//! Owns the names, in Vietnamese and English, and when one is the place in question: it is in "hộ nghèo Thái Lan";
+//! "xuất khẩu sang Thái Lan" and "khách Thái Lan" are about a thing of this place. It must not know the data.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use crate::core::fold::{Folded, Word};
 use crate::search::grammar::tokens::Token;
 
-/// Names of several syllables, or English ones, that are words of nothing else.
+/// Names of several syllables, or English ones, that have no other meaning.
 const NAMES: &[&str] = &[
     "Trung Quốc",
     "Thái Lan",
@@ -136,18 +136,18 @@ const NAMES: &[&str] = &[
     "European Union",
 ];
 
-/// Names of one syllable, which are other words too: they are written as they stand here, or "nước" stands before them.
+/// Names of one syllable, which are other words too: they count only in this spelling, or after "nước".
 const SHORT: &[&str] = &[
     "Lào", "Mỹ", "Anh", "Pháp", "Đức", "Nga", "Ý", "Nhật", "Hàn", "Bỉ", "Séc", "Úc", "Áo", "Thái",
 ];
 
-/// Of these the ones that mean something else even where they are written so: an address, a people, a coat.
+/// Those that have another meaning even in this spelling: an address, a people, a coat.
 const ONLY_BEHIND: &[&str] = &["Anh", "Thái", "Áo", "Hàn", "Ý"];
 
-/// What before such a word makes it a comparison all the same, folded.
+/// Words before such a name that make it a place to compare with, folded.
 const SET_AGAINST: &[&str] = &["so", "compared", "bang", "hon", "kem", "sanh"];
 
-/// Things that cross a border or are one, folded: of these a country is the other end.
+/// Things that cross a border or that are named by a country, folded: the country is then not the place in question.
 const ACROSS: &[&str] = &[
     "xuat khau",
     "nhap khau",
@@ -194,7 +194,7 @@ static ALL: LazyLock<Vec<(&'static str, Vec<Word>, bool)>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The countries that are asked about as places among some words, each with where its name stands.
+/// The countries that are places in question, each with the position of its name.
 pub(super) fn countries(tokens: &[&Token]) -> Vec<(Range<usize>, &'static str)> {
     let bare_at = |at: usize| tokens.get(at).map_or("", |token| token.word.bare.as_str());
     let mut found = Vec::new();
@@ -214,7 +214,7 @@ pub(super) fn countries(tokens: &[&Token]) -> Vec<(Range<usize>, &'static str)> 
     found
 }
 
-/// Whether a country that begins at a word is the place that is asked about.
+/// Whether the country at a position is the place in question.
 fn is_asked_about<'t>(start: usize, bare_at: &dyn Fn(usize) -> &'t str) -> bool {
     let Some(before) = start.checked_sub(1).map(bare_at) else {
         return true;

@@ -1,7 +1,7 @@
 //! Days, months and years of a question.
 //!
 //! Owns how they are written in both languages, and what "this year" and "since last month" mean on a day. The day
-//! comes in as a value; it reads no clock.
+//! comes in as a value; it must not read a clock.
 
 use crate::core::period::MONTHS;
 use jiff::ToSpan as _;
@@ -10,7 +10,7 @@ use jiff::civil::Date as Day;
 use crate::core::fold::bare;
 use crate::core::period::PartOfYear;
 
-/// A moment as far as it was said.
+/// A moment, as precisely as it was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Date {
     /// A year, or the last one of a span.
@@ -25,7 +25,7 @@ pub(super) enum Date {
     From(i16),
     /// A month of a year.
     Month(i16, i8),
-    /// Part of a year, which may be left unsaid.
+    /// Part of a year, possibly without the year.
     Part(PartOfYear, Option<YearSaid>),
     /// A day.
     Day(Day),
@@ -35,7 +35,7 @@ pub(super) enum Date {
     MonthsAgo(i64),
     /// The first day of this year.
     ThisYear,
-    /// A time of a year that is no period.
+    /// A time of a year that is not a period of reports.
     Loose(Loose, i16),
 }
 
@@ -48,7 +48,7 @@ pub(super) enum YearSaid {
     FromNow(i16),
 }
 
-/// A time of a year that is no period of reports.
+/// A time of a year that is not a period of reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Loose {
     /// "Đầu năm 2025".
@@ -61,10 +61,10 @@ pub enum Loose {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Since(pub Day);
 
-/// Years that a question may name.
+/// The years that a question may name.
 const YEARS: std::ops::RangeInclusive<i16> = 1945..=2099;
 
-/// What is said of time without a number, folded; "ten days" are near enough to "lately".
+/// Expressions of time without a number, folded; "lately" is taken for ten days.
 const SAID: &[(&str, Date)] = &[
     ("hom nay", Date::DaysAgo(0)),
     ("today", Date::DaysAgo(0)),
@@ -100,7 +100,7 @@ const SAID: &[(&str, Date)] = &[
     ("next year", Date::YearFromNow(1)),
 ];
 
-/// Words before a date that belong to it, folded.
+/// Words that introduce a date, folded.
 pub(super) const HEADS: &[&str] = &[
     "nam", "thang", "ngay", "tu", "dau", "giua", "den", "toi", "het", "cuoi", "trong", "vao", "ke",
     "tinh", "giai", "doan", "nhiem", "ky", "moc", "sau", "hoi", "qua", "ca", "since", "in", "by",
@@ -108,7 +108,7 @@ pub(super) const HEADS: &[&str] = &[
     "truoc", "past",
 ];
 
-/// Reads a date from the front of some chunks; with how many of them it takes.
+/// Reads a date from the front of some chunks; returns the number of chunks too.
 pub(super) fn read(chunks: &[&str]) -> Option<(Date, usize)> {
     let words: Vec<String> = chunks.iter().take(4).map(|chunk| bare(chunk)).collect();
     let is_said = |said: &str| {
@@ -176,7 +176,7 @@ fn years(chunks: &[&str]) -> Option<(Date, usize)> {
         .map(|chunk| bare(chunk))
         .collect();
     let word = |at: usize| words.get(at).map_or("", String::as_str);
-    // A dash between blanks is a chunk without a letter.
+    // A dash between spaces is a chunk without a letter.
     let is_dash = |at: usize| words.get(at).is_some_and(String::is_empty);
     let year_from = |at: usize| {
         let at = at + usize::from(matches!(word(at), "nam" | "het" | "year"));
@@ -189,7 +189,7 @@ fn years(chunks: &[&str]) -> Option<(Date, usize)> {
     let start = match word(0) {
         "ke" if word(1) == "tu" => 2,
         "tu" | "since" | "from" | "between" => 1,
-        // "Giữa 2022 và 2024"; "giữa năm 2025" alone is no such thing.
+        // "Giữa 2022 và 2024" is a span; "giữa năm 2025" alone is not.
         "giua" => 1,
         _ => 0,
     };
@@ -215,7 +215,7 @@ fn years(chunks: &[&str]) -> Option<(Date, usize)> {
     is_open.then_some((Date::From(first), taken + on.unwrap_or(0)))
 }
 
-/// How many words say that it goes on from there.
+/// The number of words after a year that mean "and later".
 fn onwards(words: &[String]) -> Option<usize> {
     ONWARDS.iter().find_map(|said| {
         let parts: Vec<&str> = said.split(' ').collect();
@@ -225,10 +225,10 @@ fn onwards(words: &[String]) -> Option<usize> {
     })
 }
 
-/// The most words of several years.
+/// The most words of a span of years.
 const MOST_OF_YEARS: usize = 10;
 
-/// What behind a year says that it goes on from there, folded.
+/// Words after a year that mean "and later", folded.
 const ONWARDS: &[&str] = &[
     "den nay",
     "toi nay",
@@ -248,7 +248,7 @@ const ONWARDS: &[&str] = &[
     "to the present",
 ];
 
-/// "Ngày 30/6", "31 December 2024", "December 31 2024": a day of a year, which may be left unsaid.
+/// "Ngày 30/6", "31 December 2024", "December 31 2024": a day, possibly without its year.
 fn day(chunks: &[&str], words: &[String]) -> Option<(Date, usize)> {
     let word = |at: usize| words.get(at).map_or("", String::as_str);
     let month_of = |word: &str| {
@@ -295,7 +295,7 @@ fn of_year(year: i16, month: i8, day: i8, taken: usize) -> Option<(Date, usize)>
     Some((Date::Day(day), taken))
 }
 
-/// A day of a year that is not said.
+/// A day without its year.
 fn of_any_year(month: i8, day: i8, taken: usize) -> Option<(Date, usize)> {
     let month = u8::try_from(month)
         .ok()
@@ -369,7 +369,7 @@ fn parted(text: &str) -> Option<Date> {
 }
 
 impl Date {
-    /// The year that it says, on a day.
+    /// Its year, seen from a day.
     pub(super) fn year(self, now: Day) -> Option<i16> {
         match self {
             Self::Year(year)
@@ -386,12 +386,12 @@ impl Date {
         }
     }
 
-    /// The part of a year that it says.
+    /// Its part of the year.
     pub(super) fn part(self) -> Option<PartOfYear> {
         match self {
             Self::Part(part, _) => Some(part),
             Self::Month(_, month) => u8::try_from(month).ok().map(PartOfYear::Month),
-            // The last day stands for its year.
+            // The last day of a year stands for the year.
             Self::Day(day) if (day.month(), day.day()) == (12, 31) => None,
             Self::Day(day) => {
                 let (month, day) = (u8::try_from(day.month()), u8::try_from(day.day()));
@@ -401,7 +401,7 @@ impl Date {
         }
     }
 
-    /// A time of the year that is no period: "đầu năm".
+    /// Its time of year, if it is not a period: "đầu năm".
     pub(super) fn loose(self) -> Option<Loose> {
         match self {
             Self::Loose(loose, _) => Some(loose),
@@ -419,12 +419,12 @@ impl Date {
         }
     }
 
-    /// Whether each year of several is asked for.
+    /// Whether every year of several is asked for.
     pub(super) fn is_each_year(self) -> bool {
         matches!(self, Self::Each(..) | Self::From(_))
     }
 
-    /// The year, where it says one and nothing else.
+    /// Its year, if it is a year and nothing else.
     pub(super) fn whole_year(self, now: Day) -> Option<i16> {
         match self {
             Self::Year(_) | Self::YearFromNow(_) => self.year(now),
@@ -432,7 +432,7 @@ impl Date {
         }
     }
 
-    /// Its first day, on a day.
+    /// Its first day, seen from a day.
     pub(super) fn first_day(self, now: Day) -> Option<Day> {
         match self {
             Self::Year(year)

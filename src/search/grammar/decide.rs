@@ -1,7 +1,7 @@
-//! What the pieces of a question come to together.
+//! Decides what the pieces of a question mean together.
 //!
-//! Owns the order of the rules: which kind of question it is, what it is asked of, and of which places. Must not know
-//! the index, nor whether anything answers.
+//! Owns the order of the rules: the kind of question, its subject, its places. It must not know the index, nor
+//! whether anything answers.
 
 use jiff::civil::Date as Day;
 
@@ -16,7 +16,7 @@ use crate::search::grammar::says::{Lead, Over, PlaceWord, Question, QuestionKind
 use crate::search::grammar::spans;
 use crate::search::grammar::tokens::{self, Item, Token};
 
-/// Tells whether words stand in a text that only ask; cheap, for every key that is pressed.
+/// Tells whether a text has words that only ask; cheap enough for every key.
 pub fn asks(text: &str) -> bool {
     let items = tokens::items(text).unwrap_or_default();
     let words: Vec<&Token> = items
@@ -34,7 +34,7 @@ pub fn asks(text: &str) -> bool {
         })
 }
 
-/// Tells whether neither a filter nor a sign of the query language stands in a text.
+/// Tells whether a text has neither filters nor signs of the query language.
 pub fn is_plain(text: &str) -> bool {
     tokens::items(text).is_some()
 }
@@ -62,12 +62,13 @@ fn is_asking(says: Says) -> bool {
     )
 }
 
-/// Whether a figure may stand for the claim that prints it: who answers for "5" of "kế hoạch 5 năm" is not asked.
+/// Whether a figure may identify a claim that prints it: "5" in "kế hoạch 5 năm" does not identify one if the owner
+/// is asked for.
 fn names_a_claim(kind: QuestionKind, figure: &str) -> bool {
     kind != QuestionKind::Owner || figure.contains(|c: char| !c.is_ascii_digit())
 }
 
-/// Reads a question on a day. Whatever is typed is a question of some kind: what asks nothing is a search.
+/// Reads a question on a day. Every text gets a kind; one that asks nothing is a search.
 pub fn read(text: &str, names: &QuestionNames, now: Day) -> Question {
     let Some(span) = spans::take(text) else {
         return read_plain(text, names, now);
@@ -102,10 +103,10 @@ fn read_plain(text: &str, names: &QuestionNames, now: Day) -> Question {
     reader.read(names, now)
 }
 
-/// "Nguồn", which asks where it stands alone, folded; elsewhere it may be part of a name.
+/// "Nguồn" asks only if it stands alone, folded; otherwise it may be part of a name.
 const ALONE: &str = "nguon";
 
-/// What is left of "con số này": no subject, folded.
+/// What remains of "con số này"; it is not a subject, folded.
 const ONLY_FIGURES: &[&str] = &[
     "so",
     "so nay",
@@ -196,7 +197,7 @@ impl Reader<'_> {
         }
         let mut subject = self.joined(&parts);
         if subject.is_empty() && kind == QuestionKind::Figure && !self.pieces.places.is_empty() {
-            // "How big is Lai Châu": the size of the place.
+            // "How big is Lai Châu" asks for the size of the place.
             subject = self.size_asked().unwrap_or_default();
         }
         if ONLY_FIGURES.contains(&bare(&subject).as_str()) {
@@ -223,7 +224,7 @@ impl Reader<'_> {
         question
     }
 
-    /// What kind of figure is asked for; set against what was before it is the change.
+    /// The kind of figure asked for; compared with an earlier time it is the change.
     fn lead(&self, kind: QuestionKind) -> Option<Lead> {
         let set_against = self.pieces.earlier.filter(|_| kind == QuestionKind::Figure);
         match self.pieces.lead {
@@ -240,7 +241,7 @@ impl Reader<'_> {
         )
     }
 
-    /// What is left, without parts that another one says again.
+    /// The remaining parts, without those repeated in another part.
     pub(super) fn parts(&self) -> Vec<Vec<usize>> {
         let all = self.pieces.left();
         let spelled = |part: &[usize]| -> Vec<&str> {
@@ -258,7 +259,7 @@ impl Reader<'_> {
                     && other.windows(own.len().max(1)).any(|row| *row == own)
             })
         };
-        // "Dân số có bao nhiêu người": what is counted, not what is asked for.
+        // "Dân số có bao nhiêu người": "người" is the unit, not the subject.
         let is_unit = |part: &Vec<usize>| {
             let [only] = part.as_slice() else {
                 return false;
@@ -266,7 +267,7 @@ impl Reader<'_> {
             let counts = |piece: &Piece| piece.at.end == *only && self.pieces.asks_how_many(piece);
             all.len() > 1 && self.pieces.found.iter().any(counts)
         };
-        // "The province" goes without saying, where anything is asked.
+        // "The province" is implied in any question.
         let is_home = |part: &Vec<usize>| self.pieces.is_own_province(part);
         all.iter()
             .enumerate()
@@ -338,7 +339,7 @@ impl Reader<'_> {
         })
     }
 
-    /// The kind of question; what is left tells whether it is about targets in general.
+    /// The kind of question; the remaining parts tell whether it is about targets in general.
     fn kind(&self, parts: &[Vec<usize>]) -> QuestionKind {
         if self.asked(QuestionKind::Changed) {
             return QuestionKind::Changed;
@@ -358,7 +359,7 @@ impl Reader<'_> {
             return QuestionKind::Compare;
         }
         let who = self.pieces.says(Says::Who);
-        // "Where does it stand": how it is, and not who says so.
+        // "Where does it stand" asks for the status and not for the source.
         let is_standing = |piece: &Piece| {
             let first = self.pieces.bare(&[piece.at.start]);
             piece.says == Says::Ask(QuestionKind::Figure) && first.starts_with("stand")
@@ -403,7 +404,7 @@ impl Reader<'_> {
         }
     }
 
-    /// "Mục tiêu", "target": not "chỉ tiêu", which is also any indicator, unless it is asked how much it is.
+    /// "Mục tiêu", "target". "Chỉ tiêu" is any indicator and counts only in a question for its value.
     fn names_a_target(&self) -> bool {
         let asks_how_much = self.is_counting();
         self.pieces.found.iter().any(|piece| {
@@ -433,7 +434,7 @@ impl Reader<'_> {
         first.is_some_and(|piece| piece.says == Says::Plan && piece.at.start < 2)
     }
 
-    /// "So với nghị quyết": nothing stands beside it but what was promised.
+    /// "So với nghị quyết": compares with the promise and with nothing else.
     fn is_against_the_plan(&self) -> bool {
         self.pieces.found.windows(2).any(|two| {
             let [one, two] = two else {
@@ -444,7 +445,7 @@ impl Reader<'_> {
         })
     }
 
-    /// "So GRDP với cả nước": parted from its second word.
+    /// "So GRDP với cả nước": split after its first word.
     fn is_compared_apart(&self) -> bool {
         let first = self.pieces.words.first();
         let is_so = first.is_some_and(|word| word.word.bare == "so" && !word.word.is_marked());
@@ -476,7 +477,7 @@ impl Reader<'_> {
         versus && others == 0 && self.pieces.halves(parts.to_vec()).len() > 1
     }
 
-    /// The places in the order of the question, each with where it stands.
+    /// The places in the order of the question, each with its position.
     fn place_words(&self) -> Vec<(usize, PlaceWord)> {
         let named = self
             .pieces
@@ -497,7 +498,7 @@ impl Reader<'_> {
         all
     }
 
-    /// The places that are asked about; of a comparison the own one too, where it goes without saying.
+    /// The places in question; a comparison implies the own one.
     fn places(&self, kind: QuestionKind) -> Vec<PlaceWord> {
         let words = self.place_words();
         let mut places: Vec<PlaceWord> = Vec::new();
@@ -510,7 +511,7 @@ impl Reader<'_> {
             return vec![PlaceWord::Every];
         }
         if kind != QuestionKind::Compare {
-            // "Mình" is said of everything at home.
+            // "Mình" may be said of anything at home.
             if places.len() > 1 {
                 places.retain(|place| *place != PlaceWord::Home);
             }
@@ -530,7 +531,7 @@ impl Reader<'_> {
         places
     }
 
-    /// Whether the word before a place sets something against it: "so với Sơn La", "with Sơn La".
+    /// Whether the word before a place makes it one to compare with: "so với Sơn La", "with Sơn La".
     fn is_set_against(&self, at: usize) -> bool {
         let before = at.checked_sub(1);
         let word = before.and_then(|at| self.pieces.words.get(at));
@@ -548,7 +549,7 @@ impl Reader<'_> {
         is_word || self.pieces.found.iter().any(is_phrase)
     }
 
-    /// "So sánh Sơn La Điện Biên": the places that are named, and no other.
+    /// "So sánh Sơn La Điện Biên": compares only the named places.
     fn is_plain_compare(&self, piece: &Piece) -> bool {
         let last = self.pieces.words.get(piece.at.end - 1);
         last.is_some_and(|word| {

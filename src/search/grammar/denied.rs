@@ -1,6 +1,6 @@
-//! "Not" in a question: which classes it turns round, and which things it takes back.
+//! "Not" in a question: which classes it inverts and which things it excludes.
 //!
-//! Owns how far "không phải" reaches. Must not know what the pieces come to together.
+//! Owns how far "không phải" reaches. It must not know what the pieces mean together.
 
 use crate::search::grammar::phrases::MET;
 use crate::search::grammar::pieces::{Piece, Pieces};
@@ -16,10 +16,10 @@ const JUDGED: [State; 6] = [
     State::Missed,
 ];
 
-/// What is left where a danger is denied.
+/// The classes that remain if a danger is denied.
 const SAFE: [State; 3] = [State::Exceeded, State::Met, State::OnTrack];
 
-/// What is left of the classes with a verdict without some.
+/// The classes with a verdict, without some.
 fn without(states: &[State]) -> Vec<State> {
     if states.contains(&State::AtRisk) {
         return SAFE.to_vec();
@@ -42,7 +42,7 @@ pub(super) fn classes(piece: &Piece) -> Option<Vec<State>> {
 }
 
 impl Pieces<'_> {
-    /// Marks the classes before which "not" stands, with nothing between but words that only join.
+    /// Marks the classes after "not", if only joining words stand between.
     pub(super) fn deny(&mut self) {
         let denied: Vec<bool> = (0..self.found.len()).map(|at| self.is_denied(at)).collect();
         for (piece, is_denied) in self.found.iter_mut().zip(denied) {
@@ -72,14 +72,14 @@ impl Pieces<'_> {
         false
     }
 
-    /// "Không", which asks at the end and denies before a class.
+    /// "Không" asks at the end of a question and denies before a class.
     fn is_not(&self, piece: &Piece) -> bool {
         let only = self.words.get(piece.at.start);
         piece.at.len() == 1
             && only.is_some_and(|word| matches!(word.word.bare.as_str(), "khong" | "chua" | "ko"))
     }
 
-    /// Takes the thing out that "không phải" denies, where another one is left: "hộ nghèo chứ không phải hộ cận nghèo".
+    /// Removes the thing after "không phải" if another one remains: "hộ nghèo chứ không phải hộ cận nghèo".
     pub(super) fn take_back(&mut self) {
         let denying: Vec<usize> = self
             .found
@@ -95,7 +95,7 @@ impl Pieces<'_> {
             let Some(part) = denied else {
                 continue;
             };
-            // "Không phải A, B": what is denied ends with the comma.
+            // "Không phải A, B": the denied thing ends at the comma.
             let ends = |at: &usize| self.words.get(*at).is_some_and(|word| word.ends);
             let denied = part.iter().position(ends).map_or(part.len(), |at| at + 1);
             let is_all = parts.len() == 1 && denied == part.len();
@@ -107,7 +107,7 @@ impl Pieces<'_> {
         }
     }
 
-    /// Whether nothing stands between two words but what only joins.
+    /// Whether only joining words stand between two words.
     fn is_joined(&self, from: usize, to: usize) -> bool {
         (from..to).all(|at| {
             let piece = self.found.iter().find(|piece| piece.at.contains(&at));

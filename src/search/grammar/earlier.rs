@@ -1,7 +1,7 @@
-//! What a figure is set against that lies before it.
+//! The earlier time that a figure is compared with.
 //!
-//! Owns how both languages say "than the year before" and "than in the same period": no place or other thing is set
-//! beside it. It must not know which figures there are, and reads no clock.
+//! Owns how both languages say "than the year before" and "than in the same period"; such words name no place or
+//! thing to compare with. It must not know which figures there are, and reads no clock.
 
 use crate::core::fold::bare;
 use crate::search::grammar::dates::year;
@@ -10,7 +10,7 @@ use crate::search::grammar::says::Earlier;
 /// The most words of such a phrase.
 const MOST_WORDS: usize = 9;
 
-/// What sets one against the other, folded.
+/// Words that introduce a comparison, folded.
 const AGAINST: &[&str] = &[
     "so voi",
     "compared with",
@@ -25,10 +25,10 @@ const AGAINST: &[&str] = &[
     "vs",
 ];
 
-/// Of these those behind which a bare year is one to set against, folded: "over 2020" may be a number.
+/// Those after which a bare year is a year; after others, "over 2020", it may be a number.
 const BEFORE_YEARS: &[&str] = &["so", "compared", "against", "versus", "vs"];
 
-/// What is said without a word that sets against, folded.
+/// Expressions that compare without such a word, folded.
 const ALONE: &[(&str, Earlier)] = &[
     ("cung ky", Earlier::SamePeriod),
     ("year on year", Earlier::YearBefore),
@@ -36,7 +36,7 @@ const ALONE: &[(&str, Earlier)] = &[
     ("yoy", Earlier::YearBefore),
 ];
 
-/// What it is set against, folded.
+/// Expressions for the earlier time, folded.
 const BASES: &[(&str, Earlier)] = &[
     ("cung ky", Earlier::SamePeriod),
     ("cung thoi diem", Earlier::SamePeriod),
@@ -58,7 +58,7 @@ const BASES: &[(&str, Earlier)] = &[
     ("a year ago", Earlier::YearBefore),
 ];
 
-/// What belongs to the same period and says no more, folded: "cùng kỳ năm trước".
+/// Words that may follow "the same period" without changing it, folded: "cùng kỳ năm trước".
 const BEHIND: &[&str] = &[
     "nam truoc",
     "nam ngoai",
@@ -71,7 +71,7 @@ const BEHIND: &[&str] = &[
     "a year earlier",
 ];
 
-/// Reads what is set against from the front of some chunks; with how many of them it takes.
+/// Reads an earlier time from the front of some chunks; returns the number of chunks too.
 pub(super) fn read(chunks: &[&str]) -> Option<(Earlier, usize)> {
     let words: Vec<String> = chunks.iter().take(MOST_WORDS).map(|at| bare(at)).collect();
     let words = words.as_slice();
@@ -92,7 +92,7 @@ pub(super) fn read(chunks: &[&str]) -> Option<(Earlier, usize)> {
     Some((earlier, behind(chunks, words, earlier, taken)))
 }
 
-/// Where a phrase that stands at a word ends.
+/// The end of a phrase that stands at a word.
 fn stands(words: &[String], start: usize, said: &str) -> Option<usize> {
     let parts: Vec<&str> = said.split(' ').collect();
     let here = words.get(start..start + parts.len())?;
@@ -107,7 +107,7 @@ fn longest(all: &[(&str, Earlier)], words: &[String], start: usize) -> Option<(E
     found.max_by_key(|(_, taken)| *taken)
 }
 
-/// Where it ends, with the year that a same period is of.
+/// The end of the expression, with the year of a same period.
 fn behind(chunks: &[&str], words: &[String], earlier: Earlier, taken: usize) -> usize {
     if earlier != Earlier::SamePeriod {
         return taken;

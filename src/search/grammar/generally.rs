@@ -1,7 +1,7 @@
 //! Questions about targets in general: which, how many, which share of them.
 //!
-//! Owns when a question is one of these, and which of its words are a category or ask for a share of the targets. Must not
-//! know what answers.
+//! Owns when a question is one of these, and which of its words name a category or ask for a share of the targets. It
+//! must not know what answers.
 
 use crate::search::grammar::decide::Reader;
 use crate::search::grammar::names::{self, QuestionNames};
@@ -10,7 +10,7 @@ use crate::search::grammar::pieces::Piece;
 use crate::search::grammar::says::{First, Lead, QuestionKind, Says};
 use crate::search::grammar::tokens::Token;
 
-/// What asks for a share, where nothing but targets stands behind it, folded.
+/// Words that ask for a share if only targets follow, folded.
 const SHARES: &[&str] = &[
     "ty le",
     "ti le",
@@ -21,7 +21,7 @@ const SHARES: &[&str] = &[
     "proportion",
 ];
 
-/// What asks how something stands, folded.
+/// Words that ask how something stands, folded.
 const HOW: &[&str] = &[
     "the nao",
     "ra sao",
@@ -36,7 +36,7 @@ const HOW: &[&str] = &[
     "how about",
 ];
 
-/// What says of targets by itself that those are meant that are reached, folded.
+/// Expressions for targets that have been met, folded.
 const SHARES_REACHED: &[&str] = &[
     "success rate",
     "completion rate",
@@ -52,7 +52,8 @@ const SHARES_REACHED: &[&str] = &[
 ];
 
 impl Reader<'_> {
-    /// Takes "tỷ lệ" before targets or a class of them: which share of the targets, and no indicator.
+    /// Takes "tỷ lệ" before targets or a class of them as a question for a share of the targets, not as the name of
+    /// an indicator.
     pub(super) fn take_share_of_targets(&mut self, names: &QuestionNames) {
         let parts = self.parts();
         let says_reached =
@@ -73,7 +74,7 @@ impl Reader<'_> {
         };
         let mut next = self.pieces.found.iter();
         let next = next.find(|piece| piece.at.start >= end && piece.says != Says::Edge);
-        // "Targets met rate": what it is of may stand before it in English.
+        // "Targets met rate": in English the targets may stand before it.
         let before = self
             .pieces
             .found
@@ -103,8 +104,8 @@ impl Reader<'_> {
         self.is_share_of_targets = true;
     }
 
-    /// Takes the category out of what is left, where nothing else is left: "kinh tế" is one in "chỉ tiêu kinh tế",
-    /// and none in "tăng trưởng kinh tế".
+    /// Takes the category out of the remaining words if nothing else remains: "kinh tế" is one in "chỉ tiêu kinh tế",
+    /// but not in "tăng trưởng kinh tế".
     pub(super) fn take_category(&mut self, names: &QuestionNames) {
         let is_general = self.has_noun()
             || self.pieces.says(Says::Which)
@@ -224,7 +225,7 @@ impl Reader<'_> {
             .then_some(QuestionKind::Which)
     }
 
-    /// "Thế nào", "tới đâu rồi", "how is": how something stands, and no figure of it.
+    /// "Thế nào", "tới đâu rồi", "how is": asks how something stands, not for a figure.
     fn asks_how(&self) -> bool {
         let asks = |piece: &Piece| {
             let words: Vec<usize> = piece.at.clone().collect();

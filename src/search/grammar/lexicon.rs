@@ -1,7 +1,7 @@
-//! The words that ask, found in a row of words.
+//! Finds the words that ask in a row of words.
 //!
-//! Owns the look-up: phrases of the tables are tried longest first, so that "không đạt" is not "đạt". Must not know
-//! what several of them come to together.
+//! Owns the look-up: phrases of the tables are tried longest first, so that "không đạt" is not read as "đạt". It must
+//! not know what several phrases mean together.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -11,11 +11,11 @@ use crate::search::grammar::phrases::PHRASES;
 use crate::search::grammar::says::Says;
 use crate::search::grammar::tokens::Token;
 
-/// What is a word of its own as it is typed, besides a small word without its marks: "chi" is spending, and "chị" nobody
-/// misses; "ho" is a household, and "họ" they.
+/// Words that are not taken for a small word without its marks: "chi" is spending more often than "chị", and "ho" is
+/// a household more often than "họ".
 const OF_THEIR_OWN: &[&str] = &["chi", "ho"];
 
-/// A unit where anything stands behind it, folded; at the end of a question it only asks ("hả").
+/// A unit if any word follows, folded; at the end of a question it is the particle "hả".
 const HECTARES: &str = "ha";
 
 /// A phrase of several words.
@@ -42,7 +42,7 @@ static ENTRIES: LazyLock<HashMap<String, Vec<Entry>>> = LazyLock::new(|| {
     entries
 });
 
-/// The longest phrase that some words begin with: what it says, and how many words it takes.
+/// The longest phrase at the start of some words: its meaning and its number of words.
 pub(super) fn phrase(tokens: &[&Token]) -> Option<(Says, usize)> {
     let first = tokens.first()?;
     let known = first
@@ -67,7 +67,7 @@ pub(super) fn phrase(tokens: &[&Token]) -> Option<(Says, usize)> {
                     .all(|(token, word)| token.is(word))
         })
     };
-    // "Did" is itself before it is the raw keys of "đi".
+    // "Did" is an English word before it is the raw keys of "đi".
     let is_typed = |entry: &&Entry| {
         let word = entry.words.first();
         word.is_some_and(|word| word.bare == first.word.bare)
@@ -78,7 +78,7 @@ pub(super) fn phrase(tokens: &[&Token]) -> Option<(Says, usize)> {
     Some((longest.says, longest.words.len()))
 }
 
-/// "Kinh tế so với": the last word sets against and is no "số".
+/// In "kinh tế so với" the last word begins "so với" and is not "số".
 fn sets_against(entry: &Entry, row: &[&Token], next: Option<&&Token>) -> bool {
     let is_marked = entry.words.last().is_some_and(Word::is_marked);
     let sets = next.is_some_and(|next| next.word.bare == "voi");
@@ -86,7 +86,7 @@ fn sets_against(entry: &Entry, row: &[&Token], next: Option<&&Token>) -> bool {
     is_marked && sets && row.last().is_some_and(is_so)
 }
 
-/// "Ai lo việc làm": the last word begins another one.
+/// In "ai lo việc làm" the last word begins "việc làm".
 fn begins_another(entry: &Entry, next: Option<&&Token>) -> bool {
     let last = entry.words.last().map_or("", |word| word.bare.as_str());
     entry.words.len() > 1 && last == "viec" && next.is_some_and(|next| next.word.bare == "lam")

@@ -1,7 +1,7 @@
 //! Limits that figures of a list keep: "trên 90%", "từ 50 đến 80 ha", "at most 5 %".
 //!
-//! Owns how both languages say one, and the question without these words. Must not know which figures there are, nor
-//! whether a list is asked for.
+//! Owns how both languages word a limit, and the question without these words. It must not know which figures there
+//! are, nor whether a list is asked for.
 
 use std::ops::Range;
 
@@ -9,34 +9,33 @@ use crate::core::fold::bare;
 use crate::search::grammar::pieces::UNITS;
 use crate::search::typed_number::number;
 
-/// One end of what figures may be.
+/// One end of a range of figures.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LimitBound {
-    /// Whether figures lie above it, else below.
+    /// Whether it is a lower limit.
     pub is_above: bool,
-    /// Whether a figure may be equal to it.
+    /// Whether a figure equal to it is within the limit.
     pub or_equal: bool,
-    /// The figure itself, in the unit that was named.
+    /// The limit itself, in the unit that was named.
     pub number: f64,
 }
 
-/// What a question says of the figures of its list.
+/// The limits in a question.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Limits {
-    /// The question without these words.
+    /// The question without the limits.
     pub without: String,
-    /// These words, as they were typed.
+    /// The limits, as they were typed.
     pub said: String,
     /// One end, or both.
     pub bounds: Vec<LimitBound>,
     /// The words of the unit, folded; empty where none was named.
     pub unit: String,
-    /// Whether it is a share of what was planned, which no figure of an indicator is: "trên 90% kế hoạch".
+    /// Whether it is a share of a plan, which no figure of an indicator is: "trên 90% kế hoạch".
     pub is_share_of_plan: bool,
 }
 
-/// What stands before a figure and says on which side the others lie, folded; whether they lie above, and whether the
-/// figure itself is among them.
+/// Words before a limit, folded; whether it is a lower limit, and whether the figure itself is within it.
 const SIDES: &[(&str, bool, bool)] = &[
     ("tren", true, false),
     ("hon", true, false),
@@ -87,7 +86,7 @@ const SIDES: &[(&str, bool, bool)] = &[
     ("not more than", false, true),
 ];
 
-/// What stands behind a figure, the figure itself being among the others, folded.
+/// Words after a limit, folded; the figure itself is within it.
 const BEHIND: &[(&str, bool)] = &[
     ("tro len", true),
     ("tro xuong", false),
@@ -103,7 +102,7 @@ const BEHIND: &[(&str, bool)] = &[
     ("and below", false),
 ];
 
-/// What begins the lower of two ends and stands before the upper one, folded.
+/// Words that begin a range with its lower end and join the upper one, folded.
 const BETWEEN: &[(&str, &str)] = &[
     ("tu", "den"),
     ("tu", "toi"),
@@ -114,13 +113,13 @@ const BETWEEN: &[(&str, &str)] = &[
     ("from", "to"),
 ];
 
-/// Words before a limit that only lead to it, folded.
+/// Words that only lead to a limit, folded.
 const LEADING: &[&str] = &[
     "dat", "co", "la", "o", "muc", "so", "lieu", "gia", "tri", "with", "a", "value", "values",
     "figure", "figures", "at", "of", "are", "is", "reach", "reached", "reaching", "being", "that",
 ];
 
-/// More words that may be a unit, folded.
+/// Further words that may be a unit, folded.
 const COUNTED: &[&str] = &[
     "nguoi",
     "ho",
@@ -132,7 +131,7 @@ const COUNTED: &[&str] = &[
     "cent",
 ];
 
-/// What was planned, where a share is of it, folded: "90% kế hoạch".
+/// Words for a plan after a share, folded: "90% kế hoạch".
 const PLANS: &[&str] = &[
     "ke hoach",
     "muc tieu",
@@ -152,7 +151,7 @@ const PLANS: &[&str] = &[
     "of their targets",
 ];
 
-/// Takes out of a question what its figures keep to; nothing where that is no whole limit of its own.
+/// Takes the limits out of a question; `None` if it has none that is complete.
 pub fn limits(text: &str) -> Option<Limits> {
     let chunks: Vec<&str> = text.split_whitespace().collect();
     let clean = |chunk: &&str| bare(chunk.trim_matches(|c: char| !c.is_alphanumeric() && c != '%'));
@@ -171,7 +170,7 @@ pub fn limits(text: &str) -> Option<Limits> {
     let mut start = range.start;
     let is_denied = |at: usize| matches!(word(at), "chua" | "khong" | "not");
     while plan.is_none() && start > 0 && LEADING.contains(&word(start - 1)) {
-        // "Chưa đạt" is a class.
+        // "Chưa đạt" is a class and not part of a limit.
         if start > 1 && is_denied(start - 2) {
             break;
         }
@@ -194,7 +193,7 @@ pub fn limits(text: &str) -> Option<Limits> {
 
 type Found = (Range<usize>, Vec<LimitBound>, String);
 
-/// The limit that begins with a word.
+/// The limit that begins at a word.
 fn limit(chunks: &[&str], words: &[String], at: usize) -> Option<Found> {
     between(chunks, words, at).or_else(|| one_side(chunks, words, at))
 }
@@ -220,7 +219,7 @@ fn between(chunks: &[&str], words: &[String], at: usize) -> Option<Found> {
 }
 
 fn one_side(chunks: &[&str], words: &[String], at: usize) -> Option<Found> {
-    // The longest wins: "không dưới" is no "dưới".
+    // The longest wins: "không dưới" is not "dưới".
     let sides = SIDES.iter().filter_map(|(said, is_above, or_equal)| {
         Some((behind(words, at, said)?, Some((*is_above, *or_equal))))
     });
@@ -239,7 +238,7 @@ fn one_side(chunks: &[&str], words: &[String], at: usize) -> Option<Found> {
         (side, None) => side,
     };
     let (is_above, or_equal) = side?;
-    // A bare figure that may be a year is one.
+    // A bare number that may be a year is a year.
     let may_be_year =
         unit.is_empty() && number.fract() == 0.0 && (1900.0..2200.0).contains(&number);
     (!may_be_year && stands_alone(words, end)).then(|| {
@@ -252,7 +251,7 @@ fn one_side(chunks: &[&str], words: &[String], at: usize) -> Option<Found> {
     })
 }
 
-/// Where the words end that stand from a place on, if they do.
+/// The end of some words if they stand at a position.
 fn behind(words: &[String], at: usize, said: &str) -> Option<usize> {
     let mut end = at;
     for word in said.split(' ') {
@@ -262,7 +261,7 @@ fn behind(words: &[String], at: usize, said: &str) -> Option<usize> {
     Some(end)
 }
 
-/// A figure with the words of its unit, and where they end.
+/// A figure with the words of its unit, and their end.
 fn amount(chunks: &[&str], words: &[String], at: usize) -> Option<(f64, usize, String)> {
     let chunk = chunks.get(at)?;
     let chunk = chunk.trim_matches(|c: char| !c.is_ascii_digit() && c != '%' && c != '-');
@@ -272,7 +271,7 @@ fn amount(chunks: &[&str], words: &[String], at: usize) -> Option<(f64, usize, S
     let is_ended = chunks.get(at)?.ends_with(['?', ',', ';', '.']);
     while let Some(word) = words.get(end).filter(|_| !is_ended && end < at + 4) {
         let is_unit = UNITS.contains(&word.as_str()) || COUNTED.contains(&word.as_str());
-        // "6% số chỉ tiêu": "chỉ" is no gold.
+        // "6% số chỉ tiêu": "chỉ" is not the unit of gold.
         if !is_unit || word == "chi" {
             break;
         }
@@ -282,7 +281,7 @@ fn amount(chunks: &[&str], words: &[String], at: usize) -> Option<(f64, usize, S
     Some((value, end, unit.join(" ")))
 }
 
-/// Whether nothing stands behind that makes the figure one of something else: an age, a number of criteria.
+/// Whether no following word makes the figure something else: an age, a number of criteria.
 fn stands_alone(words: &[String], end: usize) -> bool {
     const OTHERS: &[&str] = &[
         "tuoi", "tieu", "van", "years", "year", "criteria", "nam", "thang",

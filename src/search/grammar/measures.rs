@@ -1,11 +1,11 @@
 //! Measures that are named without a thing: "diện tích", "how big".
 //!
-//! Owns which of them mean the place itself, and which mean nothing alone. Pure: it must not know which indicators there
+//! Owns which measures mean the place itself, and which mean nothing alone. It must not know which indicators there
 //! are.
 
 use crate::core::fold::bare;
 
-/// How a question asks for the whole area of a place, folded.
+/// Questions for the whole area of a place, folded.
 const AREAS: &[&str] = &[
     "dien tich",
     "dien tich tinh",
@@ -32,7 +32,7 @@ const AREAS: &[&str] = &[
     "how wide",
 ];
 
-/// Measures that are of nothing until a thing is named, folded.
+/// Measures that have no meaning without a thing, folded.
 const OF_NOTHING: &[&str] = &[
     "san luong",
     "so luong",
@@ -68,13 +68,13 @@ const OF_NOTHING: &[&str] = &[
     "length",
 ];
 
-/// Words of measure at the beginning of a name, folded: what stands behind them is the thing.
+/// Words for a measure at the beginning of a name, folded: the thing follows them.
 const BEFORE_THINGS: &[&str] = &[
     "ty", "le", "so", "tong", "luong", "luot", "dien", "tich", "san", "gia", "tri", "muc", "toc",
     "do", "chi", "kim", "ngach", "the", "number", "of", "total", "rate", "share",
 ];
 
-/// What stands behind a thing and narrows nothing, folded.
+/// Words after a thing that narrow nothing, folded.
 const NO_PART: &[&str] = &[
     "tren dia ban",
     "tren dia ban tinh",
@@ -95,8 +95,8 @@ pub fn is_of_nothing(subject: &str) -> bool {
     OF_NOTHING.contains(&bare(subject).as_str())
 }
 
-/// Tells whether a name is of a part of a subject alone: it begins with it, and says more behind it; in English before
-/// it. A single word more is often part of the thing itself.
+/// Tells whether a name covers only a part of a subject: it begins with the subject and goes on, or in English ends
+/// with it. A single further word is often part of the thing itself.
 pub fn is_part_of(name: &str, subject: &str, is_english: bool) -> bool {
     let (name, subject) = (bare(name), bare(subject));
     let own = things(&subject);
@@ -111,14 +111,14 @@ pub fn is_part_of(name: &str, subject: &str, is_english: bool) -> bool {
         }
         _ => return false,
     };
-    // A change of a thing is told as one.
+    // A change of a thing is reported elsewhere.
     let is_change = rest
         .first()
         .is_some_and(|word| matches!(*word, "tang" | "giam"));
     rest.len() > 1 && !is_change && !NO_PART.contains(&rest.join(" ").as_str())
 }
 
-/// The words of a text behind the measures at its beginning.
+/// The words of a text after the measures at its beginning.
 fn things(text: &str) -> Vec<&str> {
     let words = text.split(' ').filter(|word| !word.is_empty());
     let things: Vec<&str> = words
@@ -131,7 +131,7 @@ fn things(text: &str) -> Vec<&str> {
     }
 }
 
-/// Whether a row of words ends with others, plurals aside.
+/// Whether a row of words ends with others, apart from plurals.
 fn ends_with(name: &[&str], own: &[&str]) -> bool {
     let is_same =
         |(one, other): (&&str, &&str)| one.trim_end_matches('s') == other.trim_end_matches('s');

@@ -1,11 +1,17 @@
-//! Questions as they are said in a meeting, read into what is asked.
+//! Reads questions as they are asked in a meeting.
 //!
-//! Owns the typed value of a question and the way to it: words that ask (`phrases`, tables of both languages, found by `lexicon`), days,
-//! years and figures (`dates`), parts of a year (`parts`), the time before (`earlier`), means and terms (`spans`), limits of figures (`limits`), names of places and categories (`names`), what
-//! is denied (`denied`), what is counted (`counted`), which of several things is meant (`qualifiers`), other countries (`countries`), measures without a thing (`measures`), opposites (`opposites`), several things in one (`apart`), targets in general (`generally`), and what they come to together (`decide`). What asks nothing is left as the subject, for the search that exists. Pure: it must not know the
-//! index, nor whether anything answers; names come in as values, and what it does not read it leaves alone.
+//! Owns the typed value of a question (`says`) and the way to it: words that ask (`phrases`, tables of both
+//! languages, found by `lexicon`), days, years and figures (`dates`), parts of a year (`parts`), the earlier time
+//! (`earlier`), means and terms (`spans`), limits of figures (`limits`), names of places and categories (`names`),
+//! what is denied (`denied`), what is counted (`counted`), which of several things is meant (`qualifiers`), other
+//! countries (`countries`), measures without a thing (`measures`), opposites (`opposites`), several things in one
+//! (`apart`), targets in general (`generally`), and their meaning together (`decide`). Words that do not ask are left
+//! as the subject, which is searched like any query. It must not know the index, nor whether anything answers; names
+//! come in as values.
 //!
-//! Reading order: `says`, `phrases`, `tokens`, `lexicon`, `dates`, `parts`, `earlier`, `names`, `countries`, `counted`, `qualifiers`, `measures`, `opposites`, `topics`, `denied`, `apart`, `spans`, `limits`, `generally`, `decide`, `besides`.
+//! Reading order: `says`, `phrases`, `tokens`, `lexicon`, `dates`, `parts`, `earlier`, `names`, `countries`,
+//! `counted`, `qualifiers`, `measures`, `opposites`, `pieces`, `topics`, `denied`, `apart`, `spans`, `limits`,
+//! `generally`, `decide`, `besides`.
 
 mod apart;
 mod besides;

@@ -1,7 +1,7 @@
-//! Places and categories in a question.
+//! Finds places and categories in a question.
 //!
-//! Owns how a name is recognized among words: in full, by its initials in capitals, a category also by what people
-//! call it. The names come in as values. Must not know what they stand for.
+//! Owns how a name is recognized among words: in full, by its initials in capitals, a category also by common other
+//! words for it. The names come in as values. It must not know what they stand for.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ pub struct PlaceName {
     pub id: u32,
     /// A name.
     pub name: String,
-    /// Whether a pack is about it: then its initials mean it, too.
+    /// Whether a pack is about it: only then its initials mean it, too.
     pub is_main: bool,
 }
 
@@ -32,16 +32,16 @@ pub struct CategoryName {
     pub names: [String; 2],
 }
 
-/// The names that a question may hold.
+/// The names that a question may contain.
 #[derive(Clone, Debug, Default)]
 pub struct QuestionNames {
-    /// Of places, also several of one.
+    /// Names of places, possibly several of one place.
     pub places: Vec<PlaceName>,
-    /// Of categories.
+    /// Names of categories.
     pub categories: Vec<CategoryName>,
 }
 
-/// What categories are called besides their names, by a word of the name, folded.
+/// Other words for categories, each with a word of the name, folded.
 const CALLED: &[(&str, &str)] = &[
     ("kinh te", "kinh te|kt|economic|economy|economics"),
     (
@@ -67,13 +67,13 @@ const CALLED: &[(&str, &str)] = &[
     ("tong hop", "tong hop|general"),
 ];
 
-/// Words before and behind the name of a place that belong to it, folded.
+/// Words before and after the name of a place that belong to it, folded.
 const BEFORE: &[&str] = &["tinh", "cua", "o", "tai", "ben", "province", "of", "in"];
 
-/// A name of so few letters lacks none.
+/// A name of at most so many letters must not lack one.
 const SHORT_NAME: usize = 8;
 
-/// The places in a row of words, each with where it stands.
+/// The places in a row of words, each with its position.
 pub(super) fn places(
     tokens: &[&Token],
     names: &QuestionNames,
@@ -105,7 +105,7 @@ pub(super) fn places(
             }
         }
     }
-    // Both words of a place with one slip in them: "son laa".
+    // The words of a place with one typing error in them: "son laa".
     for (words, place) in known
         .iter()
         .filter(|(words, place)| place.is_main && words.len() == 2)
@@ -114,7 +114,7 @@ pub(super) fn places(
         for (at, two) in tokens.windows(2).enumerate() {
             let typed: Vec<&str> = two.iter().map(|token| token.word.bare.as_str()).collect();
             let (typed, name) = (typed.join(" "), name.join(" "));
-            // "Dân số là" is no "Sơn La": marks that were typed count, and short names lack no letter.
+            // "Dân số là" is not "Sơn La": typed marks count, and short names must not lack a letter.
             let is_near = two
                 .iter()
                 .zip(words)
@@ -172,7 +172,7 @@ pub(super) fn places(
     found
 }
 
-/// Where a name stands among words.
+/// The position of a name among words.
 fn stands(tokens: &[&Token], name: &[Word]) -> Vec<Range<usize>> {
     let last = tokens.len().saturating_sub(name.len() - 1);
     (0..last)
@@ -184,7 +184,7 @@ fn stands(tokens: &[&Token], name: &[Word]) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// The category that some words name, and where: the one of which most words stand.
+/// The category that some words name, and its position: the one with most words.
 pub(super) fn category(tokens: &[&Token], names: &QuestionNames) -> Option<(Range<usize>, u32)> {
     let mut best: Option<(Range<usize>, u32)> = None;
     for category in &names.categories {

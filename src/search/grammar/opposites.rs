@@ -1,8 +1,7 @@
-//! What a question asks for and a name tells the opposite of.
+//! Names that say the opposite of a question.
 //!
-//! Owns the pairs: what is left and what was done away with, a rise and a fall, what begins and what ends, and what is near
-//! enough to be taken for it. Pure: texts come
-//! in, and the words of both go out; it must not know which indicators there are.
+//! Owns the pairs: what remains and what was removed, a rise and a fall, what begins and what ends, and near
+//! synonyms. Pure: texts come in, and the words of both go out; it must not know which indicators there are.
 
 use crate::search::grammar::qualifiers::{padded, stands};
 
@@ -11,7 +10,7 @@ type Asked = &'static [&'static str];
 /// Words of a name, folded.
 type Named = &'static [&'static str];
 
-/// What is asked for, and what is its opposite in a name.
+/// A wording of a question, and its opposite in a name.
 const PAIRS: &[(Asked, Named)] = &[
     (
         &[
@@ -162,7 +161,7 @@ const PAIRS: &[(Asked, Named)] = &[
     ),
 ];
 
-/// Questions for either way, and names that say none, folded.
+/// Questions for either direction, and words of names that do not have one, folded.
 const NO_SIDE: &[&str] = &[
     "tang giam",
     "tang hay giam",
@@ -177,15 +176,14 @@ const NO_SIDE: &[&str] = &[
     "rise or fall",
 ];
 
-/// What a question asks for and a name tells the opposite of: the words of both, where none of the names says what was
-/// asked for.
+/// Returns the words of a question and of a name that say the opposite, if none of the names says what was asked.
 pub fn opposed(asked: &str, names: &[String]) -> Option<(&'static str, &'static str)> {
     let asked = plain(asked);
     let names: Vec<String> = names.iter().map(|name| plain(name)).collect();
     PAIRS.iter().find_map(|(said, opposite)| {
         let said_in = |text: &str| said.iter().find(|word| stands(text, word)).copied();
         let word = said_in(&asked)?;
-        // Who asks for both, or of the opposite itself, is answered.
+        // A question for both, or for the opposite itself, is answered.
         let asks_both = opposite.iter().any(|word| stands(&asked, word));
         let is_said = names.iter().any(|name| said_in(name).is_some());
         if asks_both || is_said {

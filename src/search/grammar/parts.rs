@@ -1,7 +1,7 @@
 //! Parts of a year in a question: a quarter, a half, the first months.
 //!
-//! Owns how both languages write them, with the year behind them where one stands there. It must not know what has a
-//! figure of one, and reads no clock.
+//! Owns how both languages write them, with the year after them if there is one. It must not know which figures there
+//! are, and reads no clock.
 
 use crate::core::fold::bare;
 use crate::core::period::PartOfYear;
@@ -16,13 +16,13 @@ const BETWEEN: &[&str] = &[
     "dau", "nam", "cua", "trong", "of", "in", "the", "year", "hoi",
 ];
 
-/// What behind a number of months makes them an age or a way back from today, folded.
+/// Words after a number of months that make it an age or a time before today, folded.
 const NO_PART: &[&str] = &[
     "tuoi", "truoc", "qua", "gan", "toi", "nay", "vua", "sau", "tro", "moi", "lien", "old", "ago",
     "age",
 ];
 
-/// Years that are said without a number, folded.
+/// Years without a number, folded.
 const YEARS_SAID: &[(&str, i16)] = &[
     ("nam nay", 0),
     ("this year", 0),
@@ -39,7 +39,7 @@ struct Words<'c> {
     bare: Vec<String>,
 }
 
-/// Reads part of a year from the front of some chunks; with how many of them it takes.
+/// Reads a part of a year from the front of some chunks; returns the number of chunks too.
 pub(super) fn read(chunks: &[&str]) -> Option<(Date, usize)> {
     let words = Words {
         chunks,
@@ -61,7 +61,7 @@ impl Words<'_> {
         self.chunks.get(at).copied().unwrap_or_default()
     }
 
-    /// A part with its year, which stands in its own chunk or behind it.
+    /// A part with its year, which stands in the same chunk or after it.
     fn with_year(&self, part: PartOfYear, taken: usize, own: Option<i16>) -> (Date, usize) {
         if let Some(own) = own {
             return (Date::Part(part, Some(YearSaid::Number(own))), taken);
@@ -76,7 +76,7 @@ impl Words<'_> {
         }
     }
 
-    /// The year from a word on, with where it ends.
+    /// The year from a word on, with its end.
     fn year_from(&self, start: usize) -> Option<(YearSaid, usize)> {
         let mut at = start;
         while at < self.bare.len() {
@@ -108,7 +108,7 @@ impl Words<'_> {
 
     /// "Quý I", "quý 1/2025", "quý đầu năm", "first quarter", "quarter 3".
     fn quarter(&self) -> Option<(Date, usize)> {
-        // "Quỹ 1" is none: marks count here.
+        // "Quỹ 1" is not a quarter: marks count here.
         let is_quarter = |at| QUARTER.contains(&self.chunk(at).to_lowercase().as_str());
         if is_quarter(0) {
             let (said, own) = with_own_year(self.chunk(1))?;
@@ -154,14 +154,14 @@ impl Words<'_> {
         let next = self.word(at + 2);
         let is_month = next.starts_with(|c: char| c.is_ascii_digit()) && year(next).is_none();
         if is_month || NO_PART.contains(&next) {
-            // "Sau tháng 6", "trẻ 6 tháng tuổi".
+            // "Sau tháng 6" and "trẻ 6 tháng tuổi" are not parts of a year.
             return None;
         }
         if next == "cuoi" {
             let taken = at + 3;
             return (count == 6).then(|| self.with_year(PartOfYear::Half(2), taken, None));
         }
-        // "The last six months" are none of a year.
+        // "The last six months" are not a part of one year.
         if is_foreign && !is_led && self.year_from(at + 2).is_none() {
             return None;
         }
@@ -169,7 +169,7 @@ impl Words<'_> {
     }
 }
 
-/// A chunk in small letters without marks, and the year that it ends with: "I/2025".
+/// A chunk in lower case without marks, and the year at its end: "I/2025".
 fn with_own_year(chunk: &str) -> Option<(String, Option<i16>)> {
     let (said, own) = match chunk.split_once(['/', '-', '.']) {
         Some((said, own)) => (said, Some(year(own)?)),
@@ -205,7 +205,7 @@ fn ordinal(said: &str) -> Option<u8> {
     Some(number)
 }
 
-/// A number of months; one alone is "a month" in names.
+/// A number of months; "a month" is too often part of a name.
 fn count(said: &str) -> Option<u8> {
     let number = match said {
         "hai" | "two" => 2,

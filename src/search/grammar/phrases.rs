@@ -1,7 +1,7 @@
 //! The phrases that ask, in both languages.
 //!
-//! Owns the tables, as the words are written with all their marks; phrases are parted by a bar. What is typed without
-//! marks or as raw keys is recognized elsewhere. Short forms of chats stand among them.
+//! Owns the tables. Phrases are written with all their marks and separated by a bar; abbreviations of chats are among
+//! them. It must not know how a phrase is found, nor how it is recognized without marks or from raw keys.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -13,40 +13,41 @@ use crate::search::grammar::says::State::{
 };
 use crate::search::grammar::says::{AskedTrend, Earlier, First, Lead, QuestionKind, Says, State};
 
-/// What is not met and may still be.
+/// Not yet met.
 const NOT_YET: &[State] = &[OnTrack, AtRisk, Unlikely, Missed];
-/// What falls short.
+/// Below the target.
 const FALLS_SHORT: &[State] = &[AtRisk, Unlikely, Missed];
-/// What is slow.
+/// Slow.
 const SLOW: &[State] = &[AtRisk, Unlikely];
-/// What is met.
+/// Met.
 pub(super) const MET: &[State] = &[Exceeded, Met];
 
-/// The country, as it is told where the data has nothing of it.
+/// The name of the country, for a message that the data has nothing about it.
 pub const COUNTRY: &str = "Cả nước";
 
-/// What the number of all people is called.
+/// The name of the number of all people.
 pub const POPULATION: &str = "dân số";
 
-/// What the whole area of a place is called.
+/// The name of the whole area of a place.
 pub const AREA: &str = "diện tích tự nhiên";
 
-/// What the mean of several years of a thing is called, in both languages.
+/// The wording of a mean of several years in names, in both languages.
 pub fn means_of(thing: &str) -> [String; 2] {
     [format!("{thing} bình quân"), format!("average {thing}")]
 }
 
-/// That something is there, in both languages, where a question or a name says that it is not.
+/// Words for existence, in both languages, where a question or a name denies it.
 pub const THERE: [&str; 2] = ["có", "with"];
 
-/// What the growth of an economy is called, of a place and of a country.
+/// The names of the growth of an economy, of a place and of a country.
 pub const GROWTH_OF_ECONOMY: [&str; 2] = ["tốc độ tăng trưởng GRDP", "tốc độ tăng trưởng GDP"];
 
-/// Words that ask and are long enough to be met with a slip; none is one slip from a word of a name.
+/// Words that ask and are long enough to be recognized with a typing error; none is one error away from a word of a
+/// name.
 pub(super) const LONG: &str = "which target targets indicators missed exceeded compare compared achieved unlikely source \
     responsible published không nhiêu";
 
-/// What stands around the name of a thing in the name of its rise, and of its fall.
+/// The words around the name of a thing in the name of its rise, and of its fall.
 const RISES: &[[&str; 2]] = &[
     ["", "tăng"],
     ["tốc độ tăng trưởng", ""],
@@ -56,7 +57,7 @@ const RISES: &[[&str; 2]] = &[
 const FALLS: &[[&str; 2]] = &[["mức giảm", ""], ["", "giảm"], ["giảm", ""]];
 
 impl Earlier {
-    /// How names of indicators say it.
+    /// The wording of the same in names of indicators.
     pub fn as_names_say(self) -> String {
         match self {
             Self::SamePeriod => "so với cùng kỳ".to_owned(),
@@ -74,13 +75,13 @@ static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     all.map(bare).collect()
 });
 
-/// Tells whether a folded word stands in a phrase, so that it is no slip of another one.
+/// Tells whether a folded word occurs in a phrase, so that it is not taken for a misspelling.
 pub(super) fn is_known(word: &str) -> bool {
     WORDS.contains(word)
 }
 
 impl Lead {
-    /// What the change of a thing may be called, the closest to what was asked first.
+    /// Possible names of the change of a thing, the closest to the question first.
     pub fn changes_of(self, thing: &str, earlier: Option<Earlier>) -> Vec<String> {
         let rises = self == Self::Growth;
         let against = earlier.filter(|_| rises);
@@ -96,7 +97,7 @@ impl Lead {
         against.into_iter().chain(singular).chain(around).collect()
     }
 
-    /// How the names of such figures begin, folded.
+    /// The beginnings of names of such figures, folded.
     pub fn begins(self) -> &'static str {
         match self {
             Self::Number => "so ",
@@ -107,7 +108,7 @@ impl Lead {
         }
     }
 
-    /// What is looked for before a subject that has none of these, where that may be another name of it.
+    /// Words that are tried before a subject that has none of these, because its name may begin with them.
     pub fn also(self) -> Option<&'static str> {
         match self {
             Self::Number | Self::Share => None,
@@ -121,19 +122,19 @@ impl Lead {
 /// A quarter of a year, as it is typed with and without its mark and as raw keys.
 pub(super) const QUARTER: &[&str] = &["quý", "qúy", "quy", "quys", "quarter"];
 
-/// The own province, as both languages name it without its name.
+/// Words for the own province, in both languages.
 pub(super) const OWN_PROVINCE: &str = "tỉnh province";
 
-/// A hundred, as it is spelled; "trạm" is none.
+/// "Hundred" in its usual spelling; "trạm" is not a number.
 pub(super) const HUNDRED: &str = "trăm";
 
-/// The second word of "đồng chí", as it is spelled.
+/// The second word of "đồng chí" in its usual spelling.
 pub(super) const OF_COMRADE: &str = "chí";
 
-/// Words before a date that belong to it, as they are written; without marks they stand in the list of heads.
+/// Words that introduce a date, with marks; without marks they are in the list of heads.
 pub(super) const MARKED_HEADS: &str = "năm tháng ngày từ đến tới hết cuối đầu giữa trong vào kể tính giai đoạn nhiệm kỳ mốc sau hồi qua cả trước";
 
-/// Phrases and what they say; the longest that fits is the one.
+/// Phrases with their meanings; the longest match wins.
 pub(super) const PHRASES: &[(&str, Says)] = &[
     // What is new.
     (
@@ -571,7 +572,7 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
         "tốt nhất|khá nhất|top|hàng đầu|best|the best|best performing",
         Says::First(First::Best),
     ),
-    // What only joins, at the beginning and end of what is left.
+    // Words that only join, at the beginning and end of the subject.
     (
         "khiến|doing|performing|looking|tôi|của tỉnh|toàn tỉnh|trong tỉnh|cả tỉnh|trên địa bàn tỉnh|của toàn tỉnh|trong toàn tỉnh|họ|bọn họ|chúng nó|chúng|cả hai|hai nơi|both|both of them|dự kiến|ước tính|dự tính|forecast|projected|cần|pass|passed|passes|between|nhiều|ít|nói|nêu|ghi|expect|expected|hope|number|value|rated|only|đem|lấy|mang|giữa|phải|cái|có|hiện|gives|give|gave|shows|contains|mentions|states|của|là|thì|về|cho|ở|tại|trong|với|và|được|đã|đang|sẽ|còn|vẫn|bởi|các|những|rồi|đi|đó|này|kia|ấy|thế|anh|chị|em|nữa|đến|tới|từ|theo|như|cùng|đấy|luôn|chứ|\
          lên|thật|lại|cũng|hay|hoặc|nếu|vì|đều|nhưng|thôi|sao|nó|hết|lắm|quá|vào|nhiệm kỳ này|cuối kỳ|cuối nhiệm kỳ|\

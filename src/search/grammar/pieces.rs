@@ -1,7 +1,7 @@
-//! A question in pieces: which words say what, and which are left.
+//! Takes a question apart: which words have a meaning, and which are left.
 //!
-//! Owns the one walk over the words, in which names of places, dates, figures with their units and phrases are
-//! taken out. Must not know what the pieces come to together.
+//! Owns the one pass over the words, in which names of places, dates, figures with their units and phrases are taken
+//! out. It must not know what the pieces mean together.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ use crate::search::grammar::says::{Earlier, Lead, PlaceWord, Says};
 use crate::search::grammar::tokens::{Item, Token};
 use crate::search::syllable::is_syllable;
 
-/// Words that count or measure and stand behind a number, folded.
+/// Words for units and counted things after a number, folded.
 pub(super) const UNITS: &[&str] = &[
     "phan",
     "tram",
@@ -57,30 +57,30 @@ pub(super) const UNITS: &[&str] = &[
     "lakh",
 ];
 
-/// How animals are counted, folded.
+/// Words for counting animals, folded.
 const HEADS_OF: &str = "con";
 
-/// What there may be hundreds of, folded.
+/// Things that are counted in hundreds, folded.
 const HUNDREDS_OF: &[&str] = &["ty", "ti", "trieu", "nghin", "ngan"];
 
-/// How many places follow, folded.
+/// Numbers of places that follow, folded.
 const HOW_MANY_PLACES: &[&str] = &["hai", "ba", "bon", "two", "three", "four"];
 
-/// What stands in what was said where words were taken out.
+/// Stands for the words that were taken out of a text.
 pub(super) const TAKEN: &str = "|";
 
-/// What a word is taken for.
+/// The role of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mark {
-    /// Nothing that is known: part of what is asked for.
+    /// Unknown: part of the subject.
     Free,
-    /// Part of it, unless it stands at the edge.
+    /// Part of the subject, unless it stands at the edge.
     Edge,
-    /// Taken.
+    /// Taken by a date, a place, a figure or a phrase.
     Taken,
 }
 
-/// A phrase that was found, and the words that it takes.
+/// A phrase with its position.
 #[derive(Clone, Debug)]
 pub(super) struct Piece {
     /// What it says.
@@ -104,16 +104,16 @@ pub(super) struct Pieces<'t> {
     pub(super) dates: Vec<Date>,
     /// Other figures, with their units.
     pub(super) figures: Vec<String>,
-    /// What it is set against that lies before.
+    /// The earlier time to compare with.
     pub(super) earlier: Option<Earlier>,
-    /// What kind of figure the question words make of what they stand before.
+    /// The kind of figure that the question words ask for.
     pub(super) lead: Option<Lead>,
-    /// The unit in which it is counted, as it was typed.
+    /// The unit of a count, as it was typed.
     pub(super) unit: Option<String>,
     marks: Vec<Mark>,
-    /// Words that do not follow on the one before.
+    /// Words that do not directly follow the previous one.
     breaks: Vec<usize>,
-    /// Before which words the figures stand.
+    /// The words before which the figures stand.
     figures_at: Vec<usize>,
 }
 
@@ -125,7 +125,7 @@ impl<'t> Pieces<'t> {
         for (at, item) in items.iter().enumerate() {
             match item {
                 Item::Word(token) => {
-                    // "3 chỉ tiêu": no unit.
+                    // "3 chỉ tiêu": not a unit.
                     let is_target = token.word.bare == "chi" && is_word(items.get(at + 1), "tieu");
                     let is_unit = UNITS.contains(&token.word.bare.as_str()) && !is_target;
                     let unit = after_figure.filter(|count| is_unit && *count < 3);
@@ -186,7 +186,7 @@ impl<'t> Pieces<'t> {
         pieces
     }
 
-    /// Takes the words before a date that belong to it.
+    /// Takes the words that introduce a date.
     fn take_heads(&mut self) {
         let bare_at = |at: usize| {
             self.words
@@ -195,12 +195,12 @@ impl<'t> Pieces<'t> {
         };
         let is_country = |at: usize| bare_at(at) == "nam" && at > 0 && bare_at(at - 1) == "viet";
         let country = (0..self.words.len()).rev().find(|at| is_country(*at));
-        // "Việt Nam 2024" and "Việt Nam năm 2024" name a country, and no "năm" of it.
+        // "Việt Nam 2024" and "Việt Nam năm 2024" name a country, whose "Nam" is not "năm".
         let after_country = country.map_or(0, |at| at + 1);
         let words = self.words.iter().zip(&mut self.marks);
         let words = words.skip(after_country).rev();
         for (word, mark) in words.take_while(|(word, _)| HEADS.contains(&word.word.bare.as_str())) {
-            // "Khách đến 2025" is not "khách den"; what has other marks than the head is none.
+            // In "khách đến 2025", "đến" introduces the year; a word with other marks does not.
             let is_written = !word.word.is_marked() || is_head(word);
             if !is_written {
                 break;
@@ -209,7 +209,7 @@ impl<'t> Pieces<'t> {
         }
     }
 
-    /// Takes the word that only says that a figure follows: "con số 54%".
+    /// Takes words that only announce a figure: "con số 54%".
     fn take_number_word(&mut self) {
         let last = self.words.last().map_or("", |word| word.word.bare.as_str());
         if let Some(mark) = self
@@ -221,7 +221,7 @@ impl<'t> Pieces<'t> {
         }
     }
 
-    /// Takes "so" before what lies before: "tăng 5% so cùng kỳ".
+    /// Takes "so" before an earlier time: "tăng 5% so cùng kỳ".
     fn take_joining_word(&mut self) {
         let last = self.words.last().filter(|word| word.text == "so");
         let before = self.words.iter().rev().nth(1);
@@ -240,7 +240,7 @@ impl<'t> Pieces<'t> {
         }
     }
 
-    /// The phrases among the words that are not taken yet.
+    /// Finds the phrases among the words that are not taken yet.
     fn walk(&self) -> Vec<Piece> {
         let mut found = Vec::new();
         let mut at = 0;
@@ -266,7 +266,7 @@ impl<'t> Pieces<'t> {
         found
     }
 
-    /// Whether a word is half of another one, typed with its marks or without any: "gia dat" is the price of land.
+    /// Whether a word is half of a compound, typed with its marks or without any: "gia dat" is the price of land.
     fn is_half_of_a_word(&self, at: usize, end: usize, found: &[Piece]) -> bool {
         let word = |at: usize| self.words.get(at).map(|token| &token.word);
         let is_of_a_word = |one: usize, other: usize| {
@@ -317,7 +317,7 @@ impl<'t> Pieces<'t> {
         }
     }
 
-    /// What is counted behind "how many": units go, anything else is what it is the number of.
+    /// Takes the counted noun after "how many": a unit is taken, any other noun is what is counted.
     fn counted(&mut self, start: usize) -> Option<Lead> {
         if self.is_heads(start) {
             self.take(start..start + 1);
@@ -340,14 +340,15 @@ impl<'t> Pieces<'t> {
         (at == start && is_free).then_some(Lead::Number)
     }
 
-    /// Tells whether animals are counted by their heads: "bao nhiêu con", which is no "còn".
+    /// Tells whether animals are counted: "bao nhiêu con", where "con" is not "còn".
     fn is_heads(&self, at: usize) -> bool {
         let word = self.words.get(at).map(|word| &word.word);
         let is_last = at + 1 == self.words.len();
         is_last && word.is_some_and(|word| word.bare == HEADS_OF && !word.is_marked())
     }
 
-    /// Tells whether a word that may be a unit is one where it stands: "phần trăm" and "đồng chí" are, "trạm" and "chi" are not.
+    /// Tells whether a possible unit is one at its position: "phần trăm" and "đồng chí" are, "trạm" and "chi" are
+    /// not.
     fn is_unit_there(&self, at: usize) -> bool {
         let bare_at = |at: Option<usize>| {
             let word = at.and_then(|at| self.words.get(at));
@@ -381,7 +382,7 @@ impl<'t> Pieces<'t> {
         })
     }
 
-    /// Takes words out of what is left.
+    /// Takes words out of the subject.
     pub(super) fn take_all(&mut self, at: &[usize]) {
         for at in at {
             if let Some(mark) = self.marks.get_mut(*at) {
@@ -390,7 +391,7 @@ impl<'t> Pieces<'t> {
         }
     }
 
-    /// Gives words back to what is left.
+    /// Gives words back to the subject.
     pub(super) fn untake(&mut self, at: &[usize]) {
         for at in at {
             if let Some(mark) = self.marks.get_mut(*at) {
@@ -406,7 +407,7 @@ impl<'t> Pieces<'t> {
         words.join(" ")
     }
 
-    /// All that neither asks nor is denied, with the words that only join, as it was typed.
+    /// All words that neither ask nor are denied, with the joining words, as they were typed.
     pub(super) fn said(&self) -> String {
         let mut said: Vec<&str> = Vec::new();
         for (word, mark) in self.words.iter().zip(&self.marks) {
@@ -422,13 +423,12 @@ impl<'t> Pieces<'t> {
         said.join(" ")
     }
 
-    /// Tells whether anything says that.
+    /// Tells whether any piece has that meaning.
     pub(super) fn says(&self, wanted: Says) -> bool {
         self.found.iter().any(|piece| piece.says == wanted)
     }
 
-    /// What is left, in parts that stand together, without the words at their edges that only join: the numbers of
-    /// their words.
+    /// The words that are left, in connected parts, without joining words at their edges: the numbers of their words.
     pub(super) fn left(&self) -> Vec<Vec<usize>> {
         let mut parts: Vec<Vec<usize>> = Vec::new();
         let mut follows = false;
@@ -458,7 +458,7 @@ impl<'t> Pieces<'t> {
         parts
     }
 
-    /// Tells whether a part is but "tỉnh" or "province", beside words that ask.
+    /// Tells whether a part is only "tỉnh" or "province" beside words that ask.
     pub(super) fn is_own_province(&self, part: &[usize]) -> bool {
         let [only] = part else {
             return false;
@@ -469,14 +469,14 @@ impl<'t> Pieces<'t> {
         !self.found.is_empty() && word.is_some_and(|word| names.any(|name| word.is(&name)))
     }
 
-    /// The figures, each with the word that stands behind it.
+    /// The figures, each with the word after it.
     pub(super) fn figures_before(&self) -> impl Iterator<Item = (usize, &str)> {
         let figures = self.figures.iter().map(String::as_str);
         self.figures_at.iter().copied().zip(figures)
     }
 
-    /// What is left with the small words beside it, where it is one syllable and nothing bears a mark: "cán bộ" typed
-    /// without marks begins with "cần".
+    /// The subject with the small words beside it, if it is one syllable and typed without marks: "cán bộ" without
+    /// marks begins like "cần".
     pub(super) fn with_small_words(&self, parts: &[Vec<usize>]) -> Option<String> {
         let [part] = parts else {
             return None;
@@ -530,7 +530,7 @@ fn is_word(item: Option<&Item>, bare: &str) -> bool {
     matches!(item, Some(Item::Word(token)) if token.word.bare == bare)
 }
 
-/// Tells whether a word that bears marks is one that stands before a date.
+/// Tells whether a word with marks introduces a date.
 fn is_head(token: &Token) -> bool {
     let heads = Folded::new(MARKED_HEADS);
     heads.spelled().any(|head| token.is(&head))

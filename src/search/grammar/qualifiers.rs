@@ -1,16 +1,16 @@
-//! Words that say which of several things is meant, and what each of them is not.
+//! Words that say which of several things is meant, with the alternatives that each excludes.
 //!
-//! Owns the sides that must not be met by each other silently: town and country, women and men, what comes in and what
-//! goes out, what is there and what is not yet. Pure: texts come in, and what they say goes out; it must not know which
+//! Owns the sides that must not answer for each other silently: town and country, women and men, imports and exports,
+//! what exists and what does not yet. Pure: texts come in, and their meaning goes out; it must not know which
 //! indicators there are.
 
 use crate::core::fold::bare;
 use crate::search::grammar::pieces::TAKEN;
 
-/// One side of several: how it is said, folded, in both languages.
+/// One of several alternatives: its wordings, folded, in both languages.
 type Side = &'static [&'static str];
 
-/// Sides that exclude each other. Where one of the first ones holds another ("xuất nhập khẩu"), the longer stands first.
+/// Alternatives that exclude each other. One that contains another ("xuất nhập khẩu") stands before it.
 const GROUPS: &[&[Side]] = &[
     &[
         &[
@@ -132,7 +132,7 @@ const GROUPS: &[&[Side]] = &[
     ],
 ];
 
-/// Crops: what a name is of says its own two names alone, as people call all grain "rice".
+/// Crops: only the two official names of an indicator tell the crop, because people call all grain "rice".
 const CROPS: &[Side] = &[
     &["lua gao", "lua", "thoc", "rice", "paddy"],
     &["ngo", "maize", "corn"],
@@ -148,7 +148,7 @@ const CROPS: &[Side] = &[
     ],
 ];
 
-/// Names that hold such words and say none of it, folded.
+/// Names that contain such words without their meaning, folded.
 const NO_SIDE: &[&str] = &[
     "nong thon moi",
     "new rural",
@@ -168,10 +168,10 @@ const NO_SIDE: &[&str] = &[
     "nguoi viet nam",
 ];
 
-/// So many of the names of a thing are its own, one of each language; the rest are what people call it.
+/// The number of official names of a thing, one in each language; the others are what people call it.
 const OWN: usize = 2;
 
-/// How both languages say that something is not there, folded.
+/// Wordings in both languages for something that does not exist, folded.
 const DENIALS: &[&str] = &[
     "chua co",
     "khong co",
@@ -191,12 +191,11 @@ const DENIALS: &[&str] = &[
 pub struct Qualifier {
     /// The word of the question, folded.
     pub said: String,
-    /// What the name says in its place, folded; `None` where it says nothing of the kind.
+    /// The word of the name instead, folded; `None` if it has none of the kind.
     pub found: Option<String>,
 }
 
-/// What a question says of what is meant that none of some names says: each with the other side, where the first name
-/// is of that one.
+/// The qualifiers of a question that none of the names has, each with the alternative in the first name.
 pub fn unmet(asked: &str, names: &[String]) -> Vec<Qualifier> {
     let asked = plain(asked);
     let names: Vec<String> = names.iter().map(|name| plain(name)).collect();
@@ -218,7 +217,7 @@ pub fn unmet(asked: &str, names: &[String]) -> Vec<Qualifier> {
         if sides.is_empty() && is_whole(side) && group.len() == 3 && said == "ngheo" {
             continue;
         }
-        // A longer form of what was told already says nothing new.
+        // A longer form of a qualifier that is reported already is not new.
         let mut told = unmet.iter().map(|known: &Qualifier| known.said.as_str());
         if sides.is_empty() && told.any(|known| said.contains(known)) {
             continue;
@@ -231,7 +230,7 @@ pub fn unmet(asked: &str, names: &[String]) -> Vec<Qualifier> {
     unmet
 }
 
-/// Whether a question denies what a name says is there, or a name what the question asks for: the words of both.
+/// A negation that only the question or only the name has: the words of both.
 pub fn denied(asked: &str, name: &str) -> Option<(Option<&'static str>, Option<&'static str>)> {
     let (asked, name) = (plain(asked), plain(name));
     let (in_question, in_name) = (denial(&asked), denial(&name));
@@ -243,12 +242,12 @@ fn denial(text: &str) -> Option<&'static str> {
     found.copied()
 }
 
-/// The folded text between blanks, without names that say none of it.
+/// The folded text with spaces around it, without names that have no qualifier.
 fn plain(text: &str) -> String {
     padded(text, NO_SIDE)
 }
 
-/// The folded words of a text between spaces, a bar for each name that tells no side and where words were taken out.
+/// The folded words of a text between spaces, with a bar for each name without a qualifier and each gap.
 pub(super) fn padded(text: &str, no_side: &[&str]) -> String {
     let parts: Vec<String> = text.split(TAKEN).map(bare).collect();
     let mut padded = format!(" {} ", parts.join(" | "));
@@ -258,12 +257,12 @@ pub(super) fn padded(text: &str, no_side: &[&str]) -> String {
     padded
 }
 
-/// Tells whether words stand in a text of padded words.
+/// Tells whether words stand in a text with spaces around it.
 pub(super) fn stands(text: &str, said: &str) -> bool {
     text.contains(&format!(" {said} "))
 }
 
-/// The side that a text is of, and the word that says so: the first that stands in it.
+/// The alternative that a text names, and the word for it: the first one found.
 fn side_of(text: &str, group: &[Side]) -> Option<(usize, &'static str)> {
     group.iter().enumerate().find_map(|(at, side)| {
         let said = side.iter().find(|said| stands(text, said));

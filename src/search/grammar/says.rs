@@ -1,6 +1,6 @@
-//! What a question may ask, and what each of its phrases may say.
+//! The values of a question, and the meanings of its phrases.
 //!
-//! Owns the types that tables, reading and answers share. Must not know a phrase.
+//! Owns the types that tables, reading and answers share. It must not know a phrase.
 
 use crate::core::period::PartOfYear;
 use crate::search::grammar::dates::{Loose, Since};
@@ -30,7 +30,7 @@ pub enum QuestionKind {
     Owner,
     /// What is new.
     Changed,
-    /// Nothing: names to look for.
+    /// Nothing: the text is searched.
     #[default]
     Search,
     /// Something that the data does not have.
@@ -55,7 +55,7 @@ impl QuestionKind {
         Self::None,
     ];
 
-    /// The stable word for it.
+    /// The word for it in JSON, which stays as it is.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Figure => "figure",
@@ -94,11 +94,11 @@ pub enum State {
     NotAssessable,
     /// Past its deadline without the final figure.
     Provisional,
-    /// The same, with the last figure on the good side.
+    /// Past its deadline without the final figure, the last figure on the good side.
     ProvisionalMet,
-    /// The same, with the last figure on the bad side.
+    /// Past its deadline without the final figure, the last figure on the bad side.
     ProvisionalShort,
-    /// What was counted ended before the deadline.
+    /// The unit of administration that was measured ended before the deadline.
     UnitEnded,
     /// At the threshold.
     AtThreshold,
@@ -109,7 +109,7 @@ pub enum State {
 }
 
 impl State {
-    /// The stable word for it: that of the board.
+    /// The word for it in JSON: that of the board.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Exceeded => "exceeded",
@@ -130,7 +130,7 @@ impl State {
     }
 }
 
-/// What kind of figure the question words make of a subject.
+/// The kind of figure that the question words ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lead {
     /// "Bao nhiêu xã": the number of them.
@@ -152,7 +152,7 @@ impl Lead {
     }
 }
 
-/// What something is set against that lies before it.
+/// The earlier time that a figure is compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Earlier {
     /// "So với cùng kỳ": the same period of the year before.
@@ -163,16 +163,16 @@ pub enum Earlier {
     Year(i16),
 }
 
-/// From which end a list of targets begins.
+/// The end from which a list of targets begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum First {
-    /// "Kém nhất", "cần chú ý": what fails or may fail, the gravest and farthest first.
+    /// "Kém nhất", "cần chú ý": targets that fail or may fail, the worst first.
     Worst,
-    /// "Tốt nhất": what exceeds most.
+    /// "Tốt nhất": the most exceeded first.
     Best,
 }
 
-/// What over several years is asked for.
+/// How several years are combined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Span {
     /// Their mean: "bình quân 5 năm".
@@ -181,18 +181,18 @@ pub enum Span {
     Whole,
 }
 
-/// That several years are asked for in one figure.
+/// A question for one figure of several years.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Over {
     /// Their mean, or all of them together.
     pub kind: Span,
-    /// How it was said, as it was typed.
+    /// Its wording, as it was typed.
     pub said: String,
-    /// What it is asked of, with the word for a mean, which may be part of a name.
+    /// The subject with the word for a mean, which may be part of a name.
     pub named: Option<String>,
 }
 
-/// Where figures went, as their indicators are read.
+/// A trend, as the indicators define better and worse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AskedTrend {
     /// "Tốt lên".
@@ -201,12 +201,12 @@ pub enum AskedTrend {
     Worse,
 }
 
-/// What a phrase says.
+/// The meaning of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Says {
-    /// Nothing: politeness, and what stands around a question.
+    /// None: politeness and other words around a question.
     Small,
-    /// Nothing, at the beginning and end of what is left: "của", "the".
+    /// None, at the beginning and end of the subject: "của", "the".
     Edge,
     /// Targets in general.
     Noun,
@@ -216,13 +216,13 @@ pub(super) enum Says {
     HowMany,
     /// A plan or resolution.
     Plan,
-    /// Part of a name, whatever it would say elsewhere.
+    /// Part of a name, whatever its words mean elsewhere.
     Name,
-    /// "Không phải", "not": turns round the class behind it, and takes back the thing behind it.
+    /// "Không phải", "not": inverts the class or excludes the thing after it.
     Not,
-    /// "Mà là", "but": ends what was taken back.
+    /// "Mà là", "but": ends the exclusion.
     But,
-    /// "Grown", "fallen": a change, where it is asked how much.
+    /// "Grown", "fallen": a change, if the question asks how much.
     Change(Lead),
     /// "Nào", "which".
     Which,
@@ -236,13 +236,13 @@ pub(super) enum Says {
     ByCategory,
     /// Classes of targets.
     State(&'static [State]),
-    /// "Đạt", "reached": a class only where nothing else is asked.
+    /// "Đạt", "reached": a class only if nothing else is asked.
     Reached,
     /// What is asked.
     Ask(QuestionKind),
-    /// "Thiếu": how far, where it is asked how much.
+    /// "Thiếu": the distance, if the question asks how much.
     Short,
-    /// "Vì sao", "why": the status with what it rests on.
+    /// "Vì sao", "why": the status with its reasons.
     Why,
     /// How things stand in general.
     Overall,
@@ -252,28 +252,28 @@ pub(super) enum Says {
     Published,
     /// "So với": side by side, where there is another place or thing.
     Versus,
-    /// From which end a list begins: elsewhere nothing.
+    /// The end from which a list begins; without a list it has no meaning.
     First(First),
-    /// "Cao nhất", "highest": tells something, which an answer about one thing must tell that it does not use.
+    /// "Cao nhất", "highest": an answer about one thing reports it as left out.
     Extreme,
-    /// "Xấu đi", "got worse": where figures went.
+    /// "Xấu đi", "got worse": a trend.
     Went(AskedTrend),
-    /// "Hơn", "higher": the same, where there is another place.
+    /// "Hơn", "higher": the same, with another place.
     More,
     /// "Tỉnh nào": every place.
     AnyPlace,
     /// The place of whoever asks.
     Home,
-    /// The places beside it.
+    /// The places beside the own one.
     Neighbours,
     /// The country.
     Country,
 }
 
-/// A place as a question names it.
+/// A place in a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlaceWord {
-    /// By its name: the number that it came in with.
+    /// A place by its name: the number that came in with the name.
     Named(u32),
     /// "Tỉnh mình", "our province": the place of whoever asks.
     Home,
@@ -283,7 +283,7 @@ pub enum PlaceWord {
     Country,
     /// "Tất cả các tỉnh": every place that the data knows.
     Every,
-    /// A place of the country, or another country, that the data does not have.
+    /// A place of this country, or another country, that the data does not have.
     Missing(&'static str),
 }
 
@@ -292,51 +292,51 @@ pub enum PlaceWord {
 pub struct Question {
     /// What is asked.
     pub kind: QuestionKind,
-    /// What it is asked of, in the words that were typed; two where two things are set side by side.
+    /// The subject, in the typed words; two subjects in a comparison.
     pub subjects: Vec<String>,
-    /// The same in parts, where joining words or also commas part it: several things, or one with such a name.
+    /// The subject split at joining words or also at commas: several things, or one with such a name.
     pub apart: Vec<Vec<String>>,
-    /// The same with the figures that stand in it, which may be part of a name.
+    /// The subject with the figures in it, which may be part of a name.
     pub with_figures: Option<String>,
-    /// What kind of figure the question words make of the subject.
+    /// The kind of figure that the question words ask for.
     pub lead: Option<Lead>,
-    /// What it is set against that lies before it.
+    /// The earlier time to compare with.
     pub earlier: Option<Earlier>,
     /// The places, in the order of the question.
     pub places: Vec<PlaceWord>,
-    /// The category, by the number that it came in with.
+    /// The category, by the number that came in with its name.
     pub category: Option<u32>,
     /// The classes of targets.
     pub states: Vec<State>,
     /// The body whose indicators are asked for.
     pub owner: Option<String>,
-    /// From which end a list begins.
+    /// The end from which a list begins.
     pub first: Option<First>,
-    /// A figure that is named, as it was typed with its unit.
+    /// A figure in the question, as it was typed with its unit.
     pub figure: Option<String>,
     /// The year.
     pub year: Option<i16>,
-    /// The first of several years, of which `year` is the last; without `year` there is no last one.
+    /// The first of several years, of which `year` is the last; without `year` they are open-ended.
     pub since_year: Option<i16>,
-    /// Whether each of these years is asked for, and not what they come to.
+    /// Whether every single year is asked for, and not one figure for all.
     pub is_each_year: bool,
     /// The years, where several are named one by one.
     pub years: Vec<i16>,
-    /// That one figure of several years is asked for; the subjects are without the words that say so.
+    /// The question for one figure of several years; the subjects are without its words.
     pub over: Option<Over>,
     /// Whether the newest is asked for: "gần nhất".
     pub is_newest: bool,
-    /// Whether it is asked why, which no figure says.
+    /// Whether the question asks why, which no figure tells.
     pub asks_why: bool,
-    /// Where figures went.
+    /// The trend in the question.
     pub trend: Option<AskedTrend>,
-    /// In which unit it is counted, as it was typed: "bao nhiêu tấn".
+    /// The unit of a count, as it was typed: "bao nhiêu tấn".
     pub unit: Option<String>,
-    /// What is counted where a thing is named besides, as it was typed: "dân số có bao nhiêu hộ".
+    /// The counted noun if a thing is named besides, as it was typed: "dân số có bao nhiêu hộ".
     pub counted: Option<String>,
-    /// All that it says of what is asked for, with words that only join, as it was typed.
+    /// The subject with its joining words, as it was typed.
     pub said: String,
-    /// What the question says besides and no answer to it uses, as it was typed.
+    /// Words that no answer to the question uses, as they were typed.
     pub left: Vec<String>,
     /// Whether a count is asked for of each category.
     pub is_by_category: bool,
@@ -344,18 +344,19 @@ pub struct Question {
     pub most: Option<usize>,
     /// Whether targets or indicators are named in general.
     pub names_targets: bool,
-    /// Whether one is meant that was spoken of before: "chỉ tiêu này".
+    /// Whether the question is about an earlier subject: "chỉ tiêu này".
     pub points_at_one: bool,
-    /// Of one syllable typed without marks: the same with the small words beside it, which may be half of its word.
+    /// If the subject is one syllable without marks: the subject with the small words beside it, which may be half of
+    /// its word.
     pub with_small_words: Option<String>,
     /// The level whose units are asked for one by one, as it was typed: "xã nào".
     pub each_unit: Option<String>,
     /// The part of the year.
     pub part: Option<PartOfYear>,
-    /// A time of the year that is no period.
+    /// A time of the year that is not a period.
     pub loose: Option<Loose>,
-    /// Since when.
+    /// The day since when something is new.
     pub since: Option<Since>,
-    /// Whether words stand in it that only ask; else it is a search like any other.
+    /// Whether it has words that only ask; otherwise it is a plain search.
     pub asks: bool,
 }

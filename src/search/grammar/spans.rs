@@ -1,15 +1,15 @@
 //! Several years in one figure: their mean, or all of them together.
 //!
-//! Owns how both languages say it, and the question without these words. "Bình quân đầu người" is a mean of people and
-//! none of years. Must not know which figures there are.
+//! Owns how both languages word it, and the question without these words. "Bình quân đầu người" is a mean over
+//! people, not over years. It must not know which figures there are.
 
 use crate::core::fold::bare;
 use crate::search::grammar::says::Span;
 
-/// What says a mean, folded; what stands alone here may be part of a name.
+/// Words for a mean, folded; alone they may be part of a name.
 const MEANS: &[&str] = &["binh quan", "trung binh", "average", "mean"];
 
-/// What says a mean of years without more, folded: "bình quân" alone is more often one of people.
+/// Words for a mean of years, folded; "bình quân" alone is more often a mean over people.
 const SURE: &[&str] = &[
     "trung binh",
     "average",
@@ -20,7 +20,7 @@ const SURE: &[&str] = &[
     "the mean",
 ];
 
-/// What says of several years that they are meant as one, folded.
+/// Words that combine several years, folded.
 const WHOLE: &[&str] = &[
     "ca nhiem ky",
     "toan nhiem ky",
@@ -55,7 +55,7 @@ const WHOLE: &[&str] = &[
     "over the past five years",
 ];
 
-/// The same, where a mean is asked for, folded.
+/// The same if a mean is asked for, folded.
 const WITH_A_MEAN: &[&str] = &[
     "5 nam",
     "nam nam",
@@ -84,7 +84,7 @@ const WITH_A_MEAN: &[&str] = &[
     "of five years",
 ];
 
-/// Words behind a mean that make it one of people or places, folded.
+/// Words after a mean that make it one over people or places, folded.
 const OF_OTHERS: &[&str] = &[
     "dau",
     "nguoi",
@@ -104,24 +104,24 @@ const OF_OTHERS: &[&str] = &[
     "household",
 ];
 
-/// Words before a mean that make it one of places, folded.
+/// Words before a mean that make it one over places, folded.
 const OF_PLACES: &[&str] = &[
     "national", "country", "song", "tren", "duoi", "kha", "does", "you",
 ];
 
-/// What a question asks of several years.
+/// The combination of years in a question.
 pub(super) struct Found {
     /// A mean, or all of them.
     pub(super) kind: Span,
-    /// The word that says so, as it was typed.
+    /// The word for it, as it was typed.
     pub(super) said: String,
-    /// The question without the words that say so.
+    /// The question without the words for it.
     pub(super) without: String,
     /// The same with the word for a mean.
     pub(super) named: Option<String>,
 }
 
-/// Takes out of a question what says that several years are meant as one.
+/// Takes the combination of years out of a question.
 pub(super) fn take(text: &str) -> Option<Found> {
     let chunks: Vec<&str> = text.split_whitespace().collect();
     let words: Vec<String> = chunks.iter().map(|chunk| bare(chunk)).collect();
@@ -159,7 +159,7 @@ pub(super) fn take(text: &str) -> Option<Found> {
     })
 }
 
-/// Where a mean is said that is none of people or places.
+/// The position of a mean that is not one over people or places.
 fn mean(words: &[String]) -> Option<(usize, usize)> {
     let (start, end) = find(words, MEANS)?;
     let word = |at: usize| words.get(at).map_or("", String::as_str);
@@ -169,14 +169,14 @@ fn mean(words: &[String]) -> Option<(usize, usize)> {
     (!is_of_others && !OF_PLACES.contains(&before)).then_some((start, end))
 }
 
-/// "Năm 2023" behind "một" is a year of its own, and no "một năm".
+/// "Năm 2023" after "một" is a year of its own, not "một năm".
 fn is_of_year(words: &[String], (_, end): (usize, usize)) -> bool {
     let ends_with_year = words.get(end - 1).is_some_and(|word| word == "nam");
     let next = words.get(end);
     ends_with_year && next.is_some_and(|word| word.len() == 4 && word.parse::<i16>().is_ok())
 }
 
-/// Every place where one of some phrases stands, the longest of those that overlap.
+/// Every position of some phrases, the longest of those that overlap.
 fn all(words: &[String], phrases: &[&str]) -> Vec<(usize, usize)> {
     let mut left = words.to_vec();
     let mut found = Vec::new();

@@ -1,7 +1,7 @@
 //! The words of a question, one by one.
 //!
-//! Owns how a typed text is parted, and as what a typed word may be read: as it stands, and as the word that raw keys
-//! of an input method make. Must not know which words ask.
+//! Owns how a typed text is split, and how a typed word may be read: as it stands, or as the raw keys of an input
+//! method. It must not know which words ask.
 
 use std::sync::LazyLock;
 
@@ -17,7 +17,7 @@ use crate::search::query::LONGEST;
 use crate::search::typed_number::number;
 use crate::search::typo::is_typo;
 
-/// What stands around words without being part of them.
+/// Punctuation around words.
 const AROUND: &[char] = &[
     '?', '!', '.', ',', ';', ':', '"', '“', '”', '‘', '’', '\'', '(', ')', '[', ']', '{', '}', '…',
     '–', '—', '-', '*', '•', '<', '>', '«', '»', '/', '~', '≥', '≤', '≈', '=', '+', '|', '_', '`',
@@ -33,27 +33,27 @@ static SLIPPED: LazyLock<Vec<(String, Word)>> = LazyLock::new(|| {
 /// A word as it was typed.
 #[derive(Clone, Debug)]
 pub(super) struct Token {
-    /// The text that it stands in: up to the next white space.
+    /// Its text up to the next white space.
     pub(super) text: String,
-    /// Whether a comma or another sign that parts stands behind it.
+    /// Whether a comma or another separator follows it.
     pub(super) ends: bool,
     /// Its letters.
     pub(super) word: Word,
-    /// What its letters make as raw keys.
+    /// Its letters read as raw keys.
     keys: Vec<Word>,
 }
 
 impl Token {
-    /// Tells whether it may stand for a word, which is written with all its marks.
+    /// Tells whether it may be a word, which is given with all its marks.
     pub(super) fn is(&self, wanted: &Word) -> bool {
         let typed = &self.word;
         let is_bare = !typed.is_marked() && typed.bare == wanted.bare;
-        // Marks of letters without the tone, as hurried people type.
+        // The marks of letters without the tone, as hurried people type.
         let is_toneless = typed.tones == 0 && typed.toneless == wanted.toneless;
         typed == wanted || is_bare || is_toneless || self.keys.contains(wanted)
     }
 
-    /// The letters under which it may be looked up.
+    /// The letters under which it is looked up.
     pub(super) fn spellings(&self) -> impl Iterator<Item = &str> {
         let keys = self.keys.iter().map(|word| word.bare.as_str());
         std::iter::once(self.word.bare.as_str()).chain(keys)
@@ -84,7 +84,7 @@ impl Token {
     }
 }
 
-/// A word whose last letter was held: "chưaa" is "chưa".
+/// A word whose last key was held: "chưaa" is "chưa".
 fn drawn_out(text: &str) -> Option<Word> {
     let mut letters: Vec<char> = text.chars().collect();
     let count = letters.len();
@@ -106,11 +106,11 @@ pub(super) enum Item {
     Date(Date),
     /// Another figure, as it was typed.
     Figure(String),
-    /// What it is set against that lies before.
+    /// The earlier time to compare with.
     Earlier(Earlier),
 }
 
-/// The chunks behind what numbers a paragraph of a report: "1.2.", "a)", "-".
+/// The chunks after the number of a paragraph in a report: "1.2.", "a)", "-".
 fn without_numbering<'t, 'c>(chunks: &'c [&'t str]) -> &'c [&'t str] {
     let is_numbering = |chunk: &str| {
         let is_part = |part: &str| {
@@ -126,7 +126,7 @@ fn without_numbering<'t, 'c>(chunks: &'c [&'t str]) -> &'c [&'t str] {
     }
 }
 
-/// Parts a text; `None` where a filter or a sign of the query language stands in it, which is no question.
+/// Splits a text; `None` if it has a filter or a sign of the query language, and so is not a question.
 pub(super) fn items(text: &str) -> Option<Vec<Item>> {
     let text = nfc(first_graphemes(text, LONGEST));
     let chunks: Vec<&str> = text
@@ -159,7 +159,7 @@ pub(super) fn items(text: &str) -> Option<Vec<Item>> {
             continue;
         }
         if let Some((date, taken)) = parts::read(rest).or_else(|| dates::read(rest)) {
-            // "Giá 2010" is part of a name.
+            // In "giá 2010" the year is part of a name.
             let before = at.checked_sub(1).and_then(|at| chunks.get(at));
             let is_price = before.is_some_and(|chunk| bare(chunk) == "gia")
                 || chunks
@@ -185,7 +185,7 @@ pub(super) fn items(text: &str) -> Option<Vec<Item>> {
         let words = folded.words();
         for range in words.iter().filter(|range| !range.is_empty()) {
             let letters = folded.letters().get(range.clone()).unwrap_or_default();
-            // A chunk of several words, as "đạt/vượt" or "what's", is parted.
+            // A chunk of several words, such as "đạt/vượt" or "what's", is split.
             let text = match words.len() {
                 1 => (*chunk).to_owned(),
                 _ => written(letters),

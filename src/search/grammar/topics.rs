@@ -1,13 +1,13 @@
-//! Topics between the words that ask, and from which end a list begins.
+//! Topics among the words that ask, and the end from which a list begins.
 //!
-//! Owns where a topic may stand in "how many clean water targets" and "chỉ tiêu y tế nào". Must not know what the
-//! pieces come to together.
+//! Owns where a topic may stand in "how many clean water targets" and "chỉ tiêu y tế nào". It must not know what the
+//! pieces mean together.
 
 use crate::search::grammar::phrases::MET;
 use crate::search::grammar::pieces::{Piece, Pieces};
 use crate::search::grammar::says::{First, Says, State};
 
-/// More words than a topic between two that ask.
+/// The most words of a topic.
 const MOST_OF_TOPIC: usize = 6;
 
 fn is_noun(says: Says) -> bool {
@@ -15,15 +15,15 @@ fn is_noun(says: Says) -> bool {
 }
 
 impl Pieces<'_> {
-    /// From which end a list begins.
+    /// The end from which a list begins.
     pub(super) fn first(&self) -> Option<First> {
         let said = self.found.iter().filter_map(|piece| match piece.says {
             Says::First(first) => Some(first),
             _ => None,
         });
-        // "Top 5 worst": the other word tells more.
+        // "Top 5 worst": "worst" decides.
         let said = said.max_by_key(|first| *first == First::Worst);
-        // "Vượt nhiều nhất": the class tells from which end.
+        // "Vượt nhiều nhất": the class tells the end.
         let most = self
             .words
             .iter()
@@ -44,7 +44,7 @@ impl Pieces<'_> {
         said.or_else(|| (most && has_states).then_some(of_class))
     }
 
-    /// "How many clean water targets": a topic stands between.
+    /// "How many clean water targets": a topic stands between the words that ask.
     pub(super) fn counts_of_a_topic(&self) -> bool {
         self.topic_between(|one, two| one == Says::Many && is_noun(two))
     }
@@ -56,7 +56,7 @@ impl Pieces<'_> {
         })
     }
 
-    /// Whether a short topic stands between two such words; in English before the noun, in Vietnamese behind it.
+    /// Whether a short topic stands between two such words; before the noun in English, after it in Vietnamese.
     fn topic_between(&self, is_pair: impl Fn(Says, Says) -> bool) -> bool {
         let found: Vec<&Piece> = self
             .found

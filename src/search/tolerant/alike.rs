@@ -1,14 +1,14 @@
 //! How much a typed word is like a word of a text, by whatever the tolerant reading forgives in one word.
 //!
-//! Owns which of slips, sounds and raw keys says most. Must not know the vocabulary: what is on a screen is so little
-//! that it is simply looked at again.
+//! Owns which of typing errors, sounds and raw keys explains a word best. It must not know the vocabulary: a screen
+//! has so little text that its words are simply compared again.
 
 use crate::core::fold::Word;
 use crate::search::reading::Reading;
 use crate::search::tolerant::raw_keys::{Letters, telex, vni};
 use crate::search::tolerant::{slips, sounds};
 
-/// A typed word, with what it may stand for under the readings up to a given one.
+/// A typed word, with its meanings under the readings up to a given one.
 pub(in crate::search) struct Alike<'w> {
     typed: &'w Word,
     may_slip: bool,
@@ -17,7 +17,7 @@ pub(in crate::search) struct Alike<'w> {
 }
 
 impl<'w> Alike<'w> {
-    /// Works out what a typed word may stand for.
+    /// Works out the meanings of a typed word.
     pub(in crate::search) fn new(typed: &'w Word, reading: Reading) -> Self {
         let may_slip = reading >= Reading::KeyboardTypo;
         let keys = [telex(&typed.bare), vni(&typed.bare)];
@@ -49,7 +49,7 @@ impl<'w> Alike<'w> {
     }
 }
 
-/// Returns whether a typed word is one slip away from a known one, which is enough beside a word that is sure.
+/// Returns whether a typed word is one typing error away from a known one, which is enough beside an exact word.
 pub(in crate::search) fn is_near(typed: &Word, known: &Word) -> bool {
     slips::is_one_slip(&typed.bare, &known.bare)
 }

@@ -1,7 +1,7 @@
-//! What the last word of a query may become, where only its start was typed and not as it is spelled.
+//! Finds the words that an unfinished last word may become if its start is not spelled exactly.
 //!
-//! Owns how a slip, a sound of the country and raw keys are met in the start of a word. What is found so is found
-//! before the word is finished and stays found after it. Must not know documents.
+//! Owns how a typing error, a regional sound and raw keys are recognized in the start of a word, so that a word found
+//! when it is finished is found before. It must not know documents.
 
 use std::ops::Range;
 
@@ -10,21 +10,21 @@ use crate::search::tolerant::raw_keys::{telex, vni};
 use crate::search::tolerant::{slips, sounds};
 use crate::search::vocabulary::Vocabulary;
 
-/// A start of fewer letters is like too many words.
+/// Fewer letters begin too many words.
 const SOUND_FROM: usize = 2;
 const SLIP_FROM: usize = 3;
 
-/// The most words with a start that are looked at one by one.
+/// The most words with a start that are compared one by one.
 const MOST: usize = 512;
 
-/// Words that a start may become, each with how likely that is.
+/// Words that a start may become, each with its likelihood.
 #[derive(Debug, Default)]
 pub(super) struct Begun {
     /// By raw keys.
     pub(super) keys: Vec<(Range<u32>, f64)>,
     /// By another sound.
     pub(super) sounds: Vec<(Range<u32>, f64)>,
-    /// By a slip.
+    /// By a typing error.
     pub(super) slips: Vec<(Range<u32>, f64)>,
 }
 
@@ -40,7 +40,7 @@ pub(super) fn begun(vocabulary: &Vocabulary, typed: &Word) -> Begun {
             found.keys.push((id..id + 1, keys.fit(tones)));
         }
     }
-    // A syllable that bears its tone is finished, as far as anybody can tell.
+    // A syllable with a tone is almost certainly complete.
     if typed.tones > 0 {
         return found;
     }
@@ -49,7 +49,7 @@ pub(super) fn begun(vocabulary: &Vocabulary, typed: &Word) -> Begun {
             found.sounds.push((vocabulary.starting(&bare), likeness));
         }
     }
-    // Where something starts with these letters, they are no slip.
+    // If a word starts with exactly these letters, they are no error.
     if typed.bare.chars().count() >= SLIP_FROM && vocabulary.starting(&typed.bare).is_empty() {
         for (id, known) in vocabulary.iter() {
             let likeness = slip_in_start(&typed.bare, &known.bare);
@@ -61,8 +61,8 @@ pub(super) fn begun(vocabulary: &Vocabulary, typed: &Word) -> Begun {
     found
 }
 
-/// Returns how likely the typed letters are the start of a word with one slip; 0 where they are none, or where the
-/// word is hardly longer than they are.
+/// Returns how likely the typed letters are the start of a word with one typing error; 0 if they are not, or if the
+/// word is hardly longer.
 fn slip_in_start(typed: &str, known: &str) -> f64 {
     let letters = typed.len();
     let mut likeness: f64 = 0.0;
@@ -104,7 +104,7 @@ mod tests {
             let ways = [&found.keys, &found.sounds, &found.slips];
             assert_eq!(ways.map(|way| best(way)), want, "{typed}");
         };
-        // By raw keys, by another sound, by a slip.
+        // By raw keys, by another sound, by a typing error.
         check("nge", ["", "nghèo", "nghèo"]);
         check("povet", ["", "", "poverty"]);
         check("ruwn", ["rừng", "", ""]);

@@ -1,6 +1,6 @@
-//! What a typed word may stand for, each with how likely that is.
+//! Finds the meanings of a typed word, each with its likelihood.
 //!
-//! Owns the ways from a typed word to words of the vocabulary, and what each is worth. Must not know documents.
+//! Owns the ways from a typed word to words of the vocabulary, and the value of each way. It must not know documents.
 
 use std::ops::Range;
 
@@ -12,16 +12,16 @@ use crate::search::tolerant::raw_keys::{Letters, telex, vni};
 use crate::search::tolerant::{slips, sounds};
 use crate::search::vocabulary::{Vocabulary, i_for_y};
 
-/// The way from a typed word to another.
+/// The way from a typed word to a known one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
     /// The same letters.
     Whole,
-    /// The same letters under other marks than the typed ones: another word.
+    /// The same letters with other marks: another word.
     OtherMarks,
     /// Another form of an English word.
     Form,
-    /// The start of a word, of the last word that was typed.
+    /// The start of a word, typed last.
     Start,
     /// The start of a word in the middle of a query.
     InnerStart,
@@ -29,56 +29,56 @@ pub(super) enum Way {
     Initials,
     /// Raw keys of an input method that was off.
     Keys,
-    /// A slip of the finger.
+    /// A typing error.
     Slip,
-    /// Another sound of the country.
+    /// Another sound of a region.
     Sound,
 }
 
-/// Words that a typed one may stand for, all equally well.
+/// Words that a typed one may mean, all equally well.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Candidate {
     /// The numbers of the words.
     pub(super) ids: Range<u32>,
     /// From 0 to 1.
     pub(super) quality: f64,
-    /// How it is reached.
+    /// The way.
     pub(super) way: Way,
 }
 
-/// Below it a word has too little in common with the typed one.
+/// Words that are less alike have too little in common.
 const LEAST: f64 = 0.45;
 
-/// The most that are kept of a word.
+/// The most meanings that are kept of a word.
 const MOST: usize = 48;
 
-/// What is left where the typed letters are a word themselves.
+/// The factor of all other words if the typed letters are a word themselves; longer words lose the second.
 const IS_A_WORD: f64 = 0.80;
 const START_OF_A_WORD: f64 = 0.12;
 const OTHER_START: f64 = 0.75;
 
-/// What is left of the start of a word that is not spelled as it should be.
+/// The factor of a start that is not spelled exactly.
 const BEGUN: f64 = 0.90;
 
 const FORM: f64 = 0.97;
-/// A final y that is written i.
+/// The factor of i for a final y.
 const I_FOR_Y: f64 = 0.97;
-/// A slip in raw keys.
+/// The factor of an error in raw keys.
 const SLIP_IN_KEYS: f64 = 0.97;
 
-/// From so many words on a start is not asked for its marks one by one.
+/// Above this number of words with a start their marks are not compared one by one.
 const MOST_STARTS: u32 = 512;
 
-/// Where a word stands in the query.
+/// The position of a word in the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum WordPosition {
-    /// Nothing was typed behind it.
+    /// The last word.
     Last,
-    /// Something was.
+    /// A word followed by another.
     Inner,
 }
 
-/// Returns what a typed word may stand for, best first.
+/// Returns the meanings of a typed word, best first.
 pub(super) fn candidates(
     vocabulary: &Vocabulary,
     nearby: &Nearby,
@@ -121,7 +121,7 @@ pub(super) fn candidates(
     for id in nearby.slips(vocabulary, &typed.bare) {
         let meant = &vocabulary.get(id).word.bare;
         let keeps_first = meant.bytes().next() == typed.bare.bytes().next();
-        // A word typed as it is spelled is seldom another one that begins otherwise.
+        // A correctly spelled word is seldom another one that begins otherwise.
         let other_start = if is_word && !keeps_first {
             OTHER_START
         } else {
@@ -210,7 +210,7 @@ impl Found<'_> {
         }
     }
 
-    /// Adds what raw keys may have meant, with a slip as well.
+    /// Adds the meanings of raw keys, also with a typing error.
     fn add_keys(&mut self, nearby: &Nearby, keys: &Letters, factor: f64) {
         let others = std::iter::once(keys.bare.clone()).chain(i_for_y(&keys.bare));
         for bare in others {
@@ -230,7 +230,7 @@ fn marks_of_start(typed: &Word, known: &Word) -> f64 {
     let tone = match (typed.tones, known.tones) {
         (0, _) => 1.0,
         (typed, known) if typed == known => 1.0,
-        // A tone that was typed is that of the word.
+        // A typed tone is the tone of the word.
         _ => 0.40,
     };
     let letters = if is_same { 1.0 } else { 0.72 };

@@ -1,7 +1,7 @@
-//! Letters that stand in a text by chance.
+//! Detects letters that match a text by accident.
 //!
-//! Owns when initials, scattered letters and glued words are as likely an accident. Must not know what else a query
-//! explains.
+//! Owns when initials, scattered letters and glued words are most likely an accident. It must not know what else a
+//! query explains.
 
 use crate::core::fold::Word;
 use crate::search::answer::Hit;
@@ -10,16 +10,16 @@ use crate::search::index::Index;
 use crate::search::letters::scattered;
 use crate::search::reading::Reading;
 
-/// So many letters stand for the words of a name only where it begins with them.
+/// So few letters count as words of a name only at its beginning.
 const FEW_INITIALS: usize = 3;
 
-/// What scattered letters must at least be of the words in which they stand, in hundredths.
+/// The least share, in percent, that scattered letters must have of the letters of their words.
 const LEAST_SCATTERED: usize = 50;
 
-/// Fewer glued letters are two short words, which stand apart in many names.
+/// Fewer glued letters are two short words, which occur apart in many names.
 const FEW_GLUED: usize = 6;
 
-/// Returns whether a hit of one word is hardly more than chance.
+/// Returns whether a hit for one word is hardly more than an accident.
 pub(super) fn is_chance(index: &Index, typed: &[Word], hit: &Hit) -> bool {
     let [typed] = typed else {
         return false;
@@ -36,7 +36,7 @@ pub(super) fn is_chance(index: &Index, typed: &[Word], hit: &Hit) -> bool {
     }
 }
 
-/// Returns whether words that stand side by side in a text begin with these letters.
+/// Returns whether some letters begin words that stand side by side in a text.
 fn stand_glued(index: &Index, hit: &Hit, letters: &str) -> bool {
     let mut words = Vec::new();
     index.texts.read(hit.matched.text, &mut words);
@@ -47,13 +47,13 @@ fn stand_glued(index: &Index, hit: &Hit, letters: &str) -> bool {
     })
 }
 
-/// Returns whether a few letters are the first ones of words in the middle of a text, as of almost any row of words.
+/// Returns whether a few letters are initials in the middle of a text, where they match almost any row of words.
 fn are_chance_initials(hit: &Hit, letters: usize) -> bool {
     let is_aside = matches!(hit.field, Field::English | Field::Alias(_));
     is_aside && letters <= FEW_INITIALS && usize::from(hit.matched.words) > letters
 }
 
-/// Returns whether scattered letters are few of those of the words in which they stand.
+/// Returns whether scattered letters are too few of the letters of their words.
 fn is_thin(index: &Index, hit: &Hit, letters: &[char]) -> bool {
     let mut words = Vec::new();
     index.texts.read(hit.matched.text, &mut words);

@@ -1,6 +1,6 @@
-//! Which documents are worth a look.
+//! Selects the documents whose texts are worth reading.
 //!
-//! Owns the bound that a document must reach before its texts are read. Must not know texts.
+//! Owns the bound that a document must reach before its texts are read. It must not know texts.
 
 use std::sync::atomic::AtomicBool;
 
@@ -12,21 +12,21 @@ use crate::search::tolerant::fit::IN_COMPANY;
 use crate::search::tolerant::known::Held;
 use crate::search::tolerant::read_row::{ReadRow, documents as holding};
 
-/// What a document must at least hold of the weight; one that holds none of the essential words cannot.
+/// The least share of the weight that a document must have; one that has none of the essential words cannot.
 const ESSENTIAL: f64 = 0.36;
-/// What its bound must at least be.
+/// The least bound.
 const BOUND: f64 = 0.60;
-/// The most documents that are looked at for a row.
+/// The most documents that are read for a row.
 const MOST: usize = 256;
 
-/// So many documents are not looked at one by one: those that hold the most of the row are, as long as so many are left.
+/// Above this number only the documents with the heaviest words of the row are read, as long as so many remain.
 const WIDE: u64 = 8_192;
 const LEFT: u64 = 2_048;
 
-/// Rows of more words are found by the others.
+/// Longer rows find their documents by the other words.
 const COMPANY_OF: usize = 4;
 
-/// A word with what holds it.
+/// A word with the documents that have it.
 struct Holders<'a> {
     weight: f64,
     counted: f64,
@@ -35,7 +35,7 @@ struct Holders<'a> {
 
 /// Returns the documents that may explain enough of a row, in their order; `None` when abandoned.
 ///
-/// `bounds` holds a zero for every document, before and, unless the search was abandoned, after.
+/// `bounds` has a zero for every document, before and, unless the search was abandoned, after.
 pub(super) fn documents(
     index: &Index,
     row: &ReadRow,
@@ -61,7 +61,7 @@ pub(super) fn documents(
             return None;
         }
     }
-    // What stands beside an exact word may be more like one of the words than anything it stands for alone.
+    // Beside an exact word a text word may be more like a typed word than any of its candidates.
     if (2..=COMPANY_OF).contains(&row.words.len()) {
         let heaviest = row.words.iter().map(|word| word.weight);
         free += heaviest.fold(0.0, f64::max) * IN_COMPANY;
@@ -74,7 +74,7 @@ pub(super) fn documents(
     for at in order {
         essential |= &holders[at].held.all;
         held += holders[at].counted;
-        // Words of the place and initials may hold what these do not.
+        // Words of the place and initials may occur in documents without these.
         if held > total * ESSENTIAL + free {
             break;
         }
@@ -103,7 +103,7 @@ pub(super) fn documents(
     Some(found.into_iter().map(|(_, document)| document).collect())
 }
 
-/// Returns the documents of many that hold as many words of the row as enough of them do, the heaviest words first.
+/// Narrows many documents to those with the heaviest words of the row, as long as enough remain.
 fn narrowed(mut documents: RoaringBitmap, holders: &[Holders<'_>]) -> RoaringBitmap {
     let mut heaviest: Vec<&Holders<'_>> = holders.iter().collect();
     heaviest.sort_by(|a, b| b.weight.total_cmp(&a.weight));

@@ -1,7 +1,7 @@
-//! Places of the country of which the data may know nothing.
+//! Places of the country, whether the data knows them or not.
 //!
-//! Owns the names of provinces, old and new, and of the districts of the first users. A name of a place is no slip of
-//! another word: "hộ nghèo Hà Giang" is not about "hộ nghèo hà…" of here. Must not know the index.
+//! Owns the names of provinces, old and new, and of the districts of the first users. The name of a place is not a
+//! misspelling: "hộ nghèo Hà Giang" is not about "hộ nghèo hà…" of this place. It must not know the index.
 
 use std::sync::LazyLock;
 
@@ -121,7 +121,7 @@ mod tests {
         check("ho ngheo ha giang 2025", "ha giang");
         check("thu ngân sách Huế", "hue");
         check("hộ nghèo", "");
-        // Other marks are another word.
+        // Other marks make another word.
         check("hạ giảng", "");
         check("ha", "");
     }

@@ -1,7 +1,7 @@
-//! How much of a query an indicator explains.
+//! Calculates how much of a query an indicator explains.
 //!
-//! Owns where the words of a row are placed in the texts of a document, and what that is worth. Must not know which
-//! documents are looked at, nor whether a fit is enough.
+//! Owns how the words of a row are placed in the texts of a document, and the value of that. It must not know which
+//! documents are read, nor whether a fit is enough.
 
 use crate::search::field::{Field, TextClass};
 use crate::search::index::Index;
@@ -12,93 +12,93 @@ use crate::search::tolerant::read_row::{ReadRow, ReadWord};
 use crate::search::tolerant::slips::{self, is_one_slip};
 use crate::search::tolerant::telling::share;
 
-/// What a word is worth in a text that is not the name.
+/// The factor of a word in a text other than the name.
 const IN_ALIAS: f64 = 0.97;
 const IN_ENGLISH: f64 = 0.95;
-/// What a word is worth that the main text does not hold: in another text, in the category, in the unit.
+/// The factor of a word outside the main text: in another text, in the category, in the unit.
 pub(super) const IN_OTHER_TEXT: f64 = 0.65;
 const IN_CATEGORY: f64 = 0.60;
 const IN_UNIT: f64 = 0.30;
 /// How well it must agree there.
 const ELSEWHERE_IS_MET: f64 = 0.94;
-/// What is left of that where the core is reckoned.
+/// The factor of such a word in the core.
 const ELSEWHERE_IN_CORE: f64 = 0.75;
 
-/// A word of a place gives way to one that is none.
+/// The penalty of a word of a place, so that it gives way to other words.
 const OF_A_PLACE: f64 = 0.3;
 
-/// A word beside a neighbour that is placed already.
+/// More for a word beside a neighbour that is placed already.
 const BESIDE: f64 = 0.12;
-/// The same where no other word fits there better.
+/// The same if no other word fits better there.
 const BESIDE_AND_FREE: f64 = 0.30;
 
-/// Three initials and more, and two.
+/// The value of three and more initials, and of two.
 const INITIALS: f64 = 0.88;
 const TWO_INITIALS: f64 = 0.76;
 
-/// A small word is met by itself alone.
+/// A small word counts as matched only if it agrees at least so well.
 const SMALL_IS_MET: f64 = 0.85;
 
-/// What is left of a slip that stands alone, in a short word and in one of seven letters and more.
+/// The factor of a typing error without exact neighbours, in a short word and in one of seven letters and more.
 const LONELY: f64 = 0.70;
 const LONELY_LONG: f64 = 0.92;
 const LONG: usize = 7;
-/// A word that keeps a slip company, and how far away it may be.
+/// The least value of a word beside which an error is not alone, and the greatest distance.
 const COMPANY: f64 = 0.72;
 const NEAR: usize = 2;
 
-/// A word one slip away from what stands beside an exact word, where it would stand if it had been typed well: the
-/// shorter it is, the less it says by itself, but the phrase says the rest.
+/// The value of a word one typing error away from the text word next to an exact word. It says little by itself, but
+/// the phrase says the rest.
 pub(super) const IN_COMPANY: f64 = 0.74;
-/// The same where it is the only one of three words and more in a row.
+/// The same if it is the only such word in a row of three and more.
 const IN_A_ROW: f64 = 0.80;
-/// What a slip from one known word to another is at least like.
+/// The least likeness of an error that turns one known word into another.
 const EASY: f64 = 0.60;
-/// What the neighbour must be worth, and how well the marks of the word must agree.
+/// The least value of the neighbour, and how well the marks of the word must agree.
 const SURE: f64 = 0.92;
 const MARKS_IN_COMPANY: f64 = 0.90;
 
-/// What is left where no neighbours of the query are neighbours in the text.
+/// The factor if no neighbours of the query are neighbours in the text.
 const APART: f64 = 0.78;
 /// The cost of a word beyond the query.
 const BREADTH: f64 = 0.035;
-/// The most of it that is held against a phrase.
+/// The most such words that count against a phrase.
 const OF_A_PHRASE: f64 = 3.0;
 
-/// More for a text that is met whole.
+/// More for a text that matches as a whole.
 const WHOLE: f64 = 0.10;
 const WHOLE_ENGLISH: f64 = 0.08;
-/// What a whole text of so many words is worth at least in a longer query, and more for how well it is met.
+/// The least value of a whole text of so many words in a longer query, and more for how well it matches.
 const STANDS_WHOLE: f64 = 0.55;
 const STANDS_WHOLE_MORE: f64 = 0.30;
 const STANDS_WHOLE_FROM: usize = 3;
 
-/// How a word of a row is met.
+/// The match of a word of a row.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Met {
-    /// What it is worth, from 0 to 1.
+    /// Its value, from 0 to 1.
     pub(super) value: f64,
-    /// How it was reached.
+    /// The way it matched.
     pub(super) way: Way,
-    /// Where in the main text: the first word and how many.
+    /// Its position in the main text: the first word and the number of words.
     pub(super) at: Option<(usize, usize)>,
 }
 
-/// How a document fits.
+/// The fit of a document.
 #[derive(Clone, Debug)]
 pub(super) struct TolerantFit {
-    /// How much of the query it explains, before what its place and its target are worth.
+    /// How much of the query it explains, without place and target.
     pub(super) score: f64,
     /// How much of the query stands in the main text.
     pub(super) core: f64,
-    /// More for a text that is met whole, apart from the score because it depends on the place.
+    /// More for a text that matches as a whole; not part of the score because it depends on the place.
     pub(super) whole: f64,
     /// Whether a whole text stands in the query with two exact words.
     pub(super) is_whole_text: bool,
-    /// The score of the phrase alone, where the words stand side by side in the main text as they were typed: a name
-    /// that says much more is as surely meant.
+    /// The score of the phrase alone, if the words stand side by side in the main text as they were typed: further
+    /// words of the name do not make it less likely.
     pub(super) as_phrase: Option<f64>,
-    /// How each word of the row is met.
+    /// The match of each word of the row.
     pub(super) met: Vec<Option<Met>>,
     /// The main text.
     pub(super) text: u32,
@@ -109,13 +109,13 @@ pub(super) struct TolerantFit {
 }
 
 impl TolerantFit {
-    /// Returns the score of the phrase where the main text has every word of the row.
+    /// Returns the score of the phrase if the main text has every word of the row.
     pub(super) fn whole_phrase(&self) -> Option<f64> {
         let is_placed = |met: &Option<Met>| met.is_some_and(|met| met.at.is_some());
         self.as_phrase.filter(|_| self.met.iter().all(is_placed))
     }
 
-    /// Returns by how much that is more than the score: a name that says much more loses no more for it than another.
+    /// Returns what the phrase adds to the score, so that a long name does not lose more than a short one.
     pub(super) fn more_as_phrase(&self) -> f64 {
         let phrase = self.whole_phrase().unwrap_or(0.0);
         (phrase - self.score).max(0.0)
@@ -127,7 +127,7 @@ impl TolerantFit {
 pub(super) struct Rows(u32);
 
 impl Rows {
-    /// The row that was typed.
+    /// The row as it was typed.
     pub(super) const TYPED: Self = Self(1);
 
     /// Every row.
@@ -154,7 +154,7 @@ pub(super) struct Fitter<'a> {
     others: Vec<u32>,
 }
 
-/// A word of the row that may be placed.
+/// A possible position of a word of the row.
 struct Place {
     word: usize,
     at: usize,
@@ -174,8 +174,8 @@ impl<'a> Fitter<'a> {
         }
     }
 
-    /// Returns the best fit of a document to any row that may explain it; `in_place` tells whether it is seen in the place
-    /// that the query names.
+    /// Returns the best fit of a document to any of the rows; `in_place` tells whether it is seen in the place of the
+    /// query.
     pub(super) fn best(
         &mut self,
         rows: &[ReadRow],
@@ -197,7 +197,7 @@ impl<'a> Fitter<'a> {
                     continue;
                 };
                 let sum = |fit: &TolerantFit| fit.score + fit.whole;
-                // Of equals the row is meant that is nearest to the typed one, in the name before other texts.
+                // Among equals the row nearest to the typed one wins, then the name before other texts.
                 let is_better = |known: &TolerantFit| {
                     let order = sum(&fit).total_cmp(&sum(known));
                     order.then(known.row.cmp(&fit.row)).is_gt()
@@ -284,7 +284,7 @@ impl<'a> Fitter<'a> {
         })
     }
 
-    /// Places the words of a row in the text that was read, the best first; no word of the text is taken twice.
+    /// Places the words of a row in the text, the best first; no word of the text is used twice.
     fn place(&self, row: &ReadRow, factor: f64) -> Vec<Option<Met>> {
         let mut places = Vec::new();
         for (word, read) in row.words.iter().enumerate() {
@@ -292,7 +292,7 @@ impl<'a> Fitter<'a> {
         }
         let mut met: Vec<Option<Met>> = vec![None; row.words.len()];
         let mut is_taken = vec![false; self.words.len()];
-        // What each word of the text is worth to the word that fits it best.
+        // The value of each text word for the query word that fits it best.
         let mut wanted = vec![0.0_f64; self.words.len()];
         for place in places.iter().filter(|place| place.len == 1) {
             wanted[place.at] = wanted[place.at].max(place.quality);
@@ -304,7 +304,7 @@ impl<'a> Fitter<'a> {
                 if met[place.word].is_some() || !(place.at..place.at + place.len).all(is_free) {
                     continue;
                 }
-                // Of words that stand several times in a text, those are meant that stand beside the others.
+                // A word that occurs several times in a text is placed beside the others.
                 let beside = match is_beside(place, &met) {
                     true if place.quality >= wanted[place.at] => BESIDE_AND_FREE,
                     true => BESIDE,
@@ -330,7 +330,7 @@ impl<'a> Fitter<'a> {
         }
     }
 
-    /// Meets words that are one slip away from the word that stands beside an exact neighbour, on the same side.
+    /// Places words that are one typing error away from the text word beside an exact neighbour, on the same side.
     fn keep_company(&self, row: &ReadRow, factor: f64, met: &mut [Option<Met>]) {
         let is_exact = |met: &Option<Met>| {
             let met = met.filter(|met| met.way == Way::Whole && met.at.is_some_and(|at| at.1 == 1));
@@ -339,11 +339,11 @@ impl<'a> Fitter<'a> {
         let exact: Vec<_> = met.iter().map(is_exact).collect();
         let window = window(&exact);
         for (at, read) in row.words.iter().enumerate() {
-            // All others stand in a row, and this one is the only one that is not as it should be.
+            // All others stand in a row, and only this word does not match.
             let is_alone = window.is_some_and(|(odd, _)| odd == at);
             let value = if is_alone { IN_A_ROW } else { IN_COMPANY } * factor;
             let is_better = met[at].is_none_or(|met| met.value < value);
-            // What was typed with its marks as a word of the vocabulary is meant, and so are small words.
+            // A correctly spelled word with marks is meant as typed, and so are small words.
             let is_meant =
                 read.word.is_marked() && read.candidates().first().is_some_and(is_itself);
             let can_slip = read.share >= share::ORDINARY || read.letters == 1;
@@ -351,7 +351,7 @@ impl<'a> Fitter<'a> {
             if read.is_place || !can_slip || !is_better {
                 continue;
             }
-            // A small word tells little of the word beside it, unless it stands beside another one that is exact.
+            // A small word is weak evidence for its neighbour, unless another exact word stands beside it.
             let neighbor = |other: Option<usize>, beyond: Option<usize>| {
                 let start = |word: Option<usize>| {
                     exact.get(word?).copied().flatten().map(|(start, _)| start)
@@ -381,7 +381,7 @@ impl<'a> Fitter<'a> {
                 });
                 let known = &self.index.vocabulary.get(id).word;
                 let agrees = agreement_of_slip(&read.word, known) >= MARKS_IN_COMPANY;
-                // A word that was typed as it is spelled is another one only by a slip that happens easily.
+                // A correctly spelled word is taken for another only if the error is a common one.
                 let is_known = read.letters > 1 && read.candidates().first().is_some_and(is_itself);
                 let is_easy = || slips::likeness(&read.word.bare, &known.bare) >= EASY;
                 if is_taken
@@ -401,7 +401,7 @@ impl<'a> Fitter<'a> {
         }
     }
 
-    /// A guess needs company: alone it is worth less.
+    /// Weakens guesses without exact neighbours.
     fn weaken_lonely(&self, row: &ReadRow, met: &mut [Option<Met>]) {
         let counted = row
             .words
@@ -467,7 +467,7 @@ impl<'a> Fitter<'a> {
         }
     }
 
-    /// Meets words that the main text does not hold in the other texts of the document, exactly.
+    /// Matches words that the main text does not have in the other texts of the document, exactly.
     fn meet_elsewhere(
         &mut self,
         row: &ReadRow,
@@ -513,7 +513,7 @@ impl<'a> Fitter<'a> {
         }
     }
 
-    /// Returns the share of neighbours that are met side by side, and what the text says beyond the query.
+    /// Returns the share of neighbours that match side by side, and the number of words beyond the query.
     fn order(&self, row: &ReadRow, met: &[Option<Met>]) -> (f64, f64) {
         let counting = row.words.iter().zip(met);
         let counting: Vec<Option<(usize, usize)>> = counting
@@ -547,13 +547,13 @@ impl<'a> Fitter<'a> {
     }
 }
 
-/// Returns whether a candidate is the typed word itself, not one that is like it.
+/// Returns whether a candidate is the typed word itself.
 fn is_itself(candidate: &Candidate) -> bool {
     matches!(candidate.way, Way::Whole | Way::Form) && candidate.quality >= SMALL_IS_MET
 }
 
-/// Returns the one word that is not placed where all others, two or more, stand in a row around it as in the query, and
-/// where it would stand.
+/// Returns the only word that is not placed, if two or more others stand in a row around it as in the query, and its
+/// position there.
 fn window(exact: &[Option<(usize, usize)>]) -> Option<(usize, usize)> {
     let mut odd = exact.iter().enumerate().filter(|(_, at)| at.is_none());
     let (odd, _) = odd.next().filter(|_| exact.len() > 2)?;
@@ -596,7 +596,7 @@ fn coverage(row: &ReadRow, met: &[Option<Met>]) -> (f64, f64) {
     }
 }
 
-/// Returns whether the words that are met in the text stand side by side in the query, in their order.
+/// Returns whether the words that match in the text stand side by side in the query, in their order.
 fn is_side_by_side(met: &[Option<Met>]) -> bool {
     let placed: Vec<(usize, usize)> = met
         .iter()

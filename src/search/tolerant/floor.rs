@@ -1,37 +1,37 @@
-//! Whether a fit is enough to be shown.
+//! Decides whether a fit is enough to be shown.
 //!
-//! Owns the floor under which an answer would be a guess. Must not know documents.
+//! Owns the threshold below which an answer would be a guess. It must not know documents.
 //!
-//! The numbers were set on queries for what is there and for what is not: right answers lie well above, wrong ones
-//! well below.
+//! The numbers were set on queries with and without a right answer: right answers lie well above, wrong ones well
+//! below.
 
 use crate::search::tolerant::candidates::{Candidate, Way};
 use crate::search::tolerant::fit::{self, Met, TolerantFit};
 use crate::search::tolerant::read_row::{ReadRow, ReadWord};
 use crate::search::tolerant::telling::share;
 
-/// More for the home place; the floor looks away from where an indicator is.
+/// More for the home place; the threshold counts it for every place.
 pub(super) const HOME: f64 = 0.10;
 
-/// A syllable with another tone than the typed one is at most worth this.
+/// A syllable with another tone than the typed one has at most this value.
 const OTHER_TONE: f64 = 0.96;
-/// So few letters are raw keys only where they give exactly the marks of a word.
+/// So few letters count as raw keys only if they give exactly the marks of a word.
 const KEYS: f64 = 0.93;
 const FEW_KEYS: usize = 5;
-/// Forms and beginnings of words that are worth less may be others.
+/// Forms and starts of words with a lower value may be other words.
 const IS_AS_TYPED: f64 = 0.84;
-/// Guesses that are less like what was typed, on average, need a word that is met as it was.
+/// Guesses with a lower mean need another word that matches exactly.
 const BOLD: f64 = 0.78;
-/// A query of more words is a sentence.
+/// A longer query is a sentence.
 const SHORT: usize = 4;
-/// What a whole text in a shorter one must explain of it.
+/// The least share that a whole text must explain of a shorter query.
 const MOST_OF_IT: f64 = 0.62;
-/// So many telling words of one text are no chance, if they are so many in a hundred of those of the query.
+/// So many specific words in one text are no accident, if they are this percentage of those in the query.
 const MANY: usize = 4;
 const MOST_OF_MANY: usize = 65;
-/// Syllables that only say what is measured, which many things are.
+/// Syllables of words for a way of measuring, which many names have.
 const MEASURES: [&str; 6] = ["dien", "tich", "san", "luong", "gia", "tri"];
-/// Fewer letters are not cut and corrected at once.
+/// Fewer letters are not both cut and corrected.
 const FEW_LETTERS: usize = 7;
 
 /// Returns whether the first answer explains enough of the query.
@@ -48,13 +48,13 @@ pub(super) fn passes(row: &ReadRow, fit: &TolerantFit) -> bool {
         .iter()
         .map(|(_, met)| met.map_or(0.0, |met| met.value))
         .collect();
-    // Unit and category say the same of many indicators.
+    // Unit and category are shared by many indicators.
     let is_exact = |met: &Option<Met>| {
         met.is_some_and(|met| {
             met.way == Way::Whole && (met.at.is_some() || met.value >= fit::IN_OTHER_TEXT)
         })
     };
-    // Forms of a word and its beginning are the word.
+    // A form or a start counts as the word itself.
     let is_as_typed = |(_, met): &(&ReadWord, Option<Met>)| {
         let is_word = |met: &Met| {
             matches!(met.way, Way::Form | Way::Start)
@@ -69,7 +69,7 @@ pub(super) fn passes(row: &ReadRow, fit: &TolerantFit) -> bool {
     if fit.is_whole_text && (counting.len() > SHORT || fit.core >= MOST_OF_IT) {
         return true;
     }
-    // A name, and beside it only what every sentence has.
+    // A whole name, and beside it only small words.
     let is_small = |(word, met): (&ReadWord, &Option<Met>)| {
         met.is_some() || word.is_place || word.share < share::ORDINARY
     };
@@ -82,7 +82,7 @@ pub(super) fn passes(row: &ReadRow, fit: &TolerantFit) -> bool {
     let are_ordinary = counting
         .iter()
         .all(|(word, _)| word.share >= share::ORDINARY);
-    // A long text of one thing, and a word or two that its name has not: "hợp đồng liên kết tiêu thụ chè".
+    // A long text about one thing, with a word or two that the name does not have: "hợp đồng liên kết tiêu thụ chè".
     let tells = |(word, _): &&(&ReadWord, Option<Met>)| {
         word.share >= share::ORDINARY && !MEASURES.contains(&word.word.bare.as_str())
     };
@@ -96,7 +96,7 @@ pub(super) fn passes(row: &ReadRow, fit: &TolerantFit) -> bool {
         return true;
     }
     match counting.as_slice() {
-        // The place is all that is asked for.
+        // Only the place is asked for.
         [] => row.words.iter().all(|word| word.is_place),
         [(word, Some(met))] => passes_alone(word, met, score, fit.core),
         [(_, None)] => false,
@@ -108,7 +108,7 @@ pub(super) fn passes(row: &ReadRow, fit: &TolerantFit) -> bool {
             let is_decoded =
                 |met: &Option<Met>| met.is_some_and(|met| met.way == Way::Keys && met.value >= 0.9);
             let is_decoded = counting.iter().any(|(_, met)| is_decoded(met));
-            // Two slips side by side are a phrase.
+            // Two errors side by side form a phrase.
             let are_near = fit.as_phrase.is_some() && at_least(0.75) == 2;
             let is_sure = exact >= 1 || at_least(0.80) == 2 || are_near || is_start || is_decoded;
             score >= 0.72 && fit.core >= 0.64 && at_least(0.55) == 2 && is_sure
@@ -118,8 +118,8 @@ pub(super) fn passes(row: &ReadRow, fit: &TolerantFit) -> bool {
     }
 }
 
-/// Returns whether the first word of a short query is met by nothing: what is asked for is another thing, of which
-/// this one is a part ("trợ cấp thất nghiệp").
+/// Returns whether the first word of a short query has no match: then another thing is meant, of which this one is a
+/// part ("trợ cấp thất nghiệp").
 fn lacks_head(counting: &[(&ReadWord, Option<Met>)]) -> bool {
     let is_short = (2..=SHORT).contains(&counting.len());
     let first = counting.first();
@@ -127,8 +127,8 @@ fn lacks_head(counting: &[(&ReadWord, Option<Met>)]) -> bool {
     is_short && is_marked && first.is_some_and(|(_, met)| met.is_none())
 }
 
-/// Returns whether nothing that was typed with marks is met as it was typed, and the guesses are bold: another word of
-/// the same letters, or not much alike.
+/// Returns whether a query with marks matches only by bold guesses: another word of the same letters, or not much
+/// alike.
 fn only_guesses(counting: &[(&ReadWord, Option<Met>)]) -> bool {
     let is_marked = counting.iter().any(|(word, _)| word.word.is_marked());
     let telling = counting
@@ -154,10 +154,10 @@ fn guesses_twice(row: &ReadRow, counting: &[(&ReadWord, Option<Met>)]) -> bool {
     row.is_cut && letters < FEW_LETTERS && counting.iter().any(|(_, met)| is_guess(met))
 }
 
-/// One word alone is easily mistaken: the shorter, the surer it must be.
+/// A single word is easily mistaken, so a shorter one needs a better match.
 fn passes_alone(word: &ReadWord, met: &Met, score: f64, core: f64) -> bool {
     let beyond = (word.letters.clamp(5, 9) - 5) as f64 * 0.03;
-    // What was typed as a word of the vocabulary is seldom another one.
+    // A known word is seldom another one.
     let is_known = word
         .candidates()
         .iter()
@@ -165,7 +165,7 @@ fn passes_alone(word: &ReadWord, met: &Met, score: f64, core: f64) -> bool {
     if is_known && matches!(met.way, Way::Slip | Way::Sound) {
         return false;
     }
-    // Typed with its tone, a syllable is no other one; nor is what only looks like keys.
+    // A syllable with a tone is not another one, and letters that may be raw keys are not always.
     let is_exact = |found: &Candidate| found.way == Way::Whole && found.quality > OTHER_TONE;
     let is_same_tone = match met.way {
         Way::Whole => word.word.tones == 0 || word.candidates().iter().any(is_exact),

@@ -1,8 +1,8 @@
-//! What typed words may stand for, kept from key to key.
+//! Keeps the meanings of typed words from key to key.
 //!
-//! All words of a query but the last are those of the key before.
+//! All words of a query but the last are those of the previous key.
 //!
-//! Owns how much is kept, and for how many words. Must not know the index, which keeps it, nor a query.
+//! Owns how much is kept, and for how many words. It must not know the index, which keeps it, nor a query.
 
 use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -12,34 +12,34 @@ use roaring::RoaringBitmap;
 use crate::core::fold::Word;
 use crate::search::tolerant::candidates::{Candidate, WordPosition};
 
-/// The words of a few queries with all their rewritings; more would hold memory for words that nobody types again.
+/// The words of a few queries with all their variants; nobody types older ones again.
 const MOST: usize = 48;
 
-/// A typed word against the index.
+/// A typed word looked up in the index.
 #[derive(Debug, Default)]
 pub(in crate::search) struct KnownWord {
-    /// What it may stand for, best first.
+    /// Its meanings, best first.
     pub(super) candidates: Vec<Candidate>,
-    /// The numbers between which all of these lie.
+    /// The range of numbers of all these words.
     span: Range<u32>,
-    /// In the names of how many documents its letters stand as a word.
+    /// The number of documents with its letters as a word in a name.
     pub(super) own: u64,
-    /// The least number of documents that hold anything it may stand for; counted where the word itself stands in none.
+    /// The least number of documents with any of its meanings; counted only if no name has the word itself.
     pub(super) rarest: Option<u64>,
     held: OnceLock<Held>,
 }
 
-/// The documents that hold what a word may stand for.
+/// The documents that have any meaning of a word.
 #[derive(Debug, Default)]
 pub(super) struct Held {
-    /// Each document under the most likely, which says how likely that is.
+    /// The documents, grouped by their best meaning, with its likelihood.
     pub(super) levels: Vec<(f64, RoaringBitmap)>,
     /// All of them.
     pub(super) all: RoaringBitmap,
 }
 
 impl KnownWord {
-    /// Makes it of what it may stand for, best first, and counts of documents.
+    /// Makes it of the meanings, best first, and counts of documents.
     pub(super) fn new(candidates: Vec<Candidate>, own: u64, rarest: Option<u64>) -> Self {
         let span = candidates.iter().map(|found| found.ids.clone());
         let span = span.reduce(|one, other| one.start.min(other.start)..one.end.max(other.end));
@@ -52,7 +52,7 @@ impl KnownWord {
         }
     }
 
-    /// Returns how it may stand for a word of the vocabulary, best first.
+    /// Returns its best meaning among those with a word of the vocabulary.
     pub(super) fn stands_for(&self, id: u32) -> Option<&Candidate> {
         if !self.span.contains(&id) {
             return None;
@@ -60,7 +60,7 @@ impl KnownWord {
         self.candidates.iter().find(|found| found.ids.contains(&id))
     }
 
-    /// Returns the documents that hold what it may stand for; `documents` gives those of a run of words.
+    /// Returns the documents with its meanings; `documents` returns those of a run of words.
     pub(super) fn held(&self, documents: impl Fn(&Range<u32>) -> RoaringBitmap) -> &Held {
         self.held.get_or_init(|| {
             let mut held = Held::default();
@@ -83,7 +83,7 @@ impl KnownWord {
 pub(in crate::search) struct KnownWords(Mutex<Vec<(Word, WordPosition, Arc<KnownWord>)>>);
 
 impl KnownWords {
-    /// Returns a word against the index, made anew only where it was not typed lately.
+    /// Returns a word looked up in the index, from memory if it was typed lately.
     pub(super) fn get(
         &self,
         typed: &Word,
@@ -98,7 +98,7 @@ impl KnownWords {
             words.push(known);
             return found;
         }
-        // Others may read their words meanwhile.
+        // The lock is free meanwhile, so that others can look up their words.
         drop(words);
         let found = Arc::new(make());
         let mut words = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,25 +1,25 @@
-//! How well the marks that were typed agree with those that a word bears.
+//! Calculates how well the typed marks agree with those of a known word.
 //!
-//! Owns the factors. Must not know the vocabulary.
+//! Owns the factors. It must not know the vocabulary.
 
 use crate::core::fold::Word;
 
-/// A letter's mark was left out, or was put on the letter d.
+/// The mark of a letter was left out, or typed on the letter d.
 const LETTER_LEFT_OUT: f64 = 0.88;
 const STROKE_LEFT_OUT: f64 = 0.95;
-/// A letter bears another mark.
+/// A letter has another mark.
 const LETTER_DIFFERS: f64 = 0.72;
-/// A letter was given a mark that it does not bear.
+/// A letter was typed with a mark that it does not have.
 const LETTER_ADDED: f64 = 0.62;
 const STROKE_ADDED: f64 = 0.70;
-/// The tone was left out; hỏi and ngã are written for each other; a word without a tone was given one; it bears
-/// another one.
+/// The tone was left out; hỏi and ngã were confused; a word without a tone was typed with one; the tone is another
+/// one.
 const TONE_LEFT_OUT: f64 = 0.97;
 const HOI_FOR_NGA: f64 = 0.96;
 const TONE_ADDED: f64 = 0.86;
 const TONE_DIFFERS: f64 = 0.88;
 
-/// Where the letters themselves slipped, only the tone says anything.
+/// If the letters themselves are wrong, only the tone counts.
 const SLIPPED_TONE_AGREES: f64 = 0.97;
 const SLIPPED_TONE_DIFFERS: f64 = 0.88;
 
@@ -46,7 +46,7 @@ pub(super) fn agreement_of_slip(typed: &Word, known: &Word) -> f64 {
     }
 }
 
-/// Returns whether a mark was typed that the word of the same bare letters does not bear.
+/// Returns whether a mark was typed that the word of the same bare letters does not have.
 pub(super) fn contradict(typed: &Word, known: &Word) -> bool {
     typed.is_marked()
         && (letters(typed, known) <= LETTER_DIFFERS

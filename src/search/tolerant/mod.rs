@@ -1,14 +1,15 @@
-//! The tolerant reading: beside the literal ones, how much of a query an indicator explains.
+//! The tolerant reading: how much of a query an indicator explains.
 //!
-//! Owns when it is asked, what it says of a literal answer, and how its answer is told. A literal answer stands
-//! unless it explains less than the floor, or a tolerant one explains clearly more. Must not know the catalogue.
+//! Owns when it is tried beside the literal readings, how it judges a literal answer, and how its own answer is
+//! reported. A literal answer stands unless it explains less than the threshold, or a tolerant one explains clearly
+//! more. It must not know the catalogue.
 //!
-//! In reading order: `marks`, `slips`, `sounds`, `raw_keys` say how far a typed word is from another;
-//! `begun` does the same for the start of one;
-//! `candidates` finds the words that are near and weighs them, `known` keeps what was found; `telling` says how much a word tells, `rows` which
-//! words a query may be, `respaced` those whose spaces stand elsewhere, `read_row` brings them together; `fit` places them in texts, `documents` says in which, `floor`
-//! whether that is enough, `unweighed` what is not asked, `chance` what stands there by accident, `said` what is told of it. `alike` says of one word of a
-//! screen how near it is.
+//! In reading order: `marks`, `slips`, `sounds`, `raw_keys` compare a typed word with another; `begun` does the same
+//! for the start of a word; `candidates` finds similar words and weighs them, `known` keeps them; `telling` weighs
+//! the words of a query, `rows` lists the rows of words that it may be, `respaced` those with other spaces,
+//! `read_row` brings them together; `fit` places them in texts, `documents` selects whose, `floor` decides whether
+//! that is enough, `unweighed` which answers are not judged, `chance` which are accidents, `said` what is reported.
+//! `alike` compares single words of a screen.
 
 pub(super) mod alike;
 mod begun;
@@ -50,44 +51,44 @@ use crate::search::tolerant::read_row::{ReadRow, RowReader};
 use crate::search::tolerant::telling::{Wanted, wanted};
 use crate::search::tolerant::unweighed::{SAME_LETTERS, holds_phrase, is_begun, is_free};
 
-/// A query of more words is a page that was pasted.
+/// A longer query is a page of pasted text.
 const MOST_WORDS: usize = 40;
 
-/// Another place than the one that is asked for.
+/// Less for another place than the one in the query.
 const NOT_ASKED_FOR: f64 = 0.10;
 /// More for an indicator with a target of its own.
 const MAIN: f64 = 0.03;
-/// More for a name that begins with the kind of figure that is asked for.
+/// More for a name that begins with the kind of figure in the question.
 const KIND_ASKED_FOR: f64 = 0.08;
-/// The same for a rank, which is asked for by words of its own.
+/// The same for a rank, which has words of its own.
 const RANK_ASKED_FOR: f64 = 0.25;
-/// More for a rate where no kind is asked for.
+/// More for a rate if the question names no kind.
 const RATE: f64 = 0.03;
 /// Less for each word of a name.
 const LENGTH: f64 = 0.002;
-/// What is left of a whole text in another place.
+/// The factor of a whole text in another place.
 const WHOLE_ELSEWHERE: f64 = 0.3;
-/// Answers are listed down to this share of the best.
+/// Answers are listed down to this share of the best one.
 const LISTED: f64 = 2.0 / 3.0;
-/// A word with other marks than the typed ones: how well the marks of a plan's words must agree in a short query; in one of
-/// more words, which is hardly about anything else, `SAME_LETTERS`.
+/// Marks of the words of a plan in a query of at most `MARKS_COUNT_TO` words must agree so well; in a longer query,
+/// which is hardly about anything else, `SAME_LETTERS` is enough.
 const SAME_MARKS: u8 = 0;
 const MARKS_COUNT_TO: usize = 2;
-/// By how much the first answer that explains enough may be behind one that does not.
+/// How far the best answer may lead a worse one that explains enough, and still give way.
 const GIVES_WAY: f64 = 0.15;
-/// By how much letters that are parted anew must explain more than the typed words.
+/// How much more letters with other spaces must explain than the typed words.
 const PARTED_ANEW: f64 = 0.02;
-/// So many words side by side are a phrase.
+/// From so many words on a row of them is a phrase.
 const PHRASE_FROM: usize = 3;
-/// Scores nearer than this are equal.
+/// Scores with a smaller difference are equal.
 const EQUAL: f64 = 0.01;
 
-/// The same for a question that was found without its words: what kind of figure it asks for counts.
+/// The margin for a question without its words, whose kind of figure counts.
 const MARGIN_OF_QUESTION: f64 = 0.05;
-/// What it must at least explain.
+/// The least score of such a question.
 const LEAST_OF_A_QUESTION: f64 = 0.60;
 
-/// Returns by how much a tolerant answer must be better than a literal one to take its place.
+/// Returns by how much a tolerant answer must beat a literal one.
 fn margin(reading: Reading) -> f64 {
     match reading {
         Reading::Typed | Reading::Telex | Reading::Vni => 0.12,
@@ -98,7 +99,7 @@ fn margin(reading: Reading) -> f64 {
     }
 }
 
-/// What a literal answer is worth.
+/// The value of a literal answer.
 #[derive(Clone, Debug, Default)]
 struct Judged {
     score: f64,
@@ -108,13 +109,13 @@ struct Judged {
     is_word_for_word: bool,
     /// Whether a text of it has the words side by side.
     is_phrase: bool,
-    /// Whether a word of it stands in another name than the rest.
+    /// Whether one of its words stands in another name than the rest.
     is_gathered: bool,
-    /// The words that were met, where they bear other marks than the typed ones.
+    /// The words as they matched, if they have other marks than the typed ones.
     other_marks: Option<String>,
 }
 
-/// An entry with how well it fits.
+/// An entry with its fit.
 struct Scored {
     score: f64,
     document: u32,
@@ -129,19 +130,19 @@ impl Scored {
         self.fit.whole_phrase().is_some()
     }
 
-    /// Returns the score, where a name that says much more than a phrase loses no more for it than another.
+    /// Returns the score in which a long name with the phrase loses no more than a short one.
     fn score_of_phrase(&self) -> f64 {
         self.score + self.fit.more_as_phrase()
     }
 
-    /// Returns whether a word stands for another one than was typed.
+    /// Returns whether a word was taken for another one than was typed.
     fn is_guessed(&self) -> bool {
         let mut met = self.fit.met.iter().flatten();
         met.any(|met| matches!(met.way, Way::Slip | Way::Sound | Way::Keys))
     }
 }
 
-/// Weighs a literal answer and answers in its place where it is empty, or worth too little; `None` when abandoned.
+/// Judges a literal answer, and answers instead if it is empty or too weak; `None` when abandoned.
 pub(super) fn tolerate(
     index: &Index,
     query: &Query,
@@ -170,7 +171,7 @@ pub(super) fn tolerate(
         .others
         .retain(|other| is_as_typed(other, &tolerance.typed));
     let reading = literal.hits.first().map(|hit| hit.reading);
-    // A question without its words was found as such, by rules of its own.
+    // A question without its words was recognized by rules of its own.
     let is_question = literal.understood.is_some() && reading == Some(Reading::Typed);
     let judged = literal.hits.first().map(|hit| tolerance.judge(hit));
     let passes = match (&judged, literal.hits.first()) {
@@ -190,7 +191,7 @@ pub(super) fn tolerate(
         return Some(literal);
     }
     if names_a_plan(&literal) {
-        // What was asked for is there; indicators beside it must still be meant.
+        // The plan was asked for; indicators beside it must still be meant.
         return Some(if passes {
             literal
         } else {
@@ -199,10 +200,10 @@ pub(super) fn tolerate(
     }
     let mut found = tolerance.find()?;
     if found.is_empty() && tolerance.gives_up_place() {
-        // What is asked for is not in that place, but elsewhere.
+        // The thing is not in that place, but elsewhere.
         found = tolerance.find()?;
     } else if found.first().is_some_and(Scored::is_guessed) {
-        // What was typed is elsewhere; only another word than was typed is in that place.
+        // The typed words are elsewhere; in that place only other words are.
         let before = tolerance.rows.clone();
         let elsewhere = match tolerance.gives_up_place() {
             true => tolerance.find()?,
@@ -215,13 +216,13 @@ pub(super) fn tolerate(
         }
     }
     if tolerance.names_elsewhere() {
-        // Whatever answers, the place is told as left out.
+        // Whatever answers, the place is reported as left out.
         return Some(match found.is_empty() {
             true => tolerance.refused(literal),
             false => tolerance.answer(found, literal),
         });
     }
-    // A word that is met by nothing, or only by a guess, may be one that a space stands in.
+    // A word without a match, or with only a guess, may contain a wrong space.
     let is_doubtful = found.first().is_none_or(|best| !tolerance.is_met(best));
     if is_doubtful && !(passes && judged.as_ref().is_some_and(|judged| judged.is_phrase)) {
         found = tolerance.or_parted_anew(found)?;
@@ -237,7 +238,7 @@ pub(super) fn tolerate(
     Some(if is_better {
         tolerance.answer(found, literal)
     } else if passes || literal.hits.is_empty() {
-        // Words with other marks are said as what they are.
+        // Words that match with other marks are reported as such.
         let other_marks = judged.and_then(|judged| judged.other_marks);
         Answer {
             understood: literal.understood.or(other_marks),
@@ -259,7 +260,7 @@ fn explains_more(
     let Some(first) = found.first() else {
         return false;
     };
-    // Words side by side as they were typed say more than the same words here and there.
+    // Words side by side as they were typed are better than the same words scattered.
     let is_phrase = first.fit.as_phrase.is_some() && words >= PHRASE_FROM;
     let margin = match (is_question, is_phrase && !judged.is_phrase) {
         (true, _) => MARGIN_OF_QUESTION,
@@ -274,8 +275,8 @@ fn names_a_plan(literal: &Answer) -> bool {
     literal.names_a_plan() && literal.others.iter().any(|other| !other.is_aside)
 }
 
-/// Returns whether the words of what is no entry are those that were typed: with their marks, and as whole words where
-/// few words were typed with marks. Starts of words that stand here and there are no name of it.
+/// Returns whether a thing that is not an entry has the typed words: with their marks, and as whole words if a few
+/// were typed with marks. Scattered starts of words are not its name.
 fn is_as_typed(other: &Other, typed: &[Word]) -> bool {
     let is_short = typed.len() <= MARKS_COUNT_TO;
     let most = if is_short { SAME_MARKS } else { SAME_LETTERS };
@@ -293,12 +294,12 @@ struct Tolerance<'a> {
     open: bool,
     /// The typed words as they are written.
     written: Vec<String>,
-    /// Figures among them that a mark parts, as they were typed.
+    /// Figures in which a mark separates digits, as they were typed.
     figures: Vec<String>,
     rows: Vec<ReadRow>,
     fitter: Fitter<'a>,
     wanted: Option<Wanted>,
-    /// The words of a phrase that must be met whole.
+    /// The words of a phrase that must match as a whole.
     false_friend: Option<&'a [Word]>,
 }
 
@@ -331,7 +332,7 @@ impl<'a> Tolerance<'a> {
         words.all(|word| word.is_place)
     }
 
-    /// Reads the words of a place as those of one that the data does not have. Returns whether there are any.
+    /// Treats the words of a place as those of one that the data does not have. Returns whether there are any.
     fn gives_up_place(&mut self) -> bool {
         let mut gives_up = false;
         for row in &mut self.rows {
@@ -340,7 +341,7 @@ impl<'a> Tolerance<'a> {
         gives_up
     }
 
-    /// Returns what is found with the spaces elsewhere, where that explains more; `None` when abandoned.
+    /// Returns the answers with other spaces if they explain more; `None` when abandoned.
     fn or_parted_anew(&mut self, found: Vec<Scored>) -> Option<Vec<Scored>> {
         let before = self.parts_anew();
         let parted = self.find()?;
@@ -352,7 +353,7 @@ impl<'a> Tolerance<'a> {
         Some(found)
     }
 
-    /// Reads the letters with their spaces elsewhere. Returns the rows before.
+    /// Reads the letters with other spaces. Returns the previous rows.
     fn parts_anew(&mut self) -> Vec<ReadRow> {
         let index = self.index;
         let nearby = index.nearby.get_or_init(|| Nearby::new(&index.vocabulary));
@@ -362,7 +363,7 @@ impl<'a> Tolerance<'a> {
         std::mem::replace(&mut self.rows, rows)
     }
 
-    /// Returns whether every word that counts is met by itself, or as surely.
+    /// Returns whether every word that counts matches exactly, or as surely.
     fn is_met(&self, best: &Scored) -> bool {
         let Some(row) = self.rows.get(best.fit.row) else {
             return false;
@@ -380,7 +381,7 @@ impl<'a> Tolerance<'a> {
         })
     }
 
-    /// Returns whether every word but those of the place is met as it was typed.
+    /// Returns whether every word but those of the place matches as it was typed.
     fn is_met_but_for_place(&self, best: &Scored) -> bool {
         let Some(row) = self.rows.get(best.fit.row) else {
             return false;
@@ -393,13 +394,13 @@ impl<'a> Tolerance<'a> {
         words.peek().is_some() && words.all(|(_, met)| is_whole(met))
     }
 
-    /// Returns whether a place is named that the data does not have.
+    /// Returns whether the query names a place that the data does not have.
     fn names_elsewhere(&self) -> bool {
         let mut words = self.rows.iter().take(1).flat_map(|row| &row.words);
         words.any(|word| word.is_elsewhere)
     }
 
-    /// Returns what a literal hit explains.
+    /// Returns the value of a literal hit.
     fn judge(&mut self, hit: &Hit) -> Judged {
         let in_place = self.rows.iter().any(|row| row.places.contains(hit.place));
         let fit = (self.fitter).best(&self.rows, Rows::ALL, hit.document, in_place);
@@ -410,7 +411,7 @@ impl<'a> Tolerance<'a> {
         let is_whole = |met: &Option<Met>| {
             met.is_some_and(|met| match met.way {
                 Way::Whole => met.at.is_some() || met.value >= 1.0,
-                // The last word may only have begun.
+                // The last word may be unfinished.
                 Way::Start => met.at.is_some(),
                 _ => false,
             })
@@ -440,7 +441,7 @@ impl<'a> Tolerance<'a> {
         for (at, row) in self.rows.iter().enumerate() {
             let abandon = self.request.abandon;
             for document in documents::documents(self.index, row, &mut bounds, abandon)? {
-                // What was typed counts for every one, also where it says too little by itself.
+                // Typed words count for every row, also those that say too little by themselves.
                 asked.entry(document).or_insert(Rows::TYPED).insert(at);
             }
         }
@@ -460,7 +461,7 @@ impl<'a> Tolerance<'a> {
                 .total_cmp(&a.score)
                 .then(a.document.cmp(&b.document))
         });
-        // Equals stand in the order in which the index lists them, behind the best of them.
+        // Equals stand in the order of the index, after the best of them.
         if let Some(best) = found.first().map(|best| best.score) {
             let equal = found
                 .iter()
@@ -470,7 +471,7 @@ impl<'a> Tolerance<'a> {
                 equals.sort_by(|a, b| by_score(a, b).then(a.document.cmp(&b.document)));
             }
         }
-        // What is worth as much but explains too little gives way to what explains enough.
+        // A hit that is about as good but explains too little gives way to one that explains enough.
         let best = found.first().map_or(0.0, |best| best.score);
         let is_near = |scored: &&Scored| best - scored.score <= GIVES_WAY;
         let is_enough = |scored: &Scored| {
@@ -480,7 +481,7 @@ impl<'a> Tolerance<'a> {
         };
         let first = found.iter().take_while(is_near).position(is_enough);
         found.drain(..first.unwrap_or(found.len()));
-        // Words side by side as they were typed are meant before the same words here and there.
+        // Words side by side as they were typed come before the same words scattered.
         let first = found.first().filter(|best| !best.is_phrase());
         if let Some(score) = first.map(|first| first.score) {
             let is_meant = |scored: &Scored| {
@@ -512,12 +513,12 @@ impl<'a> Tolerance<'a> {
         })
     }
 
-    /// Returns whether a literal hit is not about something else, and no chance.
+    /// Returns whether a literal hit is neither about something else nor an accident.
     fn is_meant(&self, hit: &Hit) -> bool {
         !self.is_false_friend(hit.document) && !is_chance(self.index, &self.typed, hit)
     }
 
-    /// Returns whether a category or a unit is asked for, by words that say little of each of its indicators.
+    /// Returns whether the query asks for a category or a unit, with words that describe none of its indicators.
     fn is_category(&self, hit: &Hit) -> bool {
         let is_marked = self.typed.iter().any(Word::is_marked);
         matches!(hit.field, Field::Category | Field::Unit) && !is_marked
@@ -553,7 +554,7 @@ impl<'a> Tolerance<'a> {
         }
     }
 
-    /// Returns what an entry is worth by how it fits, where it is and what it is.
+    /// Returns the score of an entry by its fit, its place and its kind.
     fn score(&self, fit: &TolerantFit, document: u32, place: u32) -> f64 {
         let asks_for_place = self.rows.iter().any(|row| !row.places.is_empty());
         let is_asked = self.rows.iter().any(|row| row.places.contains(place));
@@ -592,7 +593,7 @@ impl<'a> Tolerance<'a> {
     }
 }
 
-/// The figures of a text that a mark parts into several words: "3.573", "19,1%".
+/// The figures of a text that a mark splits into several words: "3.573", "19,1%".
 fn parted_figures(text: &str) -> Vec<String> {
     let is_outer = |c: char| !c.is_ascii_digit();
     let chunks = text

@@ -1,12 +1,12 @@
-//! What is left of raw keys once those that make marks are taken away.
+//! Removes from raw keys those that make marks.
 //!
-//! Owns which keys make marks, in Telex and in VNI. Must not know the vocabulary.
+//! Owns which keys make marks, in Telex and in VNI. It must not know the vocabulary.
 //!
-//! No key sequence is simulated: keys that came twice, late, wrong or not at all all fall out of this.
+//! No key sequence is simulated, so keys that came twice, late, wrong or not at all do no harm.
 
 use crate::search::keys::is_held;
 
-/// The letters that some keys write, and what the other keys say of marks.
+/// The letters that some keys write, and the marks of the other keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Letters {
     /// The bare letters.
@@ -30,7 +30,7 @@ impl Letters {
 
 /// Returns the letters of Telex keys; `None` where no key makes a mark.
 ///
-/// No Vietnamese syllable has s, r, x, f, j, w or z behind its vowel, so nothing is lost.
+/// No Vietnamese syllable has s, r, x, f, j, w or z after its vowel, so no letter is lost.
 pub(super) fn telex(keys: &str) -> Option<Letters> {
     if is_held(keys) {
         return None;
@@ -61,7 +61,7 @@ pub(super) fn telex(keys: &str) -> Option<Letters> {
             'z' => tones.clear(),
             'w' => {
                 is_marked = true;
-                // Alone it is ư.
+                // A lone w is ư.
                 if bare.chars().next_back().is_none_or(|last| !is_vowel(last)) && at == onset {
                     bare.push('u');
                 }
@@ -74,14 +74,14 @@ pub(super) fn telex(keys: &str) -> Option<Letters> {
     (is_marked || !tones.is_empty()).then_some(Letters { bare, tones })
 }
 
-/// Returns whether a vowel stands already where one more of it makes a mark: beside it, or once an ending follows.
+/// Returns whether one more vowel of a kind makes a mark: beside the same vowel, or after an ending.
 fn repeats_vowel(bare: &str, key: char) -> bool {
     let last = bare.chars().next_back();
     let is_closed = last.is_some_and(|last| !is_vowel(last));
     last == Some(key) || (is_closed && bare.contains(key))
 }
 
-/// Returns the letters of VNI keys; `None` where no digit stands behind a letter.
+/// Returns the letters of VNI keys; `None` if no digit follows a letter.
 pub(super) fn vni(keys: &str) -> Option<Letters> {
     let is_mixed = keys.starts_with(|key: char| key.is_ascii_alphabetic())
         && keys.contains(|key: char| key.is_ascii_digit());

@@ -1,6 +1,6 @@
-//! The words of a row with what each may stand for and how much it tells.
+//! Reads the words of a row: the meanings and the weight of each.
 //!
-//! Owns the weights of words and which words of a row name a place. Must not know documents.
+//! Owns the weights of words and which words of a row name a place. It must not know documents.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -20,16 +20,16 @@ use crate::search::tolerant::rows::Row;
 use crate::search::tolerant::slips;
 use crate::search::tolerant::telling::{share, shares};
 
-/// A word's weight is kept within these; a word that nothing is like has the last one.
+/// The least and greatest weight of a word, the weight of a word without any meaning, and that of a letter.
 const LEAST_WEIGHT: f64 = 0.6;
 const MOST_WEIGHT: f64 = 4.0;
 const UNKNOWN_WEIGHT: f64 = 3.0;
 const LETTER_WEIGHT: f64 = 1.5;
 
-/// Levels that stand glued before the initials of a place.
+/// Levels of administration whose letters may stand before the initials of a place.
 const LEVELS: [&str; 2] = ["tp", "tx"];
 
-/// What a slip in the name of a place must at least be like.
+/// The least likeness of a misspelt name of a place.
 const SLIP_IN_PLACE: f64 = 0.80;
 
 /// A row that was read against the vocabulary.
@@ -37,7 +37,7 @@ const SLIP_IN_PLACE: f64 = 0.80;
 pub(super) struct ReadRow {
     /// The words.
     pub(super) words: Vec<ReadWord>,
-    /// What the row is worth beside the typed one.
+    /// The factor of the row beside the typed one.
     pub(super) factor: f64,
     /// Whether letters were cut or joined into words.
     pub(super) is_cut: bool,
@@ -48,40 +48,40 @@ pub(super) struct ReadRow {
 /// A word of a row.
 #[derive(Clone, Debug)]
 pub(super) struct ReadWord {
-    /// The typed words that it comes from.
+    /// The typed words that it was made of.
     pub(super) typed: Range<usize>,
-    /// How much it tells.
+    /// Its weight.
     pub(super) weight: f64,
-    /// What is left of that where it is met nowhere.
+    /// The share of the weight that counts if it does not match.
     pub(super) share: f64,
     /// The word itself.
     pub(super) word: Word,
-    /// How many letters.
+    /// Its number of letters.
     pub(super) letters: usize,
-    /// What it may stand for.
+    /// Its meanings.
     pub(super) known: Arc<KnownWord>,
-    /// Its letters, where it may be the initials of several words.
+    /// Its letters, if they may be the initials of several words.
     pub(super) initials: Option<Vec<char>>,
-    /// Whether it is part of the name of a place that is asked for.
+    /// Whether it is part of the name of a place in the query.
     pub(super) is_place: bool,
     /// Whether it is part of the name of a place that the data does not have.
     pub(super) is_elsewhere: bool,
 }
 
 impl ReadWord {
-    /// Returns how it may stand for a word of the vocabulary, best first.
+    /// Returns its best meaning among those with a word of the vocabulary.
     pub(super) fn stands_for(&self, id: u32) -> Option<&Candidate> {
         self.known.stands_for(id)
     }
 
-    /// Returns what it may stand for, best first.
+    /// Returns its meanings, best first.
     pub(super) fn candidates(&self) -> &[Candidate] {
         &self.known.candidates
     }
 }
 
 impl ReadRow {
-    /// Reads the words of the place as those of one that the data does not have. Returns whether there are any.
+    /// Treats the words of the place as those of one that the data does not have. Returns whether there are any.
     pub(super) fn give_up_place(&mut self) -> bool {
         let mut gives_up = false;
         for word in self.words.iter_mut().filter(|word| word.is_place) {
@@ -102,7 +102,7 @@ pub(super) struct RowReader<'a> {
     index: &'a Index,
     /// Whether the query was typed with marks.
     has_marks: bool,
-    /// Which typed words name a place of the country.
+    /// The typed words that name a place of the country.
     elsewhere: Vec<bool>,
 }
 
@@ -124,7 +124,7 @@ impl<'a> RowReader<'a> {
         let (is_place, places) = self.places(&typed);
         let words = row.words.iter().zip(shares).zip(is_place);
         let words = words.map(|((word, share), is_place)| {
-            // The name of a place that is none of the data's means that place and nothing else.
+            // The name of a place that the data does not have means only that place.
             let mut typed = word.typed.clone();
             let is_elsewhere = !is_place && typed.all(|at| self.elsewhere.get(at) == Some(&true));
             let known = self.known(&word.word, word.standing);
@@ -153,7 +153,7 @@ impl<'a> RowReader<'a> {
         }
     }
 
-    /// Words behind a figure that are part of a unit and of no name say what the figure is counted in, and no more.
+    /// Words after a figure that are part of a unit and of no name are only the unit of the figure.
     fn without_units(&self, words: &[Word], mut shares: Vec<f64>) -> Vec<f64> {
         let mut is_behind_figure = false;
         for (word, share) in words.iter().zip(&mut shares) {
@@ -188,14 +188,15 @@ impl<'a> RowReader<'a> {
         index.known.get(word, standing, make)
     }
 
-    /// How much a word tells: the rarer in the names of indicators, the more. One that stands in none tells as much
-    /// as the rarest it may stand for.
+    /// The weight of a word: the rarer in names of indicators, the greater. A word that stands in none weighs as much
+    /// as its rarest meaning.
     fn weight(&self, word: &Word, own: u64, known: &KnownWord, share: f64) -> f64 {
         if own > 0 {
             return self.weight_of(own);
         }
         if share < share::ORDINARY {
-            // A small word is met by itself alone, so that nothing else can make it tell more; a letter is left of a word.
+            // A small word matches only itself, so no other meaning adds to its weight; a single letter may be part
+            // of a word.
             return if word.bare.len() == 1 {
                 LETTER_WEIGHT
             } else {
@@ -206,7 +207,7 @@ impl<'a> RowReader<'a> {
         rarest.map_or(UNKNOWN_WEIGHT, |count| self.weight_of(count))
     }
 
-    /// Whether the letters of a small word are those of a word that is none, in the name of an indicator.
+    /// Whether the letters of a small word are also those of another word in the name of an indicator.
     fn is_another(&self, small: &Word) -> bool {
         let mut ids = self.index.vocabulary.whole(&small.bare);
         ids.any(|id| {
@@ -252,7 +253,7 @@ impl<'a> RowReader<'a> {
         (is_place, places)
     }
 
-    /// Returns where the name of a place stands among the words: in full, else as its initials, which are no word.
+    /// Returns the position of a place's name among the words: in full, or as initials that are not a word.
     fn stands(&self, name: &[u32], words: &[Word]) -> Option<Range<usize>> {
         let bare = |id: &u32| self.index.vocabulary.get(*id).word.bare.as_str();
         let row_of = |row: &[Word]| {
@@ -261,7 +262,7 @@ impl<'a> RowReader<'a> {
             })
         };
         if let [only] = name {
-            // A name of one word is often the word of an indicator.
+            // A name of one word is often a word of an indicator too.
             let ids = self.index.vocabulary.whole(bare(only));
             if self.documents(&ids) > 0 {
                 return None;
@@ -276,7 +277,7 @@ impl<'a> RowReader<'a> {
         if name.len() < 2 {
             return None;
         }
-        // One slip in one of its words, where the others stand as they should.
+        // One typing error in one of its words, if the others match exactly.
         let with_slip = |row: &[Word]| {
             let likeness = row
                 .iter()
@@ -313,12 +314,12 @@ pub(super) fn documents(index: &Index, ids: &Range<u32>) -> RoaringBitmap {
     union(sets.iter())
 }
 
-/// Returns the letters of a name in which k is written c: "Đắk Lắk" is "Đắc Lắc" as well, "Kon Tum" "Con Tum".
+/// Returns the letters of a name with c for k: "Đắk Lắk" is also "Đắc Lắc", "Kon Tum" also "Con Tum".
 fn in_one_spelling(bare: &str) -> String {
     bare.replace("kh", "KH").replace('k', "c")
 }
 
-/// Returns the letters of a word that is none, but may be the initials of several.
+/// Returns the letters of a word that is unknown but may be the initials of several.
 fn initials_of(word: &Word, found: &[Candidate]) -> Option<Vec<char>> {
     let is_word = found
         .iter()

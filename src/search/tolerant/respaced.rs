@@ -1,7 +1,7 @@
 //! The rows of words whose spaces stand in the wrong places: "cun ghoa", "soh uyne".
 //!
-//! Owns where letters are parted anew, and how many ways are tried. What the parts may stand for is read like any other
-//! word. Must not know documents.
+//! Owns where letters are split again, and how many ways are tried. The parts are looked up like any other word. It
+//! must not know documents.
 
 use crate::core::fold::Word;
 use crate::search::keys::is_held;
@@ -12,29 +12,29 @@ use crate::search::tolerant::rows::{Row, RowWord};
 use crate::search::tolerant::slips::likeness;
 use crate::search::vocabulary::Vocabulary;
 
-/// What a row is worth beside the typed one.
+/// The factor of such a row beside the typed one.
 const RESPACED: f64 = 0.96;
 
-/// Fewer letters are any words, and more are a page.
+/// The least and most letters: fewer may be any words, and more are a page.
 const LETTERS: std::ops::RangeInclusive<usize> = 6..=48;
-/// With so few letters a word is not yet one.
+/// A word of so few letters is unfinished.
 const HARDLY_BEGUN: usize = 2;
-/// Raw keys of a long syllable.
+/// The most raw keys of a syllable.
 const LONGEST: usize = 11;
-/// A shorter part is no word with a slip.
+/// A shorter part is not taken for a misspelt word.
 const SLIP_FROM: usize = 3;
 
-/// The ways that are followed up to each letter, and the rows that are made of the best.
+/// The number of ways kept for each letter, and of rows made of the best.
 const FOLLOWED: usize = 10;
 const MOST: usize = 6;
 
-/// What a letter of a word is worth, of one in raw keys, of the start of one.
+/// The value of a letter of a word, of one in raw keys, of the start of one.
 const LETTER: f64 = 1.0;
 const DECODED: f64 = 0.93;
 const STARTED: f64 = 0.80;
-/// How much a word with a slip must be like what it means.
+/// The least likeness of a misspelt word.
 const ALIKE: f64 = 0.70;
-/// What each letter of a word with a slip loses, times how unlike it is.
+/// The loss of each letter of a misspelt word, times its unlikeness.
 const UNLIKE: f64 = 2.0;
 /// The cost of each word, so that few long ones come before many short ones.
 const PIECE: f64 = 1.6;
@@ -42,16 +42,16 @@ const PIECE: f64 = 1.6;
 const SWALLOWED: f64 = 0.45;
 const ADDED: f64 = 0.25;
 
-/// A way to part the letters up to some place.
+/// A way to split the letters up to some position.
 #[derive(Clone, Copy)]
 struct Way {
     worth: f64,
-    /// Where its last word starts, and which of the ways up to there it goes on from.
+    /// The start of its last word, and the way up to there that it continues.
     start: usize,
     before: usize,
 }
 
-/// Returns the best ways to part the letters of a query anew, apart from the typed one.
+/// Returns the best ways to split the letters of a query again, apart from the typed one.
 pub(super) fn respaced(
     vocabulary: &Vocabulary,
     nearby: &Nearby,
@@ -62,9 +62,9 @@ pub(super) fn respaced(
     let is_plain = typed.iter().all(|word| !word.is_marked())
         && letters.bytes().all(|letter| letter.is_ascii_alphanumeric())
         && letters.bytes().any(|letter| letter.is_ascii_alphabetic());
-    // Where every word is one, the spaces stand where they should.
+    // If every word is known, the spaces are right.
     let is_known = |word: &Word| !vocabulary.whole(&word.bare).is_empty();
-    // Nor do a letter or two that may become one say anything of them.
+    // A letter or two that may become a word do not show a wrong space either.
     let (last, rest) = match typed.split_last() {
         Some((last, rest)) if open && last.bare.len() <= HARDLY_BEGUN => (None, rest),
         _ => (typed.last(), typed),
@@ -75,7 +75,7 @@ pub(super) fn respaced(
     if !is_plain || !LETTERS.contains(&letters.len()) || is_held(&letters) {
         return Vec::new();
     }
-    // The typed words by where they end.
+    // The typed words by their ends.
     let mut ends = Vec::new();
     for word in typed {
         ends.push(ends.last().unwrap_or(&0) + word.bare.len());
@@ -98,7 +98,7 @@ struct Parting<'a> {
     vocabulary: &'a Vocabulary,
     nearby: &'a Nearby,
     letters: &'a str,
-    /// Where the typed words end.
+    /// The ends of the typed words.
     ends: &'a [usize],
     open: bool,
 }
@@ -137,7 +137,8 @@ impl Parting<'_> {
         ways
     }
 
-    /// What the letters between two places are worth as a word, its spaces weighed; `None` where they are none.
+    /// The value of the letters between two positions as a word, with the cost of spaces; `None` if they are not a
+    /// word.
     fn worth(&self, start: usize, end: usize) -> Option<f64> {
         let piece = self.letters.get(start..end)?;
         let is_last = end == self.letters.len();
@@ -183,7 +184,7 @@ impl Parting<'_> {
             .reduce(f64::max)
     }
 
-    /// Returns where the words end, for the best ways up to the last letter.
+    /// Returns the ends of words for the best ways up to the last letter.
     fn cuts(&self, ways: &[Vec<Way>]) -> Vec<Vec<usize>> {
         let last = self.letters.len();
         let cut = |(mut at, mut way): (usize, Way)| {
@@ -261,7 +262,7 @@ mod tests {
         check("xe phang", "xep hang");
         check("tyl e so", "ty le so");
         check("toongrsanr phaamr", "toongr sanr phaamr");
-        // The typed way is none of them, however good.
+        // The typed way is not among them, however good.
         check("sanhc phaam", "sanh cphaam");
         check("qzxwk", "");
         check("ngân sá", "");

@@ -1,6 +1,6 @@
-//! The rows of words that a query may be: as typed, joined, cut, with short forms and synonyms written out.
+//! The rows of words that a query may be: as typed, joined, split, with short forms and synonyms replaced.
 //!
-//! Owns which rows are tried, and what each is worth. Must not know documents.
+//! Owns which rows are tried, and the value of each. It must not know documents.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use crate::search::tolerant::raw_keys::{telex, vni};
 use crate::search::vocabulary::Vocabulary;
 use crate::search::wordings::Wordings;
 
-/// What a row is worth beside the typed one.
+/// The factor of a row beside the typed one.
 const JOINED: f64 = 0.97;
 const CUT: f64 = 0.98;
 const SHORT_FORM: f64 = 0.97;
@@ -40,7 +40,7 @@ pub(super) struct RowWord {
     pub(super) word: Word,
     /// Where it stands in the query.
     pub(super) standing: WordPosition,
-    /// The typed words that it comes from.
+    /// The typed words that it was made of.
     pub(super) typed: Range<usize>,
 }
 
@@ -71,7 +71,7 @@ pub(super) fn rows(
     let is_unknown = |word: &Word| !is_known(vocabulary, &word.bare);
     let mut unknown = typed.iter().filter(|word| is_unknown(word));
     if unknown.any(|word| wordings.is_abbreviation(word)) {
-        // Letters of a usual abbreviation are no other word with a slip.
+        // The letters of a common abbreviation are not a misspelt word.
         rows = short_forms(vocabulary, wordings, &rows[0]).map_or(rows, |written| vec![written]);
     }
     let rewrites: [Rewrite<'_>; 5] = [
@@ -106,7 +106,7 @@ fn is_known(vocabulary: &Vocabulary, bare: &str) -> bool {
     !vocabulary.whole(bare).is_empty()
 }
 
-/// Joins neighbours of which one is no word, and letters in a row: "n gheo", "p c i".
+/// Joins neighbours of which one is not a word, and single letters in a row: "n gheo", "p c i".
 fn joined(vocabulary: &Vocabulary, row: &Row) -> Option<Row> {
     let mut words: Vec<RowWord> = Vec::new();
     for word in &row.words {
@@ -140,7 +140,7 @@ fn joined(vocabulary: &Vocabulary, row: &Row) -> Option<Row> {
     })
 }
 
-/// Joins three letters and more in a row into one word that is known.
+/// Joins three and more single letters in a row into one known word.
 fn joined_letters(vocabulary: &Vocabulary, words: &[RowWord]) -> Option<Vec<RowWord>> {
     let is_letter = |word: &RowWord| word.word.bare.chars().count() == 1;
     let start = words.iter().position(is_letter)?;
@@ -174,7 +174,7 @@ fn join_words(before: &RowWord, word: &RowWord) -> RowWord {
     }
 }
 
-/// Puts bare words in the place of some words of a row.
+/// Replaces some words of a row by bare words.
 fn replaced(row: &Row, at: Range<usize>, text: &str, factor: f64) -> Row {
     let typed = row.words[at.clone()]
         .iter()
@@ -205,14 +205,14 @@ fn without_marks(word: Word) -> Word {
     }
 }
 
-/// Writes out short forms, alone only those that are no words.
+/// Replaces short forms; in a query of one word only those that are not words.
 fn short_forms(vocabulary: &Vocabulary, wordings: &Wordings, row: &Row) -> Option<Row> {
     let mut written = row.clone();
     let mut at = 0;
     while let Some(word) = written.words.get(at) {
         let bare = word.word.bare.as_str();
         let form = wordings.short_form(&word.word);
-        // Beside other words it may stand for its words though some name has it too.
+        // Beside other words it may be short for its words even if a name has it too.
         let is_alone = row.words.len() == 1;
         let form = form.filter(|_| !is_alone || !is_known(vocabulary, bare) || bare.len() <= 2);
         if let Some(long) = form {
@@ -227,7 +227,7 @@ fn short_forms(vocabulary: &Vocabulary, wordings: &Wordings, row: &Row) -> Optio
     (written.words != row.words).then_some(written)
 }
 
-/// Puts what the data calls it in the place of what people say; the longest phrase first.
+/// Replaces a synonym by the words of the data; the longest phrase first.
 fn synonyms(vocabulary: &Vocabulary, wordings: &Wordings, row: &Row) -> Vec<Row> {
     let words: Vec<&Word> = row.words.iter().map(|word| &word.word).collect();
     let mut known = wordings.synonyms(&words);
@@ -235,7 +235,7 @@ fn synonyms(vocabulary: &Vocabulary, wordings: &Wordings, row: &Row) -> Vec<Row>
     let longest = known.first().map_or(0, |(at, _)| at.len());
     let known = known.into_iter().filter(|(at, _)| at.len() + 1 >= longest);
     let rows = known.flat_map(|(at, meant)| {
-        // What the data has in these words is as likely meant.
+        // If the data has these very words, they are as likely meant.
         let mut said = words.get(at.clone()).into_iter().flatten();
         let is_of_data = said.all(|word| is_known(vocabulary, &word.bare));
         let factor = if is_of_data { KNOWN_SYNONYM } else { SYNONYM };
@@ -245,24 +245,24 @@ fn synonyms(vocabulary: &Vocabulary, wordings: &Wordings, row: &Row) -> Vec<Row>
     rows.take(MOST_ROWS).collect()
 }
 
-/// The worth of a letter that stands in a word, in raw keys, and in the start of one; the cost of each piece.
+/// The value of a letter in a word, in raw keys, and in the start of a word; the cost of each piece.
 const LETTER: f64 = 1.0;
 const DECODED_LETTER: f64 = 0.93;
 const STARTED_LETTER: f64 = 0.85;
 const PIECE: f64 = 1.6;
 
-/// Fewer letters are not cut, and more are a text without spaces.
+/// The least and most letters to split: more are a text without spaces.
 const CUT_FROM: usize = 4;
 const CUT_TO: usize = 60;
 const LONGEST_PIECE: usize = 14;
-/// So many letters may hold a word of one vowel.
+/// So many letters may contain a word of one vowel.
 const VOWEL_FROM: usize = 6;
 
-/// Cuts words that are none into known ones.
+/// Splits unknown words into known ones.
 fn cut(vocabulary: &Vocabulary, row: &Row) -> Option<Row> {
     let mut words = Vec::new();
     for word in &row.words {
-        // A syllable is a word, and no two that were glued.
+        // A syllable is a word and not two that were glued.
         let is_word = is_syllable(&word.word.bare) || is_known(vocabulary, &word.word.bare);
         let pieces = match is_word {
             true => None,
@@ -293,7 +293,7 @@ fn cut(vocabulary: &Vocabulary, row: &Row) -> Option<Row> {
     })
 }
 
-/// The best way to cut letters into at least two words; `None` where there is none.
+/// The best way to split letters into at least two words; `None` if there is none.
 fn pieces(vocabulary: &Vocabulary, bare: &str, standing: WordPosition) -> Option<Vec<String>> {
     let letters = bare.len();
     if is_held(bare) {
@@ -302,7 +302,7 @@ fn pieces(vocabulary: &Vocabulary, bare: &str, standing: WordPosition) -> Option
     if !(CUT_FROM..=CUT_TO).contains(&letters) || !bare.bytes().all(|c| c.is_ascii_alphanumeric()) {
         return None;
     }
-    // What the letters up to each place are worth at best, and where the last piece of them starts.
+    // The best value of the letters up to each position, and the start of the last piece.
     let mut best: Vec<Option<(f64, usize)>> = vec![None; letters + 1];
     best[0] = Some((0.0, 0));
     for start in 0..letters {

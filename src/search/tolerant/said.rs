@@ -1,6 +1,6 @@
-//! What is told of an answer: its rows, how they were read, what was understood and what was left out.
+//! Turns what the tolerant reading found into an answer: hits, reading, words understood and left out.
 //!
-//! Owns the way from what was found to an [`Answer`]. Must not know how well anything fits.
+//! Owns the way from what was found to an [`Answer`]. It must not know how well anything fits.
 
 use crate::core::fold::{Folded, bare};
 use crate::search::answer::{Answer, Hit, Score};
@@ -12,7 +12,7 @@ use crate::search::tolerant::telling::share;
 use crate::search::tolerant::{Scored, Tolerance};
 
 impl Tolerance<'_> {
-    /// Tells what was found.
+    /// Makes an answer of what was found.
     pub(super) fn answer(&self, found: Vec<Scored>, literal: Answer) -> Answer {
         let total = found.len();
         let ignored = found.first().map(|best| self.ignored(&best.fit));
@@ -54,7 +54,7 @@ impl Tolerance<'_> {
         }
     }
 
-    /// The answer where the literal one explains too little: nothing, and what it was as a suggestion.
+    /// The answer if the literal one explains too little: nothing, with its words as a suggestion.
     pub(super) fn refused(&self, literal: Answer) -> Answer {
         let suggestion = literal.hits.first().map(|hit| {
             let mut words = Vec::new();
@@ -66,7 +66,7 @@ impl Tolerance<'_> {
                 .map(|id| &*self.index.vocabulary.get(*id).spelled);
             spelled.collect::<Vec<_>>().join(" ")
         });
-        // What was asked already is no suggestion.
+        // The query itself is not a suggestion.
         let typed: Vec<&str> = self.typed.iter().map(|word| word.bare.as_str()).collect();
         let suggestion = suggestion.filter(|near| bare(near) != typed.join(" "));
         Answer {
@@ -78,7 +78,7 @@ impl Tolerance<'_> {
         }
     }
 
-    /// The typed words that the best answer does not hold, but for words that only ask.
+    /// The typed words that the best answer does not have, except words that only ask.
     fn ignored(&self, fit: &TolerantFit) -> Vec<String> {
         let Some(row) = self.rows.get(fit.row) else {
             return Vec::new();
@@ -96,7 +96,7 @@ impl Tolerance<'_> {
         self.whole_figures(ignored)
     }
 
-    /// Words left out, with figures as they were typed: "3.573" and not "3" and "573".
+    /// The words left out, with figures as they were typed: "3.573" and not "3" and "573".
     fn whole_figures(&self, mut ignored: Vec<String>) -> Vec<String> {
         for figure in &self.figures {
             let folded = Folded::new(figure);
@@ -109,7 +109,7 @@ impl Tolerance<'_> {
         ignored
     }
 
-    /// The reading by which the best answer is told: the least literal way of its words.
+    /// The reading of the best answer: the least literal way of its words.
     fn reading(&self, fit: &TolerantFit, leaves_out: bool) -> Reading {
         let is_cut = self.rows.get(fit.row).is_some_and(|row| row.is_cut);
         let ways = fit.met.iter().flatten().map(|met| met.way);
@@ -133,7 +133,7 @@ impl Tolerance<'_> {
         letters.any(|letter| letter.is_ascii_digit())
     }
 
-    /// The words of the best answer that were met; `None` where they are the typed ones.
+    /// The matched words of the best answer; `None` if they are the typed ones.
     pub(super) fn understood(&self, fit: &TolerantFit) -> Option<String> {
         let row = self.rows.get(fit.row)?;
         let mut words = Vec::new();

@@ -1,8 +1,8 @@
-//! How far a typed word is from another by slips of the finger.
+//! Calculates how far a typed word is from another by typing errors.
 //!
-//! Owns the costs of slips and the distance between two words. Must not know the vocabulary.
+//! Owns the costs of errors and the distance between two words. It must not know the vocabulary.
 //!
-//! The costs were set on slips that people made and on generated ones: what happens often costs little.
+//! The costs were set on errors that people made and on generated ones: common errors cost little.
 
 use crate::search::typo::are_neighbors;
 
@@ -12,23 +12,23 @@ const SWAPPED: f64 = 0.11;
 const STRUCK_TWICE: f64 = 0.08;
 /// A letter left out.
 const DROPPED: f64 = 0.17;
-/// The key beside the right one.
+/// The key next to the right one.
 const KEY_BESIDE: f64 = 0.17;
 /// One vowel for another.
 const VOWEL_FOR_VOWEL: f64 = 0.20;
 /// Any other key.
 const FAR_KEY: f64 = 0.28;
-/// A letter too many whose key is beside that of a letter around it.
+/// A superfluous letter whose key is next to that of a letter around it.
 const ADDED_BESIDE: f64 = 0.17;
-/// Any other letter too many.
+/// Any other superfluous letter.
 const ADDED_FAR: f64 = 0.24;
-/// More for the first letter, which people seldom get wrong; half of it where it is swapped.
+/// More for the first letter, which people seldom get wrong; half of it if it is swapped.
 const FIRST_LETTER: f64 = 0.05;
-/// What the same letters in another order are worth at least, from four letters on.
+/// The least likeness of the same letters in another order, from four letters on.
 const SAME_LETTERS: f64 = 0.78;
 
-/// Returns how likely a typed word means another, 1 for the same letters, 0 where they have too little in
-/// common. Digits never slip: 2025 is not 2024.
+/// Returns how likely a typed word means another, 1 for the same letters, 0 if they have too little in common. Digits
+/// are never corrected: 2025 is not 2024.
 pub(super) fn likeness(typed: &str, meant: &str) -> f64 {
     let (typed, meant) = (typed.as_bytes(), meant.as_bytes());
     let is_digit = |word: &[u8]| word.iter().any(u8::is_ascii_digit);
@@ -65,7 +65,7 @@ pub(super) fn is_one_slip(typed: &str, meant: &str) -> bool {
     }
 }
 
-/// A slip in a short word leaves little of it.
+/// An error in a short word leaves little of it.
 fn length_factor(letters: usize) -> f64 {
     match letters {
         0..=2 => 2.0,
@@ -91,7 +91,7 @@ fn is_same_letters(typed: &[u8], meant: &[u8]) -> bool {
     sorted(typed) == sorted(meant)
 }
 
-/// The least cost of slips that turn the meant word into the typed one (Damerau, with a cost for each kind).
+/// The least cost of errors that turn the meant word into the typed one (Damerau, with a cost for each kind).
 fn distance(typed: &[u8], meant: &[u8]) -> f64 {
     let width = meant.len() + 1;
     let mut costs = vec![0.0; (typed.len() + 1) * width];
@@ -140,7 +140,7 @@ fn replaced(typed: &[u8], row: usize, meant: &[u8], column: usize) -> f64 {
     cost + if is_first { FIRST_LETTER } else { 0.0 }
 }
 
-/// The cost of the letter `row` of the typed word, behind the letter `column` of the meant one.
+/// The cost of the letter `row` of the typed word, after the letter `column` of the meant one.
 fn added(typed: &[u8], row: usize, meant: &[u8], column: usize) -> f64 {
     let is = typed[row - 1];
     if row > 1 && typed[row - 2] == is {
@@ -185,7 +185,7 @@ mod tests {
             assert!((found - want).abs() < 0.001, "{typed} {meant}: {found}");
         };
         check("ngheo", "ngheo", 1.0);
-        // Swapped, struck twice, dropped, beside, another vowel, far, too many.
+        // Swapped, struck twice, dropped, next key, another vowel, distant key, superfluous.
         check("nghoe", "ngheo", 0.89);
         check("nggheo", "ngheo", 1.0 - 0.08 * 0.95);
         check("nheo", "ngheo", 0.83);
@@ -193,7 +193,7 @@ mod tests {
         check("ngheu", "ngheo", 0.80);
         check("ngpeo", "ngheo", 0.72);
         check("ngzheo", "ngheo", 1.0 - 0.24 * 0.95);
-        // The first letter, a short word, two slips, letters in disorder, figures.
+        // The first letter, a short word, two errors, letters in disorder, figures.
         check("mgheo", "ngheo", 0.78);
         check("hi", "ho", 1.0 - 0.17 * 2.0);
         check("nghoee", "ngheo", 1.0 - (0.11 + 0.08) * 0.95);

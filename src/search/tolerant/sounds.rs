@@ -1,6 +1,6 @@
-//! How far a typed syllable is from another that sounds like it somewhere in the country.
+//! Calculates how far a typed syllable is from another that sounds like it in some region.
 //!
-//! Owns which parts of a syllable are confused, and at which cost. Must not know the vocabulary.
+//! Owns which parts of a syllable are confused, and at which cost. It must not know the vocabulary.
 
 /// A syllable in parts, without marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +102,7 @@ const MOST: f64 = 0.40;
 const SHORT: usize = 4;
 const SHORT_FACTOR: f64 = 1.25;
 
-/// Returns the syllables that sound like a typed one without being it, each with how likely it is meant.
+/// Returns the syllables that sound like a typed one, without itself, each with its likelihood.
 pub(in crate::search) fn alike(typed: &str) -> Vec<(String, f64)> {
     let Some(syllable) = Syllable::of(typed) else {
         return Vec::new();
@@ -126,7 +126,7 @@ pub(in crate::search) fn alike(typed: &str) -> Vec<(String, f64)> {
     found
 }
 
-/// The part itself, and those that are written for it.
+/// The part itself, and those that are confused with it.
 fn others(part: &str, confused: Confused) -> Vec<(&str, f64)> {
     let mut found = vec![(part, 0.0)];
     for (one, other, cost) in confused {
@@ -140,14 +140,14 @@ fn others(part: &str, confused: Confused) -> Vec<(&str, f64)> {
 }
 
 impl<'w> Syllable<'w> {
-    /// Cuts a bare word; `None` where it is no syllable.
+    /// Splits a bare word; `None` if it is not a syllable.
     fn of(word: &'w str) -> Option<Self> {
         if !word.bytes().all(|letter| letter.is_ascii_lowercase()) {
             return None;
         }
         let onset = ONSET_FORMS.iter().find(|form| {
             let rest = word.strip_prefix(**form);
-            // In "gi" and "qu" the vowel belongs to the onset where another follows.
+            // In "gi" and "qu" the vowel belongs to the onset if another follows.
             rest.is_some_and(|rest| rest.starts_with(is_vowel))
         });
         let onset = onset.map_or("", |form| *form);
@@ -199,7 +199,7 @@ mod tests {
         check("zuong", "duong", 0.95);
         check("rung", "dung", 0.88);
         check("quoc", "cuoc", 0.73);
-        // Too far, no syllable, the word itself.
+        // Too far, not a syllable, the word itself.
         check("bat", "vang", 0.0);
         check("grdp", "grd", 0.0);
         check("nang", "nang", 0.0);

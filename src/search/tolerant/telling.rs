@@ -1,17 +1,17 @@
-//! How much the words of a query tell.
+//! Weighs the words of a query.
 //!
-//! Owns which words tell little: small words, levels of government, words that only ask, figures. Must not know
-//! the index.
+//! Owns which words say little: small words, levels of government, words that only ask, figures. It must not know the
+//! index.
 
 use std::sync::LazyLock;
 
 use crate::core::fold::{Folded, Word};
 
-/// What is left of the weight of a word that is met nowhere; one that is met always counts in full.
+/// The share of a word's weight that counts if it does not match; a word that matches always counts in full.
 pub(super) mod share {
     /// A word like any other.
     pub(in crate::search::tolerant) const ORDINARY: f64 = 1.0;
-    /// Which way something goes.
+    /// A word for a direction.
     pub(super) const WAY: f64 = 0.5;
     /// A small word that may as well be another one.
     pub(super) const HOMOGRAPH: f64 = 0.5;
@@ -19,19 +19,19 @@ pub(super) mod share {
     pub(in crate::search::tolerant) const SMALL: f64 = 0.35;
     /// A single letter.
     pub(super) const LETTER: f64 = 0.15;
-    /// The name of a place that is told as left out.
+    /// The name of a place that is reported as left out.
     pub(in crate::search::tolerant) const ELSEWHERE: f64 = 0.10;
     /// Words that only ask.
     pub(super) const ASKING: f64 = 0.08;
     /// A figure.
     pub(in crate::search::tolerant) const FIGURE: f64 = 0.05;
-    /// What is left out without being worth a word.
+    /// Words with at most this share are not reported as left out.
     pub(in crate::search::tolerant) const UNSAID: f64 = ASKING;
 }
 
 const WAYS: &[&str] = &["tăng", "giảm"];
 
-/// Several words count only side by side: "tỷ giá" is no "giá".
+/// Several words count only side by side: "tỷ giá" is not "giá".
 const SMALL: &[&str] = &[
     "của",
     "đạt",
@@ -101,7 +101,7 @@ const SMALL: &[&str] = &[
     "hàng",
 ];
 
-/// What reports say beside every figure.
+/// Words that reports write beside every figure.
 const REPORTS: &[&str] = &[
     "ước đạt",
     "ước thực hiện",
@@ -135,7 +135,7 @@ const REPORTS: &[&str] = &[
     "compared",
 ];
 
-/// Small words that are half of a name where only one other word stands beside them.
+/// Small words that are half of a name if only one other word stands beside them.
 const HALVES: &[&str] = &[
     "mức",
     "hàng",
@@ -274,9 +274,9 @@ const ASKING: &[&str] = &[
     "was",
 ];
 
-/// Returns for each word what is left of its weight where it is met nowhere. A small word is one only with its
-/// marks where the query was typed with marks: "tai" in "đất tai" is no "tại".
-/// `is_another` tells whether a word that was typed without marks may as well be another one than the small word.
+/// Returns for each word the share of its weight that counts if it does not match. In a query typed with marks a
+/// small word must have its marks: "tai" in "đất tai" is not "tại".
+/// `is_another` tells whether a word typed without marks may be another one than the small word.
 pub(super) fn shares(
     words: &[Word],
     has_marks: bool,
@@ -323,7 +323,7 @@ pub(super) fn shares(
             }
         }
     }
-    // What leads to a word that asks belongs to it: "còn bao nhiêu".
+    // A word that leads to a word that asks belongs to it: "còn bao nhiêu".
     for at in (1..shares.len()).rev() {
         if shares[at] == share::ASKING && shares[at - 1] == share::SMALL {
             shares[at - 1] = share::ASKING;
@@ -341,7 +341,7 @@ pub(super) fn shares(
             .for_each(|at| shares[at] = share::ASKING);
     }
     let ordinary = shares.iter().filter(|share| **share >= share::ORDINARY);
-    // Where every word tells little they are what is asked for.
+    // If every word says little, they are the subject.
     if ordinary.count() == 0 {
         for share in shares.iter_mut().filter(|share| **share >= share::SMALL) {
             *share = share::ORDINARY;
@@ -351,7 +351,7 @@ pub(super) fn shares(
         let word = |listed: &&str| Folded::new(listed).spelled().next();
         HALVES.iter().filter_map(word).collect()
     });
-    // Of two words each is half of a name: "hàng không" is no "không", and "dat lua" without marks no "lua".
+    // Each of two words is half of a name: "hàng không" is not "không", and "dat lua" without marks not "lua".
     if words.len() == 2 {
         for (word, share) in words.iter().zip(&mut shares) {
             let is_half = |listed: &Word| is(word, listed);
@@ -378,7 +378,7 @@ fn behind_figures(words: &[Word]) -> Vec<usize> {
     found
 }
 
-/// Tells whether a word is the English plural of a listed one; a Vietnamese syllable does not end in s.
+/// Tells whether a word is the English plural of a listed one; a Vietnamese syllable never ends in s.
 fn is_plural(typed: &str, listed: &str) -> bool {
     typed
         .strip_suffix('s')
@@ -395,7 +395,7 @@ fn share_of_form(word: &Word) -> f64 {
     }
 }
 
-/// What kind of figure a question asks for.
+/// The kind of figure in a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Wanted {
     /// A share: "bao nhiêu phần trăm".
@@ -406,7 +406,7 @@ pub(super) enum Wanted {
     Rank,
 }
 
-/// Returns which kind of figure the words ask for.
+/// Returns the kind of figure that the words ask for.
 pub(super) fn wanted(words: &[Word]) -> Option<Wanted> {
     let bare: Vec<&str> = words.iter().map(|word| word.bare.as_str()).collect();
     let has = |row: &[&str]| bare.windows(row.len()).any(|words| words == row);
@@ -460,12 +460,12 @@ mod tests {
         // Typed with marks, "tai" is another word than "tại".
         check("đất tai nạn", &[1.0, 1.0, 1.0]);
         check("dat tai nan", &[0.35, 0.35, 1.0]);
-        // Nothing but small words is asked for as it is.
+        // A query of small words only asks for them.
         check("tỷ lệ số", &[1.0, 1.0, 1.0]);
         check("tỷ giá", &[1.0, 1.0]);
         check("nước máy", &[1.0, 1.0]);
         check("x", &[0.15]);
-        // "trồng" as well.
+        // It may be "trồng" as well.
         check("dien tich rung trong", &[1.0, 1.0, 1.0, 0.5]);
         // What says how much a figure is belongs to it.
         check(

@@ -1,6 +1,7 @@
-//! Which literal answers stand whatever the tolerant reading says of them.
+//! Decides which literal answers are not judged by the tolerant reading.
 //!
-//! Owns what is so plainly meant, or so hardly begun, that it is not weighed. Must not know how an answer is weighed.
+//! Owns which answers are so plainly meant, or so unfinished, that they stand. It must not know how an answer is
+//! judged.
 
 use crate::core::fold::Word;
 use crate::search::answer::{Answer, Hit};
@@ -15,8 +16,8 @@ const UNFINISHED: usize = 3;
 /// The same letters under other marks, as `Other::marks` numbers them.
 pub(super) const SAME_LETTERS: u8 = 1;
 
-/// Returns whether a name of a hit that was met as typed has the words side by side, the last of them perhaps only begun:
-/// then nothing explains the query better, and nothing needs to be weighed.
+/// Returns whether a name of a literal hit has the words side by side, the last possibly unfinished: nothing explains
+/// the query better.
 pub(super) fn holds_phrase(index: &Index, hit: &Hit, terms: &[QueryTerm]) -> bool {
     if hit.reading != Reading::Typed || terms.len() < 2 {
         return false;
@@ -39,8 +40,8 @@ pub(super) fn holds_phrase(index: &Index, hit: &Hit, terms: &[QueryTerm]) -> boo
     })
 }
 
-/// Returns whether a literal answer stands whatever it explains: somebody is still typing a word, or asked for a
-/// figure or a code.
+/// Returns whether a literal answer stands whatever it explains: a word is still being typed, or a figure or a code
+/// was asked for.
 pub(super) fn is_free(index: &Index, terms: &[QueryTerm], literal: &Answer) -> bool {
     let Some(first) = literal.hits.first() else {
         return false;
@@ -56,7 +57,7 @@ pub(super) fn is_free(index: &Index, terms: &[QueryTerm], literal: &Answer) -> b
     let is_as_typed = first.reading == Reading::Typed && first.score.marks == 0;
     let is_single = terms.len() == 1 && (!is_marked || is_as_typed) && !is_guess && !are_initials;
     let is_sure = first.reading == Reading::Scattered && terms.len() > 1;
-    // Where a word is met in the place alone, the name of that place is being typed.
+    // If a word matches only the place, its name is being typed.
     let is_open = terms.last().is_some_and(|term| term.open);
     let is_typed = first.reading == Reading::Typed;
     let is_typed = is_typed && first.score.marks == 0;
@@ -64,8 +65,8 @@ pub(super) fn is_free(index: &Index, terms: &[QueryTerm], literal: &Answer) -> b
     is_single || is_figures || first.field == Field::Id || is_sure || names_a_place
 }
 
-/// Returns whether a literal answer is not refused because somebody is still typing its last word: what a word of a
-/// letter or two is to become nobody knows yet.
+/// Returns whether a literal answer stands because its last word is still being typed: a word of a letter or two may
+/// become anything.
 pub(super) fn is_begun(index: &Index, terms: &[QueryTerm], first: &Hit) -> bool {
     let is_begun = terms.last().is_some_and(|term| {
         let letters = term.words.iter().map(|word| word.bare.chars().count());
@@ -73,7 +74,7 @@ pub(super) fn is_begun(index: &Index, terms: &[QueryTerm], first: &Hit) -> bool 
         let is_as_typed = !is_marked || first.score.marks == 0;
         term.open && letters.sum::<usize>() < UNFINISHED && is_as_typed
     });
-    // What people say for something is finished.
+    // A synonym is a finished word.
     let typed: Vec<Word> = terms.iter().flat_map(|term| term.words.clone()).collect();
     let agrees = first.score.marks <= SAME_LETTERS && !index.wordings.is_synonym(&typed);
     is_begun && terms.len() > 1 && first.reading == Reading::Typed && agrees

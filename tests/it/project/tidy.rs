@@ -52,13 +52,9 @@ fn every_file_says_what_it_owns_and_what_it_must_not_know() {
         }
         let caption = caption(&text);
         assert!(caption.contains("Owns "), "{path}: what does it own?");
-        let is_older = ["src/search/", "src/library/"].map(|room| path.starts_with(room));
         let limits = ["ust not ", "nows no", "nothing"];
         let has_limit = limits.iter().any(|words| caption.contains(words));
-        assert!(
-            has_limit || is_older.contains(&true),
-            "{path}: what must it not know?"
-        );
+        assert!(has_limit, "{path}: what must it not know?");
     }
 }
 
