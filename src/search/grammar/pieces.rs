@@ -277,7 +277,10 @@ impl<'t> Pieces<'t> {
         let is_behind = at
             .checked_sub(1)
             .is_some_and(|before| !is_taken(before) && is_of_a_word(before, at));
-        is_behind || (at + 1 < end && is_of_a_word(at, at + 1))
+        // "Đó thì sao": the next word belongs to a longer phrase.
+        let next = self.words.get(at + 1..end).unwrap_or_default();
+        let begins_another = phrase(next).is_some_and(|(_, taken)| taken > 1);
+        is_behind || (at + 1 < end && is_of_a_word(at, at + 1) && !begins_another)
     }
 
     fn take_found(&mut self) {
