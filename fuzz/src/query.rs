@@ -9,7 +9,7 @@ use chitieu::core::model::SeriesId;
 use chitieu::library::Library;
 use chitieu::library::filter::{CompiledFilter, note_unknown};
 use chitieu::pack::files::PackFiles;
-use chitieu::search::answer::{Answer, ThingKind, Reading, Request};
+use chitieu::search::answer::{Answer, Reading, Request, ThingKind};
 use chitieu::search::highlight::matches;
 use chitieu::search::query::Query;
 use unicode_segmentation::UnicodeSegmentation;

@@ -11,6 +11,7 @@ use crate::core::figure::Figure;
 use crate::core::judge::kind::{is_impossible_share, kind};
 use crate::core::judge::term::{Term, is_rate};
 use crate::core::judge::viewpoint::{Seen, Viewpoint, excludes, is_preferred, stands_at};
+use crate::core::judge::yearly_points::YearlyPoints;
 use crate::core::model::{
     Better, Claim, ClaimId, ClaimKind, Comparator, Indicator, SeriesId, TargetKind,
 };
@@ -571,32 +572,5 @@ impl JudgementInputs<'_> {
             false => Reason::PeriodMismatch,
         };
         Some((position, reason))
-    }
-}
-
-/// One figure for each time and where each stands in the catalogue.
-struct YearlyPoints {
-    points: Vec<Point>,
-    /// `None` for a supposed figure.
-    positions: Vec<Option<ClaimId>>,
-}
-
-impl YearlyPoints {
-    fn position(&self, at: Option<Position>) -> Option<ClaimId> {
-        let place = self.points.binary_search_by_key(&at?, |point| point.at);
-        self.positions.get(place.ok()?).copied().flatten()
-    }
-
-    fn newest(&self) -> Option<ClaimId> {
-        self.positions.last().copied().flatten()
-    }
-
-    /// Takes a figure that is only supposed; it is the last one known.
-    fn suppose(&mut self, point: Point) {
-        let before = self.points.partition_point(|known| known.at < point.at);
-        self.points.truncate(before);
-        self.positions.truncate(before);
-        self.points.push(point);
-        self.positions.push(None);
     }
 }

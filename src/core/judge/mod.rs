@@ -19,3 +19,4 @@ pub mod official;
 pub mod standing;
 pub(crate) mod term;
 pub mod viewpoint;
+mod yearly_points;

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use unicode_normalization::char::is_combining_mark;
 
+use crate::line::input::burst_state::{KeyState, Newline};
 use crate::line::input::key::{Chord, Key};
 use crate::line::input::stroke::{KeyKind, KeyStep, LetterUse, Stroke, Weight};
 use crate::line::moment::Moment;
@@ -29,61 +30,11 @@ const LONGEST_RUN: usize = 3;
 /// The state of the keys.
 #[derive(Debug, Default)]
 pub struct Bursts {
-    state: State,
+    state: KeyState,
     /// When the last Backspace came, if nothing else came since.
     backspace: Option<Moment>,
     /// When an input method was last at work outside fields: a Backspace, and the letters it sends behind it.
     ghost: Option<Moment>,
-}
-
-/// What the last key was.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-enum State {
-    /// Nothing that matters now.
-    #[default]
-    Rest,
-    /// A key that was tried.
-    Tried {
-        key: Chord,
-        ground: LetterUse,
-        /// The letters that were tried: one, or the same one again.
-        run: String,
-        newline: Newline,
-        /// Whether it belongs to a held key.
-        is_held: bool,
-        at: Moment,
-    },
-    /// A letter in a field.
-    Typed { at: Moment },
-    /// A letter that leaves, unless a word goes on behind it.
-    Leaving {
-        key: Chord,
-        run: String,
-        newline: Newline,
-        at: Moment,
-    },
-    /// A letter of a burst. Its field was there before, or was opened for it.
-    Burst { has_field: bool, at: Moment },
-    /// An Enter or Tab that may end the burst or stand within it.
-    Ending {
-        key: Key,
-        has_field: bool,
-        at: Moment,
-    },
-    /// The text after the first line of a burst, which is dropped.
-    Dropping { at: Moment },
-}
-
-/// The Enter that was tried together with letters and is undone with them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Newline {
-    None,
-    /// One before them, in a field or not.
-    Before {
-        in_field: bool,
-    },
-    /// One behind them.
-    Behind,
 }
 
 impl Bursts {
@@ -96,10 +47,10 @@ impl Bursts {
         }
         if self.is_ghost(stroke) {
             self.ghost = Some(stroke.now);
-            if matches!(self.state, State::Tried { .. }) {
+            if matches!(self.state, KeyState::Tried { .. }) {
                 steps.push(KeyStep::Settle);
             }
-            self.state = State::Rest;
+            self.state = KeyState::Rest;
             steps.push(KeyStep::Press(stroke.chord));
             return steps;
         }
@@ -121,9 +72,9 @@ impl Bursts {
             return Vec::new();
         }
         match std::mem::take(&mut self.state) {
-            State::Tried { .. } => vec![KeyStep::Settle],
-            State::Leaving { key, .. } => vec![KeyStep::Settle, KeyStep::Press(key)],
-            State::Ending {
+            KeyState::Tried { .. } => vec![KeyStep::Settle],
+            KeyState::Leaving { key, .. } => vec![KeyStep::Settle, KeyStep::Press(key)],
+            KeyState::Ending {
                 key,
                 has_field: true,
                 ..
@@ -136,9 +87,9 @@ impl Bursts {
     /// next key, so it needs no wake-up.
     pub fn due(&self, something_waits: bool) -> Option<Moment> {
         let is_awaited = match self.state {
-            State::Tried { .. } => something_waits,
+            KeyState::Tried { .. } => something_waits,
             // Later letters may be dropped here, so it must be certain that the loop did not wake late.
-            State::Leaving { .. } | State::Ending { .. } | State::Dropping { .. } => true,
+            KeyState::Leaving { .. } | KeyState::Ending { .. } | KeyState::Dropping { .. } => true,
             _ => false,
         };
         is_awaited.then(|| self.ends())
@@ -152,12 +103,12 @@ impl Bursts {
     /// When the state ends by itself.
     fn ends(&self) -> Moment {
         match &self.state {
-            State::Rest => Moment::START,
-            State::Tried { at, .. } | State::Typed { at } => *at + QUICK,
-            State::Leaving { at, .. } => *at + WORD,
-            State::Burst { at, .. } | State::Ending { at, .. } | State::Dropping { at } => {
-                *at + BURST_REST
-            }
+            KeyState::Rest => Moment::START,
+            KeyState::Tried { at, .. } | KeyState::Typed { at } => *at + QUICK,
+            KeyState::Leaving { at, .. } => *at + WORD,
+            KeyState::Burst { at, .. }
+            | KeyState::Ending { at, .. }
+            | KeyState::Dropping { at } => *at + BURST_REST,
         }
     }
 
@@ -176,38 +127,40 @@ impl Bursts {
     fn letter(&mut self, letter: char, stroke: Stroke, steps: &mut Vec<KeyStep>) {
         let now = stroke.now;
         self.state = match std::mem::take(&mut self.state) {
-            State::Rest => return self.start(stroke, steps),
-            State::Dropping { .. } => State::Dropping { at: now },
-            State::Ending {
+            KeyState::Rest => return self.start(stroke, steps),
+            KeyState::Dropping { .. } => KeyState::Dropping { at: now },
+            KeyState::Ending {
                 key: Key::Tab,
                 has_field,
                 ..
             } => {
                 steps.extend([KeyStep::Type(' '), KeyStep::Type(letter)]);
-                State::Burst { has_field, at: now }
+                KeyState::Burst { has_field, at: now }
             }
-            State::Ending { .. } => State::Dropping { at: now },
+            KeyState::Ending { .. } => KeyState::Dropping { at: now },
             // If their field is gone, the letter starts a new sequence.
-            State::Typed { .. } | State::Burst { .. } if stroke.ground != LetterUse::Field => {
+            KeyState::Typed { .. } | KeyState::Burst { .. }
+                if stroke.ground != LetterUse::Field =>
+            {
                 return self.start(stroke, steps);
             }
             // The mark of the letter before it.
-            State::Typed { .. } if is_combining_mark(letter) => {
+            KeyState::Typed { .. } if is_combining_mark(letter) => {
                 steps.push(KeyStep::Type(letter));
-                State::Typed { at: now }
+                KeyState::Typed { at: now }
             }
-            State::Typed { .. } => {
+            KeyState::Typed { .. } => {
                 steps.push(KeyStep::Type(letter));
-                State::Burst {
+                KeyState::Burst {
                     has_field: true,
                     at: now,
                 }
             }
-            State::Burst { has_field, .. } => {
+            KeyState::Burst { has_field, .. } => {
                 steps.push(KeyStep::Type(letter));
-                State::Burst { has_field, at: now }
+                KeyState::Burst { has_field, at: now }
             }
-            State::Leaving {
+            KeyState::Leaving {
                 key,
                 mut run,
                 newline,
@@ -218,7 +171,7 @@ impl Bursts {
                     run.push(letter);
                 }
                 if is_same {
-                    State::Leaving {
+                    KeyState::Leaving {
                         key,
                         run,
                         newline,
@@ -228,10 +181,10 @@ impl Bursts {
                     return self.turn_to_text(run, newline, now, steps);
                 } else {
                     steps.extend([KeyStep::Settle, KeyStep::Open(run)]);
-                    State::Typed { at: now }
+                    KeyState::Typed { at: now }
                 }
             }
-            tried @ State::Tried { .. } => {
+            tried @ KeyState::Tried { .. } => {
                 return self.letter_behind(tried, letter, stroke, steps);
             }
         };
@@ -248,15 +201,15 @@ impl Bursts {
         steps.push(KeyStep::Undo);
         self.state = match newline {
             // The Enter of a field ended its line.
-            Newline::Before { in_field: true } => State::Dropping { at },
+            Newline::Before { in_field: true } => KeyState::Dropping { at },
             // The tried letters were the whole first line.
             Newline::Behind => {
                 steps.push(KeyStep::Open(run));
-                State::Dropping { at }
+                KeyState::Dropping { at }
             }
             Newline::None | Newline::Before { in_field: false } => {
                 steps.push(KeyStep::Open(run));
-                State::Burst {
+                KeyState::Burst {
                     has_field: false,
                     at,
                 }
@@ -267,12 +220,12 @@ impl Bursts {
     /// A letter right behind a key that was tried.
     fn letter_behind(
         &mut self,
-        tried: State,
+        tried: KeyState,
         letter: char,
         stroke: Stroke,
         steps: &mut Vec<KeyStep>,
     ) {
-        let State::Tried {
+        let KeyState::Tried {
             key,
             ground,
             mut run,
@@ -286,7 +239,7 @@ impl Bursts {
         let at = stroke.now;
         if stroke.ground == LetterUse::Field && ground == LetterUse::Keys(Weight::Opens) {
             steps.extend([KeyStep::Settle, KeyStep::Type(letter)]);
-            self.state = State::Burst {
+            self.state = KeyState::Burst {
                 has_field: true,
                 at,
             };
@@ -304,7 +257,7 @@ impl Bursts {
             // It belongs to the letter before it.
             run.push(letter);
             steps.push(KeyStep::Try(stroke.chord));
-            self.state = State::Tried {
+            self.state = KeyState::Tried {
                 key,
                 ground,
                 run,
@@ -320,7 +273,7 @@ impl Bursts {
             }
             run.push(letter);
             self.try_letter(stroke, run, newline, steps);
-            if let State::Tried { is_held: held, .. } = &mut self.state {
+            if let KeyState::Tried { is_held: held, .. } = &mut self.state {
                 *held = is_held;
             }
         } else if is_held {
@@ -338,12 +291,12 @@ impl Bursts {
         match stroke.chord.typed() {
             Some(letter) if stroke.ground == LetterUse::Field => {
                 steps.push(KeyStep::Type(letter));
-                self.state = State::Typed { at };
+                self.state = KeyState::Typed { at };
             }
             Some(letter) => self.try_letter(stroke, letter.into(), Newline::None, steps),
             None => {
                 steps.push(KeyStep::Try(stroke.chord));
-                self.state = State::Tried {
+                self.state = KeyState::Tried {
                     key: stroke.chord,
                     ground: stroke.ground,
                     run: String::new(),
@@ -368,7 +321,7 @@ impl Bursts {
         let (key, ground, at) = (stroke.chord, stroke.ground, stroke.now);
         match (ground, key.typed()) {
             (LetterUse::Keys(Weight::Leaves), _) => {
-                self.state = State::Leaving {
+                self.state = KeyState::Leaving {
                     key,
                     run,
                     newline,
@@ -379,7 +332,7 @@ impl Bursts {
             (LetterUse::Field, Some(letter)) => steps.push(KeyStep::Type(letter)),
             _ => steps.push(KeyStep::Try(key)),
         }
-        self.state = State::Tried {
+        self.state = KeyState::Tried {
             key,
             ground,
             run,
@@ -391,17 +344,19 @@ impl Bursts {
 
     fn newline(&mut self, stroke: Stroke, steps: &mut Vec<KeyStep>) {
         let at = stroke.now;
-        let ending = |has_field| State::Ending {
+        let ending = |has_field| KeyState::Ending {
             key: Key::Enter,
             has_field,
             at,
         };
         self.state = match std::mem::take(&mut self.state) {
-            State::Rest => return self.start(stroke, steps),
-            State::Dropping { .. } => State::Dropping { at },
-            State::Typed { .. } => ending(true),
-            State::Burst { has_field, .. } | State::Ending { has_field, .. } => ending(has_field),
-            State::Leaving {
+            KeyState::Rest => return self.start(stroke, steps),
+            KeyState::Dropping { .. } => KeyState::Dropping { at },
+            KeyState::Typed { .. } => ending(true),
+            KeyState::Burst { has_field, .. } | KeyState::Ending { has_field, .. } => {
+                ending(has_field)
+            }
+            KeyState::Leaving {
                 run,
                 newline,
                 at: last,
@@ -410,22 +365,22 @@ impl Bursts {
                 return self.end_line(run, newline, at, steps);
             }
             // It leaves, whatever key follows.
-            leaving @ State::Leaving { .. } => leaving,
-            State::Tried { ground, .. }
+            leaving @ KeyState::Leaving { .. } => leaving,
+            KeyState::Tried { ground, .. }
                 if stroke.ground == LetterUse::Field
                     && ground == LetterUse::Keys(Weight::Opens) =>
             {
                 steps.push(KeyStep::Settle);
                 ending(true)
             }
-            State::Tried {
+            KeyState::Tried {
                 ground: LetterUse::Keys(Weight::Stops),
                 ..
             } => {
                 steps.push(KeyStep::Undo);
                 return self.start(stroke, steps);
             }
-            State::Tried {
+            KeyState::Tried {
                 run,
                 newline,
                 is_held: false,
@@ -435,14 +390,14 @@ impl Bursts {
                 return self.end_line(run, newline, at, steps);
             }
             // In a read of its own it acts at once; a letter right behind it would show that all of it is text.
-            State::Tried {
+            KeyState::Tried {
                 run,
                 newline: Newline::None | Newline::Behind,
                 is_held: false,
                 ..
             } => {
                 steps.push(KeyStep::Try(stroke.chord));
-                State::Tried {
+                KeyState::Tried {
                     key: stroke.chord,
                     ground: LetterUse::Keys(Weight::Acts),
                     run,
@@ -451,7 +406,7 @@ impl Bursts {
                     at,
                 }
             }
-            State::Tried { .. } => {
+            KeyState::Tried { .. } => {
                 steps.push(KeyStep::Settle);
                 return self.start(stroke, steps);
             }
@@ -461,8 +416,8 @@ impl Bursts {
     /// The tried letters are the first line of a text.
     fn end_line(&mut self, run: String, newline: Newline, at: Moment, steps: &mut Vec<KeyStep>) {
         self.turn_to_text(run, newline, at, steps);
-        if matches!(self.state, State::Burst { .. }) {
-            self.state = State::Ending {
+        if matches!(self.state, KeyState::Burst { .. }) {
+            self.state = KeyState::Ending {
                 key: Key::Enter,
                 has_field: false,
                 at,
@@ -472,10 +427,10 @@ impl Bursts {
 
     fn tab(&mut self, stroke: Stroke, steps: &mut Vec<KeyStep>) {
         let at = stroke.now;
-        let ending = |key, has_field| State::Ending { key, has_field, at };
+        let ending = |key, has_field| KeyState::Ending { key, has_field, at };
         self.state = match std::mem::take(&mut self.state) {
             // Between two columns of a table.
-            State::Tried {
+            KeyState::Tried {
                 key,
                 ground,
                 mut run,
@@ -485,7 +440,7 @@ impl Bursts {
             } if !run.is_empty() => {
                 run.push(' ');
                 steps.push(KeyStep::Try(stroke.chord));
-                State::Tried {
+                KeyState::Tried {
                     key,
                     ground,
                     run,
@@ -494,26 +449,26 @@ impl Bursts {
                     at,
                 }
             }
-            State::Leaving {
+            KeyState::Leaving {
                 key,
                 mut run,
                 newline,
                 at: last,
             } if stroke.began < last + QUICK => {
                 run.push(' ');
-                State::Leaving {
+                KeyState::Leaving {
                     key,
                     run,
                     newline,
                     at,
                 }
             }
-            State::Dropping { .. } => State::Dropping { at },
-            State::Ending {
+            KeyState::Dropping { .. } => KeyState::Dropping { at },
+            KeyState::Ending {
                 key: Key::Enter, ..
-            } => State::Dropping { at },
-            State::Typed { .. } => ending(Key::Tab, true),
-            State::Burst { has_field, .. } | State::Ending { has_field, .. } => {
+            } => KeyState::Dropping { at },
+            KeyState::Typed { .. } => ending(Key::Tab, true),
+            KeyState::Burst { has_field, .. } | KeyState::Ending { has_field, .. } => {
                 ending(Key::Tab, has_field)
             }
             other => {
@@ -535,19 +490,19 @@ impl Bursts {
             self.ghost = Some(at);
         }
         self.state = match std::mem::take(&mut self.state) {
-            State::Dropping { .. } => State::Dropping { at },
+            KeyState::Dropping { .. } => KeyState::Dropping { at },
             // It takes the letter back.
-            State::Leaving { .. } => {
+            KeyState::Leaving { .. } => {
                 steps.push(KeyStep::Settle);
-                State::Rest
+                KeyState::Rest
             }
-            State::Typed { .. } => {
+            KeyState::Typed { .. } => {
                 steps.push(KeyStep::Press(key));
-                State::Typed { at }
+                KeyState::Typed { at }
             }
-            State::Burst { has_field, .. } => {
+            KeyState::Burst { has_field, .. } => {
                 steps.push(KeyStep::Press(key));
-                State::Burst { has_field, at }
+                KeyState::Burst { has_field, at }
             }
             other => {
                 self.state = other;
@@ -558,21 +513,24 @@ impl Bursts {
     }
 
     fn breaks(&mut self, stroke: Stroke, steps: &mut Vec<KeyStep>) {
-        if matches!(self.state, State::Tried { .. } | State::Leaving { .. }) {
+        if matches!(
+            self.state,
+            KeyState::Tried { .. } | KeyState::Leaving { .. }
+        ) {
             steps.push(KeyStep::Settle);
-            self.state = State::Rest;
+            self.state = KeyState::Rest;
         }
         // A key that leaves comes from a person, so the Enter right before it was meant.
-        if let State::Ending {
+        if let KeyState::Ending {
             key,
             has_field: true,
             ..
         } = self.state
         {
             steps.push(KeyStep::Press(Chord::plain(key)));
-            self.state = State::Rest;
+            self.state = KeyState::Rest;
         }
-        if let State::Dropping { at } = &mut self.state {
+        if let KeyState::Dropping { at } = &mut self.state {
             *at = stroke.now;
         }
         steps.push(KeyStep::Press(stroke.chord));
@@ -582,20 +540,20 @@ impl Bursts {
     fn other(&mut self, stroke: Stroke, steps: &mut Vec<KeyStep>) {
         let stops = stroke.ground == LetterUse::Keys(Weight::Stops);
         match std::mem::take(&mut self.state) {
-            State::Dropping { .. } => {
-                self.state = State::Dropping { at: stroke.now };
+            KeyState::Dropping { .. } => {
+                self.state = KeyState::Dropping { at: stroke.now };
                 return;
             }
-            State::Leaving { .. } if stroke.chord.key == Key::Esc => {
+            KeyState::Leaving { .. } if stroke.chord.key == Key::Esc => {
                 steps.push(KeyStep::Settle);
                 return;
             }
-            leaving @ State::Leaving { .. } => {
+            leaving @ KeyState::Leaving { .. } => {
                 self.state = leaving;
                 return;
             }
-            State::Tried { .. } => steps.push(KeyStep::Settle),
-            State::Ending {
+            KeyState::Tried { .. } => steps.push(KeyStep::Settle),
+            KeyState::Ending {
                 key,
                 has_field: true,
                 ..

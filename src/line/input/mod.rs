@@ -5,6 +5,7 @@
 //! `stroke`. It must not know what a key does.
 
 pub mod burst;
+mod burst_state;
 pub mod decoder;
 pub mod key;
 pub mod paste;

@@ -37,6 +37,17 @@ pub struct Marked {
     pub is_part: bool,
 }
 
+/// A row above others that belong to it.
+#[derive(Clone, Debug)]
+pub struct Above {
+    /// How deep it stands.
+    pub depth: Depth,
+    /// What the names of the rows below begin with.
+    pub name: String,
+    /// The unit of the rows below that say none.
+    pub unit: Option<String>,
+}
+
 /// Reads the text of a column of numbers.
 pub fn of_number(text: &str) -> Option<Depth> {
     let text = text.trim().trim_matches(['.', ')', '(', ' ']);

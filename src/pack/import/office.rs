@@ -12,8 +12,9 @@ use super::grid::{CellKind, Grid};
 use super::heading;
 use super::home::{self, Home, Placed, Places};
 use super::layout::{Column, Layout, Slot, Where};
-use super::marker::{self, Depth, Marked};
+use super::marker::{self, Above, Depth, Marked};
 use super::moment::ClaimMoment;
+use super::office_hints::OfficeHints;
 use super::row_time::{self, RowTime};
 use super::rows;
 use super::signs::footnote;
@@ -21,29 +22,6 @@ use super::titles;
 use super::unit;
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
-
-/// What is known of a table from outside.
-#[derive(Clone, Debug, Default)]
-pub struct OfficeHints {
-    /// The name of the indicator, where rows are places.
-    pub indicator: Option<String>,
-    /// The unit of rows that say none.
-    pub unit: Option<String>,
-    /// The place of rows that sum all others.
-    pub place: Option<String>,
-    /// Whether places that differ by their title are kept apart.
-    pub is_exact: bool,
-    /// The number of the table.
-    pub grid: usize,
-}
-
-/// A row above others that belong to it.
-#[derive(Clone, Debug)]
-struct Above {
-    depth: Depth,
-    name: String,
-    unit: Option<String>,
-}
 
 /// Reads a table from top to bottom.
 struct Walk<'g> {

@@ -11,6 +11,7 @@ use super::heading::Label;
 use super::layout::{self, Column, Layout};
 use super::moment;
 use super::office;
+use super::office_hints::OfficeHints;
 use super::rows;
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
@@ -18,10 +19,10 @@ use crate::core::model::ClaimKind;
 /// Reads a download of the World Bank.
 pub fn world_bank(grid: &Grid, layout: &Layout, answers: &Answers, number: usize) -> TableFigures {
     let layout = world_bank_layout(grid, layout);
-    let known = office::OfficeHints {
+    let known = OfficeHints {
         is_exact: answers.exact,
         grid: number,
-        ..office::OfficeHints::default()
+        ..OfficeHints::default()
     };
     let mut found = office::read(grid, &layout, &known);
     let category = answers
@@ -174,7 +175,7 @@ pub fn eurostat(levelled: &Levelled, answers: &Answers, name: &str, number: usiz
     let grid = &levelled.grid;
     let layout = eurostat_layout(grid, answers);
     let indicator = answers.indicator.clone().unwrap_or_else(|| name.to_owned());
-    let known = office::OfficeHints {
+    let known = OfficeHints {
         indicator: Some(indicator),
         unit: answers.unit.clone(),
         place: None,

@@ -14,6 +14,7 @@ use super::grid::{Grid, WorkbookOrigin};
 use super::names::{Sheets, has_long_header, is_table, sheet_name, stem, wanted};
 use super::number::{Decimal, Manner};
 use super::office;
+use super::office_hints::OfficeHints;
 use super::open::{Opened, Workbooks, open};
 use super::open_sdg::{self, File, Head};
 use super::places::diagnostics;
@@ -280,7 +281,7 @@ impl Work<'_> {
                 rows::read(&kept, layout, &known_rows(answers, layout, number))
             }
             (_, Some(layout)) => {
-                let known = office::OfficeHints {
+                let known = OfficeHints {
                     indicator: answers.indicator.clone(),
                     unit: answers.unit.clone(),
                     place: answers.place.clone(),

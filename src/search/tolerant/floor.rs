@@ -6,7 +6,8 @@
 //! below.
 
 use crate::search::tolerant::candidates::{Candidate, Way};
-use crate::search::tolerant::fit::{self, Met, TolerantFit};
+use crate::search::tolerant::fit;
+use crate::search::tolerant::met::{Met, TolerantFit};
 use crate::search::tolerant::read_row::{ReadRow, ReadWord};
 use crate::search::tolerant::telling::share;
 

@@ -7,8 +7,8 @@
 //! In reading order: `marks`, `slips`, `sounds`, `raw_keys` compare a typed word with another; `begun` does the same
 //! for the start of a word; `candidates` finds similar words and weighs them, `known` keeps them; `telling` weighs
 //! the words of a query, `rows` lists the rows of words that it may be, `respaced` those with other spaces,
-//! `read_row` brings them together; `fit` places them in texts, `documents` selects whose, `floor` decides whether
-//! that is enough, `unweighed` which answers are not judged, `chance` which are accidents, `said` what is reported.
+//! `read_row` brings them together; `met` holds a match, `fit` places them in texts, `documents` selects whose, `floor` decides whether
+//! that is enough, `unweighed` which answers are not judged, `chance` which are accidents, `written` and `said` what is reported.
 //! `alike` compares single words of a screen.
 
 pub(super) mod alike;
@@ -21,6 +21,7 @@ mod fit;
 mod floor;
 pub(super) mod known;
 mod marks;
+mod met;
 mod raw_keys;
 mod read_row;
 mod respaced;
@@ -30,12 +31,12 @@ mod slips;
 pub(super) mod sounds;
 mod telling;
 mod unweighed;
+mod written;
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use crate::core::clean::clean;
-use crate::core::fold::{Folded, Word, written};
+use crate::core::fold::Word;
 use crate::search::abandon::is_abandoned;
 use crate::search::answer::{Answer, Hit, Other, Request};
 use crate::search::field::Field;
@@ -45,11 +46,13 @@ use crate::search::query::{Mode, Query};
 use crate::search::reading::Reading;
 use crate::search::tolerant::candidates::Way;
 use crate::search::tolerant::chance::is_chance;
-use crate::search::tolerant::fit::{Fitter, Met, Rows, TolerantFit};
+use crate::search::tolerant::fit::Fitter;
 use crate::search::tolerant::floor::HOME;
+use crate::search::tolerant::met::{Met, Rows, TolerantFit};
 use crate::search::tolerant::read_row::{ReadRow, RowReader};
 use crate::search::tolerant::telling::{Wanted, wanted};
 use crate::search::tolerant::unweighed::{SAME_LETTERS, holds_phrase, is_begun, is_free};
+use crate::search::tolerant::written::{parted_figures, written_words};
 
 /// A longer query is a page of pasted text.
 const MOST_WORDS: usize = 40;
@@ -591,27 +594,4 @@ impl<'a> Tolerance<'a> {
         };
         fit.score + whole + there + main + kind - LENGTH * name.len() as f64
     }
-}
-
-/// The figures of a text that a mark splits into several words: "3.573", "19,1%".
-fn parted_figures(text: &str) -> Vec<String> {
-    let is_outer = |c: char| !c.is_ascii_digit();
-    let chunks = text
-        .split_whitespace()
-        .map(|chunk| chunk.trim_matches(is_outer));
-    let is_figure = |chunk: &&str| {
-        let mut digits = chunk.split(['.', ',']);
-        chunk.contains(['.', ','])
-            && digits.all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()))
-    };
-    chunks.filter(is_figure).map(str::to_owned).collect()
-}
-
-fn written_words(text: &str) -> Vec<String> {
-    let folded = Folded::new(text);
-    let letters = folded.words().iter();
-    let letters = letters.filter_map(|word| folded.letters().get(word.clone()));
-    letters
-        .map(|letters| clean(&written(letters)).into_owned())
-        .collect()
 }

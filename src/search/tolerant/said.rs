@@ -7,7 +7,7 @@ use crate::search::answer::{Answer, Hit, Score};
 use crate::search::reading::Reading;
 use crate::search::texts::TextStart;
 use crate::search::tolerant::candidates::Way;
-use crate::search::tolerant::fit::TolerantFit;
+use crate::search::tolerant::met::TolerantFit;
 use crate::search::tolerant::telling::share;
 use crate::search::tolerant::{Scored, Tolerance};
 

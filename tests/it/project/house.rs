@@ -465,6 +465,7 @@ fn spoken(path: &str, source: &str) -> Vec<String> {
 fn words_alone_speak() {
     let said: Vec<String> = sources()
         .iter()
+        .filter(|(path, _)| !path.ends_with("/tests.rs"))
         .flat_map(|(path, text)| spoken(path, text))
         .collect();
     assert!(said.is_empty(), "{} texts\n{}", said.len(), said.join("\n"));

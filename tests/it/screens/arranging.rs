@@ -253,8 +253,8 @@ fn what_is_typed_offers_the_filter_nearest_to_it_first() {
     ] {
         let keys: String = typed.chars().map(String::from).collect();
         let shown = screen(size, &format!("f{keys}"));
-        let lines = shown.lines().skip_while(|line| !line.contains("> "));
-        let line = lines.skip(1).next().unwrap_or_default();
+        let mut lines = shown.lines().skip_while(|line| !line.contains("> "));
+        let line = lines.nth(1).unwrap_or_default();
         assert!(
             line.contains(&format!("▸ {first}")),
             "{typed}: {line}\n{shown}"

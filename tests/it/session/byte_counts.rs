@@ -54,6 +54,7 @@ fn scripted_run(size: (u16, u16), depth: ColorDepth) -> Bytes {
 /// Compares with the committed figures: a rise of more than a tenth fails, and so does passing a
 /// limit. After an intended change the figures are set anew from the message.
 #[track_caller]
+#[expect(clippy::print_stdout, reason = "who reads the tests learns the counts")]
 fn check(size: (u16, u16), depth: ColorDepth, committed: Bytes, most: Bytes) {
     let found = scripted_run(size, depth);
     println!("{size:?} {depth:?}: {found:?}");
