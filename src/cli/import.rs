@@ -68,7 +68,7 @@ pub fn import(args: &Import, lang: Lang) -> Result<Done, Error> {
     import_within(args, &ImportContext::default(), lang)
 }
 
-/// Imports like [`import`], with what the command line knows besides its arguments.
+/// Imports like `import`, with what the command line knows besides its arguments.
 ///
 /// # Errors
 /// As those of `import`.
