@@ -3,37 +3,52 @@
 //! Owns which such words there are besides those of the data, and when two typed syllables form one. It must not know
 //! the data, nor what happens to a query that has one.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use crate::core::fold::{Folded, Word};
 
-/// The words by their first syllable without marks.
-static COMPOUNDS: LazyLock<HashMap<String, Vec<[Word; 2]>>> = LazyLock::new(|| {
-    let lines = include_str!("compounds.txt").lines();
-    let rows = lines.filter_map(|line| line.split_once(':'));
-    let mut known: HashMap<String, Vec<[Word; 2]>> = HashMap::new();
-    for compound in rows.flat_map(|(_, row)| row.split(',')) {
+/// The words, each line with its letter.
+const COMPOUNDS: &str = include_str!("compounds.txt");
+
+/// Tells whether two syllables are a word together; marks count where both were typed with theirs.
+pub(super) fn is_compound(first: &Word, second: &Word) -> bool {
+    let are_marked = first.is_marked() || second.is_marked();
+    let is = |compound: &str| {
         let mut words = Folded::new(compound)
             .spelled()
             .collect::<Vec<Word>>()
             .into_iter();
-        if let (Some(first), Some(second)) = (words.next(), words.next()) {
-            let same = known.entry(first.bare.clone()).or_default();
-            same.push([first, second]);
+        match (words.next(), words.next()) {
+            (Some(one), Some(other)) if are_marked => one == *first && other == *second,
+            (Some(one), Some(other)) => one.bare == first.bare && other.bare == second.bare,
+            _ => false,
         }
-    }
-    known
-});
+    };
+    let mut known = beginning_with(first).filter(|compound| may_be(compound, first, second));
+    known.any(is)
+}
 
-/// Tells whether two syllables form a word; marks count where both were typed with marks.
-pub(super) fn is_compound(first: &Word, second: &Word) -> bool {
-    let are_marked = first.is_marked() || second.is_marked();
-    let same = COMPOUNDS.get(&first.bare).into_iter().flatten();
-    same.into_iter().any(|[one, other]| match are_marked {
-        true => one == first && other == second,
-        false => other.bare == second.bare,
-    })
+/// Returns the words that begin with the letter of a syllable: to fold them all would take longer than a search.
+fn beginning_with(first: &Word) -> impl Iterator<Item = &'static str> {
+    let letter = first.bare.chars().next();
+    let of_letter = COMPOUNDS.lines().filter_map(move |line| {
+        let (own, row) = line.split_once(": ")?;
+        (own.chars().next() == letter).then_some(row)
+    });
+    of_letter.flat_map(|row| row.split(", "))
+}
+
+/// Whether the letters without marks are those of two syllables, and there are as many of the others.
+fn may_be(compound: &str, first: &Word, second: &Word) -> bool {
+    let mut typed = first
+        .bare
+        .chars()
+        .chain(std::iter::once(' '))
+        .chain(second.bare.chars());
+    let is_met = |known: char| {
+        typed
+            .next()
+            .is_some_and(|typed| !known.is_ascii() || known == typed)
+    };
+    compound.chars().all(is_met) && typed.next().is_none()
 }
 
 #[cfg(test)]
@@ -51,12 +66,15 @@ mod tests {
     }
 
     #[test]
-    fn the_list_holds_words_of_two_syllables() {
-        let lines = include_str!("compounds.txt").lines();
+    fn each_line_holds_words_of_two_syllables_that_begin_with_its_letter() {
+        let lines = COMPOUNDS.lines();
         for line in lines.filter(|line| !line.starts_with('#') && !line.is_empty()) {
-            let (_, row) = line.split_once(": ").expect(line);
+            let (letter, row) = line.split_once(": ").expect(line);
             for compound in row.split(", ") {
-                assert_eq!(Folded::new(compound).spelled().count(), 2, "{compound}");
+                let words: Vec<Word> = Folded::new(compound).spelled().collect();
+                assert_eq!(words.len(), 2, "{compound}");
+                assert!(words[0].bare.starts_with(letter), "{compound}");
+                assert!(is_compound(&words[0], &words[1]), "{compound}");
             }
         }
     }
