@@ -173,11 +173,13 @@ impl Reader<'_> {
             |piece: &Piece| matches!(piece.says, Says::Noun | Says::Nouns | Says::First(_));
         let (at, count) = (0..self.pieces.words.len()).find_map(|at| {
             let said = self.pieces.bare(&[at]);
+            // "Năm 2022 những chỉ tiêu nào": the word of a year is no number of rows.
+            let is_free = self.pieces.left().iter().any(|part| part.contains(&at));
             let (_, count) = NUMBERS.iter().find(|(word, _)| *word == said)?;
             let mut found = self.pieces.found.iter();
             let is_before = found.any(|piece| piece.at.start == at + 1 && begins(piece));
             let is_behind_top = at > 0 && self.pieces.bare(&[at - 1]) == "top";
-            (is_before || is_behind_top).then_some((at, *count))
+            (is_free && (is_before || is_behind_top)).then_some((at, *count))
         })?;
         self.pieces.take_all(&[at]);
         Some(count)

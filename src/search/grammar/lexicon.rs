@@ -72,9 +72,12 @@ pub(super) fn phrase(tokens: &[&Token]) -> Option<(Says, usize)> {
         let word = entry.words.first();
         word.is_some_and(|word| word.bare == first.word.bare)
     };
+    // "Dat" at the end is "đạt"; before other words it may as well be "đất" or "đặt".
+    let is_reached =
+        |entry: &&Entry| entry.says == Says::Reached && entry.words.len() == tokens.len();
     let longest = known
         .filter(fits)
-        .max_by_key(|entry| (entry.words.len(), is_typed(entry)))?;
+        .max_by_key(|entry| (entry.words.len(), is_typed(entry), is_reached(entry)))?;
     Some((longest.says, longest.words.len()))
 }
 

@@ -215,6 +215,11 @@ fn a_list_of_a_year_is_of_the_targets_of_that_year() {
             ],
         ),
         (
+            "nam 2022 nhung chi tieu nao dat",
+            &["Vượt, Đạt", "năm 2022", "1 trong 10"],
+        ),
+        ("nhung chi tieu nao dat", &["Vượt, Đạt"]),
+        (
             "nam 2022 nhung chi tieu nao khong dat",
             &["năm 2022", "0 trong 10 chỉ tiêu"],
         ),
