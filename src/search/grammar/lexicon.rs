@@ -72,12 +72,15 @@ pub(super) fn phrase(tokens: &[&Token]) -> Option<(Says, usize)> {
         let word = entry.words.first();
         word.is_some_and(|word| word.bare == first.word.bare)
     };
-    // "Dat" at the end is "đạt"; before other words it may as well be "đất" or "đặt".
-    let is_reached =
-        |entry: &&Entry| entry.says == Says::Reached && entry.words.len() == tokens.len();
+    // Typed without marks, "dat ke hoach" at the end is "đạt kế hoạch"; before other words it may as well be "đặt", and
+    // "dat" alone "đất". "Dem so" counts.
+    let is_likelier = |entry: &&Entry| match entry.says {
+        Says::Reached | Says::State(_) => entry.words.len() == tokens.len(),
+        says => says == Says::Many,
+    };
     let longest = known
         .filter(fits)
-        .max_by_key(|entry| (entry.words.len(), is_typed(entry), is_reached(entry)))?;
+        .max_by_key(|entry| (entry.words.len(), is_typed(entry), is_likelier(entry)))?;
     Some((longest.says, longest.words.len()))
 }
 

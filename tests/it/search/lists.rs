@@ -219,6 +219,8 @@ fn a_list_of_a_year_is_of_the_targets_of_that_year() {
             &["Vượt, Đạt", "năm 2022", "1 trong 10"],
         ),
         ("nhung chi tieu nao dat", &["Vượt, Đạt"]),
+        ("chi tieu nao dat ke hoach", &["Vượt, Đạt"]),
+        ("chi tieu nao dat muc tieu", &["Vượt, Đạt"]),
         (
             "nam 2022 nhung chi tieu nao khong dat",
             &["năm 2022", "0 trong 10 chỉ tiêu"],
