@@ -84,6 +84,7 @@ phrases! {
     listed = "{} chỉ tiêu", "{} {target|targets}";
     none_listed = "Không có chỉ tiêu nào như vậy.", "There is no such target.";
     none_to_count = "Không có mục tiêu nào để đếm trong phạm vi này.", "There are no targets to count here.";
+    columns_of_plan = "Theo chỉ tiêu của năm {}; số trong các cột là của cả kế hoạch", "By the targets of {}; the columns are of the whole plan";
     year_not_used = "Câu hỏi nêu năm {}; kết quả này theo thời hạn của kế hoạch, tính đến {}.", "The question names {}; this is judged by the deadlines of the plan, as of {}.";
     part_not_used = "Câu hỏi nêu {}; kết quả này theo thời hạn của kế hoạch, tính đến {}.", "The question names {}; this is judged by the deadlines of the plan, as of {}.";
     start_is_no_period = "“Đầu năm” không phải là một kỳ báo cáo; trả lời theo cả năm {}. Có thể hỏi “quý I năm {}” hoặc “6 tháng đầu năm {}”.", "“The start of the year” is no reporting period; this is about the whole of {}. Ask about “Q1 {}” or “the first half of {}”.";

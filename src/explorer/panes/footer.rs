@@ -24,6 +24,7 @@ use crate::words::briefs::briefs;
 use crate::words::hall::hall;
 use crate::words::locale::words::{fill, words};
 use crate::words::problems::filters;
+use crate::words::questions::questions;
 use crate::words::wording;
 
 /// Most lines that news take.
@@ -129,6 +130,11 @@ fn understood(app: &App) -> Option<String> {
     if let Some(asked) = app.snapshot.asked.as_ref().filter(|_| !app.is_awaiting()) {
         let said = asked::understood(app.basis(), asked, app.view.lang);
         let said = fill(words(app.view.lang).understood, &[&said]);
+        if let Some(year) = asked.of_year {
+            // The rows beside it tell how they stand at the end of the plan.
+            let phrase = questions(app.view.lang).columns_of_plan;
+            return Some(fill(phrase, &[&year.to_string()]));
+        }
         // If there is too little room, the place stays, since rows of another place would be misread.
         return Some(match fits(app, &said) {
             true => said,

@@ -82,8 +82,7 @@ impl Asking<'_> {
         let Some(level) = units.split_whitespace().find(is_level) else {
             return;
         };
-        let words = question.said.split_whitespace();
-        let words: Vec<&str> = words.filter(|word| *word != "|").collect();
+        let words: Vec<&str> = question.said_words().collect();
         let said = words.join(" ");
         let whole = match words.contains(&level) {
             true => said,

@@ -11,7 +11,7 @@ use crate::search::grammar::dates::{Date, HEADS};
 use crate::search::grammar::lexicon::phrase;
 use crate::search::grammar::names::{self, QuestionNames};
 use crate::search::grammar::phrases::{HUNDRED, MARKED_HEADS, OF_COMRADE, OWN_PROVINCE};
-use crate::search::grammar::says::{Earlier, Lead, PlaceWord, Says};
+use crate::search::grammar::says::{Earlier, Lead, PlaceWord, Says, TAKEN};
 use crate::search::grammar::tokens::{Item, Token};
 use crate::search::syllable::is_syllable;
 
@@ -65,9 +65,6 @@ const HUNDREDS_OF: &[&str] = &["ty", "ti", "trieu", "nghin", "ngan"];
 
 /// Numbers of places that follow, folded.
 const HOW_MANY_PLACES: &[&str] = &["hai", "ba", "bon", "two", "three", "four"];
-
-/// Stands for the words that were taken out of a text.
-pub(super) const TAKEN: &str = "|";
 
 /// The role of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

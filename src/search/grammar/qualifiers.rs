@@ -5,7 +5,7 @@
 //! indicators there are.
 
 use crate::core::fold::bare;
-use crate::search::grammar::pieces::TAKEN;
+use crate::search::grammar::says::TAKEN;
 
 /// One of several alternatives: its wordings, folded, in both languages.
 type Side = &'static [&'static str];

@@ -287,6 +287,9 @@ pub enum PlaceWord {
     Missing(&'static str),
 }
 
+/// Stands for the words that were taken out of a text.
+pub(super) const TAKEN: &str = "|";
+
 /// A question that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Question {
@@ -359,4 +362,11 @@ pub struct Question {
     pub since: Option<Since>,
     /// Whether it has words that only ask; otherwise it is a plain search.
     pub asks: bool,
+}
+
+impl Question {
+    /// Returns the words of what was said, without those that only ask.
+    pub fn said_words(&self) -> impl Iterator<Item = &str> {
+        self.said.split_whitespace().filter(|word| *word != TAKEN)
+    }
 }

@@ -102,3 +102,14 @@ fn a_filter_inside_a_question_holds_in_the_box_too() {
     let shown = asked("chỉ tiêu nào đạt lv:xyz");
     assert!(!shown.contains("Đã hiểu là: những"), "{shown}");
 }
+
+#[test]
+fn a_list_of_a_year_says_that_its_columns_are_of_the_plan() {
+    for size in [(80, 24), (120, 40)] {
+        let shown = screen(size, "/nam 2022 nhung chi tieu nao dat");
+        assert!(
+            shown.contains("Theo chỉ tiêu của năm 2022; số trong các cột là của cả kế hoạch"),
+            "{shown}"
+        );
+    }
+}
