@@ -70,15 +70,14 @@ fn searched<'a>(answer: &Answer, typed: Vec<&'a Word>) -> Option<Vec<&'a Word>> 
 }
 
 /// Returns the typed syllables as a hit writes them, if no two neighbours of the query stand near each other in its
-/// texts.
+/// texts, nor in the name of its place.
 fn apart(index: &Index, typed: &[&Word], open: bool, hit: &Hit) -> Option<String> {
     if hit.reading != Reading::Typed {
         return None;
     }
     let mut words = Vec::new();
     let mut found: Vec<Option<String>> = vec![None; typed.len()];
-    for text in index.texts.of(hit.document) {
-        index.texts.read(text, &mut words);
+    let mut is_near = |words: &[u32]| {
         let places = |at: usize, typed: &Word| -> Vec<usize> {
             let is_open = open && at + 1 == found.len();
             let known = words.iter().enumerate();
@@ -90,15 +89,26 @@ fn apart(index: &Index, typed: &[&Word], open: bool, hit: &Hit) -> Option<String
             .zip(typed)
             .map(|(at, word)| places(at, word))
             .collect();
-        let mut pairs = places.windows(2);
-        if pairs.any(|pair| are_near(&pair[0], &pair[1])) {
-            return None;
-        }
         for (found, places) in found.iter_mut().zip(&places) {
             let id = places.first().and_then(|at| words.get(*at));
             let word = || Some(index.vocabulary.get(*id?).spelled.to_string());
             *found = found.take().or_else(word);
         }
+        let mut pairs = places.windows(2);
+        pairs.any(|pair| are_near(&pair[0], &pair[1]))
+    };
+    for text in index.texts.of(hit.document) {
+        index.texts.read(text, &mut words);
+        if is_near(&words) {
+            return None;
+        }
+    }
+    // "Sơn La" stands side by side too.
+    if index.places.texts[hit.place as usize]
+        .iter()
+        .any(|name| is_near(name))
+    {
+        return None;
     }
     let said = found.into_iter().zip(typed);
     let said = said.map(|(found, typed)| found.unwrap_or_else(|| spelled(index, typed)));

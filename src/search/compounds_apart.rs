@@ -7,15 +7,17 @@ use crate::core::fold::{Folded, Word};
 use crate::search::another_word::bears;
 use crate::search::answer::{Answer, Hit, Other};
 use crate::search::compounds::is_compound;
-use crate::search::field::Field;
+use crate::search::field::{Field, TextClass};
 use crate::search::index::Index;
 use crate::search::query::{Mode, Query, QueryTerm};
 use crate::search::reading::Reading;
 
 /// In a longer query the other words are enough.
 const SHORT: usize = 6;
-/// From so many words on they may stand in another order: "dân vạn bác sỹ".
+/// From so many words on, those that only ask for a number not counted, they may stand in another order: "dân vạn bác
+/// sỹ".
 const TURNED_FROM: usize = 4;
+const NUMBER: [&str; 5] = ["bao", "nhieu", "tong", "so", "luong"];
 
 /// Tells whether the last two typed words form a word: then the last one does not begin the name of a place.
 pub(super) fn ends_with_a_compound(query: &Query) -> bool {
@@ -25,6 +27,15 @@ pub(super) fn ends_with_a_compound(query: &Query) -> bool {
             .is_some_and(|(first, last)| is_compound(first, last)),
         _ => false,
     }
+}
+
+/// Tells whether a text of a hit has the last two typed words side by side, both whole.
+pub(super) fn has_last_words_in_a_row(index: &Index, query: &Query, hit: &Hit) -> bool {
+    let [.., first, last] = query.terms() else {
+        return false;
+    };
+    let typed: Option<Vec<&Word>> = [first, last].into_iter().map(only_word).collect();
+    typed.is_some_and(|typed| pairs_side_by_side(index, &typed, hit).contains(&true))
 }
 
 /// Withdraws hits that have the syllables of a word apart, or others in their place. A word reported as left out may
@@ -75,11 +86,6 @@ fn lacks_in_a_row(index: &Index, typed: &[&Word], other: &Other) -> bool {
 
 /// Returns whether a hit lacks a word of the query although one of its syllables matched.
 fn lacks(index: &Index, typed: &[&Word], ignored: &[Word], hit: &Hit) -> bool {
-    // A word of the category, the place or the unit stands there and in no text of the hit.
-    let is_aside = matches!(hit.field, Field::Category | Field::Unit | Field::Place);
-    if is_aside && hit.reading == Reading::Typed {
-        return false;
-    }
     let is_ignored = |word: &Word| ignored.iter().any(|known| known.bare == word.bare);
     let stands = pairs_side_by_side(index, typed, hit);
     (0..stands.len()).any(|at| {
@@ -89,7 +95,8 @@ fn lacks(index: &Index, typed: &[&Word], ignored: &[Word], hit: &Hit) -> bool {
         let is_left_out = is_ignored(one) && is_ignored(other);
         // "Hộ dân | dùng điện": each half belongs to its other neighbour.
         let is_parted = before && behind;
-        !stands[at] && !is_parted && !is_left_out && is_compound(one, other)
+        let is_met = stands[at] || is_parted || is_left_out;
+        !is_met && is_compound(one, other) && !stands_aside(index, [one, other], hit)
     })
 }
 
@@ -100,7 +107,8 @@ fn words_of(texts: &[String]) -> Vec<Word> {
 
 /// Returns for each pair of neighbours in the query whether a text of a hit has them side by side.
 fn pairs_side_by_side(index: &Index, typed: &[&Word], hit: &Hit) -> Vec<bool> {
-    let may_turn = typed.len() >= TURNED_FROM;
+    let is_number = |word: &&&Word| NUMBER.contains(&word.bare.as_str());
+    let may_turn = typed.len() - typed.iter().take_while(is_number).count() >= TURNED_FROM;
     let mut stands = vec![false; typed.len().saturating_sub(1)];
     let mut words = Vec::new();
     let texts = index.texts.of(hit.document);
@@ -120,6 +128,23 @@ fn pairs_side_by_side(index: &Index, typed: &[&Word], hit: &Hit) -> Vec<bool> {
         }
     }
     stands
+}
+
+/// Returns whether a word stands in the category, the unit or the place of a hit, which are not kept as texts: each of
+/// its halves, whole.
+fn stands_aside(index: &Index, halves: [&Word; 2], hit: &Hit) -> bool {
+    let is_whole = |class: TextClass| {
+        let words = halves.map(|word| index.vocabulary.whole(&word.bare));
+        words.iter().all(|words| index.class(class).any(words))
+    };
+    hit.reading == Reading::Typed
+        && match hit.field {
+            Field::Place => true,
+            Field::Category | Field::Unit => {
+                is_whole(TextClass::Category) || is_whole(TextClass::Unit)
+            }
+            _ => false,
+        }
 }
 
 fn only_word(term: &QueryTerm) -> Option<&Word> {

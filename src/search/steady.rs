@@ -5,7 +5,7 @@
 
 use crate::core::fold::Word;
 use crate::search::answer::{Answer, Request, Score};
-use crate::search::compounds_apart::ends_with_a_compound;
+use crate::search::compounds_apart::{ends_with_a_compound, has_last_words_in_a_row};
 use crate::search::index::Index;
 use crate::search::query::Query;
 use crate::search::reading::Reading;
@@ -81,7 +81,10 @@ pub(super) fn steady(
     // Typed marks and the place outweigh an unfinished word.
     let told = |score: &Score| (score.missed_marks(), score.other_place);
     let is_told = |at: &usize| told(&answer.hits[*at].score) > told(&score);
-    if let Some(at) = at.filter(|at| *at > 0 && !is_told(at)) {
+    // "Văn hóa" is whole in "nhà văn hóa", and what was first at "van" has its letters by chance.
+    let in_a_row = |at: usize| has_last_words_in_a_row(index, query, &answer.hits[at]);
+    let is_outdone = |at: &usize| !in_a_row(*at) && in_a_row(0);
+    if let Some(at) = at.filter(|at| *at > 0 && !is_told(at) && !is_outdone(at)) {
         let mut hit = answer.hits.remove(at);
         hit.score = score;
         answer.hits.insert(0, hit);

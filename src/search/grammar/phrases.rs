@@ -203,6 +203,8 @@ pub(super) const PHRASES: &[(&str, Says)] = &[
     (
         "trẻ em|đạt chuẩn|đạt kiểu mẫu|khó khăn|đặc biệt khó khăn|nguồn nước|nguồn vốn|nguồn thu|nguồn lực|nguồn nhân lực|kế hoạch hóa|\
          kế hoạch hóa gia đình|mục tiêu quốc gia|chương trình mục tiêu|chưa qua đào tạo|thiếu nước|thiếu đói|thiếu nhi|xếp hạng|\
+         thiếu đất|thiếu nhà|thiếu việc|thiếu điện|thiếu ăn|thiếu lương thực|thiếu vốn|thiếu giáo viên|thiếu bác sĩ|thiếu bác sỹ|thiếu phòng|\
+         thiếu trường|thiếu lớp|thiếu chỗ|thiếu lao động|thiếu nhân lực|thiếu cán bộ|thiếu máu|thiếu cân|thiếu tháng|\
          hoàn thành chương trình|hoàn thành phổ cập|đạt tiêu chuẩn|đạt danh hiệu|số hộ|chỉ số|kinh tế số|chính quyền số|\
          new rural|dược liệu|nguyên liệu|tài liệu|vật liệu|dữ liệu|nhiên liệu|phế liệu|tư liệu|public services|source water|đạt chất lượng|đạt văn hóa|đạt bộ tiêu chí|không có đất|cạnh tranh|năng lực cạnh tranh",
         Says::Name,

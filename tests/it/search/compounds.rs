@@ -25,6 +25,7 @@ fn a_word_whose_syllables_stand_apart_is_not_there() {
         "can ho",
         "tu tu",
         "han han",
+        "tin dung",
     ] {
         let told = told(text);
         let is_silent = told
@@ -42,6 +43,23 @@ fn a_word_that_another_name_has_or_that_only_stands_beside_others_is_no_obstacle
         ("giam nghèo bền vững", "nghèo"),
         ("bao hiem y te", "bảo hiểm y tế"),
         ("rung trong", "rừng"),
+    ] {
+        let library = frozen::library();
+        let answer = ask(&library, text);
+        let first = answer.hits.first().expect(text);
+        let indicator = &library.catalog.indicators()[first.indicator as usize];
+        let found = library.catalog.text(indicator.name.vi);
+        assert!(found.contains(name), "{text}: {found}");
+    }
+}
+
+#[test]
+fn a_word_that_stands_whole_comes_before_what_its_first_syllable_began() {
+    // Typed letter by letter, without a space behind: at "van" the doctors per "vạn" people stand first.
+    for (text, name) in [
+        ("van hoa", "văn hóa"),
+        ("co so", "cơ sở"),
+        ("ho ngh", "hộ nghèo"),
     ] {
         let library = frozen::library();
         let answer = ask(&library, text);

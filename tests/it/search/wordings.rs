@@ -281,6 +281,8 @@ fn two_syllables_that_stand_apart_are_told_as_they_stand() {
         "thu ngan",
         "forest cover",
         "poverty rate",
+        "son la",
+        "dien bien",
     ] {
         assert_eq!(told(typed), None, "{typed}");
     }
