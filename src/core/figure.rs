@@ -104,7 +104,8 @@ impl Figure {
         let has_sign = unsigned.len() < text.len();
         let behind_zero = unsigned.strip_prefix('0').unwrap_or("");
         let has_needless_zero = behind_zero.starts_with(|c: char| c.is_ascii_digit());
-        !has_needless_zero && !(has_sign && self.mantissa == 0)
+        let has_needless_sign = has_sign && self.mantissa == 0;
+        !has_needless_zero && !has_needless_sign
     }
 
     /// The digits as a whole number, without the point.
