@@ -67,30 +67,45 @@ impl Figure {
     /// # Errors
     /// Where the text has another form or more digits.
     pub fn parse(text: &str) -> Result<Self, FigureError> {
-        let digits = text.strip_prefix('-').unwrap_or(text);
-        let (whole, fraction) = match digits.split_once('.') {
-            Some((whole, fraction)) => (whole, Some(fraction)),
-            None => (digits, None),
-        };
-        let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        if !all_digits(whole) || !fraction.is_none_or(all_digits) {
+        let unsigned = text.strip_prefix('-').unwrap_or(text);
+        let mut mantissa: i64 = 0;
+        let mut counted = 0;
+        let mut point = None;
+        for (at, byte) in unsigned.bytes().enumerate() {
+            match byte {
+                b'0'..=b'9' => {
+                    // Where digits are lost here the figure is too long, which is told below.
+                    let digit = i64::from(byte - b'0');
+                    mantissa = mantissa.wrapping_mul(10).wrapping_add(digit);
+                    counted += usize::from(byte != b'0' || counted > 0 || point.is_some());
+                }
+                b'.' if point.is_none() && at > 0 => point = Some(at),
+                _ => return Err(explain(text)),
+            }
+        }
+        let scale = point.map_or(0, |point| unsigned.len() - point - 1);
+        if unsigned.is_empty() || (point.is_some() && scale == 0) {
             return Err(explain(text));
         }
-        let fraction = fraction.unwrap_or("");
-        if whole.trim_start_matches('0').len() + fraction.len() > MAX_DIGITS {
+        if counted > MAX_DIGITS {
             return Err(FigureError::TooLong);
         }
-        let mut mantissa: i64 = 0;
-        for digit in whole.bytes().chain(fraction.bytes()) {
-            mantissa = mantissa * 10 + i64::from(digit - b'0');
-        }
-        if text.starts_with('-') {
-            mantissa = -mantissa;
-        }
+        let is_negative = unsigned.len() < text.len();
         Ok(Self {
-            mantissa,
-            scale: fraction.len() as u8,
+            mantissa: if is_negative { -mantissa } else { mantissa },
+            scale: scale as u8,
         })
+    }
+
+    /// Tells whether the figure is printed as the text that it was parsed from: without needless zeros before its
+    /// digits, and without a sign before zero.
+    pub fn is_printed(self, text: &str) -> bool {
+        let unsigned = text.strip_prefix('-').unwrap_or(text);
+        let has_sign = unsigned.len() < text.len();
+        let behind_zero = unsigned.strip_prefix('0').unwrap_or("");
+        let has_needless_zero = behind_zero.starts_with(|c: char| c.is_ascii_digit());
+        let has_needless_sign = has_sign && self.mantissa == 0;
+        !has_needless_zero && !has_needless_sign
     }
 
     /// The digits as a whole number, without the point.
@@ -266,12 +281,43 @@ mod tests {
     }
 
     #[test]
+    fn tells_what_it_is_printed_as_without_printing_it() {
+        let signs = ["", "-"];
+        let wholes = ["0", "00", "7", "07", "000", "10", "123456789012345678"];
+        let fractions = ["", ".0", ".5", ".50", ".00", ".05"];
+        let mut read = 0;
+        for (sign, whole) in signs
+            .iter()
+            .flat_map(|sign| wholes.map(|whole| (sign, whole)))
+        {
+            for fraction in fractions {
+                let text = format!("{sign}{whole}{fraction}");
+                let Ok(figure) = Figure::parse(&text) else {
+                    continue;
+                };
+                read += 1;
+                assert_eq!(
+                    figure.is_printed(&text),
+                    figure.to_string() == text,
+                    "{text}"
+                );
+            }
+        }
+        assert_eq!(read, signs.len() * (wholes.len() * fractions.len() - 5));
+    }
+
+    #[test]
     fn refuses_what_is_no_figure() {
         for (text, error) in [
             ("", FigureError::Empty),
             ("47,45", FigureError::Comma),
             ("1e3", FigureError::Exponent),
             ("1.", FigureError::NotANumber),
+            ("1.2.3", FigureError::NotANumber),
+            (".", FigureError::NotANumber),
+            ("-", FigureError::NotANumber),
+            ("-.5", FigureError::NotANumber),
+            ("1234567890123456789x", FigureError::NotANumber),
             (".5", FigureError::NotANumber),
             ("+5", FigureError::NotANumber),
             ("--5", FigureError::NotANumber),

@@ -7,9 +7,11 @@
 use std::ops::Range;
 
 use crate::core::catalog::Catalog;
+use crate::core::figure::Figure;
 use crate::core::judge::term::{Term, is_rate};
 use crate::core::judge::viewpoint::{excludes, published};
 use crate::core::lang::Lang;
+use crate::core::maps::FastSet;
 use crate::core::model::{
     Better, Claim, ClaimKind, Comparator, Indicator, IndicatorId, PlaceId, PlanStatus, TargetKind,
     Thresholds,
@@ -17,7 +19,7 @@ use crate::core::model::{
 use crate::core::rule::assess::assess;
 use crate::core::rule::case::{Case, Evidence, Point, Target};
 use crate::core::rule::verdict::Reason;
-use crate::pack::diagnostic::Doubt;
+use crate::pack::diagnostic::{Doubt, Problem};
 use crate::pack::remarks::{
     Count, count, names_every_year, says_a_year, says_part_of_year, says_percent_over,
 };
@@ -39,12 +41,19 @@ pub(super) type At = (usize, Range<usize>);
 /// A doubt and the bytes it concerns.
 pub(super) type FoundDoubt = (Doubt, At);
 
+/// A problem and the bytes it concerns.
+pub(super) type FoundProblem = (Problem, At);
+
+fn doubtful(doubt: Doubt) -> Problem {
+    Problem::Doubtful(doubt)
+}
+
 /// Checks the claims of one indicator.
 pub(super) fn indicator(
     catalog: &Catalog,
     id: IndicatorId,
     claims: &[ClaimRead],
-) -> Vec<FoundDoubt> {
+) -> Vec<FoundProblem> {
     let mut sorted: Vec<&ClaimRead> = claims.iter().collect();
     // The sort is stable, so that claims of one place keep the order of the file.
     sorted.sort_by_key(|read| read.place);
@@ -59,7 +68,7 @@ pub(super) fn indicator(
         for read in group {
             look.note(read, &mut found);
             if read.claim.is_break && !read.claim.is_result() {
-                found.push((Doubt::BadBreak, read.at.clone()));
+                found.push((doubtful(Doubt::BadBreak), read.at.clone()));
             }
             match read.claim.kind {
                 ClaimKind::Target => look.target(read, &mut found),
@@ -78,8 +87,8 @@ struct Look<'c> {
 }
 
 impl Look<'_> {
-    fn target(&self, target: &ClaimRead, found: &mut Vec<FoundDoubt>) {
-        let mut doubt = |doubt: Doubt| found.push((doubt, target.at.clone()));
+    fn target(&self, target: &ClaimRead, found: &mut Vec<FoundProblem>) {
+        let mut doubt = |doubt: Doubt| found.push((doubtful(doubt), target.at.clone()));
         if let Some((first, last)) = self.outside(&target.claim) {
             doubt(Doubt::OutsideTerm { first, last });
         }
@@ -109,13 +118,13 @@ impl Look<'_> {
                 term.deadline >= year(&result.claim) && result.claim.low > target.claim.high
             });
             if let Some(more) = more {
-                found.push((Doubt::PartsOverAll, more.at.clone()));
+                found.push((doubtful(Doubt::PartsOverAll), more.at.clone()));
             }
         }
     }
 
     /// Finds a result filed under a plan whose term does not cover it; the base year of the term may have results too.
-    fn figure(&self, read: &ClaimRead, found: &mut Vec<FoundDoubt>) {
+    fn figure(&self, read: &ClaimRead, found: &mut Vec<FoundProblem>) {
         let plan = read.claim.plan.map(|plan| self.catalog.plan(plan));
         // A draft holds figures of any year, so that its term says nothing about them.
         let plan = plan.filter(|plan| plan.status != PlanStatus::Draft);
@@ -125,12 +134,13 @@ impl Look<'_> {
         };
         let base = Term::base_of((first, last));
         if !(base..=last).contains(&year) {
-            found.push((Doubt::FigureOutsideTerm { first, last }, read.at.clone()));
+            let doubt = Doubt::FigureOutsideTerm { first, last };
+            found.push((doubtful(doubt), read.at.clone()));
         }
     }
 
     /// The first target whose progress cannot be counted: the term has a figure, but none is older.
-    fn baseline(&self, found: &mut Vec<FoundDoubt>) {
+    fn baseline(&self, found: &mut Vec<FoundProblem>) {
         let by_levels = |kind| match kind {
             TargetKind::Level | TargetKind::Rank => true,
             TargetKind::Pace | TargetKind::Growth => !is_rate(self.catalog, self.indicator, kind),
@@ -147,7 +157,8 @@ impl Look<'_> {
             let term = Term::for_target(self.catalog, &target.claim);
             term.is_some_and(|term| self.starts_nowhere(term))
         });
-        found.extend(without.map(|target| (Doubt::NoBaseline, target.at.clone())));
+        let doubt = |target: &&ClaimRead| (doubtful(Doubt::NoBaseline), target.at.clone());
+        found.extend(without.map(doubt));
     }
 
     /// Tells whether a term has a figure of one of its years and no exact one before that.
@@ -233,17 +244,22 @@ impl Look<'_> {
         found.reason == Some(Reason::DirectionConflict)
     }
 
-    /// Two figures for one thing where nothing tells which of them is the newer one: of one source, of
-    /// sources of one date, or a second target of a plan that names no document.
-    fn twice(&self, found: &mut Vec<FoundDoubt>) {
+    /// A claim that stands before, and two figures for one thing where nothing tells which of them is the newer one:
+    /// of one source, of sources of one date, or a second target of a plan that names no document.
+    fn twice(&self, found: &mut Vec<FoundProblem>) {
         let key = |read: &ClaimRead| {
             let claim = &read.claim;
             let plan = claim.plan.filter(|_| claim.kind == ClaimKind::Target);
             (claim.year, claim.kind, claim.period, plan)
         };
+        // Most places have one figure a year, year after year.
+        if self.claims.is_sorted_by(|one, next| key(one) < key(next)) {
+            return;
+        }
         let mut sorted: Vec<&&ClaimRead> = self.claims.iter().collect();
         sorted.sort_by_key(|read| key(read));
         for group in sorted.chunk_by(|one, other| key(one) == key(other)) {
+            repeated(group, found);
             for (at, later) in group.iter().enumerate().skip(1) {
                 let (one, earlier) = (&later.claim, group.iter().take(at).take(MOST_COMPARED));
                 // Claims before and after a break in the series are counted in two ways and may differ.
@@ -265,13 +281,13 @@ impl Look<'_> {
                         None
                     }
                 });
-                found.extend(doubt.map(|doubt| (doubt, later.at.clone())));
+                found.extend(doubt.map(|doubt| (doubtful(doubt), later.at.clone())));
             }
         }
     }
 
     /// A remark that contradicts its figure.
-    fn note(&self, read: &ClaimRead, found: &mut Vec<FoundDoubt>) {
+    fn note(&self, read: &ClaimRead, found: &mut Vec<FoundProblem>) {
         let claim = &read.claim;
         if self.catalog.text(claim.note).is_empty() {
             return;
@@ -280,25 +296,39 @@ impl Look<'_> {
         let notes = [Lang::Vi, Lang::En].map(|lang| self.catalog.note(claim.note, lang));
         let says = |test: &dyn Fn(&str) -> bool| notes.into_iter().any(test);
         if unit.starts_with('%') && says(&says_percent_over) {
-            found.push((Doubt::PercentForPoints, read.at.clone()));
+            found.push((doubtful(Doubt::PercentForPoints), read.at.clone()));
         }
         let period = self.catalog.period(claim.period);
         let is_result = claim.kind != ClaimKind::Target;
         if is_result && period.is_whole_year() && says(&says_part_of_year) {
-            found.push((Doubt::PartOfYearNote, read.at.clone()));
+            found.push((doubtful(Doubt::PartOfYearNote), read.at.clone()));
         }
         let is_over = |note: &str| match count(note) {
             Some(Count { of, all }) => of > all && Count { of, all }.is_share(claim.low),
             None => false,
         };
         if unit.starts_with('%') && says(&is_over) {
-            found.push((Doubt::CountOverAll, read.at.clone()));
+            found.push((doubtful(Doubt::CountOverAll), read.at.clone()));
         }
     }
 
     fn results(&self) -> impl Iterator<Item = &&ClaimRead> {
         let results = self.claims.iter();
         results.filter(|read| read.claim.is_result() && read.claim.year.is_some())
+    }
+}
+
+/// Notes the claims of one place, year and kind that stand before.
+fn repeated(group: &[&&ClaimRead], found: &mut Vec<FoundProblem>) {
+    let mut seen = FastSet::default();
+    let exact = |figure: Figure| (figure.mantissa(), figure.scale());
+    for read in group.iter().filter(|_| group.len() > 1) {
+        let claim = &read.claim;
+        let figures = (exact(claim.low), exact(claim.high), claim.comparator);
+        let filed = (claim.plan, claim.source, claim.note);
+        if !seen.insert((figures, filed)) {
+            found.push((Problem::DuplicateClaim, read.at.clone()));
+        }
     }
 }
 

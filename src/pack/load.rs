@@ -122,6 +122,7 @@ fn size(builder: &Builder) -> [usize; 6] {
 mod tests {
     use super::{Loaded, load, load_in_parts};
     use crate::core::catalog::Catalog;
+    use crate::pack::diagnostic::Problem;
     use crate::pack::files::PackFiles;
 
     /// A pack of several files; indicators stand in other files than what they refer to, one has
@@ -211,6 +212,41 @@ mod tests {
         assert_eq!(at_once.diagnostics, diagnostics);
         assert_eq!(at_once.catalog.withdrawals().len(), 2);
         assert_eq!(catalog.withdrawals().len(), 2);
+    }
+
+    /// Among claims in any order the second of two equal ones is told, and none that differs in anything.
+    #[test]
+    fn a_claim_that_stands_before_is_told_in_whatever_order_claims_come() {
+        let year = |year: usize| format!("{{ kind = \"actual\", year = {year}, value = {year}");
+        let mut claims: Vec<String> = (0..40).map(|at| year(2040 - at) + " }").collect();
+        claims.push(year(2020) + ", place = \"Q\" }");
+        claims.push(year(2020) + ", note = \"n\" }");
+        claims.push(year(2020) + ", page = \"2\" }");
+        claims.push(year(2020) + ".0 }");
+        claims.push(year(2020) + ", place = \"Q\", comparator = \"=\" }");
+        claims.push("{ kind = \"estimate\", year = 2020, value = 2020 }".to_owned());
+        claims.push(year(2040) + " }");
+        let text = format!(
+            "pack = {{ id = \"p\", name = \"P\", place = \"P\" }}\n\
+             category = [{{ id = \"c\", name = \"C\" }}]\n\
+             [[indicator]]\nid = \"i\"\nname = \"I\"\ncategory = \"c\"\nclaims = [\n{},\n]\n",
+            claims.join(",\n")
+        );
+        let loaded = load(&[PackFiles::in_memory("p.toml", text.as_bytes())]);
+        let again: Vec<usize> = loaded
+            .diagnostics
+            .iter()
+            .filter(|found| found.problem == Problem::DuplicateClaim)
+            .filter_map(|found| Some(found.span?.line))
+            .collect();
+        let line = |wanted: usize| {
+            text.lines()
+                .take_while(|line| line.strip_suffix(',') != Some(&*claims[wanted]))
+                .count()
+        };
+        let last = text.lines().count() - 1;
+        assert_eq!(again, [line(42) + 1, line(44) + 1, last]);
+        assert_eq!(loaded.catalog.claim_count(), claims.len());
     }
 
     #[test]

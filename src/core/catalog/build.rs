@@ -32,6 +32,9 @@ pub struct Builder {
     texts: TextNumbers,
     places: FastMap<Text, PlaceId>,
     periods: FastMap<Text, PeriodId>,
+    /// The place and the period that were asked for last, which most claims share with the one before.
+    last_place: Option<PlaceId>,
+    last_period: Option<PeriodId>,
     concepts: FastMap<(Text, Text), u32>,
     concept_count: u32,
     names: FastMap<(PackId, Text), IndicatorId>,
@@ -85,14 +88,23 @@ impl Builder {
 
     /// Returns the place of that exact name, new if it was not known.
     pub fn place(&mut self, name: &str) -> PlaceId {
+        let is_it = |last: &PlaceId| {
+            let last = self.catalog.place(*last);
+            self.catalog.text(last.name.vi) == name
+        };
+        if let Some(last) = self.last_place.filter(is_it) {
+            return last;
+        }
         let text = self.text(name);
         let places = &mut self.catalog.places;
-        *self.places.entry(text).or_insert_with(|| {
+        let place = *self.places.entry(text).or_insert_with(|| {
             places.push(Place {
                 name: Bilingual { vi: text, en: text },
             });
             PlaceId(places.len() as u32 - 1)
-        })
+        });
+        self.last_place = Some(place);
+        place
     }
 
     /// Gives a place its English name.
@@ -105,12 +117,18 @@ impl Builder {
 
     /// Keeps a period text, once.
     pub fn period(&mut self, text: &str) -> PeriodId {
+        let is_it = |last: &PeriodId| self.catalog.period(*last).text() == text;
+        if let Some(last) = self.last_period.filter(is_it) {
+            return last;
+        }
         let key = self.text(text);
         let periods = &mut self.catalog.periods;
-        *self.periods.entry(key).or_insert_with(|| {
+        let period = *self.periods.entry(key).or_insert_with(|| {
             periods.push(Period::parse(text));
             PeriodId(periods.len() as u32 - 1)
-        })
+        });
+        self.last_period = Some(period);
+        period
     }
 
     /// Adds a pack; its main plans may be set later.
@@ -265,6 +283,11 @@ impl Builder {
         self.catalog.by_pair();
         let series = &mut self.catalog.series;
         let next = SeriesId(series.len() as u32);
+        // Most claims belong to the series of the one before.
+        let is_it = |last: &Series| (last.indicator, last.place) == (indicator, place);
+        if series.last().is_some_and(is_it) {
+            return SeriesId(next.0 - 1);
+        }
         let Some(known) = self.catalog.by_pair.get_mut() else {
             // It was made just now.
             return next;

@@ -68,7 +68,7 @@ pub struct Particulars {
 impl Particulars {
     /// Tells whether nothing of it is known.
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        self.quote.is_empty() && self.page.is_empty() && self.superseded.is_empty()
     }
 }
 

@@ -39,6 +39,8 @@ impl Default for TextStore {
 #[derive(Debug, Default)]
 pub(super) struct TextNumbers {
     numbers: HashTable<Text>,
+    /// That of the empty text, once it was kept: most remarks are empty.
+    empty: Option<Text>,
     hasher: FastHash,
 }
 
@@ -135,6 +137,17 @@ impl TextNumbers {
 
     /// Keeps a text, once.
     pub(super) fn keep(&mut self, texts: &mut TextStore, text: &str) -> Text {
+        if let Some(empty) = self.empty.filter(|_| text.is_empty()) {
+            return empty;
+        }
+        let number = self.keep_or_find(texts, text);
+        if text.is_empty() {
+            self.empty = Some(number);
+        }
+        number
+    }
+
+    fn keep_or_find(&mut self, texts: &mut TextStore, text: &str) -> Text {
         if let Some(known) = self.number_of(texts, text) {
             return known;
         }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
-use crate::pack::toml::{self, Tree};
+use crate::pack::toml::{Tree, TreeMaker};
 
 /// A file with fewer bytes is read before a thread has begun.
 const WORTH_A_THREAD: usize = 1 << 20;
@@ -26,7 +26,6 @@ pub(super) fn each<'t>(
     pieces: &[Range<usize>],
     mut take: impl FnMut(&Range<usize>, Parsed<'t>) -> bool,
 ) -> usize {
-    let parse = |piece: &Range<usize>| text.get(piece.clone()).and_then(toml::tree);
     let mut taken = 0;
     let mut go_on = |piece: &Range<usize>, parsed| {
         let goes_on = take(piece, parsed);
@@ -41,8 +40,10 @@ pub(super) fn each<'t>(
         && thread::scope(|scope| {
             let (sender, receiver) = sync_channel(AHEAD);
             let parser = thread::Builder::new().spawn_scoped(scope, move || {
+                let mut parser = PieceParser::new(text);
                 for batch in batches(pieces) {
-                    let parsed: Vec<Parsed<'t>> = batch.iter().map(parse).collect();
+                    let parsed: Vec<Parsed<'t>> =
+                        batch.iter().map(|piece| parser.parse(piece)).collect();
                     // Nobody listens behind a piece that is no TOML.
                     if sender.send(parsed).is_err() {
                         return;
@@ -57,9 +58,27 @@ pub(super) fn each<'t>(
             parser.is_ok()
         });
     if !is_done {
-        pieces.iter().all(|piece| go_on(piece, parse(piece)));
+        let mut parser = PieceParser::new(text);
+        pieces.iter().all(|piece| go_on(piece, parser.parse(piece)));
     }
     taken
+}
+
+/// Parses the pieces of a text, one after the other.
+struct PieceParser<'t> {
+    text: &'t str,
+    maker: TreeMaker,
+}
+
+impl<'t> PieceParser<'t> {
+    fn new(text: &'t str) -> Self {
+        let maker = TreeMaker::default();
+        Self { text, maker }
+    }
+
+    fn parse(&mut self, piece: &Range<usize>) -> Parsed<'t> {
+        self.maker.tree(self.text.get(piece.clone())?)
+    }
 }
 
 /// Cuts the pieces of a file into batches, in order.
@@ -78,6 +97,7 @@ fn batches(pieces: &[Range<usize>]) -> impl Iterator<Item = &[Range<usize>]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::toml;
 
     /// Pieces of a text, of which one may be no TOML.
     fn text(count: usize, broken: usize) -> (String, Vec<Range<usize>>) {

@@ -3,14 +3,15 @@
 //! Owns the table `claim` and the checks that need a claim and its indicator only. A claim without a kind or a
 //! figure is skipped; nothing else is lost. It must not know how indicators are declared.
 
+use std::borrow::Cow;
+
 use crate::core::catalog::Particulars;
 use crate::core::catalog::build::Beside;
 use crate::core::figure::Figure;
 use crate::core::judge::viewpoint::may_replace;
-use crate::core::maps::FastSet;
 use crate::core::model::{
-    Better, Bilingual, Claim, ClaimKind, Comparator, IndicatorId, PeriodId, PlaceId, PlanId,
-    SourceId, TargetKind, Text,
+    Better, Bilingual, Claim, ClaimKind, Comparator, IndicatorId, PlaceId, SourceId, TargetKind,
+    Text,
 };
 use crate::pack::diagnostic::{Doubt, Problem};
 use crate::pack::lint::{At, ClaimRead};
@@ -40,15 +41,12 @@ pub(super) fn read(
     notes: &mut Notes,
 ) -> Option<PendingClaim> {
     let place = place(context, table, notes);
-    let has_plan = table.has("plan");
     let plan = plan(context, table, notes);
     let kind = required_kind(table, notes);
-    let has_year = table.has("year");
     let year = table.year("year", notes);
     let period = period(context, table, notes);
-    let has_value = table.has("value");
     let value = table.figure("value", notes);
-    if !has_value {
+    if value.is_none() && !table.holds("value") {
         let problem = Problem::MissingKey {
             key: "value",
             table: "claim",
@@ -64,7 +62,7 @@ pub(super) fn read(
     let rounded_to = rounded_to(table, notes);
     let (particulars, quote) = particulars(context, table, source, notes);
     // A plan or a year that could not be understood would file the figure in the wrong place.
-    if (has_plan && plan.is_none()) || (has_year && year.is_none()) {
+    if (plan.is_none() && table.holds("plan")) || (year.is_none() && table.holds("year")) {
         return None;
     }
     let (place, kind, value, comparator) = (place?, kind?, value?.value, comparator?);
@@ -119,13 +117,13 @@ fn particulars(
     source: Option<SourceId>,
     notes: &mut Notes,
 ) -> (Particulars, Option<At>) {
-    let (quote, page) = (table.text("quote", notes), table.text("page", notes));
+    let (quote, page) = (table.said("quote", notes), table.said("page", notes));
     let superseded = table.texts("superseded", notes);
     let at = quote.as_ref().map(|quote| {
         let start = notes.offset(&quote.at);
         (context.file, start..start + quote.at.len())
     });
-    let said = |field: Option<Located<String>>| {
+    let said = |field: Option<Located<Cow<'_, str>>>| {
         field.map_or_else(Box::default, |field| field.value.into())
     };
     let particulars = Particulars {
@@ -157,22 +155,22 @@ fn replacing(
 
 fn place(context: &mut Context<'_>, table: &mut Table<'_>, notes: &mut Notes) -> Option<PlaceId> {
     if table.has("place") || context.home.is_none() {
-        let place = table.required_text("place", notes)?;
+        let place = table.required("place", notes)?;
         return Some(context.builder.place(&place.value));
     }
     context.home
 }
 
 fn required_kind(table: &mut Table<'_>, notes: &mut Notes) -> Option<ClaimKind> {
-    if !table.has("kind") {
+    let kind = table.word("kind", ClaimKind::ALL, ClaimKind::code, notes);
+    if kind.is_none() && !table.holds("kind") {
         let problem = Problem::MissingKey {
             key: "kind",
             table: "claim",
         };
         notes.note(problem, &(table.at().start..table.at().start + 1));
     }
-    let kind = table.word("kind", ClaimKind::ALL, ClaimKind::code, notes)?;
-    Some(kind.value)
+    Some(kind?.value)
 }
 
 /// Reads the comparator; two figures are a range, and a range has two figures.
@@ -182,13 +180,12 @@ fn comparator(
     notes: &mut Notes,
 ) -> Option<Comparator> {
     let is_range = value.is_some_and(|value| value.value.high.is_some());
-    let written = table.has("comparator");
     let word = table.word("comparator", Comparator::ALL, Comparator::code, notes);
-    let fitting = match (&word, written) {
-        (None, true) => return None,
-        (None, false) if is_range => Comparator::Range,
-        (None, false) => Comparator::Equal,
-        (Some(word), _) => word.value,
+    let fitting = match word {
+        Some(word) => word.value,
+        None if table.holds("comparator") => return None,
+        None if is_range => Comparator::Range,
+        None => Comparator::Equal,
     };
     if let Some(value) = value
         && is_range != (fitting == Comparator::Range)
@@ -199,32 +196,6 @@ fn comparator(
     Some(fitting)
 }
 
-/// What makes two claims the same.
-#[derive(PartialEq, Eq, Hash)]
-struct ClaimKey {
-    place: PlaceId,
-    kind: ClaimKind,
-    comparator: Comparator,
-    low: (i64, u8),
-    high: (i64, u8),
-    year: Option<i16>,
-    filed: (PeriodId, Option<PlanId>, Option<SourceId>, Text),
-}
-
-impl ClaimKey {
-    fn of(place: PlaceId, claim: &Claim) -> Self {
-        Self {
-            place,
-            kind: claim.kind,
-            comparator: claim.comparator,
-            low: (claim.low.mantissa(), claim.low.scale()),
-            high: (claim.high.mantissa(), claim.high.scale()),
-            year: claim.year,
-            filed: (claim.period, claim.plan, claim.source, claim.note),
-        }
-    }
-}
-
 /// The claims of one indicator as they are added.
 pub(super) struct AddedClaims {
     indicator: IndicatorId,
@@ -232,7 +203,6 @@ pub(super) struct AddedClaims {
     kind: Option<TargetKind>,
     asked_for_kind: bool,
     lacks_direction: bool,
-    seen: FastSet<ClaimKey>,
     /// Those that were added.
     pub(super) claims: Vec<ClaimRead>,
 }
@@ -254,7 +224,6 @@ impl AddedClaims {
             kind,
             asked_for_kind: kind.is_some(),
             lacks_direction: needs_direction && better == Better::None,
-            seen: FastSet::default(),
             claims: Vec::new(),
         }
     }
@@ -274,9 +243,6 @@ impl AddedClaims {
             let (low, high) = (claim.low, claim.high);
             let doubt = Doubt::QuoteLacksFigure { low, high };
             context.note_later(Problem::Doubtful(doubt), &quote);
-        }
-        if !self.seen.insert(ClaimKey::of(place, &claim)) {
-            context.note_later(Problem::DuplicateClaim, &at);
         }
         let series = context.builder.series(self.indicator, place);
         let beside = Beside {

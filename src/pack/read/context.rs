@@ -183,7 +183,7 @@ impl<'b> Context<'b> {
     }
 
     /// Finds a plan by its id; an unknown one is noted.
-    pub(super) fn plan(&self, id: &Located<String>, notes: &mut Notes) -> Option<PlanId> {
+    pub(super) fn plan(&self, id: &Located<impl AsRef<str>>, notes: &mut Notes) -> Option<PlanId> {
         let (known, builder) = (&self.plans, &*self.builder);
         self.suggestions.find("plan", known, builder, id, notes)
     }
@@ -213,20 +213,21 @@ impl<'b> Context<'b> {
     }
 
     /// Finds a source; an unknown one is noted and made without a title.
-    pub(super) fn source(&mut self, id: &Located<String>, notes: &mut Notes) -> SourceId {
-        if let Some(known) = self.sources.get(self.builder, &id.value) {
+    pub(super) fn source(&mut self, id: &Located<impl AsRef<str>>, notes: &mut Notes) -> SourceId {
+        let letters = id.value.as_ref();
+        if let Some(known) = self.sources.get(self.builder, letters) {
             return known;
         }
         let problem = Problem::UnknownSource {
-            id: id.value.clone(),
+            id: letters.to_owned(),
             nearest: self
                 .suggestions
-                .nearest(&id.value, &self.sources, self.builder),
+                .nearest(letters, &self.sources, self.builder),
         };
         notes.note(problem, &id.at);
-        let text = self.builder.text(&id.value);
+        let text = self.builder.text(letters);
         let source = self.builder.unlisted_source(self.pack, text);
-        self.sources.insert(self.builder, &id.value, source);
+        self.sources.insert(self.builder, letters, source);
         source
     }
 

@@ -4,6 +4,8 @@
 //! `withdrawn`. Each function takes its tables out of a file and leaves the others. It must not know how indicators and
 //! their claims are read.
 
+use std::borrow::Cow;
+
 use crate::core::clean::VISIBLE_MARK;
 use crate::core::model::{
     Bilingual, Category, ClaimKind, Judgement, JudgementStatus, NamedList, PeriodId, Plan, PlanId,
@@ -374,8 +376,8 @@ pub(super) fn text(
     key: &'static str,
     notes: &mut Notes,
 ) -> Text {
-    let field = table.text(key, notes);
-    let value = field.as_ref().map_or("", |field| field.value.as_str());
+    let field = table.said(key, notes);
+    let value = field.as_ref().map_or("", |field| &*field.value);
     context.builder.text(value)
 }
 
@@ -393,7 +395,7 @@ pub(super) fn plan(
     table: &mut Table<'_>,
     notes: &mut Notes,
 ) -> Option<PlanId> {
-    let id = table.text("plan", notes)?;
+    let id = table.said("plan", notes)?;
     context.plan(&id, notes)
 }
 
@@ -403,7 +405,7 @@ pub(super) fn source(
     table: &mut Table<'_>,
     notes: &mut Notes,
 ) -> Option<SourceId> {
-    let id = table.text("source", notes)?;
+    let id = table.said("source", notes)?;
     Some(context.source(&id, notes))
 }
 
@@ -413,14 +415,15 @@ pub(super) fn period(
     table: &mut Table<'_>,
     notes: &mut Notes,
 ) -> PeriodId {
-    let field = table.text("period", notes);
-    let value = field
-        .as_ref()
-        .map_or(WHOLE_YEAR, |field| field.value.as_str());
+    let field = table.said("period", notes);
+    let value = field.as_ref().map_or(WHOLE_YEAR, |field| &*field.value);
     context.builder.period(value)
 }
 
 /// Keeps a bilingual field.
-pub(super) fn both(context: &mut Context<'_>, field: &Located<(String, String)>) -> Bilingual {
+pub(super) fn both(
+    context: &mut Context<'_>,
+    field: &Located<(Cow<'_, str>, Cow<'_, str>)>,
+) -> Bilingual {
     context.builder.both(&field.value.0, &field.value.1)
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::pack::mend::is_large;
 use crate::pack::slips::mend_with_slips;
-use crate::pack::split::split;
+use crate::pack::split::{FilePieces, split};
 use crate::pack::toml::{self, Notes, Table};
 
 /// A file: its tables, and its indicators as pieces of text if it could be cut.
@@ -28,10 +28,12 @@ impl<'t> ParsedFile<'t> {
             table: Table::empty(),
             pieces: Vec::new(),
         };
-        if has_large_part(text) {
+        let mut pieces = split(text);
+        if has_large_part(text, pieces.as_ref()) {
             file.mend(notes);
+            pieces = split(file.text);
         }
-        if file.cut().is_some() {
+        if pieces.and_then(|pieces| file.cut(pieces)).is_some() {
             return file;
         }
         match toml::parse_quiet(file.text) {
@@ -45,8 +47,7 @@ impl<'t> ParsedFile<'t> {
     }
 
     /// Cuts off the indicators and parses the rest; `None` where the file must be read whole.
-    fn cut(&mut self) -> Option<()> {
-        let pieces = split(self.text)?;
+    fn cut(&mut self, pieces: FilePieces) -> Option<()> {
         let table = toml::parse_quiet(self.text.get(pieces.head)?)?;
         if pieces.indicators.is_empty() || !table.has("indicator") {
             self.table = table;
@@ -64,10 +65,10 @@ impl<'t> ParsedFile<'t> {
 }
 
 /// Tells whether anything that is to be parsed at once is large.
-fn has_large_part(text: &str) -> bool {
+fn has_large_part(text: &str, pieces: Option<&FilePieces>) -> bool {
     let is_part_large = |part: &Range<usize>| text.get(part.clone()).is_some_and(is_large);
-    is_large(text)
-        && split(text).is_none_or(|pieces| {
-            is_part_large(&pieces.head) || pieces.indicators.iter().any(is_part_large)
-        })
+    match pieces {
+        Some(pieces) => is_part_large(&pieces.head) || pieces.indicators.iter().any(is_part_large),
+        None => is_large(text),
+    }
 }

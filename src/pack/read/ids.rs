@@ -15,22 +15,37 @@ use crate::pack::toml::{Located, Notes};
 
 /// The ids of one table.
 #[derive(Debug)]
-pub(super) struct Ids<T>(FastMap<Text, T>);
+pub(super) struct Ids<T: Copy> {
+    named: FastMap<Text, T>,
+    /// What was found last: most claims have the source and the plan of the one before.
+    last: Cell<Option<(Text, T)>>,
+}
 
-impl<T> Default for Ids<T> {
+impl<T: Copy> Default for Ids<T> {
     fn default() -> Self {
-        Self(HashMap::default())
+        Self {
+            named: HashMap::default(),
+            last: Cell::default(),
+        }
     }
 }
 
 impl<T: Copy> Ids<T> {
     pub(super) fn get(&self, builder: &Builder, id: &str) -> Option<T> {
+        if let Some((text, named)) = self.last.get()
+            && builder.letters(text) == id
+        {
+            return Some(named);
+        }
         let text = builder.known(id)?;
-        self.0.get(&text).copied()
+        let named = self.named.get(&text).copied()?;
+        self.last.set(Some((text, named)));
+        Some(named)
     }
 
     pub(super) fn insert(&mut self, builder: &mut Builder, id: &str, named: T) {
-        self.0.insert(builder.text(id), named);
+        self.named.insert(builder.text(id), named);
+        self.last.take();
     }
 }
 
@@ -51,15 +66,16 @@ impl Suggestions {
         table: &'static str,
         known: &Ids<T>,
         builder: &Builder,
-        id: &Located<String>,
+        id: &Located<impl AsRef<str>>,
         notes: &mut Notes,
     ) -> Option<T> {
-        let found = known.get(builder, &id.value);
+        let letters = id.value.as_ref();
+        let found = known.get(builder, letters);
         if found.is_none() {
             let problem = Problem::UnknownReference {
                 table,
-                id: id.value.clone(),
-                nearest: self.nearest(&id.value, known, builder),
+                id: letters.to_owned(),
+                nearest: self.nearest(letters, known, builder),
             };
             notes.note(problem, &id.at);
         }
@@ -67,13 +83,18 @@ impl Suggestions {
     }
 
     /// The nearest known id; on a tie the one that was met first.
-    pub(super) fn nearest<T>(&self, id: &str, known: &Ids<T>, builder: &Builder) -> Option<String> {
-        let spent = self.comparisons.get() + known.0.len();
+    pub(super) fn nearest<T: Copy>(
+        &self,
+        id: &str,
+        known: &Ids<T>,
+        builder: &Builder,
+    ) -> Option<String> {
+        let spent = self.comparisons.get() + known.named.len();
         if spent > MOST_COMPARISONS {
             return None;
         }
         self.comparisons.set(spent);
-        let mut ids: Vec<Text> = known.0.keys().copied().collect();
+        let mut ids: Vec<Text> = known.named.keys().copied().collect();
         ids.sort_unstable_by_key(|id| id.0);
         let letters = ids.iter().map(|id| builder.letters(*id));
         nearest(id, letters).map(ToOwned::to_owned)

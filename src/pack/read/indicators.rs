@@ -77,7 +77,7 @@ fn read_tables(
     for mut table in tables.into_iter().skip(done) {
         context.tell(notes.offset(table.at()));
         let declared = declare(context, &mut table, notes);
-        let claims = table.tables("claims", "claim", notes);
+        let mut claims = table.one_by_one("claims", "claim", notes);
         if let Some(Declared {
             id,
             indicator,
@@ -87,9 +87,10 @@ fn read_tables(
             has_relations,
         }) = declared
         {
-            let all = claims.len();
+            let mut all = 0;
             let mut added = AddedClaims::new(indicator, unit, kind, better);
-            for mut entry in claims {
+            while let Some(mut entry) = claims.next(notes) {
+                all += 1;
                 if let Some(read) = claims::read(context, &mut entry, notes) {
                     added.add(context, read);
                 }
@@ -105,6 +106,8 @@ fn read_tables(
                 context.tied.push(Tied { indicator, claims });
             }
         }
+        // What is no claim is told of an indicator that is left out, too.
+        while claims.next(notes).is_some() {}
         table.finish(notes);
     }
     count
@@ -115,10 +118,10 @@ fn doubt(context: &mut Context<'_>, id: IndicatorId, claims: &[ClaimRead], is_wh
     let catalog = context.builder.so_far();
     let shares = shares::of(catalog, id, claims);
     let unmeasured = units::of(catalog, id, claims);
-    for (doubt, at) in lint::indicator(catalog, id, claims) {
+    for (problem, at) in lint::indicator(catalog, id, claims) {
         // A missing baseline may be the claim that could not be read.
-        if is_whole || doubt != Doubt::NoBaseline {
-            context.note_later(Problem::Doubtful(doubt), &at);
+        if is_whole || problem != Problem::Doubtful(Doubt::NoBaseline) {
+            context.note_later(problem, &at);
         }
     }
     context.shares.extend(shares);

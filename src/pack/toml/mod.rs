@@ -17,13 +17,14 @@ mod value;
 
 use plain::plain;
 use toml::de::DeTable;
+use toml_parser::lexer::Token;
 
 use crate::pack::diagnostic::Problem;
 
 pub use field::Located;
 pub use notes::Notes;
 pub use syntax::{faults, first_fault};
-pub use table::Table;
+pub use table::{Table, TablesInTurn};
 pub use tree::Tree;
 pub use value::ClaimFigures;
 
@@ -44,6 +45,19 @@ pub fn parse_quiet(text: &str) -> Option<Table<'_>> {
 
 /// The values of a document that is expected to be right; `None` if it is not.
 pub(in crate::pack) fn tree(text: &str) -> Option<Tree<'_>> {
-    let strict = || Some(Tree::of(syntax::strict(text).ok()?.into_inner()));
-    plain(text).or_else(strict)
+    TreeMaker::default().tree(text)
+}
+
+/// Parses document after document in the same room.
+#[derive(Debug, Default)]
+pub(in crate::pack) struct TreeMaker {
+    tokens: Vec<Token>,
+}
+
+impl TreeMaker {
+    /// The values of a document that is expected to be right; `None` if it is not.
+    pub(in crate::pack) fn tree<'t>(&mut self, text: &'t str) -> Option<Tree<'t>> {
+        let strict = || Some(Tree::of(syntax::strict(text).ok()?.into_inner()));
+        plain(text, &mut self.tokens).or_else(strict)
+    }
 }

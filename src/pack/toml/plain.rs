@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use toml_parser::decoder::{Encoding, ScalarKind};
+use toml_parser::lexer::Token;
 use toml_parser::parser::{EventReceiver, RecursionGuard, ValidateWhitespace, parse_document};
 use toml_parser::{ErrorSink, ParseError, Raw, Source, Span};
 
@@ -19,16 +20,20 @@ const DEPTH: u32 = 80;
 /// So many keys of one table are compared with each other.
 const KEYS: usize = 64;
 
-/// The values of a plain document.
-pub(super) fn plain(text: &str) -> Option<Tree<'_>> {
+/// So many tokens stand for one value in a claim: its key, the signs and spaces around both.
+const TOKENS_OF_A_VALUE: usize = 6;
+
+/// The values of a plain document; `tokens` is room, which may have been used before.
+pub(super) fn plain<'t>(text: &'t str, tokens: &mut Vec<Token>) -> Option<Tree<'t>> {
     if text.starts_with('\u{FEFF}') {
         return None;
     }
     let source = Source::new(text);
-    let tokens = source.lex().into_vec();
+    tokens.clear();
+    tokens.extend(source.lex());
     let mut planter = Planter {
         source,
-        tree: Tree::default(),
+        tree: Tree::with_room(tokens.len() / TOKENS_OF_A_VALUE),
         open: Vec::new(),
         header: None,
         key: None,
@@ -37,7 +42,7 @@ pub(super) fn plain(text: &str) -> Option<Tree<'_>> {
     let mut fault: Option<ParseError> = None;
     let mut sound = ValidateWhitespace::new(&mut planter, source);
     let mut bounded = RecursionGuard::new(&mut sound, DEPTH);
-    parse_document(&tokens, &mut bounded, &mut fault);
+    parse_document(tokens, &mut bounded, &mut fault);
     planter.finish().filter(|_| fault.is_none())
 }
 
@@ -52,6 +57,11 @@ struct Planter<'t> {
     /// A key, until its value is met.
     key: Option<TreeKey<'t>>,
     is_plain: bool,
+}
+
+/// Tells whether a letter may stand in a key without quotes.
+fn is_of_bare_key(letter: u8) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, b'-' | b'_')
 }
 
 /// A table or a list that is open.
@@ -141,8 +151,12 @@ impl EventReceiver for Planter<'_> {
         let Some(raw) = self.raw(span, encoding) else {
             return;
         };
-        let mut key = Cow::Borrowed("");
-        raw.decode_key(&mut key, error);
+        let mut key = Cow::Borrowed(raw.as_str());
+        // A bare key stands for itself.
+        let is_bare = encoding.is_none() && !key.is_empty() && key.bytes().all(is_of_bare_key);
+        if !is_bare {
+            raw.decode_key(&mut key, error);
+        }
         let inside = self.inside();
         let before = self.tree.items(&inside).enumerate();
         let is_new = before
@@ -192,6 +206,10 @@ impl EventReceiver for Planter<'_> {
 mod tests {
     use super::super::syntax::strict;
     use super::*;
+
+    fn plain(text: &str) -> Option<Tree<'_>> {
+        super::plain(text, &mut Vec::new())
+    }
 
     /// What the parser with all its rules finds.
     fn strictly(text: &str) -> Option<Tree<'_>> {

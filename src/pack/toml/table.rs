@@ -3,6 +3,8 @@
 //! Owns the typed getters: a wrong value is noted with its place and counts as absent, and keys that nobody asked for
 //! are reported at the end. It must not know what a key means.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -22,37 +24,64 @@ const KEYS_OF_A_CLAIM: usize = 24;
 pub struct Table<'t> {
     name: &'static str,
     /// The document, of which this is a part.
-    tree: Rc<Tree<'t>>,
+    document: Rc<SharedTree<'t>>,
     /// The part that stands in this table.
     inside: Range<usize>,
     at: Range<usize>,
+    /// Marks of all keys that stand in it: most keys that are asked for are missing, as most such marks are.
+    marks: u64,
     /// The keys that were taken, or asked for in vain.
     asked: Vec<&'static str>,
     /// The same as a bit for each of the first entries: most tables have few, and each is asked for many keys.
     taken: u64,
 }
 
+/// A document and what its tables share.
+#[derive(Debug)]
+struct SharedTree<'t> {
+    tree: Tree<'t>,
+    /// The room that the keys asked of a finished table took, for the next one.
+    room: RefCell<Vec<&'static str>>,
+}
+
+/// A mark of a key; few other keys have the same.
+fn mark(key: &str) -> u64 {
+    let first = key.bytes().next().unwrap_or(0);
+    1 << ((usize::from(first) + 11 * key.len()) % 64)
+}
+
 impl<'t> Table<'t> {
     /// The table at the top of a document.
     pub(in crate::pack) fn top(tree: Tree<'t>) -> Self {
         let inside = tree.top();
-        Self::new("top", Rc::new(tree), inside, 0..0)
+        let room = RefCell::default();
+        Self::new("top", Rc::new(SharedTree { tree, room }), inside, 0..0)
     }
 
-    fn new(name: &'static str, tree: Rc<Tree<'t>>, inside: Range<usize>, at: Range<usize>) -> Self {
+    fn new(
+        name: &'static str,
+        document: Rc<SharedTree<'t>>,
+        inside: Range<usize>,
+        at: Range<usize>,
+    ) -> Self {
+        let items = document.tree.items(&inside);
+        let marks = items.fold(0, |marks, item| marks | mark(&item.key));
+        let mut asked = document.room.take();
+        asked.reserve(KEYS_OF_A_CLAIM);
         Self {
             name,
-            tree,
+            document,
             inside,
             at,
-            asked: Vec::with_capacity(KEYS_OF_A_CLAIM),
+            marks,
+            asked,
             taken: 0,
         }
     }
 
     /// A table that stands in this one.
     fn inner(&self, name: &'static str, inside: &Range<usize>, at: &Range<usize>) -> Self {
-        Self::new(name, Rc::clone(&self.tree), inside.clone(), at.clone())
+        Self::new(name, Rc::clone(&self.document), inside.clone(), at.clone())
     }
 
     /// A table without entries.
@@ -70,28 +99,46 @@ impl<'t> Table<'t> {
         self.find(key).is_some()
     }
 
-    /// Takes a string, cleaned.
+    /// Tells whether a key is there, taken or not.
+    pub fn holds(&self, key: &str) -> bool {
+        self.standing(key).is_some()
+    }
+
+    /// Takes a string, cleaned, with letters of its own.
     pub fn text(&mut self, key: &'static str, notes: &mut Notes) -> Option<Located<String>> {
+        self.said(key, notes).map(Located::into_owned)
+    }
+
+    /// Takes a string, cleaned; nearly always its letters are those of the document.
+    pub fn said(&mut self, key: &'static str, notes: &mut Notes) -> Option<Located<Cow<'t, str>>> {
         let (value, at) = self.take(key)?;
         match value {
             TreeValue::Text(text) => Some(Located {
                 value: cleaned(key, text, &at, notes),
                 at,
             }),
-            other => self.wrong(key, WantedValue::Text, &other, &at, notes),
+            other => wrong(key, WantedValue::Text, &other, &at, notes),
         }
     }
 
-    /// Takes a string that must be there and not be empty.
+    /// Takes a string that must be there and not be empty, with letters of its own.
     pub fn required_text(
         &mut self,
         key: &'static str,
         notes: &mut Notes,
     ) -> Option<Located<String>> {
-        let present = self.has(key);
-        let field = self.text(key, notes);
+        self.required(key, notes).map(Located::into_owned)
+    }
+
+    /// Takes a string that must be there and not be empty.
+    pub fn required(
+        &mut self,
+        key: &'static str,
+        notes: &mut Notes,
+    ) -> Option<Located<Cow<'t, str>>> {
+        let field = self.said(key, notes);
         match &field {
-            None if !present => notes.note(
+            None if !self.holds(key) => notes.note(
                 Problem::MissingKey {
                     key,
                     table: self.name,
@@ -125,7 +172,7 @@ impl<'t> Table<'t> {
         &mut self,
         key: &'static str,
         notes: &mut Notes,
-    ) -> Option<Located<(String, String)>> {
+    ) -> Option<Located<(Cow<'t, str>, Cow<'t, str>)>> {
         let (value, at) = self.take(key)?;
         match value {
             TreeValue::Text(text) => {
@@ -137,8 +184,8 @@ impl<'t> Table<'t> {
             }
             TreeValue::Table(inside) => {
                 let mut table = self.inner(key, &inside, &at);
-                let vi = table.text("vi", notes);
-                let en = table.text("en", notes);
+                let vi = table.said("vi", notes);
+                let en = table.said("en", notes);
                 for (key, missing) in [("vi", vi.is_none()), ("en", en.is_none())] {
                     if missing {
                         let table = self.name;
@@ -153,7 +200,7 @@ impl<'t> Table<'t> {
                 };
                 Some(Located { value, at })
             }
-            other => self.wrong(key, WantedValue::BothLanguages, &other, &at, notes),
+            other => wrong(key, WantedValue::BothLanguages, &other, &at, notes),
         }
     }
 
@@ -162,7 +209,7 @@ impl<'t> Table<'t> {
         &mut self,
         key: &'static str,
         notes: &mut Notes,
-    ) -> Option<Located<(String, String)>> {
+    ) -> Option<Located<(Cow<'t, str>, Cow<'t, str>)>> {
         if !self.has(key) {
             self.asked.push(key);
             let table = self.name;
@@ -185,7 +232,7 @@ impl<'t> Table<'t> {
         code: fn(T) -> &'static str,
         notes: &mut Notes,
     ) -> Option<Located<T>> {
-        let field = self.text(key, notes)?;
+        let field = self.said(key, notes)?;
         let found = words
             .iter()
             .copied()
@@ -195,7 +242,7 @@ impl<'t> Table<'t> {
             let problem = Problem::UnknownWord {
                 key,
                 nearest: nearest(&field.value, allowed.iter().copied()),
-                word: field.value,
+                word: field.value.into_owned(),
                 allowed,
             };
             notes.note(problem, &field.at);
@@ -214,11 +261,12 @@ impl<'t> Table<'t> {
         code: fn(T) -> &'static str,
         notes: &mut Notes,
     ) -> Option<Located<T>> {
-        if !self.has(key) {
+        let word = self.word(key, words, code, notes);
+        if word.is_none() && !self.holds(key) {
             let table = self.name;
             notes.note(Problem::MissingKey { key, table }, &self.head());
         }
-        self.word(key, words, code, notes)
+        word
     }
 
     /// Takes a whole number between two bounds.
@@ -230,7 +278,7 @@ impl<'t> Table<'t> {
     ) -> Option<Located<i64>> {
         let (value, at) = self.take(key)?;
         let TreeValue::Integer(digits, radix) = &value else {
-            return self.wrong(key, WantedValue::Integer, &value, &at, notes);
+            return wrong(key, WantedValue::Integer, &value, &at, notes);
         };
         let number = i64::from_str_radix(digits, *radix).ok();
         match number.filter(|number| (least..=most).contains(number)) {
@@ -252,13 +300,13 @@ impl<'t> Table<'t> {
     pub fn term(&mut self, key: &'static str, notes: &mut Notes) -> Option<(i16, i16)> {
         let (value, at) = self.take(key)?;
         let TreeValue::List(items) = &value else {
-            return self.wrong(key, WantedValue::Term, &value, &at, notes);
+            return wrong(key, WantedValue::Term, &value, &at, notes);
         };
         let year = |item: &TreeItem<'_>| match &item.value {
             TreeValue::Integer(digits, radix) => i16::from_str_radix(digits, *radix).ok(),
             _ => None,
         };
-        let years: Vec<Option<i16>> = self.tree.items(items).map(year).collect();
+        let years: Vec<Option<i16>> = self.document.tree.items(items).map(year).collect();
         if let [Some(first), Some(last)] = years[..]
             && (1..=9999).contains(&first)
             && first <= last
@@ -270,7 +318,7 @@ impl<'t> Table<'t> {
             notes.note(Problem::BadYear(format!("{first}-{last}")), &at);
             return None;
         }
-        self.wrong(key, WantedValue::Term, &value, &at, notes)
+        wrong(key, WantedValue::Term, &value, &at, notes)
     }
 
     /// Takes `true` or `false`.
@@ -278,7 +326,7 @@ impl<'t> Table<'t> {
         let (value, at) = self.take(key)?;
         match value {
             TreeValue::YesOrNo(answer) => Some(answer),
-            other => self.wrong(key, WantedValue::YesOrNo, &other, &at, notes),
+            other => wrong(key, WantedValue::YesOrNo, &other, &at, notes),
         }
     }
 
@@ -288,18 +336,18 @@ impl<'t> Table<'t> {
             return Vec::new();
         };
         let TreeValue::List(items) = value else {
-            let _: Option<()> = self.wrong(key, WantedValue::Texts, &value, &at, notes);
+            let _: Option<()> = wrong(key, WantedValue::Texts, &value, &at, notes);
             return Vec::new();
         };
         let mut texts = Vec::new();
-        for TreeItem { value, at, .. } in self.tree.items(&items) {
+        for TreeItem { value, at, .. } in self.document.tree.items(&items) {
             match value {
                 TreeValue::Text(text) => texts.push(Located {
-                    value: cleaned(key, text.clone(), at, notes),
+                    value: cleaned(key, text.clone(), at, notes).into_owned(),
                     at: at.clone(),
                 }),
                 other => {
-                    let _: Option<()> = self.wrong(key, WantedValue::Texts, other, at, notes);
+                    let _: Option<()> = wrong(key, WantedValue::Texts, other, at, notes);
                 }
             }
         }
@@ -336,23 +384,31 @@ impl<'t> Table<'t> {
         name: &'static str,
         notes: &mut Notes,
     ) -> Vec<Table<'t>> {
-        let Some((value, at)) = self.take(key) else {
-            return Vec::new();
-        };
-        let TreeValue::List(items) = value else {
-            let _: Option<()> = self.wrong(key, WantedValue::Tables, &value, &at, notes);
-            return Vec::new();
-        };
-        let mut tables = Vec::new();
-        for TreeItem { value, at, .. } in self.tree.items(&items) {
-            match value {
-                TreeValue::Table(inside) => tables.push(self.inner(name, inside, at)),
-                other => {
-                    let _: Option<()> = self.wrong(key, WantedValue::Tables, other, at, notes);
-                }
+        let mut coming = self.one_by_one(key, name, notes);
+        std::iter::from_fn(|| coming.next(notes)).collect()
+    }
+
+    /// Takes a list of tables that are made one by one, since there may be thousands.
+    pub fn one_by_one(
+        &mut self,
+        key: &'static str,
+        name: &'static str,
+        notes: &mut Notes,
+    ) -> TablesInTurn<'t> {
+        let rest = match self.take(key) {
+            Some((TreeValue::List(items), _)) => items,
+            Some((value, at)) => {
+                let _: Option<()> = wrong(key, WantedValue::Tables, &value, &at, notes);
+                0..0
             }
+            None => 0..0,
+        };
+        TablesInTurn {
+            key,
+            name,
+            document: Rc::clone(&self.document),
+            rest,
         }
-        tables
     }
 
     /// Takes a table.
@@ -360,13 +416,13 @@ impl<'t> Table<'t> {
         let (value, at) = self.take(key)?;
         match value {
             TreeValue::Table(inside) => Some(self.inner(key, &inside, &at)),
-            other => self.wrong(key, WantedValue::Table, &other, &at, notes),
+            other => wrong(key, WantedValue::Table, &other, &at, notes),
         }
     }
 
     /// Reports the keys that nobody asked for.
     pub fn finish(self, notes: &mut Notes) {
-        let items = (0..).zip(self.tree.items(&self.inside));
+        let items = (0..).zip(self.document.tree.items(&self.inside));
         for (_, item) in items.filter(|(number, item)| !self.is_taken(*number, &item.key)) {
             let key = clean(&item.key).into_owned();
             let problem = Problem::UnknownKey {
@@ -376,6 +432,9 @@ impl<'t> Table<'t> {
             };
             notes.note(problem, &item.key_at);
         }
+        let mut room = self.asked;
+        room.clear();
+        self.document.room.replace(room);
     }
 
     /// What stands under a key that was not yet taken.
@@ -385,14 +444,22 @@ impl<'t> Table<'t> {
 
     /// The same with its number in this table.
     fn numbered(&self, key: &str) -> Option<(u32, &TreeItem<'t>)> {
+        let found = self.standing(key);
+        found.filter(|(number, _)| !self.is_taken(*number, key))
+    }
+
+    /// The same, taken or not.
+    fn standing(&self, key: &str) -> Option<(u32, &TreeItem<'t>)> {
+        if self.marks & mark(key) == 0 {
+            return None;
+        }
         // Most keys differ in their first letter or their length, and only the others are worth a comparison.
         let start = key.bytes().next();
         let is_it = |item: &TreeItem<'_>| {
             item.key.len() == key.len() && item.key.bytes().next() == start && item.key == key
         };
-        let mut items = (0..).zip(self.tree.items(&self.inside));
-        let found = items.find(|(_, item)| is_it(item));
-        found.filter(|(number, _)| !self.is_taken(*number, key))
+        let mut items = (0..).zip(self.document.tree.items(&self.inside));
+        items.find(|(_, item)| is_it(item))
     }
 
     /// Tells whether an entry was taken, by its number and its key.
@@ -419,21 +486,44 @@ impl<'t> Table<'t> {
 
     /// What stands in a list of this document.
     pub(super) fn items(&self, list: &Range<usize>) -> impl Iterator<Item = &TreeItem<'t>> {
-        self.tree.items(list)
+        self.document.tree.items(list)
     }
+}
 
-    pub(super) fn wrong<T>(
-        &self,
-        key: &'static str,
-        wanted: WantedValue,
-        found: &TreeValue<'_>,
-        at: &Range<usize>,
-        notes: &mut Notes,
-    ) -> Option<T> {
-        let found = found.word();
-        notes.note(Problem::WrongType { key, wanted, found }, at);
+/// The tables of a list, of which each is made when it is its turn.
+#[derive(Debug)]
+pub struct TablesInTurn<'t> {
+    key: &'static str,
+    name: &'static str,
+    document: Rc<SharedTree<'t>>,
+    rest: Range<usize>,
+}
+
+impl<'t> TablesInTurn<'t> {
+    /// The next table; what is none is noted.
+    pub fn next(&mut self, notes: &mut Notes) -> Option<Table<'t>> {
+        while let Some(TreeItem { value, at, .. }) = self.document.tree.next(&mut self.rest) {
+            if let TreeValue::Table(inside) = value {
+                let document = Rc::clone(&self.document);
+                return Some(Table::new(self.name, document, inside.clone(), at.clone()));
+            }
+            let _: Option<()> = wrong(self.key, WantedValue::Tables, value, at, notes);
+        }
         None
     }
+}
+
+/// Notes a value of another kind than is wanted.
+pub(super) fn wrong<T>(
+    key: &'static str,
+    wanted: WantedValue,
+    found: &TreeValue<'_>,
+    at: &Range<usize>,
+    notes: &mut Notes,
+) -> Option<T> {
+    let found = found.word();
+    notes.note(Problem::WrongType { key, wanted, found }, at);
+    None
 }
 
 #[cfg(test)]
@@ -452,6 +542,7 @@ mod tests {
             let last = table.text("last", &mut notes).map(|found| found.value);
             assert_eq!(last.as_deref(), Some("x"));
             assert!(!table.has("last") && table.text("last", &mut notes).is_none());
+            assert!(table.holds("last") && !table.holds("lost") && !table.holds("k200"));
             assert!(table.has("k") && table.has("k0"));
             assert!(table.integer("k0", (0, 0), &mut notes).is_some());
             table.finish(&mut notes);

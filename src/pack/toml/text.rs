@@ -12,17 +12,17 @@ use crate::pack::diagnostic::Problem;
 use crate::pack::formula::formula_sign;
 
 /// Cleans a string and notes what a person should know of it.
-pub(super) fn cleaned(
+pub(super) fn cleaned<'t>(
     key: &'static str,
-    text: Cow<'_, str>,
+    text: Cow<'t, str>,
     at: &Range<usize>,
     notes: &mut Notes,
-) -> String {
+) -> Cow<'t, str> {
     if let Some(sign) = formula_sign(&text) {
         notes.note(Problem::FormulaText { key, sign }, at);
     }
     if text.chars().all(|c| is_plain(c) && !is_suspect(c)) {
-        return text.into_owned();
+        return text;
     }
     if text.chars().any(|c| c.is_control() || is_hidden(c)) {
         notes.note(Problem::Cleaned { key }, at);
@@ -33,7 +33,10 @@ pub(super) fn cleaned(
     if has_legacy_encoding(&text) {
         notes.note(Problem::LegacyEncoding, at);
     }
-    clean(&text).into_owned()
+    match clean(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(cleaned) => Cow::Owned(cleaned),
+    }
 }
 
 /// Tells whether a letter is written instead of đ.

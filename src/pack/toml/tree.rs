@@ -62,6 +62,13 @@ impl<'t> Tree<'t> {
         tree
     }
 
+    /// No values yet, and room for so many.
+    pub(super) fn with_room(values: usize) -> Self {
+        Self {
+            all: Vec::with_capacity(values),
+        }
+    }
+
     /// All that stands at the top.
     pub(super) fn top(&self) -> Range<usize> {
         0..self.all.len()
@@ -69,15 +76,18 @@ impl<'t> Tree<'t> {
 
     /// What stands in a table or a list, one after the other.
     pub(super) fn items(&self, inside: &Range<usize>) -> impl Iterator<Item = &TreeItem<'t>> {
-        let Range { mut start, end } = *inside;
-        std::iter::from_fn(move || {
-            let item = self.all.get(start).filter(|_| start < end)?;
-            start = match &item.value {
-                TreeValue::List(inside) | TreeValue::Table(inside) => inside.end,
-                _ => start + 1,
-            };
-            Some(item)
-        })
+        let mut rest = inside.clone();
+        std::iter::from_fn(move || self.next(&mut rest))
+    }
+
+    /// The first of what stands in a table or a list; the others are left.
+    pub(super) fn next(&self, rest: &mut Range<usize>) -> Option<&TreeItem<'t>> {
+        let item = self.all.get(rest.start).filter(|_| rest.start < rest.end)?;
+        rest.start = match &item.value {
+            TreeValue::List(inside) | TreeValue::Table(inside) => inside.end,
+            _ => rest.start + 1,
+        };
+        Some(item)
     }
 
     /// Adds a value behind all others.

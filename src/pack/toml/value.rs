@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::field::Located;
 use super::notes::Notes;
-use super::table::Table;
+use super::table::{Table, wrong};
 use super::tree::TreeValue;
 use crate::core::clean::clean;
 use crate::core::figure::{Figure, FigureError, split_range};
@@ -32,24 +32,26 @@ impl ClaimFigures {
     /// The part that is no figure, and why.
     pub fn parse(text: &str) -> Result<Self, (&str, FigureError)> {
         let figure = |part| Figure::parse(part).map_err(|error| (part, error));
-        let (low, high) = match split_range(text) {
-            Some((low, high)) => (figure(low)?, Some(figure(high)?)),
-            None => (figure(text)?, None),
-        };
-        Ok(Self::of(low, high, text))
+        match split_range(text) {
+            Some((low, high)) => Ok(Self::range((figure(low)?, low), (figure(high)?, high))),
+            None => Ok(Self::one(figure(text)?, text)),
+        }
     }
 
-    /// Keeps the text where the figures do not give it back.
-    fn of(low: Figure, high: Option<Figure>, text: &str) -> Self {
-        let printed = match high {
-            Some(high) => format!("{low}-{high}"),
-            None => low.to_string(),
-        };
-        let verbatim = (printed != text).then(|| text.to_owned());
+    fn one(low: Figure, text: &str) -> Self {
         Self {
             low,
-            high,
-            verbatim,
+            high: None,
+            verbatim: (!low.is_printed(text)).then(|| text.to_owned()),
+        }
+    }
+
+    fn range((low, low_text): (Figure, &str), (high, high_text): (Figure, &str)) -> Self {
+        let is_printed = low.is_printed(low_text) && high.is_printed(high_text);
+        Self {
+            low,
+            high: Some(high),
+            verbatim: (!is_printed).then(|| format!("{low_text}-{high_text}")),
         }
     }
 }
@@ -71,14 +73,14 @@ impl Table<'_> {
                 };
                 let texts = (digits(&low.value), digits(&high.value));
                 let (Some(low_text), Some(high_text)) = texts else {
-                    return self.wrong(key, WantedValue::Figure, &value, &at, notes);
+                    return wrong(key, WantedValue::Figure, &value, &at, notes);
                 };
                 let low = one_figure(low_text, &low.at, notes)?;
                 let high = one_figure(high_text, &high.at, notes)?;
-                ClaimFigures::of(low, Some(high), &format!("{low_text}-{high_text}"))
+                ClaimFigures::range((low, low_text), (high, high_text))
             }
             single => match digits(single).map(ClaimFigures::parse) {
-                None => return self.wrong(key, WantedValue::Figure, single, &at, notes),
+                None => return wrong(key, WantedValue::Figure, single, &at, notes),
                 Some(Ok(value)) => value,
                 Some(Err((text, error))) => {
                     note_bad_figure(text, error, &at, notes);
