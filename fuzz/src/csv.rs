@@ -55,10 +55,7 @@ pub fn csv(data: &[u8]) {
 }
 
 fn import(bytes: &[u8]) -> Imported {
-    let file = CsvFile {
-        name: "in.csv".to_owned(),
-        bytes: bytes.to_vec(),
-    };
+    let file = CsvFile::held("in.csv", bytes);
     read(&[file], None, "pack")
 }
 

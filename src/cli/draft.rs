@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::cli::args::{Draft, Global};
 use crate::cli::data::counted;
 use crate::cli::error::{Error, Unsaid, for_a_shell, shown};
-use crate::cli::import::{folder_name, place_files, read_file};
+use crate::cli::import::{folder_name, place_files, read_bytes};
 use crate::cli::output::{Done, NOTHING};
 use crate::cli::process::Process;
 use crate::cli::workbooks;
@@ -114,7 +114,7 @@ fn open(path: &Path) -> Result<(Text, usize), Error> {
             path: path.to_owned(),
             refused,
         })?,
-        false => read_file(path)?.bytes,
+        false => read_bytes(path)?,
     };
     if bytes.starts_with(ZIP) {
         let prose = workbooks::prose(&bytes).map_err(unopened)?;

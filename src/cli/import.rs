@@ -5,6 +5,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -23,14 +24,17 @@ use crate::core::model::PackId;
 use crate::pack::diagnostic::{Diagnostic, Problem, TextReading};
 use crate::pack::exchange::import::{self, CsvFile, Imported, Sides, Tolerance};
 use crate::pack::exchange::vintage::JoinOptions;
-use crate::pack::files::atomic::{self, Access};
-use crate::pack::files::{folder, given};
+use crate::pack::files::atomic::{self, Access, WriteError};
+use crate::pack::files::folder;
+use crate::pack::files::given::{self, ApartFile, NamedFile, RefusedFile};
 use crate::pack::import::answers::{Answers, Map};
 use crate::pack::import::assemble::Need;
 use crate::pack::import::form::FileForm;
+use crate::pack::import::open::open_apart;
 use crate::pack::import::summary::{FileSummary, MarkEvidence};
 use crate::pack::import::translate::{GivenFile, Translated, translate};
-use crate::pack::write;
+use crate::pack::stored::TextKeeper;
+use crate::pack::write::{self, PackSink};
 use crate::words::commands::commands;
 use crate::words::imports;
 use crate::words::locale::words::fill;
@@ -83,7 +87,7 @@ pub fn import_within(args: &Import, around: &ImportContext, lang: Lang) -> Resul
     let given: Vec<GivenFile> = args
         .files
         .iter()
-        .map(|path| read(path))
+        .map(|path| read(path, &answers))
         .collect::<Result<_, _>>()?;
     let sources = args.sources.as_deref().map(read_file).transpose()?;
     let spare = args.into.as_ref().filter(|_| answers.place.is_none());
@@ -229,10 +233,7 @@ struct Files {
 impl Files {
     /// Takes the rows out of what was translated, so that no byte is held twice.
     fn of(translated: &mut Translated, sources: Option<CsvFile>) -> Self {
-        let brought = |name: &str, bytes: &mut Vec<u8>| CsvFile {
-            name: name.to_owned(),
-            bytes: std::mem::take(bytes),
-        };
+        let brought = |name: &str, bytes: &mut Vec<u8>| CsvFile::held(name, std::mem::take(bytes));
         let mut claims = std::mem::take(&mut translated.longs);
         if translated.rows.spots.is_empty() {
             return Self { claims, sources };
@@ -348,7 +349,8 @@ fn is_usual(told: &FileSummary) -> bool {
 }
 
 fn place(output: &Path, imported: &Imported) -> Result<(), Error> {
-    place_files(output, &write::write(&imported.catalog, PackId(0)))
+    let files = |sink: &mut dyn PackSink| write::write_to(&imported.catalog, PackId(0), sink);
+    placed(output, folder::fill(output, &Signals::listen(), &files))
 }
 
 /// Puts the files of a new pack in their folder, all or none.
@@ -356,7 +358,11 @@ fn place(output: &Path, imported: &Imported) -> Result<(), Error> {
 /// # Errors
 /// Where the folder cannot be written, or has files in it by now.
 pub(crate) fn place_files(output: &Path, pack: &[(String, String)]) -> Result<(), Error> {
-    folder::write(output, pack, &Signals::listen()).map_err(|error| match error.into_io() {
+    placed(output, folder::write(output, pack, &Signals::listen()))
+}
+
+fn placed(output: &Path, written: Result<(), WriteError>) -> Result<(), Error> {
+    written.map_err(|error| match error.into_io() {
         // Another process has filled the folder meanwhile.
         error if error.kind() == io::ErrorKind::DirectoryNotEmpty => {
             Error::NotEmpty(output.to_owned())
@@ -474,12 +480,12 @@ fn of_one((name, unit): &(Option<String>, String)) -> Option<(String, String)> {
 
 /// Answers from a map what is not answered yet.
 fn fill_from(path: &Path, answers: &mut Answers) -> Result<(), Error> {
-    let file = read_file(path)?;
+    let bytes = read_bytes(path)?;
     let bad = |error| Error::BadMap {
         path: path.to_owned(),
         error,
     };
-    let map = Map::parse(&String::from_utf8_lossy(&file.bytes)).map_err(bad)?;
+    let map = Map::parse(&String::from_utf8_lossy(&bytes)).map_err(bad)?;
     map.fill(answers).map_err(bad)
 }
 
@@ -503,7 +509,7 @@ fn learn(answers: &mut Answers, told: &[FileSummary]) {
     }
 }
 
-fn read(path: &Path) -> Result<GivenFile, Error> {
+fn read(path: &Path, answers: &Answers) -> Result<GivenFile, Error> {
     if path == Path::new(INPUT) {
         let bytes = given::read_input().map_err(|refused| cannot_read(path, refused))?;
         return Ok(GivenFile::File(INPUT_NAME.to_owned(), bytes));
@@ -515,11 +521,22 @@ fn read(path: &Path) -> Result<GivenFile, Error> {
                 given::read_folder(&folder).map_err(|refused| cannot_read(path, refused))?;
             Ok(GivenFile::Folder(shown(&folder), files))
         }
-        None => {
-            let file = read_file(path)?;
-            Ok(GivenFile::File(file.name, file.bytes))
-        }
+        None => file(path, answers).map_err(|refused| cannot_read(path, refused)),
     }
+}
+
+/// A file that is read where it stands, if it can be; else the whole of it.
+fn file(path: &Path, answers: &Answers) -> Result<GivenFile, RefusedFile> {
+    let name = shown(path);
+    let file = match given::open(path)? {
+        NamedFile::Apart(file) => file,
+        NamedFile::Pipe => return Ok(GivenFile::File(name, given::read(path)?)),
+    };
+    let keeper: Arc<dyn TextKeeper> = Arc::<ApartFile>::clone(&file);
+    Ok(match open_apart(&name, keeper, answers)? {
+        Some(opened) => GivenFile::Long(name, opened),
+        None => GivenFile::File(name, file.whole()?),
+    })
 }
 
 /// The folder that is meant by its name or by that of its description.
@@ -539,17 +556,16 @@ fn folder_of(path: &Path) -> Option<PathBuf> {
     })
 }
 
-pub(crate) fn read_file(path: &Path) -> Result<CsvFile, Error> {
-    match given::read(path) {
-        Ok(bytes) => Ok(CsvFile {
-            name: shown(path),
-            bytes,
-        }),
-        Err(refused) => Err(cannot_read(path, refused)),
-    }
+fn read_file(path: &Path) -> Result<CsvFile, Error> {
+    Ok(CsvFile::held(&shown(path), read_bytes(path)?))
 }
 
-fn cannot_read(path: &Path, refused: given::RefusedFile) -> Error {
+/// The bytes of a file that was named.
+pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    given::read(path).map_err(|refused| cannot_read(path, refused))
+}
+
+fn cannot_read(path: &Path, refused: RefusedFile) -> Error {
     Error::CannotRead {
         path: path.to_owned(),
         refused,

@@ -3,6 +3,7 @@
 //! Owns the form `file:line:column: error[code]: what`, the line of the file with the place marked
 //! under it, and the help. A long line is cut around the place. It prints nothing.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Value, json};
@@ -15,6 +16,7 @@ use crate::line::draw::text;
 use crate::pack::diagnostic::{Diagnostic, LineIndex, Problem, Severity, TextSpan};
 use crate::pack::exchange::import::CsvFile;
 use crate::pack::files::PackFiles;
+use crate::pack::stored::StoredText;
 use crate::words::commands::commands;
 use crate::words::locale::number;
 use crate::words::locale::words::fill;
@@ -29,9 +31,15 @@ const MOST_OF_CODE: usize = 1_000;
 /// The sign where something is left out.
 const CUT: &str = "…";
 
+/// A file whose lines are counted when one of them is shown.
+enum IndexedFile<'t> {
+    OfPack(&'t [u8]),
+    OfImport(&'t StoredText),
+}
+
 /// The texts in which problems are, by the name of the file.
 pub struct ProblemTexts<'t> {
-    indexes: HashMap<String, (&'t [u8], LineIndex<'t>)>,
+    indexes: HashMap<String, (IndexedFile<'t>, OnceCell<LineIndex<'t>>)>,
     /// The columns of the terminal, in which a line with its marks must stand.
     columns: Option<usize>,
 }
@@ -40,12 +48,13 @@ impl<'t> ProblemTexts<'t> {
     /// The files of packs.
     pub fn of_packs(packs: &'t [PackFiles]) -> Self {
         let files = packs.iter().flat_map(|pack| &pack.files);
-        Self::of(files.map(|(name, bytes)| (name.as_str(), bytes.as_slice())))
+        let text = |bytes: &'t Vec<u8>| bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        Self::of(files.map(|(name, bytes)| (name.as_str(), IndexedFile::OfPack(text(bytes)))))
     }
 
     /// CSV files.
     pub fn of_csv(files: impl Iterator<Item = &'t CsvFile>) -> Self {
-        Self::of(files.map(|file| (file.name.as_str(), file.bytes.as_slice())))
+        Self::of(files.map(|file| (file.name.as_str(), IndexedFile::OfImport(&file.text))))
     }
 
     /// The same on a terminal of so many columns.
@@ -54,11 +63,8 @@ impl<'t> ProblemTexts<'t> {
         Self { columns, ..self }
     }
 
-    fn of(files: impl Iterator<Item = (&'t str, &'t [u8])>) -> Self {
-        let index = |(name, bytes): (&str, &'t [u8])| {
-            let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-            (clean(name).into_owned(), (text, LineIndex::new(text)))
-        };
+    fn of(files: impl Iterator<Item = (&'t str, IndexedFile<'t>)>) -> Self {
+        let index = |(name, file)| (clean(name).into_owned(), (file, OnceCell::new()));
         Self {
             indexes: files.map(index).collect(),
             columns: None,
@@ -68,6 +74,10 @@ impl<'t> ProblemTexts<'t> {
     /// The line of a place, cut around it: what stands before, what is marked, what follows.
     fn excerpt(&self, file: &str, span: TextSpan) -> Option<[String; 3]> {
         let (text, index) = self.indexes.get(file)?;
+        let index = index.get_or_init(|| match text {
+            IndexedFile::OfPack(bytes) => LineIndex::new(*bytes),
+            IndexedFile::OfImport(text) => LineIndex::of(text),
+        });
         let line = index.line(span.line);
         let start = index.offset(span.line, span.column).min(line.end);
         let end = match span.end_line == span.line {
@@ -76,10 +86,8 @@ impl<'t> ProblemTexts<'t> {
                 .clamp(start, line.end),
             false => line.end,
         };
-        let part = |from: usize, to: usize| {
-            let bytes = text.get(from..to).unwrap_or_default();
-            String::from_utf8_lossy(bytes).into_owned()
-        };
+        let part =
+            |from: usize, to: usize| String::from_utf8_lossy(&index.bytes(from..to)).into_owned();
         // Four bytes are the most that a character takes.
         let before = part(start.saturating_sub(AROUND * 4).max(line.start), start);
         let after = part(end, line.end.min(end + AROUND * 4));

@@ -4,7 +4,7 @@
 //! wrong with them. It must not know a language, a day or a screen. Loading never fails: what cannot be read is
 //! reported with its place, and the rest is there.
 //!
-//! Reading order: `diagnostic` (problems and their places), `excerpt` (the lines around one), `files` (folders, reading, writing), `toml` (a parsed
+//! Reading order: `stored` (a text wherever it stands), `diagnostic` (problems and their places), `excerpt` (the lines around one), `files` (folders, reading, writing), `toml` (a parsed
 //! document that knows where values stand); `split`, `slips` and `mend` (a text is cut, slips are named, broken entries blanked), `read` (the
 //! tables are understood), with `lint`, `remarks`, `quoted`, `shares`, `relations`, `terms`, `units` and `formula`
 //! (what is doubtful), `progress`, and `load` on top; `write` says a catalogue as TOML, `version` which state of it that is, `schema` the format as JSON Schema, `begin` a new pack from a plan; `exchange` is the CSV; `import` brings other forms to it, `draft` reads prose.
@@ -31,6 +31,7 @@ pub mod schema;
 mod shares;
 pub mod slips;
 pub(crate) mod split;
+pub mod stored;
 mod terms;
 pub mod toml;
 mod units;

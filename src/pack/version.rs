@@ -5,12 +5,13 @@
 
 use std::fmt;
 use std::hash::Hasher as _;
+use std::io;
 
 use twox_hash::XxHash3_64;
 
 use crate::core::catalog::Catalog;
 use crate::core::model::{PackId, Published};
-use crate::pack::write;
+use crate::pack::write::{PackSink, write_to};
 
 /// The state of a pack. What is said of it in files of another layout has the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,14 +25,14 @@ pub struct Version {
 impl Version {
     /// The state of a pack; that walks through all of it.
     pub fn of(catalog: &Catalog, pack: PackId) -> Self {
-        let mut hasher = XxHash3_64::default();
+        let mut content = Content::default();
+        // Nothing fails that only counts.
+        let _ = write_to(catalog, pack, &mut content);
+        content.end_text();
         let mut take = |text: &str| {
-            hasher.write(text.as_bytes());
-            hasher.write_u8(0xff);
+            content.text(text);
+            content.end_text();
         };
-        for (_, text) in write::write(catalog, pack) {
-            take(&text);
-        }
         // Derived figures are written to no file but are shown, so they count as content.
         for derivation in catalog.derivations() {
             let indicator = catalog.indicator_of(derivation.series);
@@ -46,13 +47,44 @@ impl Version {
         }
         Self {
             newest: newest(catalog, pack),
-            content: (hasher.finish() >> 32) as u32,
+            content: (content.hasher.finish() >> 32) as u32,
         }
     }
 
     /// The digits of the content.
     pub fn digits(self) -> String {
         format!("{:08x}", self.content)
+    }
+}
+
+/// The texts of a pack, as a number.
+#[derive(Default)]
+struct Content {
+    hasher: XxHash3_64,
+    is_begun: bool,
+}
+
+impl Content {
+    fn text(&mut self, text: &str) {
+        self.hasher.write(text.as_bytes());
+    }
+
+    fn end_text(&mut self) {
+        self.hasher.write_u8(0xff);
+    }
+}
+
+impl PackSink for Content {
+    fn begin(&mut self, _name: &str) -> io::Result<()> {
+        if std::mem::replace(&mut self.is_begun, true) {
+            self.end_text();
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, text: &str) -> io::Result<()> {
+        self.text(text);
+        Ok(())
     }
 }
 

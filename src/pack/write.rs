@@ -8,6 +8,7 @@
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
+use std::io;
 
 use crate::core::catalog::Catalog;
 use crate::core::figure::Figure;
@@ -19,25 +20,150 @@ use crate::core::model::{
 
 /// Bytes after which a category goes on in another file.
 const LARGE: usize = 1 << 20;
+/// Bytes of claims that are held before they are said.
+const PIECE: usize = 64 << 10;
+
+/// Where a pack goes, piece by piece.
+pub trait PackSink {
+    /// Begins a file.
+    ///
+    /// # Errors
+    /// Where it cannot be made.
+    fn begin(&mut self, name: &str) -> io::Result<()>;
+
+    /// Adds to the file that was begun last.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    fn add(&mut self, text: &str) -> io::Result<()>;
+}
+
+/// The files of a pack in memory: the name and the text of each.
+impl PackSink for Vec<(String, String)> {
+    fn begin(&mut self, name: &str) -> io::Result<()> {
+        self.push((name.to_owned(), String::new()));
+        Ok(())
+    }
+
+    fn add(&mut self, text: &str) -> io::Result<()> {
+        if let Some((_, file)) = self.last_mut() {
+            file.push_str(text);
+        }
+        Ok(())
+    }
+}
 
 /// Writes a pack; returns the name and the text of each file.
 pub fn write(catalog: &Catalog, pack: PackId) -> Vec<(String, String)> {
-    let mut files = vec![("pack.toml".to_owned(), pack_file(catalog, pack))];
-    files.extend(plans_file(catalog, pack).map(|text| ("plans.toml".to_owned(), text)));
-    files.extend(sources_file(catalog, pack).map(|text| ("sources.toml".to_owned(), text)));
-    files.extend(judgements_file(catalog, pack).map(|text| ("judgements.toml".to_owned(), text)));
-    let mut names: HashSet<String> = files.iter().map(|(name, _)| name.clone()).collect();
+    let mut files = Vec::new();
+    // Memory takes everything.
+    let _ = write_to(catalog, pack, &mut files);
+    files
+}
+
+/// Writes a pack piece by piece, so that a large one is never held as text.
+///
+/// # Errors
+/// Those of the sink.
+pub fn write_to(catalog: &Catalog, pack: PackId, sink: &mut dyn PackSink) -> io::Result<()> {
+    let mut files = vec![("pack.toml", pack_file(catalog, pack))];
+    files.extend(plans_file(catalog, pack).map(|text| ("plans.toml", text)));
+    files.extend(sources_file(catalog, pack).map(|text| ("sources.toml", text)));
+    files.extend(judgements_file(catalog, pack).map(|text| ("judgements.toml", text)));
+    let mut names: HashSet<String> = HashSet::new();
+    for (name, text) in files {
+        names.insert(name.to_owned());
+        sink.begin(name)?;
+        sink.add(&text)?;
+    }
     let series = series_by_indicator(catalog);
     let indicators = indicators_by_category(catalog);
     for (category, indicators) in catalog.categories().iter().zip(&indicators) {
         if category.pack != pack {
             continue;
         }
-        for text in category_files(catalog, pack, indicators, &series) {
-            files.push((free_name(catalog.text(category.id), &mut names), text));
+        let mut files = CategoryFiles {
+            id: catalog.text(category.id),
+            names: &mut names,
+            sink: &mut *sink,
+            text: Toml::new(CAPTION),
+            said: 0,
+            is_begun: false,
+        };
+        for id in indicators.iter().copied() {
+            if catalog.indicator(id).pack == pack {
+                files.indicator(catalog, (pack, id), &series[id.index()])?;
+            }
         }
+        files.say()?;
     }
-    files
+    Ok(())
+}
+
+/// What files of a category begin with.
+const CAPTION: &str = "Indicators with their claims, one claim a line.";
+
+/// The files of one category, cut between indicators.
+struct CategoryFiles<'w> {
+    id: &'w str,
+    names: &'w mut HashSet<String>,
+    sink: &'w mut dyn PackSink,
+    /// What was not said yet of the file under way, and the bytes that were.
+    text: Toml,
+    said: usize,
+    is_begun: bool,
+}
+
+impl CategoryFiles<'_> {
+    fn indicator(
+        &mut self,
+        catalog: &Catalog,
+        (pack, id): (PackId, IndicatorId),
+        series: &[SeriesId],
+    ) -> io::Result<()> {
+        if self.said + self.text.0.len() > LARGE {
+            self.say()?;
+            self.text = Toml::new(CAPTION);
+            (self.said, self.is_begun) = (0, false);
+        }
+        if !self.is_begun {
+            let name = free_name(self.id, self.names);
+            self.sink.begin(&name)?;
+            self.is_begun = true;
+        }
+        indicator_table(catalog, id, &mut self.text);
+        self.claims(catalog, pack, series)
+    }
+
+    fn claims(&mut self, catalog: &Catalog, pack: PackId, series: &[SeriesId]) -> io::Result<()> {
+        let home = catalog.pack(pack).place;
+        self.text.0.push_str("claims = [\n");
+        for series in series {
+            let place = catalog.series_of(*series).place;
+            let place = (home != Some(place)).then(|| place_name(catalog, place));
+            let claims = catalog.claims(*series);
+            for (position, claim) in claims.filter(|(_, claim)| !claim.is_computed) {
+                let line = claim_line(catalog, place, position, &claim);
+                let _ = writeln!(self.text.0, "  {{ {line} }},");
+                if self.text.0.len() > PIECE {
+                    self.say()?;
+                }
+            }
+        }
+        self.text.0.push_str("]\n");
+        Ok(())
+    }
+
+    /// Says what was not said yet of the file under way, if one is.
+    fn say(&mut self) -> io::Result<()> {
+        if !self.is_begun {
+            return Ok(());
+        }
+        self.sink.add(&self.text.0)?;
+        self.said += self.text.0.len();
+        self.text.0.clear();
+        Ok(())
+    }
 }
 
 fn free_name(id: &str, names: &mut HashSet<String>) -> String {
@@ -188,33 +314,6 @@ fn indicators_by_category(catalog: &Catalog) -> Vec<Vec<IndicatorId>> {
     indicators
 }
 
-/// The files of one category, cut between indicators.
-fn category_files(
-    catalog: &Catalog,
-    pack: PackId,
-    indicators: &[IndicatorId],
-    series: &[Vec<SeriesId>],
-) -> Vec<String> {
-    let caption = "Indicators with their claims, one claim a line.";
-    let mut files = Vec::new();
-    let mut text = Toml::new(caption);
-    let empty = text.0.len();
-    for id in indicators.iter().copied() {
-        if catalog.indicator(id).pack != pack {
-            continue;
-        }
-        if text.0.len() > LARGE {
-            files.push(std::mem::replace(&mut text, Toml::new(caption)).0);
-        }
-        indicator_table(catalog, id, &mut text);
-        claim_lines(catalog, pack, &series[id.index()], &mut text);
-    }
-    if text.0.len() > empty {
-        files.push(text.0);
-    }
-    files
-}
-
 fn indicator_table(catalog: &Catalog, id: IndicatorId, text: &mut Toml) {
     let indicator = catalog.indicator(id);
     text.table("[[indicator]]");
@@ -274,21 +373,6 @@ fn inline<const N: usize>(pairs: [Option<(&str, String)>; N]) -> String {
         .map(|(key, value)| format!("{key} = {value}"))
         .collect();
     format!("{{ {} }}", pairs.join(", "))
-}
-
-fn claim_lines(catalog: &Catalog, pack: PackId, series: &[SeriesId], text: &mut Toml) {
-    let home = catalog.pack(pack).place;
-    text.0.push_str("claims = [\n");
-    for series in series {
-        let place = catalog.series_of(*series).place;
-        let place = (home != Some(place)).then(|| place_name(catalog, place));
-        let claims = catalog.claims(*series);
-        for (position, claim) in claims.filter(|(_, claim)| !claim.is_computed) {
-            let line = claim_line(catalog, place, position, &claim);
-            let _ = writeln!(text.0, "  {{ {line} }},");
-        }
-    }
-    text.0.push_str("]\n");
 }
 
 fn claim_line(catalog: &Catalog, place: Option<&str>, position: ClaimId, claim: &Claim) -> String {

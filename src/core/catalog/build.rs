@@ -215,6 +215,14 @@ impl Builder {
         ClaimId(self.row_series.len() as u32)
     }
 
+    /// The series of a claim, by its number among the claims as they were added.
+    ///
+    /// # Panics
+    /// Where there is none of that number.
+    pub fn series_of(&self, claim: ClaimId) -> SeriesId {
+        SeriesId(self.row_series[claim.index()])
+    }
+
     /// Tells the first and last year of a plan.
     pub fn set_term(&mut self, plan: PlanId, term: (i16, i16)) {
         self.catalog.plans[plan.index()].term = Some(term);

@@ -20,11 +20,12 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::core::figure::FigureError;
+use crate::pack::stored::ChangedText;
 
 pub use doubt::Doubt;
 pub use fault::{Expected, Fault, Wrong};
 pub use kept::Name;
-pub use place::{LineIndex, TextSpan};
+pub use place::{LineIndex, TextSpan, spans};
 pub use reading::{Aside, TextReading, Unopened};
 pub use severity::Severity;
 pub use slip::Slip;
@@ -334,6 +335,17 @@ impl Problem {
     /// What an error of reading tells of.
     pub fn unreadable(error: &io::Error) -> Self {
         NotAFile::of(error).map_or_else(|| Self::Unreadable(error.into()), Self::NotAFile)
+    }
+
+    /// What an error tells that comes while a file of figures is read.
+    pub fn unread(error: &io::Error) -> Self {
+        let is_changed = error
+            .get_ref()
+            .is_some_and(|inner| inner.is::<ChangedText>());
+        Self::Read(TextReading::Unopened(match is_changed {
+            true => Unopened::Changed,
+            false => Unopened::System(error.into()),
+        }))
     }
 
     /// The stable code of the problem.

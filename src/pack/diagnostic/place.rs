@@ -3,9 +3,13 @@
 //! Owns lines and columns, which count from one, columns in characters, and the way from and to bytes. It must not know
 //! what stands at a place.
 
+use std::borrow::Cow;
+use std::io;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
+
+use crate::pack::stored::{StoredText, TextWalk};
 
 /// A place in a text: lines and columns from one, columns in characters; the end is exclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -26,8 +30,45 @@ pub struct TextSpan {
 /// line with thousands of problems nor one of nothing but line breaks costs more than any other.
 #[derive(Debug)]
 pub struct LineIndex<'t> {
-    text: &'t [u8],
+    text: IndexedText<'t>,
+    /// What stands before each chunk, and before the end.
     counts: Vec<Count>,
+}
+
+/// Where the bytes are that an index counts.
+#[derive(Clone, Copy, Debug)]
+enum IndexedText<'t> {
+    Held(&'t [u8]),
+    Apart(&'t StoredText),
+}
+
+impl<'t> IndexedText<'t> {
+    fn len(self) -> usize {
+        match self {
+            Self::Held(bytes) => bytes.len(),
+            Self::Apart(text) => text.len(),
+        }
+    }
+
+    /// Bytes between two counts.
+    fn chunk(self) -> usize {
+        match self {
+            Self::Held(_) => CHUNK,
+            Self::Apart(_) => CHUNK_APART,
+        }
+    }
+
+    /// The bytes of a range; none where they cannot be read any more.
+    fn bytes(self, range: Range<usize>) -> Cow<'t, [u8]> {
+        match self {
+            Self::Held(bytes) => {
+                let end = range.end.min(bytes.len());
+                let start = range.start.min(end);
+                Cow::Borrowed(bytes.get(start..end).unwrap_or_default())
+            }
+            Self::Apart(text) => text.bytes(range).unwrap_or_default(),
+        }
+    }
 }
 
 /// What stands before a chunk.
@@ -39,6 +80,15 @@ struct Count {
 
 /// Bytes between two counts of characters.
 const CHUNK: usize = 512;
+/// The same of a text that is not held: what a disk gives at once, so that the counts stay few.
+const CHUNK_APART: usize = 4096;
+
+impl Count {
+    fn add(&mut self, chunk: &[u8]) {
+        self.feeds += feeds(chunk);
+        self.characters += characters(chunk);
+    }
+}
 
 impl<'t> LineIndex<'t> {
     /// Indexes a text by its line feeds.
@@ -47,11 +97,47 @@ impl<'t> LineIndex<'t> {
         let mut count = Count::default();
         let mut counts = vec![count];
         for chunk in text.chunks(CHUNK) {
-            count.feeds += feeds(chunk);
-            count.characters += characters(chunk);
+            count.add(chunk);
             counts.push(count);
         }
+        let text = IndexedText::Held(text);
         Self { text, counts }
+    }
+
+    /// Indexes a text wherever it stands; one that cannot be read any more has no lines from there on.
+    pub fn of(text: &'t StoredText) -> Self {
+        if let Some(bytes) = text.whole() {
+            return Self::new(bytes);
+        }
+        let mut count = Count::default();
+        let mut counts = vec![count];
+        let mut walk = TextWalk::of(text);
+        while walk.more().is_ok() {
+            let whole = match walk.is_last() {
+                true => walk.window().len(),
+                false => walk.window().len() / CHUNK_APART * CHUNK_APART,
+            };
+            for chunk in walk
+                .window()
+                .get(..whole)
+                .unwrap_or_default()
+                .chunks(CHUNK_APART)
+            {
+                count.add(chunk);
+                counts.push(count);
+            }
+            walk.pass(whole);
+            if walk.is_last() {
+                break;
+            }
+        }
+        let text = IndexedText::Apart(text);
+        Self { text, counts }
+    }
+
+    /// The bytes of a range; none where they cannot be read any more.
+    pub fn bytes(&self, range: Range<usize>) -> Cow<'t, [u8]> {
+        self.text.bytes(range)
     }
 
     /// The lines and columns of a byte range.
@@ -70,9 +156,10 @@ impl<'t> LineIndex<'t> {
     pub fn line(&self, line: usize) -> Range<usize> {
         let start = self.start(line);
         let next = self.start(line + 1);
-        let has_feed = next > start && self.text.get(next - 1) == Some(&b'\n');
+        let is = |at: usize, byte: u8| *self.text.bytes(at..at + 1) == [byte];
+        let has_feed = next > start && is(next - 1, b'\n');
         let end = next - usize::from(has_feed);
-        let ends_in_return = end > start && self.text.get(end - 1) == Some(&b'\r');
+        let ends_in_return = end > start && is(end - 1, b'\r');
         start..end - usize::from(ends_in_return)
     }
 
@@ -103,22 +190,21 @@ impl<'t> LineIndex<'t> {
         let chunk = self.counts.partition_point(|known| count(known) <= before);
         let chunk = chunk.saturating_sub(1);
         let missing = before - self.counts.get(chunk).map_or(0, &count);
-        let rest = self.text.get(chunk * CHUNK..).unwrap_or_default();
-        let mut found = rest.iter().enumerate().filter(|(_, byte)| is(**byte));
+        let start = chunk * self.text.chunk();
+        let bytes = self.text.bytes(start..start + self.text.chunk());
+        let mut found = bytes.iter().enumerate().filter(|(_, byte)| is(**byte));
         found
             .nth(missing)
-            .map_or(self.text.len(), |(at, _)| chunk * CHUNK + at)
+            .map_or(self.text.len(), |(at, _)| start + at)
     }
 
     /// What stands before a byte.
     fn before(&self, offset: usize) -> Count {
-        let chunk = offset / CHUNK;
-        let rest = self.text.get(chunk * CHUNK..offset).unwrap_or_default();
-        let count = self.counts.get(chunk).copied().unwrap_or_default();
-        Count {
-            feeds: count.feeds + feeds(rest),
-            characters: count.characters + characters(rest),
-        }
+        let chunk = offset / self.text.chunk();
+        let rest = self.text.bytes(chunk * self.text.chunk()..offset);
+        let mut count = self.counts.get(chunk).copied().unwrap_or_default();
+        count.add(&rest);
+        count
     }
 }
 
@@ -133,6 +219,64 @@ fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
     };
     let parts = bytes.chunks(COUNTED_AT_ONCE);
     parts.map(|part| usize::from(in_part(part))).sum()
+}
+
+/// The lines and columns of many byte ranges of a text, which is read once for all of them.
+///
+/// # Errors
+/// Where it cannot be read, or is not what it was when it was read before.
+pub fn spans(text: &StoredText, ranges: &[Range<usize>]) -> io::Result<Vec<TextSpan>> {
+    let ends = |range: &Range<usize>| [range.start, range.end.max(range.start)];
+    let mut offsets: Vec<usize> = ranges.iter().flat_map(ends).collect();
+    offsets.sort_unstable();
+    offsets.dedup();
+    let positions = positions(text, &offsets)?;
+    let position = |offset: usize| {
+        let at = offsets.partition_point(|known| *known < offset);
+        positions.get(at).copied().unwrap_or((1, 1))
+    };
+    let span = |range: &Range<usize>| {
+        let [(line, column), (end_line, end_column)] = ends(range).map(position);
+        TextSpan {
+            line,
+            column,
+            end_line,
+            end_column,
+        }
+    };
+    Ok(ranges.iter().map(span).collect())
+}
+
+/// The lines and columns of sorted offsets.
+fn positions(text: &StoredText, offsets: &[usize]) -> io::Result<Vec<(usize, usize)>> {
+    let mut walk = TextWalk::of(text);
+    let mut found = Vec::with_capacity(offsets.len());
+    let (mut line, mut column) = (1, 1);
+    for offset in offsets {
+        loop {
+            let missing = offset.saturating_sub(walk.at());
+            let window = walk.window();
+            let before = window.get(..missing.min(window.len())).unwrap_or_default();
+            line += feeds(before);
+            column = match before.iter().rposition(|byte| is_feed(*byte)) {
+                Some(feed) => 1 + characters(before.get(feed + 1..).unwrap_or_default()),
+                None => column + characters(before),
+            };
+            let count = before.len();
+            walk.pass(count);
+            if count == missing || walk.is_last() {
+                break;
+            }
+            walk.more()?;
+        }
+        found.push((line, column));
+    }
+    // The rest is read as well: only a whole text shows that it is still the same.
+    while !walk.is_last() {
+        walk.pass(walk.window().len());
+        walk.more()?;
+    }
+    Ok(found)
 }
 
 fn feeds(bytes: &[u8]) -> usize {
@@ -154,7 +298,37 @@ fn is_first_byte(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::LineIndex;
+    use super::{LineIndex, spans};
+    use crate::pack::stored::tests::both;
+    use proptest::prelude::{any, proptest};
+
+    proptest! {
+        #[test]
+        fn places_are_the_same_wherever_a_text_stands(
+            letters in "([a\\nộ\\r]|[ạb]{0,9}){0,60}",
+            times in 1_usize..600,
+            places in proptest::collection::vec((any::<u16>(), 0_usize..9), 0..9),
+        ) {
+            let text = letters.repeat(times);
+            let ranges = places.iter().map(|(start, length)| {
+                let start = usize::from(*start) % (text.len() + 3);
+                start..start + length
+            });
+            let ranges: Vec<_> = ranges.collect();
+            let held = LineIndex::new(&text);
+            let wanted: Vec<_> = ranges.iter().map(|range| held.span(range)).collect();
+            for stored in both(text.as_bytes()) {
+                assert_eq!(spans(&stored, &ranges).unwrap(), wanted);
+                let index = LineIndex::of(&stored);
+                for (range, span) in ranges.iter().zip(&wanted) {
+                    assert_eq!(index.span(range), *span);
+                    assert_eq!(index.line(span.line), held.line(span.line));
+                    let at = |index: &LineIndex<'_>| index.offset(span.line, span.column);
+                    assert_eq!(at(&index), at(&held));
+                }
+            }
+        }
+    }
 
     #[test]
     fn columns_count_characters() {

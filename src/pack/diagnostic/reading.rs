@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::kept::{self, Name};
 use super::severity::Severity;
+use super::system::SystemError;
 
 /// What was made of a text, or why nothing could be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -259,6 +260,10 @@ pub enum Unopened {
     UnknownEncoding,
     /// No encoding has the name that was given.
     NoSuchEncoding,
+    /// It was written while it was read.
+    Changed,
+    /// The system does not give it.
+    System(SystemError),
 }
 
 impl TextReading {

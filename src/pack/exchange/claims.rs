@@ -1,8 +1,8 @@
 //! Reads the rows of the long CSV.
 //!
 //! Owns the meaning of the columns and every check that one row needs. A row of which a field cannot be read gives no
-//! claim and a problem for each such field. Relations wait until every indicator is known. It must not know where the
-//! file comes from.
+//! claim and a problem for each such field. A claim goes to the catalogue at once: millions that waited would take more
+//! than they do there. Relations wait until every indicator is known. It must not know where the file comes from.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
@@ -19,19 +19,18 @@ use super::guess::{GuessFigure, IndicatorGuess};
 use super::indicators::{Described, Here, IndicatorIdentity, Indicators};
 use super::joined;
 use super::neighbours;
+use super::placed::{ByIndicator, FigurePlaces};
 use super::plans;
 use super::relations::{KnownIds, Relations};
 use super::sameness::{IndicatorTexts, Sameness};
 use super::sheet::{CsvFile, Sheet, SheetRow};
 use super::slug::UniqueIds;
 use super::tolerance::Tolerance;
-use super::waiting::{Rare, WaitingClaim};
 use crate::core::catalog::Particulars;
 use crate::core::catalog::build::{Beside, Builder};
-use crate::core::figure::Figure;
 use crate::core::model::{
-    Better, Bilingual, Claim, ClaimKind, Comparator, Guessed, PackId, PlaceId, Plan, PlanId,
-    PlanStatus, SourceId, TargetKind, Text,
+    Better, Bilingual, Claim, ClaimId, ClaimKind, Comparator, Guessed, Judgement, PackId, PlaceId,
+    Plan, PlanId, PlanStatus, SourceId, TargetKind, Text,
 };
 use crate::pack::diagnostic::{Diagnostic, Doubt, Problem, TextReading};
 
@@ -67,7 +66,7 @@ pub(super) struct ClaimReader<'b, 'f> {
     terms: HashMap<PlanId, (i16, i16)>,
     ranks: BTreeSet<(u8, PlanId)>,
     sources: HashMap<Text, SourceId>,
-    waiting: Vec<WaitingClaim>,
+    places: FigurePlaces,
     sheets: Vec<Sheet<'f>>,
 }
 
@@ -107,7 +106,7 @@ impl<'b, 'f> ClaimReader<'b, 'f> {
             terms: HashMap::new(),
             ranks: BTreeSet::new(),
             sources,
-            waiting: Vec::new(),
+            places: FigurePlaces::default(),
             sheets: Vec::new(),
         }
     }
@@ -118,19 +117,19 @@ impl<'b, 'f> ClaimReader<'b, 'f> {
         if !self.tolerance.exact {
             sheet.keep_spoilt();
         }
+        self.places.begin_file();
         sheet.each_row(|row| {
-            if let Some(waiting) = self.row(row) {
-                self.waiting.push(waiting);
-            }
+            self.row(row);
         });
         self.sheets.push(sheet);
     }
 
-    /// Adds indicators and claims to the catalogue.
+    /// Adds the indicators to the catalogue, which has their claims.
     pub(super) fn finish(mut self) -> Finished {
-        self.doubt_figures();
+        let by_indicator = ByIndicator::of(self.builder, self.indicators.len());
+        self.doubt_figures(&by_indicator);
         plans::give_term(self.builder, self.tolerance.term);
-        let proposals = self.settle();
+        let proposals = self.settle(&by_indicator);
         let ended = self.end_with_their_places();
         let added = std::mem::take(&mut self.indicators).build(self.builder, self.pack);
         let mut known = KnownIds::new(self.builder, added.iter().map(|added| added.id));
@@ -147,28 +146,11 @@ impl<'b, 'f> ClaimReader<'b, 'f> {
                 }
             }
         }
-        let first = self.waiting.first().map(|waiting| waiting.place);
-        let home = first.filter(|first| self.waiting.iter().all(|other| other.place == *first));
-        for waiting in self.waiting {
-            let id = added[waiting.indicator()].id;
-            let rare = waiting.rare.as_deref();
-            if let Some((status, wording)) = rare.and_then(|rare| rare.judgement.as_ref()) {
-                let judgement = waiting.judged(id, *status, self.builder.text(wording));
-                self.builder.judgement(judgement);
-            }
-            let series = self.builder.series(id, waiting.place);
-            let beside = Beside {
-                verbatim: rare.and_then(|rare| rare.verbatim.as_deref()),
-                particulars: rare
-                    .map_or_else(Particulars::default, |rare| rare.particulars.clone()),
-            };
-            self.builder.claim(series, &waiting.claim, beside);
-        }
         plans::rank(self.builder, self.pack, self.ranks);
         let cleaned = self.sheets.iter().map(Sheet::cleaned).sum();
         let diagnostics = self.sheets.into_iter().flat_map(Sheet::finish).collect();
         Finished {
-            home,
+            home: only_place(self.builder),
             diagnostics,
             cleaned,
             proposals,
@@ -181,9 +163,12 @@ impl<'b, 'f> ClaimReader<'b, 'f> {
         if self.tolerance.exact || !self.tolerance.guesses {
             return Vec::new();
         }
-        let waiting = self.waiting.iter();
-        let facts = waiting.map(|waiting| (waiting.indicator(), waiting.place, &waiting.claim));
-        let ended = ended::of_places(self.builder.so_far(), facts);
+        let catalog = self.builder.so_far();
+        let facts = self.builder.claims().map(|(series, claim)| {
+            let series = catalog.series_of(series);
+            (series.indicator.index(), series.place, claim)
+        });
+        let ended = ended::of_places(catalog, facts);
         for (indicator, place) in &ended {
             self.indicators.end(*indicator, *place);
         }
@@ -194,20 +179,28 @@ impl<'b, 'f> ClaimReader<'b, 'f> {
     }
 
     /// Settles what the rows do not say of their indicators.
-    fn settle(&mut self) -> Vec<IndicatorGuess> {
-        let mut figures: Vec<Vec<GuessFigure>> = vec![Vec::new(); self.indicators.len()];
-        let catalog = self.builder.so_far();
-        for waiting in self.waiting.iter().filter(|_| self.tolerance.guesses) {
-            let seen = GuessFigure::of(catalog, waiting.place, &waiting.claim);
-            if let Some(of_it) = figures.get_mut(waiting.indicator()) {
-                of_it.extend(seen);
+    fn settle(&mut self, by_indicator: &ByIndicator) -> Vec<IndicatorGuess> {
+        let (builder, guesses) = (&*self.builder, self.tolerance.guesses);
+        let catalog = builder.so_far();
+        let figures = |indicator: usize| {
+            let of_it = by_indicator.get(indicator).iter();
+            let of_it = of_it.filter(|_| guesses);
+            // The figures are kept only of an indicator that has a target, which few of millions do.
+            let is_target = |claim: &ClaimId| catalog.claim(*claim).kind == ClaimKind::Target;
+            if !of_it.clone().any(is_target) {
+                return Vec::new();
             }
-        }
+            let seen = |claim: &ClaimId| {
+                let place = catalog.series_of(builder.series_of(*claim)).place;
+                GuessFigure::of(catalog, place, &catalog.claim(*claim))
+            };
+            of_it.filter_map(seen).collect()
+        };
         self.indicators
-            .settle(self.builder, &self.tolerance.sides, &figures)
+            .settle(builder, &self.tolerance.sides, figures)
     }
 
-    fn row(&mut self, row: &mut SheetRow<'_, '_>) -> Option<WaitingClaim> {
+    fn row(&mut self, row: &mut SheetRow<'_, '_>) -> Option<()> {
         let place = required(row, column::PLACE).map(|name| self.place(row, &name));
         let indicator = self.indicator(row);
         let kind = word(row, column::KIND, ClaimKind::ALL, ClaimKind::code);
@@ -245,13 +238,39 @@ impl<'b, 'f> ClaimReader<'b, 'f> {
             is_computed: false,
             rounded_to,
         };
-        let rare = Rare {
-            verbatim: value.verbatim,
+        self.judge((indicator, place), &claim, row);
+        let series = self.builder.series(Indicators::id(indicator), place);
+        let beside = Beside {
+            verbatim: value.verbatim.as_deref(),
             particulars: further.particulars,
-            judgement: judgement(row),
         };
-        let figure = (self.sheets.len(), row.place(column::VALUE));
-        Some(WaitingClaim::new((indicator, place), claim, rare, figure))
+        self.builder.claim(series, &claim, beside);
+        self.places.push(&row.place(column::VALUE));
+        Some(())
+    }
+
+    /// Keeps what a source itself says of the target of an indicator.
+    fn judge(
+        &mut self,
+        (indicator, place): (usize, PlaceId),
+        claim: &Claim,
+        row: &mut SheetRow<'_, '_>,
+    ) {
+        let Some((status, wording)) = judgement(row) else {
+            return;
+        };
+        let judgement = Judgement {
+            indicator: Indicators::id(indicator),
+            place: Some(place),
+            plan: claim.plan,
+            status,
+            wording: self.builder.text(&wording),
+            year: claim.year,
+            period: claim.period,
+            source: claim.source,
+            note: Text(0),
+        };
+        self.builder.judgement(judgement);
     }
 
     fn further(
@@ -410,81 +429,16 @@ impl<'b, 'f> ClaimReader<'b, 'f> {
     }
 
     /// Warns of figures far from their neighbors in the series, and of decimals in a count.
-    fn doubt_figures(&mut self) {
-        let mut order: Vec<usize> = (0..self.waiting.len()).collect();
-        let key = |at: &usize| {
-            let waiting = &self.waiting[*at];
-            (
-                waiting.indicator(),
-                waiting.place,
-                waiting.claim.period,
-                waiting.claim.year,
-            )
-        };
-        order.sort_by_key(key);
-        let same = |one: &usize, other: &usize| {
-            let (one, other) = (key(one), key(other));
-            (one.0, one.1, one.2) == (other.0, other.1, other.2)
-        };
-        let mut told: Vec<(usize, TextReading)> = Vec::new();
-        for series in order.chunk_by(same) {
-            self.doubt_series(series, &mut told);
-        }
-        for (at, doubt) in told {
-            let (file, place) = (self.waiting[at].file(), self.waiting[at].at());
+    fn doubt_figures(&mut self, by_indicator: &ByIndicator) {
+        let unit = |indicator| self.indicators.unit(indicator);
+        for (claim, doubt) in neighbours::told(self.builder, by_indicator, unit) {
+            let Some((file, place)) = self.places.of(claim) else {
+                continue;
+            };
             if let Some(sheet) = self.sheets.get_mut(file) {
                 sheet.warn_at(Problem::Read(doubt), &place);
             }
         }
-    }
-
-    /// Warns of the figures of one series, given their positions in the order of their years.
-    fn doubt_series(&self, series: &[usize], told: &mut Vec<(usize, TextReading)>) {
-        let dated = series
-            .iter()
-            .filter(|at| self.waiting[**at].claim.year.is_some());
-        let dated: Vec<usize> = dated.copied().collect();
-        let figures: Vec<Figure> = dated.iter().map(|at| self.waiting[*at].claim.low).collect();
-        for (at, far) in dated.iter().zip(neighbours::doubts(&figures)) {
-            let Some(far) = far else {
-                continue;
-            };
-            let beside = far
-                .nearest
-                .into_iter()
-                .flatten()
-                .filter_map(|other| dated.get(other));
-            let beside = beside.map(|other| {
-                let year = self.waiting[*other].claim.year.unwrap_or_default();
-                format!("{year}: {}", self.printed(*other))
-            });
-            let reading = TextReading::FarFromNeighbours {
-                figure: self.printed(*at),
-                times: far.times,
-                beside: beside.collect::<Vec<_>>().join("; "),
-                is_three: far.is_three,
-            };
-            told.push((*at, reading));
-        }
-        let first = series.first().map_or(0, |at| self.waiting[*at].indicator());
-        let unit = self.builder.letters(self.indicators.unit(first));
-        let is_part = |at: &&usize| neighbours::has_part(self.waiting[**at].claim.low);
-        if !series.iter().any(|at| is_part(&at)) || !neighbours::is_counted(unit) {
-            return;
-        }
-        let parts = series.iter().filter(is_part);
-        told.extend(parts.map(|at| {
-            let (figure, unit) = (self.printed(*at), unit.to_owned());
-            (*at, TextReading::PartOfACount { figure, unit })
-        }));
-    }
-
-    /// A figure as its row prints it.
-    fn printed(&self, at: usize) -> String {
-        let waiting = &self.waiting[at];
-        let rare = waiting.rare.as_deref();
-        rare.and_then(|rare| rare.verbatim.clone())
-            .unwrap_or_else(|| waiting.claim.low.to_string())
     }
 
     fn described(&mut self, row: &mut SheetRow<'_, '_>) -> Described {
@@ -581,4 +535,11 @@ impl<'b, 'f> ClaimReader<'b, 'f> {
         self.sources.insert(id, source);
         source
     }
+}
+
+/// The only place of which there are claims.
+fn only_place(builder: &Builder) -> Option<PlaceId> {
+    let mut places = builder.so_far().series().iter().map(|series| series.place);
+    let first = places.next()?;
+    places.all(|other| other == first).then_some(first)
 }

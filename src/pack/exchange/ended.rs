@@ -9,9 +9,9 @@ use crate::core::model::{Claim, PlaceId};
 use crate::pack::gazetteer::{REFORM, has_ended};
 
 /// The series (number of the indicator, place) whose place was abolished by the reform and that have no later result.
-pub(super) fn of_places<'c>(
+pub(super) fn of_places(
     catalog: &Catalog,
-    facts: impl Iterator<Item = (usize, PlaceId, &'c Claim)>,
+    facts: impl Iterator<Item = (usize, PlaceId, Claim)>,
 ) -> Vec<(usize, PlaceId)> {
     let mut places: HashMap<PlaceId, bool> = HashMap::new();
     let mut series: BTreeMap<(usize, PlaceId), bool> = BTreeMap::new();

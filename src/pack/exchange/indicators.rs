@@ -63,7 +63,8 @@ struct Draft {
     most_decimals: u8,
 }
 
-/// The indicators met so far, in the order of their first rows.
+/// The indicators met so far, in the order of their first rows. Nothing else adds any to the catalogue, so that their
+/// numbers are their ids there before they are added.
 #[derive(Debug, Default)]
 pub(super) struct Indicators {
     drafts: Vec<Draft>,
@@ -139,6 +140,12 @@ impl Indicators {
         }
     }
 
+    /// The id that an indicator will have.
+    pub(super) fn id(indicator: usize) -> IndicatorId {
+        // No input has four thousand million indicators.
+        IndicatorId(u32::try_from(indicator).unwrap_or(u32::MAX))
+    }
+
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.drafts.len()
@@ -150,24 +157,29 @@ impl Indicators {
     }
 
     /// Gives indicators without a direction or kind what a person answers for them, or else what their names and
-    /// figures suggest. Returns what was guessed, and which indicators stay unknown.
+    /// figures suggest: `figures` gives those of an indicator by its number, none where it has no target. Returns what
+    /// was guessed, and which indicators stay unknown.
     pub(super) fn settle(
         &mut self,
         builder: &Builder,
         answers: &Sides,
-        figures: &[Vec<GuessFigure>],
+        figures: impl Fn(usize) -> Vec<GuessFigure>,
     ) -> Vec<IndicatorGuess> {
         let mut proposals = Vec::new();
-        for (draft, figures) in self.drafts.iter_mut().zip(figures) {
+        for (number, draft) in self.drafts.iter_mut().enumerate() {
             let IndicatorIdentity { vi, en, unit, .. } = draft.named;
             let [vi, en, unit] = [vi, en, unit].map(|text| builder.letters(text));
             let described = &mut draft.described;
             described.better = described.better.or_else(|| answers.better_of(vi));
             described.kind = described.kind.or_else(|| answers.kind_of(vi));
-            if described.better.is_some() || !figures.iter().any(|seen| seen.is_target) {
+            if described.better.is_some() {
                 continue;
             }
-            let likely = likely(Called { vi, en, unit }, figures);
+            let figures = figures(number);
+            if figures.is_empty() {
+                continue;
+            }
+            let likely = likely(Called { vi, en, unit }, &figures);
             if let Some((better, _)) = likely.better {
                 described.better = Some(better);
                 described.guessed.better = true;
@@ -238,6 +250,7 @@ impl Indicators {
             let of_it: Vec<(PlaceId, Here)> = of_it.map(|(_, place, here)| (place, here)).collect();
             let (indicator, relations) = draft.finish(pack, id, category, &of_it);
             let id = builder.indicator(indicator);
+            debug_assert_eq!(id, Self::id(number), "claims name it by its number");
             indicators.push(AddedIndicator { id, relations });
         }
         indicators

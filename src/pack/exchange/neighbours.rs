@@ -3,25 +3,101 @@
 //! Owns what warns of a lost decimal mark, a mark of thousands taken for one of decimals, and decimals in a count. It
 //! must not change a figure.
 
+use super::placed::ByIndicator;
+use crate::core::catalog::Catalog;
+use crate::core::catalog::build::Builder;
 use crate::core::figure::Figure;
-pub(super) use crate::pack::import::unit::is_counted;
+use crate::core::model::{Claim, ClaimId, Text};
+use crate::pack::diagnostic::TextReading;
+use crate::pack::import::unit::is_counted;
 
 /// How many figures to each side are looked at.
 const BESIDE: usize = 3;
 
 /// A figure that is far from those beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Far {
+struct Far {
     /// How many times as large as its neighbours it is; negative for how many times smaller.
-    pub(super) times: i32,
+    times: i32,
     /// Whether three digits stand behind its point.
-    pub(super) is_three: bool,
+    is_three: bool,
     /// The nearest figures before and behind it that are not doubted themselves.
-    pub(super) nearest: [Option<usize>; 2],
+    nearest: [Option<usize>; 2],
+}
+
+/// The claims whose figures are doubted, series by series; `unit` gives the unit of an indicator by its number.
+pub(super) fn told(
+    builder: &Builder,
+    by_indicator: &ByIndicator,
+    unit: impl Fn(usize) -> Text,
+) -> Vec<(ClaimId, TextReading)> {
+    let catalog = builder.so_far();
+    let key = |claim: &ClaimId| {
+        let Claim { period, year, .. } = catalog.claim(*claim);
+        let place = catalog.series_of(builder.series_of(*claim)).place;
+        (place, period, year)
+    };
+    let same = |one: &ClaimId, other: &ClaimId| {
+        let (one, other) = (key(one), key(other));
+        (one.0, one.1) == (other.0, other.1)
+    };
+    let mut told = Vec::new();
+    for (indicator, claims) in by_indicator.groups().enumerate() {
+        let mut order = claims.to_vec();
+        order.sort_by_cached_key(key);
+        let unit = catalog.text(unit(indicator));
+        for series in order.chunk_by(same) {
+            doubt_series(catalog, series, unit, &mut told);
+        }
+    }
+    told
+}
+
+/// Doubts the figures of one series, which are in the order of their years.
+fn doubt_series(
+    catalog: &Catalog,
+    series: &[ClaimId],
+    unit: &str,
+    told: &mut Vec<(ClaimId, TextReading)>,
+) {
+    let claims = series.iter().map(|id| (*id, catalog.claim(*id)));
+    let dated = claims.filter_map(|(id, claim)| Some((id, claim.year?, claim.low)));
+    let dated: Vec<(ClaimId, i16, Figure)> = dated.collect();
+    let figures: Vec<Figure> = dated.iter().map(|(.., figure)| *figure).collect();
+    for ((at, ..), far) in dated.iter().zip(doubts(&figures)) {
+        let Some(far) = far else {
+            continue;
+        };
+        let beside = far.nearest.into_iter().flatten();
+        let beside = beside.filter_map(|other| dated.get(other));
+        let beside = beside.map(|(other, year, _)| format!("{year}: {}", printed(catalog, *other)));
+        let reading = TextReading::FarFromNeighbours {
+            figure: printed(catalog, *at),
+            times: far.times,
+            beside: beside.collect::<Vec<_>>().join("; "),
+            is_three: far.is_three,
+        };
+        told.push((*at, reading));
+    }
+    let is_part = |at: &&ClaimId| has_part(catalog.claim(**at).low);
+    if !series.iter().any(|at| is_part(&at)) || !is_counted(unit) {
+        return;
+    }
+    told.extend(series.iter().filter(is_part).map(|at| {
+        let (figure, unit) = (printed(catalog, *at), unit.to_owned());
+        (*at, TextReading::PartOfACount { figure, unit })
+    }));
+}
+
+/// A figure as its row prints it; of a range the lower one.
+fn printed(catalog: &Catalog, claim: ClaimId) -> String {
+    let (text, Claim { low, high, .. }) = (catalog.value_text(claim), catalog.claim(claim));
+    let is_range = text == format!("{low}-{high}");
+    if is_range { low.to_string() } else { text }
 }
 
 /// What is doubted of each figure of a series, which must be sorted by year.
-pub(super) fn doubts(series: &[Figure]) -> Vec<Option<Far>> {
+fn doubts(series: &[Figure]) -> Vec<Option<Far>> {
     if series.len() < 3 {
         return vec![None; series.len()];
     }
@@ -99,7 +175,7 @@ fn is_about(one: f64, other: f64) -> bool {
 }
 
 /// Tells whether a figure is no whole number.
-pub(super) fn has_part(figure: Figure) -> bool {
+fn has_part(figure: Figure) -> bool {
     let unit = 10_i64.checked_pow(u32::from(figure.scale()));
     figure.scale() > 0 && unit.is_none_or(|unit| figure.mantissa() % unit != 0)
 }

@@ -5,23 +5,28 @@
 //! a line break, a blank line is no row.
 
 use std::borrow::Cow;
+use std::io;
 use std::ops::Range;
 
 use csv::ByteRecord;
 
 use super::columns::{COLUMNS, FULL_COLUMNS, column};
-use super::quotes;
+use super::quotes::unquoted;
+use super::rows::{CsvRows, RawRow};
 use crate::core::clean::{VISIBLE_MARK, clean};
 use crate::core::nearest::nearest;
 use crate::pack::diagnostic::{Diagnostic, Problem, RowError, TextReading};
 use crate::pack::formula::formula_sign;
 use crate::pack::import::encoding::is_mojibake;
+use crate::pack::stored::StoredText;
 use crate::pack::toml::Notes;
 
 /// The most bytes of a column's name that are looked at; no known one comes near.
 const LONGEST_NAME: usize = 1024;
 /// The column of the figures.
 const VALUE: &str = COLUMNS[column::VALUE];
+/// The bytes in which the header is looked for.
+const HEAD: usize = 64 << 10;
 
 /// A CSV file, not yet understood.
 #[derive(Clone, Debug)]
@@ -29,13 +34,23 @@ pub struct CsvFile {
     /// The file, as a person would name it.
     pub name: String,
     /// Its bytes.
-    pub bytes: Vec<u8>,
+    pub text: StoredText,
+}
+
+impl CsvFile {
+    /// A file whose bytes are held in memory.
+    pub fn held(name: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        Self {
+            name: name.to_owned(),
+            text: StoredText::held(bytes),
+        }
+    }
 }
 
 /// A file with a header that was understood.
 #[derive(Debug)]
 pub(super) struct Sheet<'b> {
-    bytes: &'b [u8],
+    text: &'b StoredText,
     /// The sign between fields.
     delimiter: u8,
     names: &'static [&'static str],
@@ -43,6 +58,10 @@ pub(super) struct Sheet<'b> {
     positions: Vec<Option<usize>>,
     width: usize,
     notes: Notes,
+    /// Why the text could not be read to its end.
+    lost: Option<io::Error>,
+    /// Whether it is no text of which rows could be told.
+    is_wide: bool,
     cleaned: usize,
     /// Whether what cleaning would cut out of a spoilt text becomes visible instead.
     keeps_spoilt: bool,
@@ -55,26 +74,42 @@ impl<'b> Sheet<'b> {
         names: &'static [&'static str],
         required: &[&str],
     ) -> Self {
-        let bytes = file.bytes.as_slice();
         let mut sheet = Self {
-            bytes: bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes),
+            text: &file.text,
             delimiter: b',',
             names,
             positions: vec![None; names.len()],
             width: 0,
             notes: Notes::new(&file.name),
+            lost: None,
+            is_wide: false,
             cleaned: 0,
             keeps_spoilt: false,
         };
-        // Excel's "Unicode Text" is UTF-16: it is reported once instead of once per NUL byte.
-        if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-            sheet.notes.note(Problem::NotUtf8 { offset: 0 }, &(0..2));
-            sheet.bytes = &[];
-        } else {
-            sheet.delimiter = sheet.told_delimiter();
-            sheet.read_header(required);
-        }
+        sheet.lost = sheet.read_head(required).err();
         sheet
+    }
+
+    fn read_head(&mut self, required: &[&str]) -> io::Result<()> {
+        let text = self.text;
+        let head = match text.whole() {
+            Some(bytes) => Cow::Borrowed(bytes),
+            None => text.bytes(0..HEAD)?,
+        };
+        // Excel's "Unicode Text" is UTF-16: it is reported once instead of once per NUL byte.
+        if head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF") {
+            self.notes.note(Problem::NotUtf8 { offset: 0 }, &(0..0));
+            self.is_wide = true;
+            return Ok(());
+        }
+        self.delimiter = self.told_delimiter(&head);
+        let mut rows = CsvRows::of(text, self.delimiter);
+        let row = rows.next_row()?;
+        if let Some(row) = &row {
+            self.read_header(row);
+        }
+        self.require(required, row.map_or(text.len(), |row| row.start));
+        Ok(())
     }
 
     /// From now on texts that were read in a wrong encoding before keep everything, made visible.
@@ -83,9 +118,8 @@ impl<'b> Sheet<'b> {
     }
 
     /// The sign that parts the header into most known names; a comma where nothing does better.
-    fn told_delimiter(&self) -> u8 {
-        let line = self
-            .bytes
+    fn told_delimiter(&self, head: &[u8]) -> u8 {
+        let line = head
             .split(|byte| *byte == b'\n')
             .find(|line| !line.trim_ascii().is_empty());
         let line = line.unwrap_or_default();
@@ -112,16 +146,12 @@ impl<'b> Sheet<'b> {
         better.max_by_key(|sign| known(*sign)).unwrap_or(b',')
     }
 
-    fn read_header(&mut self, required: &[&str]) {
-        let mut header = ByteRecord::new();
-        // Reading from memory fails only where rows differ in length, which is allowed here.
-        let _ = self.reader().read_byte_record(&mut header);
-        let start = quotes::row_start(self.bytes, 0);
-        self.width = header.len();
-        let places = quotes::fields(self.bytes, start, self.delimiter);
-        for ((position, name), at) in header.iter().enumerate().zip(places) {
+    fn read_header(&mut self, row: &RawRow<'_>) {
+        self.width = row.fields.len();
+        for ((position, name), at) in row.raw_fields().enumerate().zip(row.fields) {
             // A file that is no CSV may be one heading as long as the file.
-            let name = name.get(..LONGEST_NAME).unwrap_or(name);
+            let name = unquoted(name);
+            let name = name.get(..LONGEST_NAME).unwrap_or(&name);
             let name = String::from_utf8_lossy(name);
             let name = clean(name.trim()).into_owned();
             match self.names.iter().position(|known| *known == name) {
@@ -130,15 +160,18 @@ impl<'b> Sheet<'b> {
                 }
                 Some(_) => self
                     .notes
-                    .note(Problem::RepeatedColumn { column: name }, &at),
+                    .note(Problem::RepeatedColumn { column: name }, at),
                 None => {
                     let nearest = nearest(&name, self.names.iter().copied());
                     let column = name;
                     self.notes
-                        .note(Problem::UnknownColumn { column, nearest }, &at);
+                        .note(Problem::UnknownColumn { column, nearest }, at);
                 }
             }
         }
+    }
+
+    fn require(&mut self, required: &[&str], start: usize) {
         for column in required {
             let known = self.names.iter().position(|name| name == column);
             if known.is_none_or(|known| self.positions[known].is_none()) {
@@ -149,34 +182,27 @@ impl<'b> Sheet<'b> {
         }
     }
 
-    fn reader(&self) -> csv::Reader<&'b [u8]> {
-        csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(self.delimiter)
-            .from_reader(self.bytes)
+    /// Gives every row that has as many fields as the header; the others are noted.
+    pub(super) fn each_row(&mut self, each: impl FnMut(&mut SheetRow<'_, 'b>)) {
+        if self.lost.is_none() && !self.is_wide {
+            self.lost = self.walk_rows(each).err();
+        }
     }
 
-    /// Gives every row that has as many fields as the header; the others are noted.
-    pub(super) fn each_row(&mut self, mut each: impl FnMut(&mut SheetRow<'_, 'b>)) {
-        let mut broken = quotes::broken(self.bytes, self.delimiter)
-            .into_iter()
-            .peekable();
-        let mut reader = self.reader();
+    fn walk_rows(&mut self, mut each: impl FnMut(&mut SheetRow<'_, 'b>)) -> io::Result<()> {
+        let mut rows = CsvRows::of(self.text, self.delimiter);
         let mut record = ByteRecord::new();
         let mut is_header = true;
-        while matches!(reader.read_byte_record(&mut record), Ok(true)) {
-            let end = reader.position().byte() as usize;
-            let start = record.position().map_or(0, |at| at.byte() as usize);
-            let start = quotes::row_start(self.bytes, start);
-            let mut is_broken = false;
-            while let Some((error, at)) = broken.next_if(|(_, at)| at.start < end) {
-                self.notes.note(Problem::BadRow(error), &at);
-                is_broken = true;
+        while let Some(row) = rows.next_row()? {
+            for (error, at) in row.broken {
+                self.notes.note(Problem::BadRow(*error), at);
             }
-            if std::mem::take(&mut is_header) || is_broken {
+            if std::mem::take(&mut is_header) || !row.broken.is_empty() {
                 continue;
             }
+            record.clear();
+            row.raw_fields()
+                .for_each(|field| record.push_field(&unquoted(field)));
             // Spreadsheets leave rows of empty fields below a table.
             if record.iter().all(|field| field.trim_ascii().is_empty()) {
                 continue;
@@ -186,28 +212,30 @@ impl<'b> Sheet<'b> {
                     found: record.len(),
                     wanted: self.width,
                 };
-                self.notes.note(Problem::BadRow(error), &(start..start));
+                let start = row.start..row.start;
+                self.notes.note(Problem::BadRow(error), &start);
                 continue;
             }
-            self.note_formulas(&record, start);
+            self.note_formulas(&record, row.fields);
             each(&mut SheetRow {
                 sheet: self,
                 record: &record,
-                start,
+                fields: row.fields,
             });
         }
+        Ok(())
     }
 
     /// Notes the texts of a row that a spreadsheet takes for formulas; of figures it is meant to, as in `="9-10"`.
-    fn note_formulas(&mut self, record: &ByteRecord, start: usize) {
+    fn note_formulas(&mut self, record: &ByteRecord, fields: &[Range<usize>]) {
         for (known, position) in self.positions.iter().enumerate() {
             let key = self.names[known];
             let field = position.and_then(|position| record.get(position));
             let text = field.and_then(|bytes| std::str::from_utf8(bytes).ok());
             let sign = text.filter(|_| key != VALUE).and_then(formula_sign);
-            if let (Some(sign), Some(position)) = (sign, position) {
-                let at = quotes::field(self.bytes, start, *position, self.delimiter);
-                self.notes.note(Problem::FormulaText { key, sign }, &at);
+            let at = position.and_then(|position| fields.get(position));
+            if let (Some(sign), Some(at)) = (sign, at) {
+                self.notes.note(Problem::FormulaText { key, sign }, at);
             }
         }
     }
@@ -238,7 +266,10 @@ impl<'b> Sheet<'b> {
 
     /// Turns what was noted into diagnostics.
     pub(super) fn finish(self) -> Vec<Diagnostic> {
-        self.notes.finish(self.bytes)
+        match &self.lost {
+            Some(error) => self.notes.finish_lost(error),
+            None => self.notes.finish_stored(self.text),
+        }
     }
 }
 
@@ -246,7 +277,8 @@ impl<'b> Sheet<'b> {
 pub(super) struct SheetRow<'s, 'b> {
     sheet: &'s mut Sheet<'b>,
     record: &'s ByteRecord,
-    start: usize,
+    /// The bytes of each field in the file.
+    fields: &'s [Range<usize>],
 }
 
 impl<'s> SheetRow<'s, '_> {
@@ -337,11 +369,7 @@ impl<'s> SheetRow<'s, '_> {
     /// The bytes of a field in the file.
     pub(super) fn place(&self, column: usize) -> Range<usize> {
         let position = self.sheet.positions.get(column).copied().flatten();
-        quotes::field(
-            self.sheet.bytes,
-            self.start,
-            position.unwrap_or(0),
-            self.sheet.delimiter,
-        )
+        let at = self.fields.get(position.unwrap_or(0));
+        at.cloned().unwrap_or_default()
     }
 }

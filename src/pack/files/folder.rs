@@ -5,13 +5,14 @@
 //! deciding whose folder it is; nothing that is there is ever replaced. It must not know what they hold.
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write as _};
+use std::io::{self, BufWriter, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
 use super::atomic::{self, Access, Step, Stop, WriteError};
 use super::{lock, system};
+use crate::pack::write::PackSink;
 
 /// Tells whether files may be put into a folder: it does not exist, or it is empty. What a process that was killed
 /// left in it is nothing.
@@ -36,9 +37,27 @@ pub fn is_free(folder: &Path) -> io::Result<bool> {
 /// Writes files, by name and text, into a folder that is free; after an error nothing of them is left.
 ///
 /// # Errors
+/// Those of [`fill`].
+pub fn write(folder: &Path, files: &[(String, String)], stop: &dyn Stop) -> Result<(), WriteError> {
+    fill(folder, stop, &|sink| {
+        for (name, text) in files {
+            sink.begin(name)?;
+            sink.add(text)?;
+        }
+        Ok(())
+    })
+}
+
+/// Whoever says files piece by piece, each time the same.
+pub type Filling<'f> = dyn Fn(&mut dyn PackSink) -> io::Result<()> + 'f;
+
+/// Writes files into a folder that is free, as they are said; after an error nothing of them is left. They may be asked
+/// for twice.
+///
+/// # Errors
 /// Those of the file system, and when the writing was stopped. Where the folder is not free any more, because somebody
 /// else was quicker, it is that the directory is not empty.
-pub fn write(folder: &Path, files: &[(String, String)], stop: &dyn Stop) -> Result<(), WriteError> {
+pub fn fill(folder: &Path, stop: &dyn Stop, files: &Filling<'_>) -> Result<(), WriteError> {
     let existed = folder.is_dir();
     let target = if existed {
         folder.canonicalize().map_err(Step::Find.failed(folder))?
@@ -114,7 +133,7 @@ struct Job<'j> {
     /// What it is when links are followed.
     target: &'j Path,
     existed: bool,
-    files: &'j [(String, String)],
+    files: &'j Filling<'j>,
     stop: &'j dyn Stop,
 }
 
@@ -144,7 +163,7 @@ impl Job<'_> {
     /// Writes the files beside the folder and puts all in its place; an empty one is replaced.
     fn at_once(&self) -> Result<(), WriteError> {
         let target = self.target;
-        let beside = self.stage(atomic::folder_of(target))?;
+        let (beside, _) = self.stage(atomic::folder_of(target))?;
         if self.existed {
             let allowed = fs::metadata(target)
                 .and_then(|old| system::keep_folder_rights(beside.path(), &old));
@@ -163,17 +182,17 @@ impl Job<'_> {
     /// Writes the files inside a folder that cannot be replaced, and puts each in its place. Two that do so at the same
     /// time take their turns; where folders cannot be locked, the first file is there for one of them only.
     fn one_by_one(&self) -> Result<(), WriteError> {
-        let inside = self.stage(self.target)?;
+        let (inside, names) = self.stage(self.target)?;
         let _turn = lock::hold(self.target);
         if !is_free(self.target).map_err(self.failed(Step::Find))? {
             return Err(self.failed(Step::Place)(
                 ErrorKind::DirectoryNotEmpty.into(),
             ));
         }
-        for (done, (name, _)) in self.files.iter().enumerate() {
+        for (done, name) in names.iter().enumerate() {
             let placed = put(&inside.path().join(name), &self.target.join(name));
             if let Err(error) = placed {
-                for (name, _) in self.files.iter().take(done) {
+                for name in names.iter().take(done) {
                     let _ = fs::remove_file(self.target.join(name));
                 }
                 return Err(self.failed(Step::Place)(error));
@@ -183,26 +202,68 @@ impl Job<'_> {
         Ok(())
     }
 
-    /// Writes the files into a new folder in one, which goes with whatever is left in it.
-    fn stage(&self, around: &Path) -> Result<TempDir, WriteError> {
+    /// Writes the files into a new folder in one, which goes with whatever is left in it. Gives their names as well.
+    fn stage(&self, around: &Path) -> Result<(TempDir, Vec<String>), WriteError> {
         let stage = atomic::folder_in(around).map_err(self.failed(Step::Make))?;
-        for (name, text) in self.files {
-            let file = File::create_new(stage.path().join(name));
-            let written = file.and_then(|mut file| file.write_all(text.as_bytes()));
-            written.map_err(self.failed(Step::Write))?;
-            if self.stop.has_come() {
-                let path = self.folder.to_owned();
-                return Err(WriteError::Stopped { path });
-            }
+        let mut staged = Staged {
+            stage: stage.path(),
+            names: Vec::new(),
+            file: None,
+            stop: self.stop,
+        };
+        let said = (self.files)(&mut staged).and_then(|()| staged.end());
+        if self.stop.has_come() {
+            let path = self.folder.to_owned();
+            return Err(WriteError::Stopped { path });
         }
-        let names = self.files.iter().map(|(name, _)| stage.path().join(name));
-        let synced = atomic::sync_files(stage.path(), names);
+        said.map_err(self.failed(Step::Write))?;
+        let names = staged.names;
+        let paths = names.iter().map(|name| stage.path().join(name));
+        let synced = atomic::sync_files(stage.path(), paths);
         synced.map_err(self.failed(Step::Sync))?;
-        Ok(stage)
+        Ok((stage, names))
     }
 
     fn failed(&self, step: Step) -> impl FnOnce(io::Error) -> WriteError {
         step.failed(self.folder)
+    }
+}
+
+/// Files as they are said, in a folder of their own.
+struct Staged<'j> {
+    stage: &'j Path,
+    names: Vec<String>,
+    file: Option<BufWriter<File>>,
+    stop: &'j dyn Stop,
+}
+
+impl Staged<'_> {
+    /// Ends the file under way.
+    fn end(&mut self) -> io::Result<()> {
+        match self.file.take() {
+            Some(mut file) => file.flush(),
+            None => Ok(()),
+        }
+    }
+}
+
+impl PackSink for Staged<'_> {
+    fn begin(&mut self, name: &str) -> io::Result<()> {
+        self.end()?;
+        if self.stop.has_come() {
+            return Err(ErrorKind::Interrupted.into());
+        }
+        let file = File::create_new(self.stage.join(name))?;
+        self.file = Some(BufWriter::new(file));
+        self.names.push(name.to_owned());
+        Ok(())
+    }
+
+    fn add(&mut self, text: &str) -> io::Result<()> {
+        match &mut self.file {
+            Some(file) => file.write_all(text.as_bytes()),
+            None => Ok(()),
+        }
     }
 }
 

@@ -1,16 +1,85 @@
 //! Reads a file that a person named for an import, whatever stands in its place.
 //!
-//! Owns what may be read there: a regular file, a named pipe, the standard input or a folder of files, up to a bounded size. A device would never end and
-//! a socket is no file: each is refused as what it is. It must not know what the bytes mean.
+//! Owns what may be read there: a regular file, a named pipe, the standard input or a folder of files, up to a bounded size,
+//! and the way through a file that is not held. A device would never end and a socket is no file: each is refused as what
+//! it is. It must not know what the bytes mean.
 
 use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::io::{self, ErrorKind, Read as _, Seek as _, SeekFrom};
 use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::system;
+use crate::pack::stored::TextKeeper;
 
-/// The most bytes of one file that are read: an import holds the whole of it.
+/// The most bytes of one file that are held in memory.
 pub const MOST: u64 = 512 << 20;
+/// The most bytes of one file that is read in pieces.
+pub const MOST_APART: u64 = 2 << 30;
+
+/// A file that was named, not yet read.
+#[derive(Debug)]
+pub enum NamedFile {
+    /// One that may be read in pieces, more than once.
+    Apart(Arc<ApartFile>),
+    /// A pipe, which gives its bytes once.
+    Pipe,
+}
+
+/// A regular file that stays open.
+#[derive(Debug)]
+pub struct ApartFile {
+    file: Mutex<File>,
+}
+
+impl TextKeeper for ApartFile {
+    fn read_at(&self, at: u64, into: &mut [u8]) -> io::Result<usize> {
+        // Reading leaves nothing half done, so that a thread that ended meanwhile does no harm.
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(at))?;
+        let mut read = 0;
+        while let Some(room) = into.get_mut(read..).filter(|room| !room.is_empty()) {
+            match file.read(room) {
+                Ok(0) => break,
+                Ok(count) => read += count,
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(read)
+    }
+}
+
+impl ApartFile {
+    /// All of it.
+    ///
+    /// # Errors
+    /// Where it cannot be read, or has more than [`MOST`] bytes.
+    pub fn whole(&self) -> Result<Vec<u8>, RefusedFile> {
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(0))?;
+        let length = expected(&file.metadata()?, MOST)?;
+        whole(&mut *file, length, MOST)
+    }
+}
+
+/// Opens a file without reading it.
+///
+/// # Errors
+/// Where it cannot be opened, is neither a file nor a pipe, or has more than [`MOST_APART`] bytes.
+pub fn open(path: &Path) -> Result<NamedFile, RefusedFile> {
+    // The file is examined before it is opened, since opening a device may have an effect.
+    let about = fs::metadata(path)?;
+    expected(&about, MOST_APART)?;
+    // What the system makes up on the way tells no length.
+    if !about.is_file() || about.len() == 0 {
+        return Ok(NamedFile::Pipe);
+    }
+    let file = File::open(path)?;
+    expected(&file.metadata()?, MOST_APART)?;
+    let file = Mutex::new(file);
+    Ok(NamedFile::Apart(Arc::new(ApartFile { file })))
+}
 
 /// Why a file is not read.
 #[derive(Debug, thiserror::Error)]
@@ -111,6 +180,10 @@ fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, RefusedFile> {
     expected(&fs::metadata(path)?, most)?;
     let file = File::open(path)?;
     let length = expected(&file.metadata()?, most)?;
+    whole(file, length, most)
+}
+
+fn whole(file: impl io::Read, length: usize, most: u64) -> Result<Vec<u8>, RefusedFile> {
     let mut bytes = Vec::with_capacity(length);
     // The file may have grown since it was measured, and a pipe has no length at all.
     file.take(most + 1).read_to_end(&mut bytes)?;

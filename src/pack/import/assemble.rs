@@ -298,8 +298,5 @@ pub fn long(name: &str, rows: impl Iterator<Item = Vec<String>>) -> CsvFile {
     for row in rows {
         let _ = writer.write_record(&row);
     }
-    CsvFile {
-        name: name.to_owned(),
-        bytes: writer.into_inner().unwrap_or_default(),
-    }
+    CsvFile::held(name, writer.into_inner().unwrap_or_default())
 }

@@ -74,6 +74,45 @@ pub fn decode(bytes: Vec<u8>, forced: Option<&str>) -> Result<DecodedText, Undec
     }
 }
 
+/// Tells whether a text that comes in pieces is UTF-8.
+#[derive(Debug, Default)]
+pub struct Utf8Check {
+    /// The bytes of a letter whose others are still to come.
+    begun: Vec<u8>,
+}
+
+impl Utf8Check {
+    /// Takes the next piece; tells whether everything so far is UTF-8.
+    pub fn takes(&mut self, mut piece: &[u8]) -> bool {
+        while !self.begun.is_empty() {
+            let Some((byte, rest)) = piece.split_first() else {
+                return true;
+            };
+            self.begun.push(*byte);
+            piece = rest;
+            match std::str::from_utf8(&self.begun) {
+                Ok(_) => self.begun.clear(),
+                Err(error) if error.error_len().is_none() => {}
+                Err(_) => return false,
+            }
+        }
+        match std::str::from_utf8(piece) {
+            Ok(_) => true,
+            Err(error) if error.error_len().is_none() => {
+                let begun = piece.get(error.valid_up_to()..);
+                self.begun.extend(begun.unwrap_or_default());
+                true
+            }
+            Err(_) => false,
+        }
+    }
+
+    /// Tells whether no letter is left open.
+    pub fn is_whole(&self) -> bool {
+        self.begun.is_empty()
+    }
+}
+
 fn read_as(encoding: &'static Encoding, bytes: &[u8]) -> DecodedText {
     let (text, used, _) = encoding.decode(bytes);
     let text = match used == UTF_8 {
@@ -187,7 +226,7 @@ pub fn old_font_letters(text: &str) -> Option<&'static str> {
 }
 
 /// The letters of a text that are looked at for an old encoding.
-const MOST_LETTERS: usize = 1 << 20;
+pub const MOST_LETTERS: usize = 1 << 20;
 
 /// Tells whether vowels stand before their marks as often as no other language has it.
 fn has_vni_pairs(bytes: &[u8]) -> bool {
@@ -237,6 +276,30 @@ mod tests {
             out.extend_from_slice(&WINDOWS_1258.encode(&whole).0);
         }
         out
+    }
+
+    #[test]
+    fn pieces_are_utf_8_where_the_whole_is() {
+        let wrong: [&[u8]; 5] = [
+            b"a\xFFb",
+            b"\xE1\xBB",
+            b"\xE1b\xBB",
+            b"a\xC0\x80",
+            b"\xF4\x90\x80\x80",
+        ];
+        let texts = [SAID.as_bytes(), "ộ😀".as_bytes(), b""];
+        for bytes in texts.into_iter().chain(wrong) {
+            for piece in 1..=bytes.len().max(1) {
+                let mut check = Utf8Check::default();
+                let is_text =
+                    bytes.chunks(piece).all(|piece| check.takes(piece)) && check.is_whole();
+                assert_eq!(
+                    is_text,
+                    std::str::from_utf8(bytes).is_ok(),
+                    "{bytes:?} by {piece}"
+                );
+            }
+        }
     }
 
     #[test]

@@ -3,14 +3,20 @@
 //! Owns the kinds of files by their first bytes. It must not know forms: what a table says is told elsewhere. Workbooks
 //! are read by whoever is handed in, since a hostile one must not take this process down.
 
+use std::io;
+use std::sync::Arc;
+
+use encoding_rs::UTF_8;
+
 use super::answers::Answers;
 use super::delimited;
-use super::encoding::{self, DecodedText, Undecodable};
+use super::encoding::{self, DecodedText, Undecodable, Utf8Check};
 use super::form::FileForm;
 use super::grid::Grid;
 use super::recognise::is_long;
 use super::side_by_side;
 use crate::pack::diagnostic::Unopened;
+use crate::pack::stored::{StoredText, TextKeeper};
 
 /// The tables of a workbook or document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -46,7 +52,7 @@ pub struct Opened {
     /// The sign between the fields of a text.
     pub delimiter: Option<u8>,
     /// The text of a file that has the long form already, from which no table is made.
-    pub long: Option<String>,
+    pub long: Option<StoredText>,
     /// Whether it is a JSON document.
     pub is_json: bool,
 }
@@ -64,7 +70,7 @@ pub fn open(
     answers: &Answers,
     workbooks: &dyn Workbooks,
 ) -> Result<Opened, Unopened> {
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+    if is_workbook(&bytes) {
         let workbook = workbooks.open(&bytes)?;
         let kind = ENDINGS.into_iter().find(|ending| *ending == workbook.kind);
         let grids = workbook.grids.into_iter();
@@ -105,21 +111,94 @@ fn text(name: &str, decoded: DecodedText, answers: &Answers) -> Opened {
     }
     let mut opened = Opened {
         encoding: Some(decoded.encoding),
-        is_json: text.trim_start().starts_with(['{', '[']),
+        is_json: is_json(&text),
         ..Opened::default()
     };
-    let head = text.lines().find(|line| !line.trim().is_empty());
-    let head = delimited::read(name, head.unwrap_or_default().to_owned(), answers.delimiter);
-    let is_other = answers.form.is_some_and(|form| form != FileForm::Long);
-    if is_long(&head) && !is_other {
-        opened.delimiter = head.delimiter();
-        opened.long = Some(text);
+    if let Some(delimiter) = long_sign(name, &text, answers) {
+        opened.delimiter = delimiter;
+        opened.long = Some(StoredText::held(text));
         return opened;
     }
     let grid = delimited::read(name, text, answers.delimiter);
     opened.delimiter = grid.delimiter();
     opened.grids = side_by_side::parted(grid);
     opened
+}
+
+fn is_json(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '['])
+}
+
+/// The sign between the fields of a text whose first line is the header of the long form; none where it is not, or not
+/// to be read as such.
+fn long_sign(name: &str, text: &str, answers: &Answers) -> Option<Option<u8>> {
+    let head = text.lines().find(|line| !line.trim().is_empty());
+    let head = delimited::read(name, head.unwrap_or_default().to_owned(), answers.delimiter);
+    let is_other = answers.form.is_some_and(|form| form != FileForm::Long);
+    (is_long(&head) && !is_other).then(|| head.delimiter())
+}
+
+/// The bytes by which a text of the long form is known: so many as the letters that are looked at may have.
+const HEAD: usize = 4 * encoding::MOST_LETTERS;
+
+/// Opens a file where it stands, if it is UTF-8 of the long form; none where it has to be held to be understood. What
+/// comes out is what [`open`] makes of the same bytes.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn open_apart(
+    name: &str,
+    keeper: Arc<dyn TextKeeper>,
+    answers: &Answers,
+) -> io::Result<Option<Opened>> {
+    let forced = answers.encoding.as_deref().map(encoding::named);
+    if forced.is_some_and(|forced| forced != Some(UTF_8)) {
+        return Ok(None);
+    }
+    let mut bytes = vec![0; HEAD];
+    let read = keeper.read_at(0, &mut bytes)?;
+    bytes.truncate(read);
+    let Some(delimiter) = sign_of_head(name, &bytes, answers) else {
+        return Ok(None);
+    };
+    drop(bytes);
+    let mut check = Utf8Check::default();
+    let text = StoredText::apart(keeper, |piece| check.takes(piece))?;
+    let text = text.filter(|_| check.is_whole());
+    Ok(text.map(|text| Opened {
+        encoding: Some(UTF_8.name()),
+        delimiter,
+        long: Some(text),
+        ..Opened::default()
+    }))
+}
+
+/// The sign between the fields of a file that begins as one of the long form and in no other encoding.
+fn sign_of_head(name: &str, bytes: &[u8], answers: &Answers) -> Option<Option<u8>> {
+    let is_wide = encoding::wide(bytes).is_some();
+    if is_workbook(bytes) || unread(bytes).is_some() || is_binary(bytes) || is_wide {
+        return None;
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        // The head may end within a letter.
+        Err(error) if error.error_len().is_none() => {
+            std::str::from_utf8(bytes.get(..error.valid_up_to())?).ok()?
+        }
+        Err(_) => return None,
+    };
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let first = text.trim_start();
+    // A first line that is longer than the head is none of the long form.
+    let is_cut = bytes.len() == HEAD && !first.contains('\n');
+    if is_cut || is_json(text) || encoding::old_font_letters(text).is_some() {
+        return None;
+    }
+    long_sign(name, text, answers)
+}
+
+fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0")
 }
 
 /// Tells whether bytes are no text of any encoding: zeros stand among them, and not every second one is zero.

@@ -27,6 +27,7 @@ use super::summary::{FileSummary, MarkEvidence};
 use super::titles;
 use crate::pack::diagnostic::{Diagnostic, Problem, TextReading, Unopened};
 use crate::pack::exchange::import::CsvFile;
+use crate::pack::stored::StoredText;
 use crate::pack::toml::Notes;
 
 /// A file or folder that was named.
@@ -34,6 +35,8 @@ use crate::pack::toml::Notes;
 pub enum GivenFile {
     /// A file: its name, as a person would give it, and its bytes.
     File(String, Vec<u8>),
+    /// A file of the long form that was opened where it stands.
+    Long(String, Opened),
     /// A folder: its name, and its files by their paths in it.
     Folder(String, Vec<File>),
 }
@@ -117,6 +120,7 @@ impl Work<'_> {
     fn given(&mut self, given: GivenFile) {
         match given {
             GivenFile::File(name, bytes) => self.file(&name, bytes),
+            GivenFile::Long(name, opened) => self.opened_file(&name, opened),
             GivenFile::Folder(name, files) => self.folder(&name, &files),
         }
     }
@@ -156,10 +160,9 @@ impl Work<'_> {
 
     fn keep(&mut self, grid: Grid) -> usize {
         if let WorkbookOrigin::Delimited(_) = grid.origin {
-            self.out.texts.push(CsvFile {
-                name: grid.file.clone(),
-                bytes: grid.text.clone().into_bytes(),
-            });
+            self.out
+                .texts
+                .push(CsvFile::held(&grid.file, grid.text.clone()));
         }
         self.out.grids.push(grid);
         self.out.grids.len() - 1
@@ -171,13 +174,15 @@ impl Work<'_> {
         let opened = open(name, bytes, self.answers, self.workbooks);
         if let (Err(Unopened::UnknownEncoding), Some(bytes)) = (&opened, spare) {
             // The reader of the long form reports each bad byte with its place.
-            let name = name.to_owned();
-            return self.out.longs.push(CsvFile { name, bytes });
+            return self.out.longs.push(CsvFile::held(name, bytes));
         }
-        let opened = match opened {
-            Ok(opened) => opened,
-            Err(unopened) => return self.problem(name, TextReading::Unopened(unopened)),
-        };
+        match opened {
+            Ok(opened) => self.opened_file(name, opened),
+            Err(unopened) => self.problem(name, TextReading::Unopened(unopened)),
+        }
+    }
+
+    fn opened_file(&mut self, name: &str, opened: Opened) {
         if opened.is_json {
             return self.problem(name, TextReading::UnknownForm);
         }
@@ -242,13 +247,13 @@ impl Work<'_> {
     }
 
     /// A text of the long form: it goes on as it is.
-    fn long_text(&mut self, name: &str, text: String, mut told: FileSummary) {
+    fn long_text(&mut self, name: &str, text: StoredText, mut told: FileSummary) {
         told.form = FileForm::Long;
         told.mark = MarkEvidence::Given(Decimal::Point);
         self.out.told.push(told);
         self.out.longs.push(CsvFile {
             name: name.to_owned(),
-            bytes: text.into_bytes(),
+            text,
         });
     }
 

@@ -3,11 +3,13 @@
 //! Owns their places: byte ranges of whatever piece is being read become lines and columns of the file. It must not
 //! know what a table means.
 
+use std::io;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::core::clean::clean;
-use crate::pack::diagnostic::{Diagnostic, LineIndex, Problem};
+use crate::pack::diagnostic::{Diagnostic, LineIndex, Problem, spans};
+use crate::pack::stored::StoredText;
 
 /// The problems of one file, with byte ranges until the file is done.
 #[derive(Debug)]
@@ -107,5 +109,43 @@ impl Notes {
                 span: at.map(|at| index.span(&at)),
             })
             .collect()
+    }
+
+    /// The same for a text wherever it stands, which is read once more if there is anything to tell; one that cannot be
+    /// read any more is all that is told.
+    pub fn finish_stored(mut self, text: &StoredText) -> Vec<Diagnostic> {
+        if self.found.is_empty() {
+            return Vec::new();
+        }
+        self.found
+            .sort_by_key(|(_, at)| at.as_ref().map(|at| at.start));
+        let places = self.found.iter().filter_map(|(_, at)| at.clone());
+        let places: Vec<Range<usize>> = places.collect();
+        let mut spans = match spans(text, &places) {
+            Ok(spans) => spans.into_iter(),
+            Err(error) => return vec![lost(&self.file, &error)],
+        };
+        let file = self.file;
+        let found = self.found.into_iter();
+        found
+            .map(|(problem, at)| Diagnostic {
+                problem,
+                file: Arc::clone(&file),
+                span: at.and_then(|_| spans.next()),
+            })
+            .collect()
+    }
+
+    /// All that is told of a text that could not be read to its end.
+    pub fn finish_lost(self, error: &io::Error) -> Vec<Diagnostic> {
+        vec![lost(&self.file, error)]
+    }
+}
+
+fn lost(file: &Arc<str>, error: &io::Error) -> Diagnostic {
+    Diagnostic {
+        problem: Problem::unread(error),
+        file: Arc::clone(file),
+        span: None,
     }
 }

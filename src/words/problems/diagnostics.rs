@@ -572,6 +572,7 @@ fn row_help(error: RowError, lang: Lang) -> &'static str {
 pub(crate) fn size(bytes: u64) -> String {
     match bytes >> 20 {
         0 => format!("{} KiB", bytes >> 10),
+        mebibytes if mebibytes % 1024 == 0 => format!("{} GiB", mebibytes >> 10),
         mebibytes => format!("{mebibytes} MiB"),
     }
 }

@@ -5,6 +5,7 @@
 use crate::core::lang::Lang;
 use crate::pack::diagnostic::{TextReading, Unopened};
 use crate::words::problems::asides;
+use crate::words::problems::system;
 
 /// What was made of a text, or why nothing could be.
 pub(crate) fn message(reading: &TextReading, lang: Lang) -> String {
@@ -397,6 +398,13 @@ pub(crate) fn unopened(why: &Unopened, lang: Lang) -> String {
                 "there is no encoding of that name",
             )
             .to_owned(),
+        Unopened::Changed => lang
+            .pick(
+                "tệp bị thay đổi trong khi đang đọc",
+                "the file changed while it was read",
+            )
+            .to_owned(),
+        Unopened::System(error) => system::message(*error, lang),
     }
 }
 
@@ -573,6 +581,14 @@ fn help_of_unopened(why: &Unopened) -> (&'static str, &'static str) {
         Unopened::UnknownEncoding | Unopened::NoSuchEncoding => (
             "chỉ ra bảng mã bằng --encoding, như windows-1258, windows-1252",
             "name the encoding with --encoding, as windows-1258, windows-1252",
+        ),
+        Unopened::Changed => (
+            "đợi đến khi tệp được ghi xong rồi nhập lại",
+            "wait until the file is written, and import it again",
+        ),
+        Unopened::System(_) => (
+            "xem lại tệp và ổ đĩa rồi nhập lại",
+            "look after the file and its disk, and import it again",
         ),
     }
 }

@@ -88,6 +88,16 @@ fn a_file_beyond_all_measure_is_refused() {
         said.contains("larger than the 512 MiB that are read"),
         "{said}"
     );
+    // What is read where it stands may be larger, but not without end.
+    File::create(path).unwrap().set_len((2 << 30) + 1).unwrap();
+    let said = refused(&["import", path, "-o", out]);
+    assert!(said.contains("lớn hơn mức được đọc là 2 GiB"), "{said}");
+    let said = refused(&["import", path, "-o", out, "--lang", "en"]);
+    assert!(
+        said.contains("larger than the 2 GiB that are read"),
+        "{said}"
+    );
+    File::create(path).unwrap().set_len(2 << 30).unwrap();
     // A link to it is it.
     let link = folder.path().join("link.csv");
     std::os::unix::fs::symlink("sparse.csv", &link).unwrap();

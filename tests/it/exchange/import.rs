@@ -324,7 +324,10 @@ fn sources_are_listed_or_missed() {
     let codes = loaded.diagnostics.iter().map(|found| found.problem.code());
     assert_eq!(codes.collect::<Vec<_>>(), ["unknown-source"]);
     assert_eq!(loaded.catalog.sources().len(), 3);
-    assert_eq!(rows(&export(&loaded.catalog)), rows(&claims.bytes));
+    assert_eq!(
+        rows(&export(&loaded.catalog)),
+        rows(claims.text.whole().unwrap())
+    );
 
     let sources = csv_file(
         "sources.csv",

@@ -14,6 +14,7 @@ mod into;
 mod joining;
 mod judged;
 mod kinds_and_times;
+mod large_sheets;
 mod long_ways;
 mod more_layouts;
 mod names_in_headings;

@@ -197,6 +197,8 @@ fn readings() -> Vec<Problem> {
         Unopened::OldFont("VNI"),
         Unopened::UnknownEncoding,
         Unopened::NoSuchEncoding,
+        Unopened::Changed,
+        Unopened::System((&io::Error::from_raw_os_error(5)).into()),
     ];
     let mut readings = vec![
         TextReading::Comparator {

@@ -17,10 +17,7 @@ use chitieu::pack::{self, write};
 use super::data;
 
 pub(crate) fn csv_file(name: &str, bytes: impl Into<Vec<u8>>) -> CsvFile {
-    CsvFile {
-        name: name.to_owned(),
-        bytes: bytes.into(),
-    }
+    CsvFile::held(name, bytes)
 }
 
 pub(crate) fn import(bytes: &[u8]) -> Imported {
