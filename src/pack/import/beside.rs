@@ -2,6 +2,8 @@
 //!
 //! Owns name and marker, unit, kind and parts as they stand in one row. It must not know the rows above it.
 
+use std::collections::HashMap;
+
 use super::contents;
 use super::extent;
 use super::grid::{CellKind, Grid};
@@ -50,6 +52,15 @@ impl Roles {
     }
 }
 
+/// Tells whether rows of one place never differ in a column.
+fn is_of_places(grid: &Grid, body: usize, place: usize, column: usize) -> bool {
+    let mut known: HashMap<&str, &str> = HashMap::new();
+    (body..grid.lines.len()).all(|row| {
+        let text = grid.shown(row, column);
+        *known.entry(grid.shown(row, place)).or_insert(text) == text
+    })
+}
+
 /// The cells of the rows of a table that say what its figures are of.
 #[derive(Clone, Debug)]
 pub struct Cells<'g> {
@@ -82,7 +93,11 @@ impl<'g> Cells<'g> {
         let dimensions = others
             .map(|(at, _)| at)
             .filter(|at| Some(*at) != roles.name && contents::is_of_words(grid, layout.body, *at));
-        let dimensions = dimensions.collect();
+        let mut dimensions: Vec<usize> = dimensions.collect();
+        // What is the same wherever a place stands is said of the place: its code, its region.
+        if let (Some(place), None) = (roles.place, roles.name) {
+            dimensions.retain(|at| !is_of_places(grid, layout.body, place, *at));
+        }
         Self {
             grid,
             layout,

@@ -5,7 +5,7 @@
 use crate::core::fold::bare;
 
 /// Units that are counted in offices, folded.
-const KNOWN: &str = "nguoi|ho|xa|huyen|ban|thon|ha|tan|kg|km|km2|m2|m3|m|kwh|mwh|gwh|mw|kw|giuong|bac si|luot|luot nguoi|luot khach|con|cay|can|du an|doanh nghiep|htx|hop tac xa|truong|may|thue bao|nam|tuoi|diem|tieu chi|ca|tre|hoc sinh|lop|lit|tap|chiec|bo|vu|vu an|gio|ngay|thang|lan|nghin nguoi|nghin ha|nghin tan|trieu nguoi|trieu luot|nghin luot|1000 nguoi|1000 ha|1000 tan|cong trinh|chi bo|dang vien|co so|years|year|persons|people|number|count|index|score|points|tonnes|tons|kt|hectares|hours|days|months|minutes|households|months|ta|yen|quyen|mui|lieu|cuoc|buoi|to chuc|phong|giao vien|can bo|cong chuc|vien chuc|lao dong|khau|nhan khau|ho ngheo|thon ban|mau|met|tuyen|khu|cum|tram|san pham|thua|giay phep|ho so|thu tuc|dia diem|huy chuong|trieu|nghin|ngan|ty|hoi vien|doan vien|y ta|dieu duong|benh nhan|nguoi benh|ca benh|tin chi|mw h|dong|kcal|dollars|percent";
+const KNOWN: &str = "nguoi|ho|xa|huyen|ban|thon|ha|tan|kg|km|km2|m2|m3|m|kwh|mwh|gwh|mw|kw|giuong|bac si|luot|luot nguoi|luot khach|con|cay|can|du an|doanh nghiep|htx|hop tac xa|truong|may|thue bao|nam|tuoi|diem|tieu chi|ca|tre|hoc sinh|lop|lit|tap|chiec|bo|vu|vu an|gio|ngay|thang|lan|nghin nguoi|nghin ha|nghin tan|trieu nguoi|trieu luot|nghin luot|1000 nguoi|1000 ha|1000 tan|cong trinh|chi bo|dang vien|co so|years|year|persons|people|number|count|index|score|points|tonnes|tons|kt|hectares|hours|days|months|minutes|households|months|ta|yen|quyen|mui|lieu|cuoc|buoi|to chuc|phong|giao vien|can bo|cong chuc|vien chuc|lao dong|khau|nhan khau|ho ngheo|thon ban|mau|met|tuyen|khu|cum|tram|san pham|thua|giay phep|ho so|thu tuc|dia diem|huy chuong|trieu|nghin|ngan|ty|hoi vien|doan vien|y ta|dieu duong|benh nhan|nguoi benh|ca benh|tin chi|mw h|dong|kcal|dollars|percent|mm|cm|ml|kwp|mwp";
 /// Words that make a unit money.
 const MONEY: &[&str] = &[
     "dong", "vnd", "usd", "eur", "euro", "us", "lcu", "jpy", "gbp", "cny",
@@ -25,6 +25,7 @@ pub fn is_unit(text: &str) -> bool {
     let is_known = |text: &str| KNOWN.split('|').any(|known| known == text);
     is_known(&folded)
         || folded.starts_with("per ")
+        || folded.contains(" per ")
         || words.iter().any(|word| MONEY.contains(word)) && words.len() <= 5
         || text
             .split_once('/')
@@ -263,6 +264,12 @@ fn said(text: &str) -> Option<&str> {
     };
     let folded = bare(before);
     let (_, is_sure) = BEFORE_UNITS.iter().find(|(said, _)| folded == *said)?;
+    // The same in another language follows: `Người - Unit: Person`.
+    let other = [" - Unit", " – Unit", " / Unit", "/Unit"];
+    let unit = other
+        .iter()
+        .find_map(|other| unit.split_once(other))
+        .map_or(unit, |(own, _)| own);
     let unit = unit
         .trim()
         .trim_end_matches('.')
