@@ -60,18 +60,14 @@ pub fn apart(text: &str) -> String {
     // Only a text with marks tells what a word without them is not.
     let has_marks = !text.is_ascii();
     let words: Vec<&str> = text.split_whitespace().collect();
-    let next_is = |at: usize, start: &str| {
-        let next = words.get(at + 1).map(|next| next.to_lowercase());
-        next.is_some_and(|next| next.starts_with(start))
-    };
     let is_other = |at: usize, word: &str| {
         let lower = word.to_lowercase();
         let plain = lower.trim_matches(|c: char| !c.is_alphanumeric());
         let folded = bare(plain);
         let known = WRITTEN.iter().find(|(syllable, _)| *syllable == folded);
         let is_written = known.is_none_or(|(_, forms)| forms.contains(&plain));
-        let is_spending = plain == "chi" && next_is(at, "tiêu");
-        let is_planning = lower == "quy" && next_is(at, "hoạch");
+        let is_spending = plain == "chi" && begins(words.get(at + 1), "tiêu");
+        let is_planning = lower == "quy" && begins(words.get(at + 1), "hoạch");
         has_marks && (!is_written && !is_planning || is_spending)
     };
     let kept = words.iter().enumerate().map(|(at, word)| {
@@ -84,6 +80,11 @@ pub fn apart(text: &str) -> String {
         }
     });
     kept.collect::<Vec<_>>().join(" ")
+}
+
+/// Tells whether a word begins like this.
+fn begins(word: Option<&&str>, start: &str) -> bool {
+    word.is_some_and(|word| word.to_lowercase().starts_with(start))
 }
 
 /// Tells whether a word is made of others, one of which alone would tell a kind: `Result-based`, `non-target`.

@@ -52,8 +52,12 @@ impl Roles {
     }
 }
 
-/// Tells whether rows of one place never differ in a column.
-fn is_of_places(grid: &Grid, body: usize, place: usize, column: usize) -> bool {
+/// Tells whether rows are places, and those of one place never differ in a column: it says of the place its code, its
+/// region.
+fn is_of_places((grid, body): (&Grid, usize), roles: &Roles, column: usize) -> bool {
+    let (Some(place), None) = (roles.place, roles.name) else {
+        return false;
+    };
     let mut known: HashMap<&str, &str> = HashMap::new();
     (body..grid.lines.len()).all(|row| {
         let text = grid.shown(row, column);
@@ -93,11 +97,8 @@ impl<'g> Cells<'g> {
         let dimensions = others
             .map(|(at, _)| at)
             .filter(|at| Some(*at) != roles.name && contents::is_of_words(grid, layout.body, *at));
-        let mut dimensions: Vec<usize> = dimensions.collect();
-        // What is the same wherever a place stands is said of the place: its code, its region.
-        if let (Some(place), None) = (roles.place, roles.name) {
-            dimensions.retain(|at| !is_of_places(grid, layout.body, place, *at));
-        }
+        let dimensions = dimensions.filter(|at| !is_of_places((grid, layout.body), &roles, *at));
+        let dimensions = dimensions.collect();
         Self {
             grid,
             layout,

@@ -11,13 +11,7 @@ use crate::core::model::ClaimKind;
 /// either beside other columns is passed over: `Budget transparency score 2022` beside `Target`.
 pub fn settle(columns: &mut [Column]) {
     let is_target = |kind: Option<ClaimKind>| kind == Some(ClaimKind::Target);
-    let told: Vec<(String, Option<ClaimKind>, bool)> = columns
-        .iter()
-        .filter_map(|column| match column {
-            Column::Figures(slot) => Some((bare(&slot.things), slot.kind, slot.as_name.is_none())),
-            _ => None,
-        })
-        .collect();
+    let told = told(columns);
     let plain = || told.iter().filter(|(_, _, is_plain)| *is_plain);
     let tells = plain().any(|(_, kind, _)| kind.is_some());
     let tells_results = plain().any(|(_, kind, _)| kind.is_some() && !is_target(*kind));
@@ -40,4 +34,13 @@ pub fn settle(columns: &mut [Column]) {
             *slot = *other;
         }
     }
+}
+
+/// What columns of figures are of, their kinds, and whether nothing but a kind stands at their heads.
+fn told(columns: &[Column]) -> Vec<(String, Option<ClaimKind>, bool)> {
+    let told = columns.iter().filter_map(|column| match column {
+        Column::Figures(slot) => Some((bare(&slot.things), slot.kind, slot.as_name.is_none())),
+        _ => None,
+    });
+    told.collect()
 }

@@ -118,7 +118,6 @@ pub fn at(grid: &Grid, first: usize, body: usize, said: &Columns) -> Layout {
     give_time(&mut columns, &headline);
     pass_shares(&mut columns);
     pass_undated(&mut columns);
-    plans::settle(&mut columns);
     drop_idle_extras(&mut columns);
     Layout {
         titles,
@@ -468,6 +467,7 @@ type Told = (
 /// Drops what headings say besides where rows name what figures are of, unless it tells columns apart that would say
 /// the same otherwise.
 fn drop_idle_extras(columns: &mut [Column]) {
+    plans::settle(columns);
     if !columns.contains(&Column::Labelled(Label::Name)) {
         return;
     }

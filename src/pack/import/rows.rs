@@ -83,8 +83,6 @@ pub fn read(grid: &Grid, layout: &Layout, known: &TableHints) -> TableFigures {
     let mut found = TableFigures::default();
     found.passed.titles = layout.first;
     let (measured, dimensions) = columns(grid, layout, known, &mut found);
-    let flags = layout.columns.iter().enumerate();
-    let flags = flags.filter(|(_, column)| is_of_flags(column));
     let home = Home {
         name: known.place.as_deref(),
         is_exact: known.is_exact,
@@ -95,7 +93,7 @@ pub fn read(grid: &Grid, layout: &Layout, known: &TableHints) -> TableFigures {
         known,
         measured,
         dimensions,
-        flags: flags.map(|(at, _)| at).collect(),
+        flags: flags(layout),
         are_months: parting::are_months(grid, layout),
         places: Places::of(grid, layout.body, layout.of(Label::Place), home),
     };
@@ -199,6 +197,13 @@ fn pass(layout: &Layout, columns: impl Iterator<Item = usize>, found: &mut Table
 /// Tells whether a column holds parts of the years beside it, and no figures.
 fn is_of_time(layout: &Layout, column: &Column) -> bool {
     layout.of(Label::Time).is_some() && parting::part_of_year(column).is_some()
+}
+
+/// The columns of flags.
+fn flags(layout: &Layout) -> Vec<usize> {
+    let columns = layout.columns.iter().enumerate();
+    let flags = columns.filter(|(_, column)| is_of_flags(column));
+    flags.map(|(at, _)| at).collect()
 }
 
 /// Tells whether a column holds flags of the figures beside it.

@@ -249,6 +249,13 @@ const BEFORE_UNITS: [(&str, bool); 8] = [
     ("dv", false),
 ];
 
+/// A unit without the same in another language behind it: `Người - Unit: Person`.
+fn own(unit: &str) -> &str {
+    let others = [" - Unit", " – Unit", " / Unit", "/Unit"];
+    let parted = others.iter().find_map(|other| unit.split_once(other));
+    parted.map_or(unit, |(own, _)| own)
+}
+
 fn said(text: &str) -> Option<&str> {
     let text = text.trim().trim_start_matches('(');
     let (before, unit, is_parted) = match text.split_once([':', '：']) {
@@ -264,13 +271,7 @@ fn said(text: &str) -> Option<&str> {
     };
     let folded = bare(before);
     let (_, is_sure) = BEFORE_UNITS.iter().find(|(said, _)| folded == *said)?;
-    // The same in another language follows: `Người - Unit: Person`.
-    let other = [" - Unit", " – Unit", " / Unit", "/Unit"];
-    let unit = other
-        .iter()
-        .find_map(|other| unit.split_once(other))
-        .map_or(unit, |(own, _)| own);
-    let unit = unit
+    let unit = own(unit)
         .trim()
         .trim_end_matches('.')
         .trim_start_matches(['-', '–', ' ']);
