@@ -24,6 +24,7 @@ pub(crate) fn told(told: &FileSummary, lang: Lang) -> Vec<String> {
         lang.pick("đọc như", "read as"),
         read_as(told, lang).join("; ")
     )];
+    lines.extend(plans(told, lang));
     let passed = passed(told, lang);
     if !passed.is_empty() {
         lines.push(format!(
@@ -146,7 +147,10 @@ pub(crate) fn form(form: FileForm, lang: Lang) -> &'static str {
             "bảng của Ngân hàng Thế giới",
             "a download of the World Bank",
         ),
-        FileForm::Sdmx => lang.pick("SDMX-CSV", "SDMX as CSV"),
+        FileForm::Sdmx => lang.pick(
+            "mỗi dòng một số liệu: SDMX-CSV và các dạng gần nó",
+            "observations, one a row: SDMX as CSV and its kin",
+        ),
         FileForm::Eurostat => lang.pick("bảng Eurostat", "a table of Eurostat"),
         FileForm::Owid => lang.pick("biểu đồ Our World in Data", "a chart of Our World in Data"),
         FileForm::OpenSdg => lang.pick("kho Open SDG", "a repository of Open SDG"),
@@ -207,6 +211,16 @@ fn manner(decimal: Decimal, lang: Lang) -> &'static str {
         Decimal::Comma => lang.pick("số kiểu Việt, phẩy thập phân", "decimal comma"),
         Decimal::Point => lang.pick("chấm thập phân", "decimal point"),
     }
+}
+
+/// The plans of targets that stand side by side.
+fn plans(told: &FileSummary, lang: Lang) -> Option<String> {
+    let names: Vec<String> = told.plans.iter().map(|name| format!("“{name}”")).collect();
+    let said = lang.pick(
+        "nhiều kế hoạch cạnh nhau, mỗi cột một kế hoạch",
+        "several plans side by side, each with the name of its column",
+    );
+    (!names.is_empty()).then(|| format!("  {said}: {}", names.join(", ")))
 }
 
 fn passed(told: &FileSummary, lang: Lang) -> Vec<String> {

@@ -159,6 +159,11 @@ pub fn has_ended(name: &str) -> bool {
     if whole.iter().any(|unit| unit.level == UnitLevel::Province) {
         whole.retain(|unit| unit.level == UnitLevel::Province);
     }
+    // A single word without a title may be a place anywhere: `Bo`.
+    let is_province = whole.iter().any(|unit| unit.level == UnitLevel::Province);
+    if !written.contains(' ') && !is_province {
+        return false;
+    }
     let titled = titled(&written);
     let titled = titled.map(|(rest, levels)| units_of(rest, name, Some(levels)));
     // A title before the name decides which unit is meant, but a name may itself begin like a title.
@@ -352,6 +357,7 @@ mod tests {
             "Cả nước",
             "Ha Giang",
             "Viet Nam",
+            "Bo",
         ] {
             assert!(!has_ended(name), "{name}");
         }

@@ -66,9 +66,9 @@ pub fn apart(text: &str) -> String {
         let folded = bare(plain);
         let known = WRITTEN.iter().find(|(syllable, _)| *syllable == folded);
         let is_written = known.is_none_or(|(_, forms)| forms.contains(&plain));
-        let next = words.get(at + 1).map(|next| next.to_lowercase());
-        let is_spending = plain == "chi" && next.is_some_and(|next| next.starts_with("tiêu"));
-        has_marks && (!is_written || is_spending)
+        let is_spending = plain == "chi" && begins(words.get(at + 1), "tiêu");
+        let is_planning = lower == "quy" && begins(words.get(at + 1), "hoạch");
+        has_marks && (!is_written && !is_planning || is_spending)
     };
     let kept = words.iter().enumerate().map(|(at, word)| {
         if is_compound(word) {
@@ -80,6 +80,11 @@ pub fn apart(text: &str) -> String {
         }
     });
     kept.collect::<Vec<_>>().join(" ")
+}
+
+/// Tells whether a word begins like this.
+fn begins(word: Option<&&str>, start: &str) -> bool {
+    word.is_some_and(|word| word.to_lowercase().starts_with(start))
 }
 
 /// Tells whether a word is made of others, one of which alone would tell a kind: `Result-based`, `non-target`.

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::draft::{FigureSubject, FoundFigure, KindBy, NamedSource, Spot};
 use super::moment::{self, ClaimMoment};
+use super::plans;
 use super::resolve::Record;
 use crate::core::clean::clean;
 use crate::core::fold::bare;
@@ -140,7 +141,10 @@ impl<'a> Writer<'a> {
             .filter(|text| !text.trim().is_empty())
             .unwrap_or(&self.answers.unsorted);
         let source = draft.source.as_deref().unwrap_or(source);
+        let plan = draft.plan.as_deref().or(self.answers.plan.as_deref());
+        let plan = plan.unwrap_or_default();
         let key = [
+            plan,
             place,
             category,
             name,
@@ -161,8 +165,8 @@ impl<'a> Writer<'a> {
             return;
         }
         self.seen.insert(key, record.value.clone());
-        let plan = self.answers.plan.as_deref().unwrap_or_default();
-        let term = self.answers.term.filter(|_| !plan.is_empty());
+        let own = draft.plan.as_deref().and_then(plans::term);
+        let term = own.or(self.answers.term).filter(|_| !plan.is_empty());
         let term = term
             .map(|(first, last)| format!("{first}-{last}"))
             .unwrap_or_default();

@@ -2,6 +2,8 @@
 //!
 //! Owns name and marker, unit, kind and parts as they stand in one row. It must not know the rows above it.
 
+use std::collections::HashMap;
+
 use super::contents;
 use super::extent;
 use super::grid::{CellKind, Grid};
@@ -50,6 +52,19 @@ impl Roles {
     }
 }
 
+/// Tells whether rows are places, and those of one place never differ in a column: it says of the place its code, its
+/// region.
+fn is_of_places((grid, body): (&Grid, usize), roles: &Roles, column: usize) -> bool {
+    let (Some(place), None) = (roles.place, roles.name) else {
+        return false;
+    };
+    let mut known: HashMap<&str, &str> = HashMap::new();
+    (body..grid.lines.len()).all(|row| {
+        let text = grid.shown(row, column);
+        *known.entry(grid.shown(row, place)).or_insert(text) == text
+    })
+}
+
 /// The cells of the rows of a table that say what its figures are of.
 #[derive(Clone, Debug)]
 pub struct Cells<'g> {
@@ -82,6 +97,7 @@ impl<'g> Cells<'g> {
         let dimensions = others
             .map(|(at, _)| at)
             .filter(|at| Some(*at) != roles.name && contents::is_of_words(grid, layout.body, *at));
+        let dimensions = dimensions.filter(|at| !is_of_places((grid, layout.body), &roles, *at));
         let dimensions = dimensions.collect();
         Self {
             grid,

@@ -40,6 +40,8 @@ pub struct Slot {
     pub place: Option<Where>,
     /// The heading.
     pub heading: String,
+    /// The plan of its targets, where several stand side by side.
+    pub plan: Option<String>,
     /// What it says if the word at its head, which may tell a kind, is of the name: `Kết quả thi`.
     pub as_name: Option<Box<Slot>>,
 }

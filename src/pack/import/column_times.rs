@@ -105,7 +105,14 @@ pub(super) fn fill_kind(columns: &mut [Column], kind: Option<ClaimKind>) {
 fn give_kind(slot: &mut Slot, kind: ClaimKind) {
     slot.kind = Some(kind);
     let term = spoken(&slot.heading).of_whole_term;
-    if let Some((_, last)) = term.filter(|_| kind == ClaimKind::Target) {
+    // A year below the term is the year of the column.
+    let is_own = |last: i16| {
+        slot.moment
+            .as_ref()
+            .is_some_and(|moment| moment.year != last)
+    };
+    let term = term.filter(|(_, last)| kind == ClaimKind::Target && !is_own(*last));
+    if let Some((_, last)) = term {
         slot.moment = Some(ClaimMoment::year(last));
     }
 }

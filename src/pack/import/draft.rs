@@ -74,6 +74,8 @@ pub struct FoundFigure {
     pub judgement: Option<(JudgementStatus, String)>,
     /// The id of the source, if the table names one.
     pub source: Option<Arc<str>>,
+    /// The plan, if the heading of the figure names one beside others.
+    pub plan: Option<Arc<str>>,
 }
 
 impl FoundFigure {
@@ -90,6 +92,7 @@ impl FoundFigure {
             note: String::new(),
             judgement: None,
             source: None,
+            plan: None,
         }
     }
 

@@ -102,6 +102,9 @@ pub struct Grid {
     /// The columns that its sheet hides.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hidden: Vec<usize>,
+    /// How many more cells its rows have than the text, whose first field holds several of them.
+    #[serde(skip)]
+    pub joined: usize,
     /// Where it comes from.
     pub origin: WorkbookOrigin,
     /// The text of a delimited file, in UTF-8.
@@ -144,6 +147,7 @@ impl Grid {
     /// The bytes of a cell in the text of a delimited file.
     pub fn bytes(&self, row: usize, column: usize) -> Range<usize> {
         let start = self.lines.get(row).map_or(0, |line| line.at);
+        let column = column.saturating_sub(self.joined);
         match self.origin {
             WorkbookOrigin::Delimited(sign) => {
                 quotes::field(self.text.as_bytes(), start, column, sign)

@@ -57,7 +57,25 @@ pub const KINDS: &[(ClaimKind, &[&str])] = &[
             "muc tieu",
             "chi tieu",
             "nghi quyet",
+            "quy hoach",
             "du toan",
+            "cible",
+            "cibles",
+            "objectif",
+            "zielwert",
+            "ziel",
+            "soll",
+            "metas",
+            "meta",
+            "objetivo",
+            "mal",
+            "end of project target",
+            "end of programme target",
+            "endline target",
+            "end target",
+            "final target",
+            "life of project target",
+            "lop target",
             "targets",
             "target",
             "milestones",
@@ -76,6 +94,7 @@ pub const KINDS: &[(ClaimKind, &[&str])] = &[
             "kh",
             "mt",
             "nq",
+            "qd",
             "dt",
             "giao",
         ],
@@ -240,7 +259,8 @@ enum Standing {
 }
 
 /// Words of kinds that may as well be the first of a name, where the name follows, folded.
-const LEADING: [&str; 22] = [
+const LEADING: [&str; 23] = [
+    "quy hoach",
     "ket qua",
     "thuc hien",
     "quyet toan",

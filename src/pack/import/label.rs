@@ -2,6 +2,7 @@
 //!
 //! Owns what columns hold besides figures, and the headings that say so, folded. It must not know a table.
 
+use super::unit;
 use crate::core::fold::bare;
 
 /// What a column holds besides figures.
@@ -117,9 +118,20 @@ const LABELS: &[(Label, &[&str])] = &[
             "khoan muc",
             "chi so",
             "ten chi so",
+            "indicator title",
+            "indicator label",
+            "data element",
+            "data",
+            "dataname",
+            "variable name",
+            "series description",
             "chi tieu nghi quyet",
             "chi tieu cu the",
             "noi dung cong viec",
+            "indicateur",
+            "indicateurs",
+            "indicador",
+            "indicadores",
         ],
     ),
     (
@@ -129,6 +141,10 @@ const LABELS: &[(Label, &[&str])] = &[
             "don vi tinh",
             "don vi",
             "don vi do",
+            "unite",
+            "unidad",
+            "unidade",
+            "einheit",
             "dv tinh",
             "unit",
             "units",
@@ -223,6 +239,20 @@ const LABELS: &[(Label, &[&str])] = &[
             "don vi huyen",
             "thon ban",
             "khu vuc",
+            "organisation unit",
+            "organization unit",
+            "organisation unit name",
+            "org unit",
+            "orgunit",
+            "orgunitname",
+            "ref area label",
+            "territory",
+            "pays",
+            "pais",
+            "kommun",
+            "kommune",
+            "county",
+            "municipality",
         ],
     ),
     (
@@ -246,6 +276,10 @@ const LABELS: &[(Label, &[&str])] = &[
             "nam bao cao",
             "nam hoc",
             "nien do",
+            "periodname",
+            "period name",
+            "observation date",
+            "ky bao cao",
         ],
     ),
     (
@@ -321,9 +355,14 @@ const LABELS: &[(Label, &[&str])] = &[
     ),
 ];
 
-/// The label that a whole heading is, in one language or in two that say the same: `Năm - Year`.
+/// The label that a whole heading is, in one language or in two that say the same, `Năm - Year`; the unit of all rows
+/// may follow the label of their names: `Chỉ tiêu (tỷ đồng)`.
 pub fn label(text: &str) -> Option<Label> {
-    of_one(text).or_else(|| {
+    let of_names = |text: &str| {
+        let (name, _) = unit::in_brackets(text)?;
+        of_one(name).filter(|label| *label == Label::Name)
+    };
+    of_one(text).or_else(|| of_names(text)).or_else(|| {
         let (own, other) = [" - ", " – ", " / ", "/"]
             .iter()
             .find_map(|joint| text.split_once(joint))?;

@@ -14,6 +14,7 @@ use super::heads;
 use super::marker;
 use super::moment::ClaimMoment;
 use super::other_measure;
+use super::plans;
 use super::stacked;
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
@@ -46,6 +47,17 @@ impl Layout {
         self.columns.iter().position(|column| *column == wanted)
     }
 
+    /// The plans that columns side by side name.
+    pub fn plans(&self) -> Vec<String> {
+        let mut plans: Vec<String> = Vec::new();
+        for plan in self.slots().filter_map(|(_, slot)| slot.plan.as_ref()) {
+            if !plans.contains(plan) {
+                plans.push(plan.clone());
+            }
+        }
+        plans
+    }
+
     /// The columns of figures.
     pub fn slots(&self) -> impl Iterator<Item = (usize, &Slot)> {
         let columns = self.columns.iter().enumerate();
@@ -63,8 +75,27 @@ pub type Columns = [(String, Label)];
 pub fn find(grid: &Grid, said: &Columns, rows: Option<usize>) -> Option<Layout> {
     let last = grid.lines.len().min(DEEPEST);
     let first = (0..last).find(|row| is_heading(grid, *row, said))?;
+    let first = with_comparisons(grid, first);
     let body = rows.map_or_else(|| end(grid, first, said), |count| first + count.max(1));
     Some(at(grid, first, body, said))
+}
+
+/// The first row of a heading together with a row above it that says of which columns figures are compared: below
+/// `Tháng 12/2023 so với (%)` stand the times that they are compared with.
+fn with_comparisons(grid: &Grid, first: usize) -> usize {
+    let Some(above) = first.checked_sub(1) else {
+        return first;
+    };
+    let begins = grid.filled(above).next().map_or(0, |(at, _)| at);
+    let mut cells = grid.filled(above);
+    let compares = cells.any(|(_, cell)| {
+        let is_short = cell.text.chars().count() <= 120;
+        is_short && heading::read(&cell.text).compares
+    });
+    match begins > 0 && compares {
+        true => above,
+        false => first,
+    }
 }
 
 /// The layout of a table whose heading rows are known.
@@ -155,8 +186,15 @@ fn heads_times(grid: &Grid, row: usize, said: &Columns) -> bool {
         let read = heading::read(grid.shown(below, at));
         read.moment.is_some() && read.is_of_figures()
     };
-    time.zip(behind)
-        .is_some_and(|((at, _), first)| is_time(at, first) && is_time(at, first + 1))
+    // A row of units goes on with the heading.
+    let is_of_units = |at: usize, row: usize| {
+        let has_digits = |text: &str| text.chars().any(|c| c.is_ascii_digit());
+        grid.shown(row, at).is_empty() && grid.filled(row).all(|(_, cell)| !has_digits(&cell.text))
+    };
+    time.zip(behind).is_some_and(|((at, _), first)| {
+        let first = first + usize::from(is_of_units(at, first));
+        is_time(at, first) && is_time(at, first + 1)
+    })
 }
 
 /// Tells whether a row stands above rows that begin with the names of places and go on with figures.
@@ -296,7 +334,8 @@ fn headings(grid: &Grid, first: usize, body: usize) -> Vec<Vec<String>> {
             let mut texts: Vec<String> = Vec::new();
             for row in first..body {
                 let text = shown(grid, (first, body), row, column);
-                let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let words = text.split_whitespace().map(stacked::unjoined);
+                let text = words.collect::<Vec<_>>().join(" ");
                 for text in stacked::unstacked(&text) {
                     if !text.is_empty() && !texts.iter().any(|known| known == text) {
                         texts.push(text.to_owned());
@@ -349,6 +388,13 @@ fn has_groups(grid: &Grid, first: usize, body: usize) -> bool {
 
 fn column(parts: &[String], said: &Columns) -> Column {
     let text = stacked::joined(parts);
+    if let Some(parts) = stacked::of_years(parts) {
+        let mut column = column(&parts, said);
+        if let Column::Figures(slot) = &mut column {
+            slot.heading = text;
+        }
+        return column;
+    }
     if text.is_empty() {
         return Column::Blank;
     }
@@ -415,17 +461,20 @@ type Told = (
     Option<ClaimKind>,
     Option<Where>,
     Option<String>,
+    Option<String>,
 );
 
 /// Drops what headings say besides where rows name what figures are of, unless it tells columns apart that would say
 /// the same otherwise.
 fn drop_idle_extras(columns: &mut [Column]) {
+    plans::settle(columns);
     if !columns.contains(&Column::Labelled(Label::Name)) {
         return;
     }
     let told = |slot: &Slot| -> Told {
         let (moment, place) = (slot.moment.clone(), slot.place.clone());
-        (moment, slot.kind, place, slot.unit.clone())
+        let (unit, plan) = (slot.unit.clone(), slot.plan.clone());
+        (moment, slot.kind, place, unit, plan)
     };
     let slots = columns.iter().filter_map(|column| match column {
         Column::Figures(slot) => Some(slot),

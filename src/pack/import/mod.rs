@@ -4,9 +4,9 @@
 //! by whoever is handed in. One reader understands claims, that of `exchange`; here its rows are written.
 //!
 //! Reading order: `grid` (cells with their places), `encoding`, `delimited`, `open` (bytes become tables); `digits`, `signs`, `number`,
-//! `decimal`, `calendar`, `english_time`, `part`, `moment`, `unit` (what cells say); `label`, `apart`, `kind_words`, `heading`, `headline`, `column`, `column_times`, `other_measure`, `marker`, `stacked`, `contents`, `heads`, `layout`, `extent`, `titles` (what headings,
+//! `decimal`, `calendar`, `english_time`, `part`, `moment`, `unit` (what cells say); `label`, `apart`, `kind_words`, `heading`, `headline`, `column`, `column_times`, `other_measure`, `marker`, `stacked`, `contents`, `heads`, `plans`, `layout`, `extent`, `titles` (what headings,
 //! numbering, cells and lines around a table say);
-//! `draft` (a figure that was found), `home`, `places`, `decide`, `beside` (the cells beside figures), `row_time`, `office_hints`, `office` and `rows` (the two shapes of tables), `published`, `sdmx`, `open_sdg`,
+//! `draft` (a figure that was found), `home`, `places`, `decide`, `beside` (the cells beside figures), `around`, `row_time`, `office_hints`, `office`, `parting` and `rows` (the two shapes of tables), `published`, `observations`, `sdmx`, `open_sdg`,
 //! `frictionless` (publishers); `form`, `answers`, `recognise`,
 //! `answered`, `names`; `resolve` (digits are read), `assemble` (rows are written), `summary`
 //! (what was understood), `translate` on top; `format` (number formats), `workbook` and `document` are run in a process of
@@ -15,6 +15,7 @@
 pub mod answered;
 pub mod answers;
 pub mod apart;
+mod around;
 pub mod assemble;
 pub mod beside;
 pub mod calendar;
@@ -46,13 +47,16 @@ pub mod marker;
 pub mod moment;
 pub mod names;
 pub mod number;
+pub mod observations;
 pub mod office;
 pub mod office_hints;
 pub mod open;
 pub mod open_sdg;
 pub mod other_measure;
 pub mod part;
+pub mod parting;
 pub mod places;
+mod plans;
 pub mod published;
 pub mod recognise;
 pub mod resolve;

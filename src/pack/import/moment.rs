@@ -45,9 +45,18 @@ pub fn read(text: &str) -> Option<ClaimMoment> {
         return Some(ClaimMoment::year(year));
     }
     fiscal(text)
+        .or_else(|| year_and_month(text))
         .or_else(|| split_year(text))
         .or_else(|| dated(text))
         .or_else(|| in_words(text))
+}
+
+/// `202301`, as programs of health offices write a month.
+fn year_and_month(text: &str) -> Option<ClaimMoment> {
+    let (year, month) = text.split_at_checked(4).filter(|_| text.len() == 6)?;
+    let month: usize = month.parse().ok()?;
+    let name = MONTH_NAMES.get(month.checked_sub(1)?)?;
+    Some(ClaimMoment::of(likely_year(year)?, *name))
 }
 
 /// `FY2022`, `FY 2022`.
@@ -414,6 +423,10 @@ fn unglued(word: &str) -> Option<Vec<String>> {
     };
     let is_year = |text: &str| likely_year(text).is_some();
     let is_kind = |text: &str| matches!(text, "th" | "kh" | "uth" | "ut" | "u" | "kq" | "knth");
+    if let ["fy", short] = runs.as_slice() {
+        let year: i16 = short.parse().ok().filter(|_| short.len() == 2)?;
+        return Some(vec!["fy".to_owned(), (2000 + year).to_string()]);
+    }
     let words: Vec<&str> = match runs.as_slice() {
         [letters, year] if is_year(year) => vec![letters, year],
         [count, "t" | "th"] if is_month(count) => vec![count, "thang"],
@@ -490,6 +503,7 @@ mod tests {
             ("2022Q3", 2022, "2022 Q3"),
             ("2022-05", 2022, "May"),
             ("2022M12", 2022, "December"),
+            ("202301", 2023, "January"),
             ("2022-12-31", 2022, "year"),
             ("Năm 2021", 2021, "year"),
             ("6 tháng đầu năm 2023", 2023, "first half"),
@@ -510,6 +524,7 @@ mod tests {
             "2022-13",
             "2022-Q5",
             "20200",
+            "202313",
         ] {
             assert_eq!(read(text), None, "{text}");
         }

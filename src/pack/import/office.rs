@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::around;
 use super::beside::Cells;
 use super::draft::{FigureSubject, FoundFigure, Spot, TableFigures};
 use super::extent::{self, TableExtent};
@@ -42,6 +43,8 @@ struct Walk<'g> {
     unit_above: Option<String>,
     default_unit: Option<String>,
     title: Option<String>,
+    /// What the title names, where the rows are only all of it and its parts: `Nam`, `Nữ`.
+    parted: Option<String>,
     last_row: usize,
     found: TableFigures,
 }
@@ -78,6 +81,7 @@ impl<'g> Walk<'g> {
             unit_above: None,
             default_unit: known.unit.clone(),
             title: known.indicator.clone(),
+            parted: None,
             last_row: extent::last_row(grid, layout),
             found: TableFigures::default(),
         };
@@ -103,30 +107,16 @@ impl<'g> Walk<'g> {
             }
         }
         self.found.passed.titles = self.layout.first;
-        self.take_unit_of_titles();
+        let unit = around::unit_of_rows(&self.cells).map(str::to_owned);
+        self.default_unit = self.default_unit.take().or(unit);
         self.take_title();
+        self.parted = around::parted(&self.cells, self.last_row);
         self.pass_columns();
-    }
-
-    /// If no column tells units, the only unit in brackets behind a title is that of the rows: `Số học sinh (học
-    /// sinh)`.
-    fn take_unit_of_titles(&mut self) {
-        let is_needed = self.cells.roles.unit.is_none() && self.cells.roles.name.is_some();
-        let said = self.layout.titles.iter();
-        let mut said = said.filter_map(|title| titles::unit_of_rows(title));
-        if let (true, Some(unit), None) = (is_needed, said.next(), said.next()) {
-            self.default_unit.get_or_insert_with(|| unit.to_owned());
-        }
     }
 
     /// If a table names no indicators, the longest line above it says what it is about.
     fn take_title(&mut self) {
-        let titles = self.layout.titles.iter();
-        let titles = titles.filter(|text| {
-            let names_nothing = unit::parted(text).is_some_and(|(before, _)| before.is_empty());
-            !names_nothing && !titles::is_aside(text)
-        });
-        let title = titles.max_by_key(|text| text.chars().count());
+        let title = around::longest(self.layout);
         if self.title.is_some() || self.cells.roles.name.is_some() {
             return;
         }
@@ -268,7 +258,7 @@ impl<'g> Walk<'g> {
 
     fn indicator_row(&mut self, row: usize) {
         let mut marked = self.cells.marked(row);
-        if marker::is_total(&marked.name) {
+        if marker::is_total(&marked.name) && self.parted.is_none() {
             self.found.passed.totals.push(row);
             return;
         }
@@ -388,7 +378,8 @@ impl<'g> Walk<'g> {
     fn named(&self, row: usize, name: String) -> (String, Option<String>) {
         let parent = self.above.last();
         let own = self.unit(row, parent);
-        let (name, said) = match unit::of_name(&name).filter(|_| own.is_none()) {
+        let is_inherited = self.unit(row, None).is_none();
+        let (name, said) = match unit::of_name(&name).filter(|_| is_inherited) {
             Some((name, unit)) => (name, Some(unit.to_owned())),
             None => (name, own),
         };
@@ -400,7 +391,11 @@ impl<'g> Walk<'g> {
         let whole = match parent {
             Some(parent) if !name.is_empty() => format!("{}: {name}", parent.name),
             Some(parent) => parent.name.clone(),
-            None => name,
+            None => match &self.parted {
+                Some(title) if marker::is_of_a_part(&name) => format!("{title}: {name}"),
+                Some(title) if marker::is_total(&name) => title.clone(),
+                _ => name,
+            },
         };
         (whole, said)
     }
@@ -542,6 +537,7 @@ impl<'g> Walk<'g> {
                 (place, _) => place.clone(),
             };
             draft.source.clone_from(&source);
+            draft.plan = slot.plan.as_deref().map(Arc::from);
             draft.moment = moment;
             draft.set_kind(self.kind.or(slot.kind));
             draft.remark(remark);
@@ -583,7 +579,14 @@ impl<'g> Walk<'g> {
         kind: CellKind,
     ) -> FigureSubject {
         let title = Some(of_title.name.as_str()).filter(|title| !title.is_empty());
-        let name = slot.thing(title);
+        let name = match title {
+            Some(title)
+                if self.known.is_titled && !slot.things.is_empty() && slot.unit.is_none() =>
+            {
+                format!("{title}, {}", slot.things)
+            }
+            _ => slot.thing(title),
+        };
         let percent = (kind == CellKind::Percent).then(|| "%".to_owned());
         let own = slot.unit.clone().or_else(|| of_title.unit.clone());
         let common = self.default_unit.clone();

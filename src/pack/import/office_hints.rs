@@ -13,6 +13,8 @@ pub struct OfficeHints {
     pub place: Option<String>,
     /// Whether places that differ by their title are kept apart.
     pub is_exact: bool,
+    /// Whether the title names what is measured, and headings only parts of it.
+    pub is_titled: bool,
     /// The number of the table.
     pub grid: usize,
 }

@@ -72,7 +72,7 @@ const WHOLE: &str = "chinh thuc|tham khao|cuc thong ke|nien giam|toan tinh|toan 
     reported|to date";
 
 /// The same over plans: who decided, and in which document.
-const DECIDED: &str = "duoc giao|bo sung|lan thu|lan|hoi dong nhan dan|uy ban nhan dan|phe duyet|duyet|qd|quyet dinh|\
+const DECIDED: &str = "duoc giao|bo sung|lan thu|lan|hoi dong nhan dan|uy ban nhan dan|phe duyet|duyet|qd|nq|ubnd|hdnd|ctr|quyet dinh|\
     cong van|dai hoi|dh|dang bo|tinh uy|huyen uy|thanh uy|dang uy|tu|hu|bch|btv|bct|quoc hoi|qh|chinh phu|cp|ttg|\
     thu tuong|de ra|dat ra|thong qua|tinh|huyen|xa|cua|revised|updated|adjusted|approved|original|final|agreed|set";
 

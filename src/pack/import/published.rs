@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::answers::Answers;
-use super::draft::{FoundFigure, NamedSource, TableFigures};
+use super::draft::{FoundFigure, NamedSource, Spot, TableFigures};
 use super::grid::{Cell, Grid, GridRow};
 use super::heading::Label;
 use super::layout::{self, Column, Layout};
@@ -116,6 +116,8 @@ pub struct Levelled {
     pub grid: Grid,
     /// The flags of figures by row and column.
     flags: HashMap<(usize, usize), String>,
+    /// Rows with more or fewer keys than the heading, and these: nothing says which of them is the place.
+    torn: Vec<(usize, String)>,
 }
 
 /// Parts the joined keys and the flags of a table of Eurostat.
@@ -126,10 +128,20 @@ pub fn level(grid: &Grid) -> Levelled {
         ..grid.clone()
     };
     let mut flags = HashMap::new();
+    let mut torn = Vec::new();
     for (row, line) in grid.lines.iter().enumerate() {
         let first = line.cells.first().map_or("", |cell| cell.text.as_str());
         let keys = first.split('\\').next().unwrap_or(first);
         let mut cells: Vec<Cell> = keys.split(',').map(|key| Cell::text(key.trim())).collect();
+        if row == 0 {
+            level.joined = cells.len().saturating_sub(1);
+        }
+        if cells.len() != level.joined + 1 {
+            torn.push((row, first.to_owned()));
+            cells.clear();
+            level.lines.push(GridRow { cells, at: line.at });
+            continue;
+        }
         for cell in line.cells.iter().skip(1) {
             let mut words = cell.text.split_whitespace();
             let figure = words.next().unwrap_or_default();
@@ -141,7 +153,11 @@ pub fn level(grid: &Grid) -> Levelled {
         }
         level.lines.push(GridRow { cells, at: line.at });
     }
-    Levelled { grid: level, flags }
+    Levelled {
+        grid: level,
+        flags,
+        torn,
+    }
 }
 
 /// The columns of a table whose keys are parted.
@@ -161,7 +177,7 @@ fn eurostat_layout(grid: &Grid, answers: &Answers) -> Layout {
 }
 
 /// What a flag says of a figure.
-fn flagged(draft: &mut FoundFigure, flag: char) {
+pub fn flagged(draft: &mut FoundFigure, flag: char) {
     match flag {
         'b' => draft.is_break = true,
         'e' | 'p' | 's' => draft.kind = ClaimKind::Estimate,
@@ -181,6 +197,7 @@ pub fn eurostat(levelled: &Levelled, answers: &Answers, name: &str, number: usiz
         place: None,
         is_exact: answers.exact,
         grid: number,
+        ..OfficeHints::default()
     };
     let mut found = office::read(grid, &layout, &known);
     let category = answers
@@ -200,5 +217,10 @@ pub fn eurostat(levelled: &Levelled, answers: &Answers, name: &str, number: usiz
         ..NamedSource::default()
     }];
     found.passed.columns.clear();
+    let torn = levelled.torn.iter().map(|(row, keys)| {
+        let (grid, row, column) = (number, *row, 0);
+        (Spot { grid, row, column }, keys.clone())
+    });
+    found.passed.rows.extend(torn);
     found
 }

@@ -8,6 +8,7 @@ use super::grid::{Grid, WorkbookOrigin};
 use super::heading::Label;
 use super::layout::{self, Column, Layout};
 use super::moment::likely_year;
+use super::observations::ObservationColumns;
 use crate::core::fold::bare;
 use crate::pack::exchange::columns::COLUMNS;
 
@@ -65,7 +66,7 @@ fn by_header(grid: &Grid) -> Option<FileForm> {
         Some(FileForm::WorldBank)
     } else if first.iter().any(|name| is_eurostat(name)) {
         Some(FileForm::Eurostat)
-    } else if has("TIME_PERIOD") && has("OBS_VALUE") {
+    } else if ObservationColumns::of(grid).is_some() {
         Some(FileForm::Sdmx)
     } else if has("Entity") && has("Code") && (has("Year") || has("Day")) {
         Some(FileForm::Owid)

@@ -2,6 +2,7 @@
 //!
 //! Owns what such rows say. It must not read a digit, nor know who published them.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::draft::{FigureSubject, FoundFigure, Spot, TableFigures};
@@ -11,6 +12,7 @@ use super::home::{Home, Placed, Places};
 use super::layout::{Column, Layout, Where};
 use super::moment::{self, ClaimMoment};
 use super::number::{Decimal, Manner, read as read_number};
+use super::parting;
 use super::signs::is_missing;
 use super::stacked;
 use super::unit;
@@ -72,6 +74,8 @@ struct Measured {
     place: Option<Where>,
     /// What its heading names, and in which unit.
     name: Option<(String, Option<String>)>,
+    /// The plan of its targets, where several stand side by side.
+    plan: Option<Arc<str>>,
 }
 
 /// Reads the rows of a table with a column of times.
@@ -89,6 +93,8 @@ pub fn read(grid: &Grid, layout: &Layout, known: &TableHints) -> TableFigures {
         known,
         measured,
         dimensions,
+        flags: flags(layout),
+        are_months: parting::are_months(grid, layout),
         places: Places::of(grid, layout.body, layout.of(Label::Place), home),
     };
     for row in layout.body..grid.lines.len() {
@@ -108,21 +114,9 @@ fn columns(
     known: &TableHints,
     found: &mut TableFigures,
 ) -> (Vec<Measured>, Vec<usize>) {
-    let of_kind = |column, kind| Measured {
-        column,
-        kind,
-        moment: None,
-        place: None,
-        name: None,
-    };
-    let slots = layout.slots().map(|(column, slot)| Measured {
-        moment: slot.moment.clone(),
-        place: slot.place.clone(),
-        name: Some((slot.things.clone(), slot.unit.clone())).filter(|(name, _)| !name.is_empty()),
-        ..of_kind(column, slot.kind)
-    });
-    let mut measured: Vec<Measured> = slots.collect();
-    let mut dimensions = Vec::new();
+    let mut measured = dated(layout);
+    let mut texts = Vec::new();
+    let mut numbers = Vec::new();
     let has_figures = layout.of(Label::Value);
     measured.extend(has_figures.map(|column| of_kind(column, None)));
     let is_figures = |(at, column): &(usize, &Column)| {
@@ -139,17 +133,82 @@ fn columns(
             }
             _ => continue,
         };
+        if is_of_flags(column) || is_of_time(layout, column) {
+            continue;
+        }
         let is_free = has_figures.is_none() && measured.iter().all(|one| one.name.is_some());
         match holds_figures(grid, layout.body, at) {
             true if is_free => measured.push(Measured {
                 name: known.measured_by(heading, is_of_many),
                 ..of_kind(at, None)
             }),
-            false if known.has_dimensions => dimensions.push(at),
-            _ => found.passed.columns.push(heading.clone()),
+            false => texts.push(at),
+            true => numbers.push(at),
         }
     }
+    let dimensions = match known.has_dimensions {
+        true => texts.clone(),
+        false => parting::parting(grid, layout, &texts, &numbers),
+    };
+    let all = texts.into_iter().chain(numbers);
+    pass(layout, all.filter(|at| !dimensions.contains(at)), found);
     (measured, dimensions)
+}
+
+/// A column of figures of this kind.
+fn of_kind(column: usize, kind: Option<ClaimKind>) -> Measured {
+    Measured {
+        column,
+        kind,
+        moment: None,
+        place: None,
+        name: None,
+        plan: None,
+    }
+}
+
+/// The columns of figures whose headings say what they are.
+fn dated(layout: &Layout) -> Vec<Measured> {
+    let slots = layout.slots().filter(|(at, _)| {
+        let mut column = layout.columns.iter().skip(*at);
+        !column
+            .next()
+            .is_some_and(|column| is_of_time(layout, column))
+    });
+    let slots = slots.map(|(column, slot)| Measured {
+        moment: slot.moment.clone(),
+        place: slot.place.clone(),
+        plan: slot.plan.as_deref().map(Arc::from),
+        name: Some((slot.things.clone(), slot.unit.clone())).filter(|(name, _)| !name.is_empty()),
+        ..of_kind(column, slot.kind)
+    });
+    slots.collect()
+}
+
+/// Takes note of columns that say nothing.
+fn pass(layout: &Layout, columns: impl Iterator<Item = usize>, found: &mut TableFigures) {
+    for at in columns {
+        if let Some(Column::Other(heading)) = layout.columns.get(at) {
+            found.passed.columns.push(heading.clone());
+        }
+    }
+}
+
+/// Tells whether a column holds parts of the years beside it, and no figures.
+fn is_of_time(layout: &Layout, column: &Column) -> bool {
+    layout.of(Label::Time).is_some() && parting::part_of_year(column).is_some()
+}
+
+/// The columns of flags.
+fn flags(layout: &Layout) -> Vec<usize> {
+    let columns = layout.columns.iter().enumerate();
+    let flags = columns.filter(|(_, column)| is_of_flags(column));
+    flags.map(|(at, _)| at).collect()
+}
+
+/// Tells whether a column holds flags of the figures beside it.
+fn is_of_flags(column: &Column) -> bool {
+    matches!(column, Column::Other(heading) if parting::is_of_flags(heading))
 }
 
 /// Tells whether nearly all filled cells of a column are figures.
@@ -178,6 +237,9 @@ struct Reader<'g> {
     known: &'g TableHints,
     measured: Vec<Measured>,
     dimensions: Vec<usize>,
+    flags: Vec<usize>,
+    /// Whether the first day of a month stands for it.
+    are_months: bool,
     places: Places,
 }
 
@@ -199,8 +261,23 @@ impl Reader<'_> {
         above.find(|text| !text.is_empty())
     }
 
+    /// The time of a row, with the part of the year that a column beside it tells.
+    fn time(&self, row: usize) -> Option<Cow<'_, str>> {
+        let year = self.repeated(row, Label::Time)?;
+        let mut columns = self.layout.columns.iter().enumerate();
+        let part = columns.find_map(|(at, column)| Some((at, parting::part_of_year(column)?)));
+        Some(match part {
+            Some((at, word)) => {
+                let part = self.grid.shown(row, at);
+                Cow::Owned(parting::with_part(year, part, word))
+            }
+            None => Cow::Borrowed(year),
+        })
+    }
+
     fn row(&self, row: usize, found: &mut TableFigures) {
-        let time = self.repeated(row, Label::Time);
+        let time = self.time(row);
+        let time = time.as_deref();
         let marks = |c: char| matches!(c, '*' | '†');
         let mark = time
             .map(|time| time.matches(marks).collect::<String>())
@@ -209,8 +286,11 @@ impl Reader<'_> {
             .layout
             .of(Label::Time)
             .filter(|at| bare(self.grid.shown(self.layout.first, *at)) == "nam hoc");
+        let of_month = time.filter(|_| self.are_months);
+        let of_month = of_month.and_then(parting::of_month);
         let (moment, kind) = time
             .map(|time| match of_school {
+                _ if of_month.is_some() => (of_month.clone(), None),
                 Some(at) => timed(&format!(
                     "{} {}",
                     self.grid.shown(self.layout.first, at),
@@ -266,10 +346,14 @@ impl Reader<'_> {
                 (place, _) => place.clone(),
             };
             draft.source.clone_from(&source);
+            draft.plan.clone_from(&one.plan);
             draft.moment = moment;
             draft.set_kind(one.kind.or(said_kind).or(of_time).or(self.known.kind));
             draft.remark(self.text(row, Label::Note).unwrap_or_default());
             draft.remark(mark);
+            for column in &self.flags {
+                parting::flag(&mut draft, self.grid.shown(row, *column));
+            }
             if let Some(status) = status.filter(|_| draft.kind == ClaimKind::Actual) {
                 judge(&mut draft, status);
             }
@@ -445,8 +529,13 @@ fn judge(draft: &mut FoundFigure, words: &str) {
     let known = JUDGED
         .iter()
         .find(|(_, known)| known.contains(&folded.as_str()));
+    let kind = heading::kind(words);
     match known {
         Some((status, _)) => draft.judgement = Some((*status, words.to_owned())),
+        // What is estimated or forecast is no judgement of it.
+        None if matches!(kind, Some(ClaimKind::Estimate | ClaimKind::Forecast)) => {
+            draft.set_kind(kind);
+        }
         None => draft.remark(&format!("reported: {words}")),
     }
 }

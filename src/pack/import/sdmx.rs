@@ -1,6 +1,6 @@
-//! SDMX as CSV.
+//! Observations, one a row: SDMX as CSV and tables of its kin.
 //!
-//! Owns its columns, its status flags and its multipliers. It must not read a digit.
+//! Owns what their flags and multipliers say of a figure. It must not read a digit.
 
 use std::sync::Arc;
 
@@ -8,61 +8,10 @@ use super::answers::Answers;
 use super::draft::{FigureSubject, FoundFigure, NamedSource, Spot, TableFigures};
 use super::grid::Grid;
 use super::moment;
+use super::observations::ObservationColumns;
+use super::published::flagged;
+use super::unit::in_brackets;
 use crate::core::model::ClaimKind;
-
-/// Columns that name a place, the first that is there.
-const PLACES: [&str; 7] = [
-    "REF_AREA", "GEO", "GEO_PICT", "AREA", "COUNTRY", "LOCATION", "REPORTER",
-];
-/// Columns that name what is measured.
-const MEASURES: [&str; 6] = [
-    "INDICATOR",
-    "MEASURE",
-    "SERIES",
-    "SUBJECT",
-    "VARIABLE",
-    "INDIC",
-];
-/// Columns that part nothing further.
-const KNOWN: [&str; 24] = [
-    "DATAFLOW",
-    "STRUCTURE",
-    "STRUCTURE_ID",
-    "STRUCTURE_NAME",
-    "ACTION",
-    "FREQ",
-    "UNIT_MEASURE",
-    "UNIT",
-    "TIME_PERIOD",
-    "OBS_VALUE",
-    "OBS_STATUS",
-    "UNIT_MULT",
-    "DECIMALS",
-    "CONF_STATUS",
-    "OBS_COMMENT",
-    "COMMENT",
-    "TIME_FORMAT",
-    "BASE_PER",
-    "OBS_FLAG",
-    "LAST UPDATE",
-    "CURRENCY_DENOM",
-    "COLLECTION",
-    "SOURCE",
-    "TITLE",
-];
-
-/// The columns of a table by their ids.
-struct Columns(Vec<String>);
-
-impl Columns {
-    fn of(&self, name: &str) -> Option<usize> {
-        self.0.iter().position(|known| known == name)
-    }
-
-    fn first(&self, names: &[&str]) -> Option<usize> {
-        names.iter().find_map(|name| self.of(name))
-    }
-}
 
 /// The part of `ID: Name` that a person reads: the name, where there is one.
 fn named(text: &str) -> &str {
@@ -76,11 +25,13 @@ fn code(text: &str) -> &str {
 
 /// Reads a table.
 pub fn read(grid: &Grid, answers: &Answers, number: usize) -> TableFigures {
-    let width = grid.lines.first().map_or(0, |line| line.cells.len());
-    let ids = (0..width).map(|at| code(grid.shown(0, at)).to_owned());
-    let columns = Columns(ids.collect());
     let mut found = TableFigures::default();
-    let (Some(time), Some(value)) = (columns.of("TIME_PERIOD"), columns.of("OBS_VALUE")) else {
+    let Some(columns) = ObservationColumns::of(grid) else {
+        return found;
+    };
+    let publisher = columns.publisher;
+    let (Some(time), Some(value)) = (columns.at(publisher.time), columns.at(publisher.value))
+    else {
         return found;
     };
     for row in 1..grid.lines.len() {
@@ -101,21 +52,32 @@ pub fn read(grid: &Grid, answers: &Answers, number: usize) -> TableFigures {
         found.drafts.push(draft);
     }
     let flow = columns.first(&["DATAFLOW", "STRUCTURE_ID"]);
-    found.sources = vec![source(flow.map_or("", |at| grid.shown(1, at)))];
+    found.sources = vec![source(
+        publisher.title,
+        flow.map_or("", |at| grid.shown(1, at)),
+    )];
     found
 }
 
 /// Place, status and comment of an observation.
-fn observed(draft: &mut FoundFigure, grid: &Grid, columns: &Columns, row: usize) {
+fn observed(draft: &mut FoundFigure, grid: &Grid, columns: &ObservationColumns, row: usize) {
+    let publisher = columns.publisher;
     let text = |names: &[&str]| columns.first(names).map_or("", |at| grid.shown(row, at));
-    let place = Some(named(text(&PLACES)));
+    let place = Some(named(text(publisher.places)));
     draft.place = place.filter(|place| !place.is_empty()).map(Arc::from);
-    status(draft, code(text(&["OBS_STATUS", "OBS_FLAG"])));
-    draft.remark(text(&["OBS_COMMENT", "COMMENT"]));
+    status(draft, text(publisher.flags), columns);
+    draft.remark(text(publisher.remarks));
 }
 
-/// The source that a dataflow is.
-fn source(flow: &str) -> NamedSource {
+/// The source that a publisher or a dataflow is.
+fn source(publisher: &str, flow: &str) -> NamedSource {
+    if !publisher.is_empty() {
+        return NamedSource {
+            title: publisher.to_owned(),
+            publisher: publisher.to_owned(),
+            ..NamedSource::default()
+        };
+    }
     NamedSource {
         title: flow_name(flow).to_owned(),
         publisher: flow.split(':').next().unwrap_or_default().to_owned(),
@@ -130,58 +92,59 @@ fn flow_name(flow: &str) -> &str {
     if name.is_empty() { "SDMX" } else { name }
 }
 
-fn status(draft: &mut FoundFigure, flag: &str) {
-    match flag {
-        "P" | "E" | "I" => draft.kind = ClaimKind::Estimate,
-        "F" => draft.kind = ClaimKind::Forecast,
+/// What a flag says: a code, the letters of Eurostat, or words.
+fn status(draft: &mut FoundFigure, flag: &str, columns: &ObservationColumns) {
+    let publisher = columns.publisher;
+    let is_of_letters = flag.len() <= 4 && flag.bytes().all(|b| b.is_ascii_lowercase());
+    if is_of_letters {
+        flag.chars().for_each(|letter| flagged(draft, letter));
+        return;
+    }
+    let code = code(flag);
+    let upper = code.to_uppercase();
+    match upper.as_str() {
+        said if publisher.estimates.contains(&said) => draft.kind = ClaimKind::Estimate,
+        "" => {}
+        said if publisher.plain.contains(&said) => {}
+        "F" | "FORECAST" => draft.kind = ClaimKind::Forecast,
         "B" => draft.is_break = true,
-        "" | "A" | "M" | "_Z" => {}
-        other => draft.remark(&format!("OBS_STATUS {other}")),
+        _ => draft.remark(&format!("OBS_STATUS {code}")),
     }
 }
 
-fn subject(grid: &Grid, columns: &Columns, answers: &Answers, row: usize) -> FigureSubject {
+fn subject(
+    grid: &Grid,
+    columns: &ObservationColumns,
+    answers: &Answers,
+    row: usize,
+) -> FigureSubject {
     let text = |at: Option<usize>| at.map_or("", |at| named(grid.shown(row, at)));
-    let measure = columns.first(&MEASURES);
     let flow = columns
         .first(&["DATAFLOW", "STRUCTURE_ID"])
         .map_or("", |at| grid.shown(row, at));
-    let mut name = text(measure).to_owned();
-    if name.is_empty() {
+    let title = match columns.publisher.title {
+        "" => flow_name(flow),
+        title => title,
+    };
+    let measures = columns.measures().into_iter();
+    let measures = measures.map(|at| text(Some(at)));
+    let measures: Vec<&str> = measures.filter(|text| !text.is_empty()).collect();
+    let mut name = measures.join(": ");
+    if name.is_empty() && columns.publisher.title.is_empty() {
         name = answers
             .indicator
             .clone()
-            .unwrap_or_else(|| flow_name(flow).to_owned());
+            .unwrap_or_else(|| title.to_owned());
     }
-    for (at, id) in columns.0.iter().enumerate() {
-        let is_known =
-            KNOWN.contains(&id.as_str()) || PLACES.contains(&id.as_str()) || Some(at) == measure;
-        let value = grid.shown(row, at);
-        let is_whole = matches!(code(value), "" | "_T" | "_Z" | "_X" | "T" | "TOTAL");
-        if !is_known && !is_whole && !id.is_empty() {
-            name.push_str(", ");
-            name.push_str(named(value));
-        }
-    }
-    let unit = text(columns.first(&["UNIT_MEASURE", "UNIT"]));
-    let multiplier = multiplier(
-        columns
-            .of("UNIT_MULT")
-            .map_or("", |at| code(grid.shown(row, at))),
-    );
-    let unit = [multiplier, unit]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ");
+    let unit = unit(grid, columns, row);
+    let (name, unit) = match in_brackets(&name).filter(|_| unit.is_empty()) {
+        Some((name, unit)) => (name.to_owned(), unit.to_owned()),
+        None => (name, unit),
+    };
+    let category = answers.category.clone();
     FigureSubject {
-        category: Some(
-            answers
-                .category
-                .clone()
-                .unwrap_or_else(|| flow_name(flow).to_owned()),
-        ),
-        name,
+        category: Some(category.unwrap_or_else(|| title.to_owned())),
+        name: with_parts(name, grid, columns, row),
         unit: Some(unit)
             .filter(|unit| !unit.is_empty())
             .or_else(|| answers.unit.clone()),
@@ -189,8 +152,55 @@ fn subject(grid: &Grid, columns: &Columns, answers: &Answers, row: usize) -> Fig
     }
 }
 
+/// The unit of an observation, with the word for the power of ten.
+fn unit(grid: &Grid, columns: &ObservationColumns, row: usize) -> String {
+    let text = |at: Option<usize>| at.map_or("", |at| named(grid.shown(row, at)));
+    let unit = text(columns.first(columns.publisher.units));
+    let multiplier = columns.at("UNIT_MULT");
+    let multiplier = multiplier.map_or("", |at| multiplier_word(code(grid.shown(row, at))));
+    let factor = text(columns.at("SCALAR_FACTOR"));
+    let multiplier = match factor {
+        "" | "units" => multiplier,
+        factor => factor,
+    };
+    let unit = [multiplier, unit].into_iter();
+    let unit: Vec<&str> = unit.filter(|part| !part.is_empty()).collect();
+    unit.join(" ")
+}
+
+/// A name with the values of the columns that part it.
+fn with_parts(mut name: String, grid: &Grid, columns: &ObservationColumns, row: usize) -> String {
+    for at in columns.parts() {
+        let value = grid.shown(row, at);
+        if !is_whole(code(value)) && !is_whole(named(value)) {
+            if !name.is_empty() {
+                name.push_str(", ");
+            }
+            name.push_str(named(value));
+        }
+    }
+    name
+}
+
+/// Tells whether a value of a part stands for all of it.
+fn is_whole(value: &str) -> bool {
+    matches!(
+        value.to_lowercase().as_str(),
+        "" | "_t"
+            | "_z"
+            | "_x"
+            | "t"
+            | "total"
+            | "tot"
+            | "bothsex"
+            | "both sexes"
+            | "btsx"
+            | "allage"
+    )
+}
+
 /// The word for a power of ten.
-fn multiplier(power: &str) -> &'static str {
+fn multiplier_word(power: &str) -> &'static str {
     match power {
         "1" => "ten",
         "2" => "hundred",

@@ -7,7 +7,7 @@ use crate::core::model::{ClaimKind, Comparator};
 use crate::pack::diagnostic::Aside;
 
 /// Texts that say that there is no figure, in small letters.
-const MISSING: [&str; 26] = [
+const MISSING: [&str; 34] = [
     "",
     "..",
     "...",
@@ -32,6 +32,14 @@ const MISSING: [&str; 26] = [
     "none",
     "not available",
     "#n/a!",
+    "nd",
+    "n.d.",
+    "n/d",
+    "(na)",
+    "///",
+    "***",
+    "no data",
+    "not applicable",
     "(-)",
     "chưa có",
 ];
@@ -43,7 +51,14 @@ pub fn is_missing(text: &str, further: &[String]) -> bool {
         || further.iter().any(|mark| mark.trim() == plain)
         || matches!(
             bare(plain).as_str(),
-            "chua co" | "khong co" | "khong co so lieu" | "chua cong bo" | "n a"
+            "chua co"
+                | "chua bao cao"
+                | "chua thong ke"
+                | "chua tong hop"
+                | "khong co"
+                | "khong co so lieu"
+                | "chua cong bo"
+                | "n a"
         )
 }
 

@@ -6,7 +6,7 @@ use super::column::{Slot, Where};
 use super::heading;
 use super::kind_words::is_empty_word;
 use super::marker::{is_total, is_whole_place};
-use super::moment::ClaimMoment;
+use super::moment::{ClaimMoment, likely_year, take_spans};
 use super::unit;
 use crate::core::fold::bare;
 use crate::pack::gazetteer;
@@ -43,6 +43,42 @@ pub fn compared(parts: &[String]) -> String {
     joined(&parts)
 }
 
+/// A word of a heading as others write it: its parts that underscores join with spaces, if a year is one of them
+/// (`index_2022`), and the marks of statistics offices for estimates with words (`2021 (p)`).
+pub fn unjoined(word: &str) -> String {
+    match word {
+        "(p)" | "(P)" => return "(prel)".to_owned(),
+        "(e)" | "(E)" => return "(est)".to_owned(),
+        _ => {}
+    }
+    match word.split('_').any(|part| likely_year(part).is_some()) {
+        true => word.replace('_', " ").trim().to_owned(),
+        false => word.to_owned(),
+    }
+}
+
+/// The rows of a heading in which a span of years stands above one of its years, without the span: `KH 5 năm 2021-2025`
+/// over `2022` is of that year.
+pub fn of_years(parts: &[String]) -> Option<Vec<String>> {
+    let (last, above) = parts.split_last().filter(|(_, above)| !above.is_empty())?;
+    let year = heading::read(last).moment?.year;
+    let is_within = |(first, last): &(i16, i16)| (*first..=*last).contains(&year);
+    let mut is_found = false;
+    let above = above.iter().map(|part| {
+        let (spans, left) = take_spans(part);
+        match !spans.is_empty() && spans.iter().all(is_within) {
+            true => {
+                is_found = true;
+                left
+            }
+            false => part.clone(),
+        }
+    });
+    let mut parts: Vec<String> = above.filter(|part| !part.is_empty()).collect();
+    parts.push(last.clone());
+    is_found.then_some(parts)
+}
+
 /// Reads the rows of the heading of a column of figures.
 pub fn slot(parts: &[String]) -> Slot {
     let as_name = parts
@@ -70,6 +106,14 @@ fn seen_slot(parts: &[String], see: &dyn Fn(&str) -> String) -> Slot {
     for part in parts {
         let (name, own) = measured(part);
         unit = own.map(str::to_owned).or(unit);
+        // A row of units below the names: `(người)`.
+        let alone = part
+            .strip_prefix('(')
+            .and_then(|rest| rest.strip_suffix(')'));
+        if let Some(alone) = alone.filter(|text| unit::is_unit(text)) {
+            unit = Some(alone.to_owned());
+            continue;
+        }
         if let Some(said) = place_of(name) {
             place = Some(said);
             continue;
@@ -114,6 +158,7 @@ fn seen_slot(parts: &[String], see: &dyn Fn(&str) -> String) -> Slot {
         unit,
         place,
         heading: text,
+        plan: None,
         as_name: None,
     }
 }

@@ -47,6 +47,8 @@ pub struct FileSummary {
     pub totals: usize,
     /// Columns that were passed over.
     pub columns: Vec<String>,
+    /// The plans that columns side by side name.
+    pub plans: Vec<String>,
     /// Sheets that are hidden.
     pub hidden: Vec<String>,
     /// Sheets and files that hold no table.
@@ -72,6 +74,7 @@ impl FileSummary {
             remarks: 0,
             totals: 0,
             columns: Vec::new(),
+            plans: Vec::new(),
             hidden: Vec::new(),
             empty: Vec::new(),
             missing: BTreeMap::new(),

@@ -67,6 +67,11 @@ fn unnumbered(title: &str) -> &str {
         .filter(|(number, rest)| {
             number.split_whitespace().count() <= 3 && rest.chars().any(char::is_alphabetic)
         });
+    // Statistics offices number their tables with digits alone: `12. Dân số`.
+    let is_digits = |(number, rest): &(&str, &str)| {
+        number.bytes().all(|b| b.is_ascii_digit()) && rest.starts_with(' ')
+    };
+    let is_numbered = is_numbered || parted.as_ref().is_some_and(is_digits);
     match parted.filter(|_| is_numbered) {
         Some((_, rest)) => rest.trim(),
         None => title,

@@ -11,6 +11,7 @@ use super::draft::{FoundFigure, KindBy, NamedSource, Spot, TableFigures};
 use super::form::FileForm;
 use super::frictionless::{self, DESCRIPTION, Package, Resource};
 use super::grid::{Grid, WorkbookOrigin};
+use super::layout::Layout;
 use super::names::{Sheets, has_long_header, is_table, sheet_name, stem, wanted};
 use super::number::{Decimal, Manner};
 use super::office;
@@ -291,12 +292,17 @@ impl Work<'_> {
                     unit: answers.unit.clone(),
                     place: answers.place.clone(),
                     is_exact: answers.exact,
+                    is_titled: recognised.form == FileForm::PxWeb,
                     grid: number,
                 };
                 office::read(&kept, layout, &known)
             }
             (_, None) => TableFigures::default(),
         };
+        batch
+            .told
+            .plans
+            .extend(layout.iter().flat_map(Layout::plans));
         if let Some(hint) = &found.place_hint {
             self.out.place_hint.get_or_insert_with(|| hint.clone());
         }

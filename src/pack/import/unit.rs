@@ -5,7 +5,7 @@
 use crate::core::fold::bare;
 
 /// Units that are counted in offices, folded.
-const KNOWN: &str = "nguoi|ho|xa|huyen|ban|thon|ha|tan|kg|km|km2|m2|m3|m|kwh|mwh|gwh|mw|kw|giuong|bac si|luot|luot nguoi|luot khach|con|cay|can|du an|doanh nghiep|htx|hop tac xa|truong|may|thue bao|nam|tuoi|diem|tieu chi|ca|tre|hoc sinh|lop|lit|tap|chiec|bo|vu|vu an|gio|ngay|thang|lan|nghin nguoi|nghin ha|nghin tan|trieu nguoi|trieu luot|nghin luot|1000 nguoi|1000 ha|1000 tan|cong trinh|chi bo|dang vien|co so|years|year|persons|people|number|count|index|score|points|tonnes|tons|kt|hectares|hours|days|months|minutes|households|months|ta|yen|quyen|mui|lieu|cuoc|buoi|to chuc|phong|giao vien|can bo|cong chuc|vien chuc|lao dong|khau|nhan khau|ho ngheo|thon ban|mau|met|tuyen|khu|cum|tram|san pham|thua|giay phep|ho so|thu tuc|dia diem|huy chuong|trieu|nghin|ngan|ty|hoi vien|doan vien|y ta|dieu duong|benh nhan|nguoi benh|ca benh|tin chi|mw h|dong|kcal|dollars|percent";
+const KNOWN: &str = "nguoi|ho|xa|huyen|ban|thon|ha|tan|kg|km|km2|m2|m3|m|kwh|mwh|gwh|mw|kw|giuong|bac si|luot|luot nguoi|luot khach|con|cay|can|du an|doanh nghiep|htx|hop tac xa|truong|may|thue bao|nam|tuoi|diem|tieu chi|ca|tre|hoc sinh|lop|lit|tap|chiec|bo|vu|vu an|gio|ngay|thang|lan|nghin nguoi|nghin ha|nghin tan|trieu nguoi|trieu luot|nghin luot|1000 nguoi|1000 ha|1000 tan|cong trinh|chi bo|dang vien|co so|years|year|persons|people|number|count|index|score|points|tonnes|tons|kt|hectares|hours|days|months|minutes|households|months|ta|yen|quyen|mui|lieu|cuoc|buoi|to chuc|phong|giao vien|can bo|cong chuc|vien chuc|lao dong|khau|nhan khau|ho ngheo|thon ban|mau|met|tuyen|khu|cum|tram|san pham|thua|giay phep|ho so|thu tuc|dia diem|huy chuong|trieu|nghin|ngan|ty|hoi vien|doan vien|y ta|dieu duong|benh nhan|nguoi benh|ca benh|tin chi|mw h|dong|kcal|dollars|percent|mm|cm|ml|kwp|mwp";
 /// Words that make a unit money.
 const MONEY: &[&str] = &[
     "dong", "vnd", "usd", "eur", "euro", "us", "lcu", "jpy", "gbp", "cny",
@@ -25,6 +25,7 @@ pub fn is_unit(text: &str) -> bool {
     let is_known = |text: &str| KNOWN.split('|').any(|known| known == text);
     is_known(&folded)
         || folded.starts_with("per ")
+        || folded.contains(" per ")
         || words.iter().any(|word| MONEY.contains(word)) && words.len() <= 5
         || text
             .split_once('/')
@@ -248,6 +249,13 @@ const BEFORE_UNITS: [(&str, bool); 8] = [
     ("dv", false),
 ];
 
+/// A unit without the same in another language behind it: `Người - Unit: Person`.
+fn own(unit: &str) -> &str {
+    let others = [" - Unit", " – Unit", " / Unit", "/Unit"];
+    let parted = others.iter().find_map(|other| unit.split_once(other));
+    parted.map_or(unit, |(own, _)| own)
+}
+
 fn said(text: &str) -> Option<&str> {
     let text = text.trim().trim_start_matches('(');
     let (before, unit, is_parted) = match text.split_once([':', '：']) {
@@ -263,7 +271,7 @@ fn said(text: &str) -> Option<&str> {
     };
     let folded = bare(before);
     let (_, is_sure) = BEFORE_UNITS.iter().find(|(said, _)| folded == *said)?;
-    let unit = unit
+    let unit = own(unit)
         .trim()
         .trim_end_matches('.')
         .trim_start_matches(['-', '–', ' ']);

@@ -143,6 +143,10 @@ const NOT_SAID: &[(&str, &str)] = &[
         "words of headings with their marks, as offices write them",
     ),
     (
+        "src/pack/import/parting.rs",
+        "headings of quarters and months, which fold like other words",
+    ),
+    (
         "src/pack/import/number.rs",
         "words beside figures, as offices write them",
     ),
