@@ -102,6 +102,9 @@ pub struct Grid {
     /// The columns that its sheet hides.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hidden: Vec<usize>,
+    /// How many cells more the first field of a row of the text became.
+    #[serde(skip)]
+    pub joined: usize,
     /// Where it comes from.
     pub origin: WorkbookOrigin,
     /// The text of a delimited file, in UTF-8.
@@ -146,7 +149,8 @@ impl Grid {
         let start = self.lines.get(row).map_or(0, |line| line.at);
         match self.origin {
             WorkbookOrigin::Delimited(sign) => {
-                quotes::field(self.text.as_bytes(), start, column, sign)
+                let field = column.saturating_sub(self.joined);
+                quotes::field(self.text.as_bytes(), start, field, sign)
             }
             _ => start..start,
         }

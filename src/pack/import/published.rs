@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::answers::Answers;
-use super::draft::{FoundFigure, NamedSource, TableFigures};
+use super::draft::{FoundFigure, NamedSource, Spot, TableFigures};
 use super::grid::{Cell, Grid, GridRow};
 use super::heading::Label;
 use super::layout::{self, Column, Layout};
@@ -116,32 +116,56 @@ pub struct Levelled {
     pub grid: Grid,
     /// The flags of figures by row and column.
     flags: HashMap<(usize, usize), String>,
+    /// Rows that do not have as many keys as the heading, so that nobody knows what their figures are of.
+    unkeyed: Vec<(usize, String)>,
+}
+
+/// The joined keys at the head of a row.
+fn keys(line: &GridRow) -> Vec<&str> {
+    let first = line.cells.first().map_or("", |cell| cell.text.as_str());
+    let keys = first.split('\\').next().unwrap_or(first);
+    keys.split(',').map(str::trim).collect()
+}
+
+/// A figure and the flags behind it.
+fn without_flag(text: &str) -> (&str, String) {
+    let mut words = text.split_whitespace();
+    (words.next().unwrap_or_default(), words.collect())
 }
 
 /// Parts the joined keys and the flags of a table of Eurostat.
 pub fn level(grid: &Grid) -> Levelled {
+    let wanted = grid.lines.first().map_or(1, |line| keys(line).len());
     let mut level = Grid {
         lines: Vec::with_capacity(grid.lines.len()),
         text: String::new(),
+        joined: wanted - 1,
         ..grid.clone()
     };
     let mut flags = HashMap::new();
+    let mut unkeyed = Vec::new();
     for (row, line) in grid.lines.iter().enumerate() {
-        let first = line.cells.first().map_or("", |cell| cell.text.as_str());
-        let keys = first.split('\\').next().unwrap_or(first);
-        let mut cells: Vec<Cell> = keys.split(',').map(|key| Cell::text(key.trim())).collect();
+        let keys = keys(line);
+        let is_keyed = keys.len() == wanted;
+        if !is_keyed && grid.filled(row).next().is_some() {
+            unkeyed.push((row, grid.shown(row, 0).to_owned()));
+        }
+        let mut cells: Vec<Cell> = keys.iter().map(|key| Cell::text(*key)).collect();
         for cell in line.cells.iter().skip(1) {
-            let mut words = cell.text.split_whitespace();
-            let figure = words.next().unwrap_or_default();
-            let flag: String = words.collect();
+            let (figure, flag) = without_flag(&cell.text);
             if row > 0 && !flag.is_empty() {
                 flags.insert((row, cells.len()), flag);
             }
             cells.push(Cell::text(figure));
         }
+        let cells = if is_keyed { cells } else { Vec::new() };
         level.lines.push(GridRow { cells, at: line.at });
     }
-    Levelled { grid: level, flags }
+    Levelled {
+        grid: level,
+        flags,
+        unkeyed,
+    }
 }
 
 /// The columns of a table whose keys are parted.
@@ -200,5 +224,14 @@ pub fn eurostat(levelled: &Levelled, answers: &Answers, name: &str, number: usiz
         ..NamedSource::default()
     }];
     found.passed.columns.clear();
+    let unkeyed = levelled.unkeyed.iter().map(|(row, text)| {
+        let spot = Spot {
+            grid: number,
+            row: *row,
+            column: 0,
+        };
+        (spot, text.clone())
+    });
+    found.passed.rows.extend(unkeyed);
     found
 }
