@@ -16,7 +16,8 @@ use crate::cli::workbooks;
 use crate::core::lang::Lang;
 use crate::core::model::Published;
 use crate::pack::diagnostic::Unopened;
-use crate::pack::draft::claim::{Drafted, ProposedFigure};
+use crate::pack::draft::claim::{Drafted, PassedNumber, ProposedFigure};
+use crate::pack::draft::masks::Mask;
 use crate::pack::draft::text::Text;
 use crate::pack::draft::write::{PlanNames, full_name, write};
 use crate::pack::draft::{DocumentHints, draft as read};
@@ -66,7 +67,11 @@ pub(super) fn draft(
     let phrases = commands(lang);
     let file = shown(&args.file);
     if drafted.proposals.is_empty() {
-        let said = fill(phrases.draft_nothing, &[&file]);
+        let is_foreign = |passed: &PassedNumber| passed.mask == Mask::Language;
+        let said = match drafted.passed.iter().any(is_foreign) {
+            true => fill(phrases.draft_foreign, &[&file]),
+            false => fill(phrases.draft_nothing, &[&file]),
+        };
         return Ok(match args.json {
             true => Done::text(in_json(&drafted, lang), NOTHING),
             false => Done::nothing(said),

@@ -65,6 +65,7 @@ phrases! {
     draft_no_day = "chưa biết ngày của văn bản nên chưa rõ năm nào đã qua; thêm --published NGÀY", "nothing tells the day of the text, so which years are over is not known; add --published DATE";
     draft_tables = "{} bảng trong tệp để lại cho lệnh import: chitieu import {} --place {} -o {}", "{} {table|tables} of the file {is|are} left to import: chitieu import {} --place {} -o {}";
     draft_nothing = "không thấy số liệu nào trong “{}”; chưa ghi gì", "no figure was found in “{}”; nothing was written";
+    draft_foreign = "“{}” không phải văn bản tiếng Việt có dấu, là thứ duy nhất lệnh draft đọc được; chưa ghi gì", "“{}” is not in Vietnamese with its marks, which is all that draft reads; nothing was written";
     unsorted = "Chưa phân loại", "Not sorted";
     rejected = "{} chỗ không đọc được, ghi ở", "{} {place|places} could not be read, written to";
     would_import = "Chưa ghi gì (--dry-run). Số liệu: {}, chỉ tiêu: {}, địa bàn: {}; số ô được làm sạch: {}.", "Nothing was written (--dry-run). Figures: {}, indicators: {}, places: {}; fields cleaned: {}.";

@@ -11,7 +11,7 @@ use crate::words::locale::number;
 use crate::words::locale::words::fill;
 
 /// The remarks of a draft in a language.
-pub(crate) struct DraftWords(pub(crate) Lang);
+pub struct DraftWords(pub Lang);
 
 impl Remarks for DraftWords {
     fn head(&self) -> Vec<String> {
@@ -168,6 +168,7 @@ pub(crate) fn mask(mask: Mask, lang: Lang) -> &'static str {
         Mask::InName => ("số nằm trong tên gọi", "parts of names"),
         Mask::WorkedOut => ("số suy ra từ số khác", "worked out from other figures"),
         Mask::Repeated => ("nhắc lại", "told again"),
+        Mask::Language => ("đoạn không phải tiếng Việt", "in another language"),
     };
     lang.pick(vi, en)
 }

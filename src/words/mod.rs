@@ -19,7 +19,7 @@ pub(crate) mod changes;
 pub(crate) mod checkup;
 pub(crate) mod commands;
 pub(crate) mod copying;
-pub(crate) mod drafts;
+pub mod drafts;
 pub mod filters;
 pub(crate) mod hall;
 pub(crate) mod help;

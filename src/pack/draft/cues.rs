@@ -48,7 +48,7 @@ pub enum Cue {
 const CUES: &[(Cue, &str)] = &[
     (
         Cue::Bound(Comparator::AtLeast),
-        "ít nhất|tối thiểu|đạt tối thiểu|thấp nhất|ít nhất là|tối thiểu là|tối thiểu đạt|\
+        "≥|> =|ít nhất|tối thiểu|đạt tối thiểu|thấp nhất|ít nhất là|tối thiểu là|tối thiểu đạt|\
                 ít nhất đạt|đạt ít nhất|cao hơn hoặc bằng|lớn hơn hoặc bằng|bằng hoặc cao hơn|\
                 bằng hoặc lớn hơn|không dưới|không dưới mức|không thấp hơn|không thấp hơn mức|không ít hơn|\
                 không kém|không kém hơn|không nhỏ hơn|không xuống dưới|không giảm dưới|không được dưới|\
@@ -62,7 +62,7 @@ const CUES: &[(Cue, &str)] = &[
     ),
     (
         Cue::Bound(Comparator::AtMost),
-        "tối đa|nhiều nhất|tối đa là|cao nhất là|nhiều nhất là|tối đa không quá|thấp hơn hoặc bằng|\
+        "≤|< =|tối đa|nhiều nhất|tối đa là|cao nhất là|nhiều nhất là|tối đa không quá|thấp hơn hoặc bằng|\
                 nhỏ hơn hoặc bằng|bằng hoặc thấp hơn|bằng hoặc nhỏ hơn|không quá|không quá mức|không vượt|\
                 không vượt quá|không vượt mức|không vượt quá mức|không vượt ngưỡng|không cao hơn|\
                 không cao hơn mức|không lớn hơn|không nhiều hơn|không hơn|không trên|không tăng quá|\
@@ -77,21 +77,21 @@ const CUES: &[(Cue, &str)] = &[
     ),
     (
         Cue::Bound(Comparator::Above),
-        "trên|hơn|quá|vượt mốc|vượt ngưỡng|vượt con số|vượt mức|cao hơn mức",
+        ">|trên|hơn|quá|vượt mốc|vượt ngưỡng|vượt con số|vượt mức|cao hơn mức",
     ),
     (
         Cue::Bound(Comparator::Below),
-        "dưới|chưa đến|chưa đầy|chưa tới|thấp hơn mức|dưới mức",
+        "<|dưới|chưa đến|chưa đầy|chưa tới|thấp hơn mức|dưới mức",
     ),
     (
         Cue::Bound(Comparator::About),
-        "khoảng|chừng|xấp xỉ|vào khoảng|tầm|ở khoảng|khoảng từ",
+        "~|≈|khoảng|chừng|xấp xỉ|vào khoảng|tầm|ở khoảng|khoảng từ",
     ),
     (Cue::Nearly, "gần|ngót|gần đạt|suýt soát"),
     (
         Cue::Level,
         "đạt|là|có|còn|chiếm|ở mức|đạt mức|được|gồm|với|ở|mức|có được|đạt được|:|chạm mốc|chạm|\
-                cán mốc|lên|thu được|đã có|bao gồm|bằng mức|tương ứng|số lượng",
+                cán mốc|đạt và vượt|lên|thu được|đã có|bao gồm|bằng mức|tương ứng|số lượng",
     ),
     (
         Cue::Arrived,
@@ -187,7 +187,7 @@ pub static TURNS: LazyLock<Phrases<Turn>> = LazyLock::new(|| {
             Turn::Hope,
             "phấn đấu|đặt mục tiêu|đề ra mục tiêu|quyết tâm|sẽ|đặt ra mục tiêu|nhằm|cần đạt|phải đạt|\
                 đề ra chỉ tiêu|giao chỉ tiêu|để đạt|xác định mục tiêu|đặt chỉ tiêu|đặt ra chỉ tiêu|\
-                thống nhất mục tiêu",
+                thống nhất mục tiêu|giao các|giao cho các|yêu cầu các|yêu cầu phải",
         ),
         (
             Turn::Result,
@@ -230,7 +230,10 @@ pub static PLANS: LazyLock<Phrases<()>> = LazyLock::new(|| {
                 so với mục tiêu nghị quyết|so với chỉ tiêu nghị quyết|so với mục tiêu đề ra|chỉ tiêu đề ra|\
                 nghị quyết đề ra|dự toán năm|so với dự toán giao|so với kế hoạch năm|so với kế hoạch đề ra|\
                 so với chỉ tiêu đề ra|dự toán được giao|của kế hoạch|dự toán tỉnh giao|\
-                dự toán trung ương giao|kế hoạch vốn|kế hoạch tỉnh giao|chỉ tiêu tỉnh giao",
+                dự toán trung ương giao|kế hoạch vốn|kế hoạch tỉnh giao|chỉ tiêu tỉnh giao|\
+                chỉ tiêu trung ương giao|kế hoạch trung ương giao|chỉ tiêu chính phủ giao|chỉ tiêu huyện giao|\
+                kế hoạch huyện giao|dự toán huyện giao|kế hoạch được giao|mục tiêu trung ương giao|\
+                chỉ tiêu hđnd tỉnh giao|chỉ tiêu hđnd huyện giao",
     )])
 });
 
@@ -269,8 +272,9 @@ pub static ACTIONS: LazyLock<Phrases<()>> = LazyLock::new(|| {
                 giảm nghèo cho|giới thiệu|tập huấn|thẩm định|phê duyệt|bàn giao|khởi công|đưa|trồng được|\
                 xây|gieo trồng|khoanh nuôi|tuyên truyền|phục vụ|sản xuất|giải quyết việc làm cho|\
                 giải quyết việc làm|giải quyết việc làm mới|tạo việc làm|tạo việc làm mới|\
-                giới thiệu việc làm|tạo việc làm mới cho|đào tạo nghề cho|bồi thường|thu|xuất bán|\
-                tuyển sinh|cai nghiện",
+                giới thiệu việc làm|tạo việc làm mới cho|đào tạo nghề cho|đào tạo nghề|bồi thường|thu|xuất bán|\
+                tuyển sinh|cai nghiện|bảo tồn|hiến|giành|xử phạt|cấp phép|xóa toàn bộ|dạy nghề|dạy nghề cho|\
+                lắp|trang bị|sửa|tu sửa|nhân rộng|giữ gìn|khai thác|thu hồi|thăm|thăm hỏi",
     )])
 });
 

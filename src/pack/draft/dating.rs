@@ -16,6 +16,9 @@ impl FigureInText<'_, '_> {
     /// The time of the figure, and where it was taken from.
     pub(super) fn when(&self) -> Option<(When, TimeOrigin)> {
         let resolved = |time: &Time| (self.around.resolved(time), TimeOrigin::Sentence);
+        if let Some(time) = self.time_of_bracket() {
+            return Some(resolved(time));
+        }
         if let Some(time) = self.time_behind() {
             return Some(resolved(time));
         }
@@ -115,6 +118,16 @@ impl FigureInText<'_, '_> {
         is_over || is_now || says(&["hiện", "nay", "đã"])
     }
 
+    /// "so với cuối năm 2023 (18,47 %)": a figure alone in its bracket is of the time before that.
+    fn time_of_bracket(&self) -> Option<&Time> {
+        let read = self.around.read;
+        let is = |at: usize, mark: &str| read.tokens.get(at).is_some_and(|token| token.is(mark));
+        let open = self.number.from.checked_sub(1)?;
+        let is_alone = is(open, "(") && is(self.number.to, ")");
+        let time = read.times_to(open).last().filter(|_| is_alone)?;
+        (time.to == open && time.is_base && time.year.is_some()).then_some(time)
+    }
+
     /// A time right behind the figure, or behind what it counts.
     fn time_behind(&self) -> Option<&Time> {
         let read = self.around.read;
@@ -204,7 +217,8 @@ impl FigureInText<'_, '_> {
     pub(super) fn said_kind(&mut self, when: Option<(When, TimeOrigin)>, name: &str) -> ClaimKind {
         let document = &self.around.known.document;
         let years = (when.and_then(|(when, _)| when.year), document.year());
-        let is_later = matches!(years, (Some(year), Some(day)) if year > day);
+        let is_later = matches!(years, (Some(year), Some(day)) if year > day)
+            || years.0 == years.1 && when.is_some_and(|(when, _)| self.is_to_come(when));
         let is_own = |(when, origin): (When, TimeOrigin)| {
             origin == TimeOrigin::Sentence && !matches!(when.part, TimePart::Span(..))
         };
@@ -239,12 +253,28 @@ impl FigureInText<'_, '_> {
             Some(ClaimKind::Actual) | None if is_later => ClaimKind::Target,
             Some(kind) => kind,
             None => {
-                if document.day.is_none() {
+                // Behind targets it may be one too: "… Tổng kinh phí thực hiện là 285 tỷ đồng."
+                let follows_targets = self.sought.before == Some(ClaimKind::Target);
+                if document.day.is_none() || follows_targets && when.is_none() {
                     self.doubts.insert(DraftDoubt::Kind);
                 }
                 ClaimKind::Actual
             }
         }
+    }
+
+    /// Tells whether a part of the year of the text had not begun on its day.
+    fn is_to_come(&self, when: When) -> bool {
+        let Some((_, Some(month), _)) = self.around.known.document.day else {
+            return false;
+        };
+        let first = match when.part {
+            TimePart::Half(2) => 7,
+            TimePart::Quarter(number) => i8::try_from(number).unwrap_or(1) * 3 - 2,
+            TimePart::Month(first) => i8::try_from(first).unwrap_or(1),
+            _ => return false,
+        };
+        first > month
     }
 
     /// How many targets will be met is foreseen, and promised by nobody: "3 chỉ tiêu khó đạt".
@@ -313,7 +343,8 @@ impl FigureInText<'_, '_> {
         let document = &self.around.known.document;
         let day = document.year();
         let is_target = matches!(kind, ClaimKind::Target | ClaimKind::Forecast);
-        let fits = |when: &When| fits(*when, day, kind);
+        let is_ahead = |when: When| is_target && when.year == day && self.is_to_come(when);
+        let fits = |when: &When| fits(*when, day, kind) || is_ahead(*when);
         let adds_up = self.around.words.has((self.edge, self.number.to), &FLOWS);
         let carried = self.sought.span.filter(|_| adds_up).or(self.sought.carried);
         let title = self.sought.title.map(|when| match is_target {
@@ -329,6 +360,11 @@ impl FigureInText<'_, '_> {
                 .term_as_time()
                 .filter(|when| day.is_none_or(|day| when.year >= Some(day)))
                 .map(|when| (when, TimeOrigin::Title)),
+            // What a text from the middle of a term tells without a time is of then.
+            false if self.around.known.is_mid_term && day.is_some() => {
+                let (part, year) = (TimePart::MidTerm, day);
+                Some((When { part, year }, TimeOrigin::First))
+            }
             false => self
                 .sought
                 .first

@@ -3,6 +3,7 @@
 //! Owns where each is looked for. What a person said wins. It must not know figures.
 
 use super::claim::Document;
+use super::heading::widest;
 use super::text::{Paragraph, Shape, Text, TextToken};
 use super::time::Time;
 use super::time_words::TimePart;
@@ -54,6 +55,8 @@ pub struct DatedDocument {
     pub is_mid_term: bool,
     /// The part of a year, or the year, of which the title speaks.
     pub title_time: Option<Time>,
+    /// The year whose plan it is: that of its title, up to which nothing is counted.
+    pub plan_year: Option<i16>,
     /// The paragraphs of the title and what stands above it.
     pub head: usize,
 }
@@ -76,7 +79,7 @@ impl DatedDocument {
 pub fn known(text: &Text, times: &[Vec<Time>], said: &DocumentHints) -> DatedDocument {
     let (title, head) = title(text);
     let place = said.place.clone().or_else(|| place(text));
-    let is_part = |time: &&Time| {
+    let is_part = |time: &Time| {
         matches!(
             time.part,
             TimePart::Year
@@ -88,7 +91,20 @@ pub fn known(text: &Text, times: &[Vec<Time>], said: &DocumentHints) -> DatedDoc
                 | TimePart::SchoolYear(_)
         )
     };
-    let title_time = times.iter().take(head).flatten().find(is_part).copied();
+    let heads = text.paragraphs.iter().zip(times).take(head);
+    let of_heads = heads.flat_map(|(paragraph, times)| {
+        let own = times.iter();
+        let own = own.filter(|time| is_part(time) && !is_vision(&paragraph.tokens, time));
+        own.map(move |time| (time, paragraph))
+    });
+    let of_heads: Vec<(&Time, &Paragraph)> = of_heads.collect();
+    let title_time = widest(of_heads.iter().map(|(time, _)| *time)).copied();
+    let is_up_to = |(time, paragraph): &(&Time, &Paragraph)| {
+        let words = paragraph.tokens.get(time.from..time.to).unwrap_or(&[]);
+        words.iter().any(|word| word.is_one_of(&["đến", "tới"]))
+    };
+    let plan_year = title_time.filter(|time| time.part == TimePart::Year);
+    let plan_year = plan_year.filter(|_| !of_heads.first().is_some_and(is_up_to));
     let mut early = times.iter().take(head.max(FIRST / 2)).flatten();
     DatedDocument {
         document: Document {
@@ -99,8 +115,15 @@ pub fn known(text: &Text, times: &[Vec<Time>], said: &DocumentHints) -> DatedDoc
         },
         is_mid_term: early.any(|time| time.part == TimePart::MidTerm),
         title_time,
+        plan_year: plan_year.and_then(|time| time.year),
         head,
     }
+}
+
+/// "Giai đoạn 2021 - 2025, định hướng đến năm 2030": a look further ahead than the figures of a text.
+fn is_vision(tokens: &[TextToken], time: &Time) -> bool {
+    let before = time.from.checked_sub(1).and_then(|at| tokens.get(at));
+    before.is_some_and(|word| word.is_one_of(&["nhìn", "hướng"]))
 }
 
 /// The title, and how many paragraphs it takes with what is above it.

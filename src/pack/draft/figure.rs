@@ -115,6 +115,9 @@ impl<'r> ParagraphFigures<'r> {
     /// The figure to which another one belongs that has no name: outside of its bracket, else the last.
     fn base(&self, number: &Number, in_order: Option<usize>) -> Option<&Before> {
         let own = self.bracket(number.from);
+        if let Some(named) = self.named_outside(own) {
+            return Some(named);
+        }
         let last = self.before.len().saturating_sub(LOOKED_AT);
         let near = self.before.get(last..).unwrap_or(&[]).iter();
         let outer: Vec<&Before> = near
@@ -123,14 +126,26 @@ impl<'r> ParagraphFigures<'r> {
                     && !matches!(before.aspect, Aspect::Over | Aspect::Under | Aspect::OfPlan)
             })
             .collect();
+        let is_told = |before: &&&Before| before.role != FigureRole::Plan;
+        let told = || outer.iter().rev().filter(is_told);
+        let last = told().find(|before| before.bracket == 0);
+        let last = last.or_else(|| told().next());
         match in_order {
             Some(back) => outer
                 .len()
                 .checked_sub(back)
                 .and_then(|at| outer.get(at))
                 .copied(),
-            None => outer.last().copied(),
+            None => last.or(outer.last()).copied(),
         }
+    }
+
+    /// The first figure of a bracket whose name stands before it: what else stands there belongs to that.
+    fn named_outside(&self, bracket: u32) -> Option<&Before> {
+        let inside = self.before.iter().rev();
+        let inside = inside.take_while(|before| before.bracket == bracket);
+        let first = inside.last().filter(|_| bracket != 0)?;
+        first.is_named_outside.then_some(first)
     }
 
     /// Where a figure of "lần lượt" stands among those of its bracket, counted from the last.
@@ -185,7 +200,9 @@ impl<'r> ParagraphFigures<'r> {
         let edge = self.edge(number, sought.sentence);
         let stripped = strip(read.tokens, &read.times, edge, number.from);
         turned.advance(read, number.from);
-        let (left, subject) = self.left(edge, &stripped);
+        let (left, subject) = self.left(edge, number, &stripped);
+        let outside = self.before_bracket(number, sought.sentence, &stripped);
+        let left = left.or(outside);
         let base = self.base(number, self.in_order(number)).cloned();
         let role = role(read, number, &stripped, left, base.as_ref());
         let role = self.going_on(number, &stripped, left).unwrap_or(role);
@@ -206,13 +223,19 @@ impl<'r> ParagraphFigures<'r> {
             sought,
             verb: None,
             is_inherited: false,
+            is_named_outside: outside.is_some() && left == outside,
             doubts: number.doubts.iter().copied().collect(),
         };
         self.keep(drafted, figure);
     }
 
     /// The name on the left, and the place that is the subject; a place alone is no name.
-    fn left(&self, edge: usize, stripped: &Stripped) -> (Option<TokenRange>, Option<String>) {
+    fn left(
+        &self,
+        edge: usize,
+        number: &Number,
+        stripped: &Stripped,
+    ) -> (Option<TokenRange>, Option<String>) {
         let start = edge.max(stripped.name_end.saturating_sub(LEFT));
         let Some(left) = self.around.words.left(start, stripped.name_end) else {
             return (None, None);
@@ -220,8 +243,33 @@ impl<'r> ParagraphFigures<'r> {
         let unit = unit_at(self.around.read.text, self.around.read.tokens, left.0);
         match unit.filter(|(_, end)| *end >= left.1) {
             Some((name, _)) => (None, Some(name)),
+            // Whoever has so many of something is no name of it: "hợp tác xã có 86 thành viên".
+            None if number.noun.is_some() => (self.around.words.without_subject(left), None),
             None => (Some(left), None),
         }
+    }
+
+    /// The name before the bracket of a figure that has none in it: "trồng rừng (đạt 310 ha, kế hoạch 400 ha)".
+    fn before_bracket(
+        &self,
+        number: &Number,
+        sentence: Sentence,
+        stripped: &Stripped,
+    ) -> Option<TokenRange> {
+        let own = self.bracket(number.from);
+        let last = self.before.last();
+        let is_alone = last.is_none_or(|last| last.bracket != 0 && last.bracket != own);
+        if own == 0 || !is_alone || !stripped.is_level {
+            return None;
+        }
+        let start = number.from.saturating_sub(LEFT);
+        let inside = (start..number.from).rev();
+        let open = inside.take_while(|at| self.bracket(*at) == own).last()?;
+        let from = last.map_or(sentence.from, |last| last.to).max(start);
+        let closed = (from..open).rev().find(|at| self.bracket(*at) != 0);
+        self.around
+            .words
+            .left(closed.map_or(from, |at| at + 1), open)
     }
 
     /// Keeps what is proposed of a figure, what it says of others and what others say of it.

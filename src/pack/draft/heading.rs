@@ -151,9 +151,25 @@ pub fn is_governed(tokens: &[TextToken], from: usize, at: usize) -> bool {
             .is_some_and(|token| token.is_one_of(&[",", ";", ":", "(", ")", "."]))
     });
     let start = clause.map_or(start, |mark| mark + 1);
-    let is_counted = at > start && tokens.get(at - 1).is_some_and(TextToken::is_number);
+    let is_counted = at > start
+        && tokens.get(at - 1).is_some_and(TextToken::is_number)
+        && !leads_list(tokens, at);
     let governs = |near: usize| matches!(TURNS.at(tokens, near), Some((_, Turn::Achieve)));
     is_counted || (start..at).any(governs)
+}
+
+/// "Đại hội thống nhất 15 chỉ tiêu, trong đó: …": the targets that are set follow. "Đề ra 22 chỉ tiêu, trong đó 18 chỉ
+/// tiêu đạt" tells what became of them.
+fn leads_list(tokens: &[TextToken], at: usize) -> bool {
+    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| token.is_one_of(words));
+    let is_set = at > 1 && is(at - 2, &["nhất", "qua", "ra", "định"]);
+    let end = (at..at + 10).find(|near| tokens.get(*near).is_none_or(TextToken::is_number));
+    let end = end.unwrap_or(at + 10);
+    let leads = |near: usize| {
+        is(near, &[":"]) || is(near, &["trong"]) && is(near + 1, &["đó"]) || is(near, &["sau"])
+    };
+    let is_of_targets = is(end, &["chỉ", "mục"]) || is(end + 1, &["chỉ", "mục"]);
+    is_set && !is_of_targets && (at..end).any(leads)
 }
 
 /// The kind that the words of a heading say.
@@ -188,8 +204,16 @@ pub fn kind(tokens: &[TextToken]) -> Option<ClaimKind> {
 
 /// The time of a heading: the first one that is not the base of a comparison.
 pub fn time(times: &[Time]) -> Option<&Time> {
-    let mut times = times
-        .iter()
-        .filter(|time| !time.is_base && !matches!(time.part, TimePart::To(..)));
-    times.next()
+    let is_own = |time: &&Time| !time.is_base && !matches!(time.part, TimePart::To(..));
+    widest(times.iter().filter(is_own))
+}
+
+/// The first of some times; of "tháng 6 và 6 tháng đầu năm" the longer one.
+pub fn widest<'t>(mut times: impl Iterator<Item = &'t Time>) -> Option<&'t Time> {
+    let first = times.next()?;
+    let is_longer = |time: &&Time| matches!(time.part, TimePart::Half(_) | TimePart::Months(_));
+    match first.part {
+        TimePart::Month(_) => times.find(is_longer).or(Some(first)),
+        _ => Some(first),
+    }
 }

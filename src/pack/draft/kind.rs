@@ -83,20 +83,11 @@ impl Turned {
         match turn {
             Turn::Target if is_inner => {}
             Turn::Target if !is_governed(read.tokens, self.sentence.from, at) => {
-                self.state = Some(ClaimKind::Target);
-                self.is_hope = false;
-                self.account = None;
+                self.set(ClaimKind::Target, false)
             }
-            Turn::Hope if !is_inner => {
-                self.state = Some(ClaimKind::Target);
-                self.is_hope = true;
-                self.account = None;
-            }
-            Turn::Result if !is_inner => {
-                self.state = Some(ClaimKind::Actual);
-                self.is_hope = false;
-                self.account = None;
-            }
+            Turn::Plan if !is_inner && self.leads(read, at) => self.set(ClaimKind::Target, false),
+            Turn::Hope if !is_inner => self.set(ClaimKind::Target, true),
+            Turn::Result if !is_inner => self.set(ClaimKind::Actual, false),
             Turn::Kind(kind) => {
                 if !is_inner && self.is_head(read, at) {
                     self.account = Some(kind);
@@ -106,6 +97,22 @@ impl Turned {
             }
             _ => {}
         }
+    }
+
+    /// Turns what stands where nothing nearer tells the kind.
+    fn set(&mut self, kind: ClaimKind, is_hope: bool) {
+        self.state = Some(kind);
+        self.is_hope = is_hope;
+        self.account = None;
+    }
+
+    /// Tells whether a token begins what leads its sentence: "Nhiệm vụ quý IV: gieo trồng 6.800 ha …".
+    fn leads(&self, read: &ReadParagraph<'_>, at: usize) -> bool {
+        let tokens = |from: usize, to: usize| read.tokens.get(from..to).unwrap_or(&[]);
+        let is_first = tokens(self.sentence.from, at)
+            .iter()
+            .all(|token| token.shape != super::text::Shape::Word);
+        is_first && read.lead(self.sentence).is_some_and(|colon| at < colon)
     }
 
     /// Tells whether hardly a word stands before a token in its sentence.

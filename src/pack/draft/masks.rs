@@ -31,6 +31,8 @@ pub enum Mask {
     WorkedOut,
     /// A figure that is told a second time.
     Repeated,
+    /// A number in another language.
+    Language,
 }
 
 impl Mask {
@@ -48,11 +50,12 @@ impl Mask {
             Self::InName => "in-name",
             Self::WorkedOut => "worked-out",
             Self::Repeated => "repeated",
+            Self::Language => "language",
         }
     }
 
     /// All, in the order in which they are counted.
-    pub const ALL: [Mask; 11] = [
+    pub const ALL: [Mask; 12] = [
         Mask::Time,
         Mask::Number,
         Mask::Age,
@@ -64,6 +67,7 @@ impl Mask {
         Mask::InName,
         Mask::WorkedOut,
         Mask::Repeated,
+        Mask::Language,
     ];
 }
 
@@ -196,7 +200,12 @@ fn is_number(tokens: &[TextToken], at: usize) -> bool {
 fn is_duration(tokens: &[TextToken], at: usize) -> bool {
     let (before, behind) = (word(tokens, at.checked_sub(1)), word(tokens, Some(at + 1)));
     let is_day = matches!(behind, "/" | "-") && matches!(before, "dịp" | "lễ" | "ngày");
-    DURATIONS.contains(&behind) && !is_life(tokens, at) || is_day
+    // "Trong hai ngày 27 và 28/7".
+    let is_first_day = before == "ngày"
+        && matches!(behind, "và" | "," | "-")
+        && tokens.get(at + 2).is_some_and(TextToken::is_number)
+        && word(tokens, Some(at + 3)) == "/";
+    DURATIONS.contains(&behind) && !is_life(tokens, at) || is_day || is_first_day
 }
 
 /// "bác sĩ/10.000 dân", "thuộc nhóm 30 tỉnh dẫn đầu", "trên 1 ha".
@@ -272,15 +281,36 @@ fn is_enumerator(tokens: &[TextToken], at: usize) -> bool {
     let is_first = at == 0
         || matches!(before, ";" | ":" | "." | "-" | "+" | "(") && at < 2
         || matches!(before, ";" | ":");
-    let is_next = tokens.get(at + 2).is_some_and(TextToken::is_number) && at > 0;
-    let ends = is(".") && !is_next
+    let next = tokens.get(at + 2);
+    // A line ends with "32.", and a list that is led by a colon begins with one.
+    let leads_on = at == 0
+        || !tokens[at].lower.contains(',')
+            && next.is_some_and(|next| !next.is_number())
+            && (before != ":" || tokens[at].whole() == Some(1));
+    let ends = is(".") && leads_on
         || is(")")
         || (is("/") || is("-")) && at == 0 && !is_next_number(tokens, at);
     let is_capital = at == 0
         && tokens[at].lower.contains('.')
         && !tokens[at].lower.contains(',')
         && behind.is_some_and(|next| next.capital && next.shape == Shape::Word);
-    is_bracketed || is_small && (is_first && ends || is_capital)
+    is_bracketed || is_small && (is_first && ends || is_capital) || is_part_number(tokens, at)
+}
+
+/// "Mục tiêu 1: …", "Nhiệm vụ 2. …" at the head of a line.
+fn is_part_number(tokens: &[TextToken], at: usize) -> bool {
+    const PARTS: [&str; 11] = [
+        "tiêu", "vụ", "dung", "phần", "đoạn", "nhóm", "án", "pháp", "vùng", "bước", "phá",
+    ];
+    let is_led = at <= 3 && PARTS.contains(&word(tokens, at.checked_sub(1)));
+    let are_words = tokens
+        .iter()
+        .take(at)
+        .all(|token| token.shape == Shape::Word);
+    let ends = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is_one_of(&[":", "."]));
+    is_led && are_words && ends && tokens[at].whole().is_some_and(|number| number < 40)
 }
 
 fn is_next_number(tokens: &[TextToken], at: usize) -> bool {

@@ -7,7 +7,8 @@ use super::claim::{Aspect, ProposedFigure};
 use super::cues::{EACH_YEAR, FLOWS, RATES};
 use super::doubt::DraftDoubt;
 use super::proposal::FigureInText;
-use super::role::FigureRole;
+use super::role::{Before, FigureRole};
+use super::subject::unit_of_rate;
 use super::time_words::TimePart;
 use super::units::UnitMeasure;
 use super::when::Nature;
@@ -37,19 +38,39 @@ impl FigureInText<'_, '_> {
         {
             self.doubts.remove(&DraftDoubt::NoUnit);
         }
+        // The target of a fall in points is in points.
+        if let Some(base) = self.base_of_plan() {
+            return base.said_unit.clone();
+        }
         match (self.role, self.number.measure) {
             (FigureRole::Rank, _) => "thứ hạng".to_owned(),
             (FigureRole::OfPlan, _) => "% kế hoạch".to_owned(),
             (_, Some(UnitMeasure::Percent)) => self.unit_of_share(unit, &lower, aspect),
-            (_, Some(UnitMeasure::Money)) if is_per_head(&lower) => {
+            (_, Some(UnitMeasure::Money)) if is_per_head(&lower) || unit.contains("/người") => {
                 let short = unit.strip_suffix("/năm").unwrap_or(unit);
                 short.strip_suffix("/người").unwrap_or(short).to_owned()
             }
             _ if self.is_each_year() && !self.number.is_yearly() && !unit.is_empty() => {
                 format!("{unit}/năm")
             }
+            _ if unit.is_empty() => self.unit_in_name(&lower),
             _ => unit.to_owned(),
         }
+    }
+
+    /// The unit that the name tells, where none stands beside the figure.
+    fn unit_in_name(&mut self, lower: &str) -> String {
+        let unit = unit_of_rate(lower);
+        if unit.is_some() {
+            self.doubts.remove(&DraftDoubt::NoUnit);
+        }
+        unit.unwrap_or_default()
+    }
+
+    /// The figure of which this one is the target, in the same printed unit.
+    fn base_of_plan(&self) -> Option<&Before> {
+        let base = self.base.filter(|_| self.role == FigureRole::Plan);
+        base.filter(|base| base.unit == self.number.unit)
     }
 
     /// Percent or points, by the year or not.
@@ -134,11 +155,13 @@ impl FigureInText<'_, '_> {
         let by_name = ["tỷ lệ", "tỉ lệ", "tỷ trọng", "độ che phủ", "mức giảm"]
             .iter()
             .any(|word| lower.contains(word));
+        // "Giảm 612 hộ nghèo, tương ứng giảm 4,8 %": of all households, and not of the poor ones.
+        let of_the_poor = lower.starts_with("hộ nghèo") || lower.starts_with("hộ cận nghèo");
         let of_base = self.left.is_none()
             && self
                 .base
                 .is_some_and(|base| base.measure == Some(UnitMeasure::Percent) && !base.is_change);
-        !is_growth && (own || by_name || of_base)
+        !is_growth && (own || by_name || of_the_poor || of_base)
     }
 
     pub(super) fn nature(&self, name: &str, aspect: Aspect, unit: &str) -> Nature {
@@ -148,16 +171,21 @@ impl FigureInText<'_, '_> {
             || lower.starts_with("mức giảm")
             || lower.starts_with("mức tăng");
         let is_mean = has(&["trung bình"]) || has(&["bình quân"]) && !has(&["bình quân đầu người"]);
+        let of_change =
+            self.role == FigureRole::Plan && self.base.is_some_and(|base| base.is_change);
+        let is_change = is_growth || of_change || matches!(self.role, FigureRole::Change(_));
+        let is_each_year = self.is_each_year();
+        let is_share = UnitMeasure::is_share(self.number.measure);
         Nature {
-            is_change: is_growth || matches!(self.role, FigureRole::Change(_)),
-            is_mean: is_mean || self.stripped.is_mean,
+            is_change,
+            // "Mỗi năm giảm 5,2 %" is a mean over the years.
+            is_mean: is_mean || self.stripped.is_mean || is_share && is_change && is_each_year,
             is_yearly: self.number.is_yearly() && unit.ends_with("/năm"),
-            is_each_year: self.is_each_year(),
-            is_share: matches!(
-                self.number.measure,
-                Some(UnitMeasure::Percent | UnitMeasure::Points)
-            ),
+            is_each_year,
+            is_share,
             is_flow: self.is_flow(&lower, unit),
+            is_deed: !is_share && self.verb.as_deref().is_some_and(is_deed),
+            is_sum: is_sum(&lower),
             is_own_time: false,
             is_compared: self.is_compared(),
             is_moment: matches!(
@@ -183,9 +211,18 @@ impl FigureInText<'_, '_> {
         is_said && !unit.starts_with('%') || by_base
     }
 
+    /// Beside a result at mid-term it is not said whether it is the target of the year or of the term.
+    fn doubt_year_of_plan(&self, plan: &mut ProposedFigure) {
+        let last = self.around.known.document.past_term().map(|(_, last)| last);
+        if self.around.known.is_mid_term && plan.year != last {
+            plan.doubts.insert(DraftDoubt::PlanYear);
+        }
+    }
+
     /// The whole of which the figure is a part, or the plan that it is measured against.
     pub(super) fn whole(&mut self, part: &ProposedFigure) -> Option<ProposedFigure> {
-        let of = self.number.of?;
+        // Of how many places a rank is one says nothing of them.
+        let of = self.number.of.filter(|_| self.role != FigureRole::Rank)?;
         let is_part = self.number.measure == Some(UnitMeasure::Noun)
             && !self.number.is_pair
             && self.number.low.decimal() <= of.decimal();
@@ -204,9 +241,34 @@ impl FigureInText<'_, '_> {
                 other.period = "year".to_owned();
             }
             other.target_kind = Some(TargetKind::Level);
+            self.doubt_year_of_plan(&mut other);
         }
         Some(other)
     }
+}
+
+/// Tells whether a name is of all the money of some time.
+fn is_sum(lower: &str) -> bool {
+    ["tổng thu", "tổng chi", "tổng vốn", "tổng nguồn"]
+        .iter()
+        .any(|head| lower.starts_with(head))
+}
+
+/// Tells whether a verb makes or does something anew; what is carried on or completed is a state.
+fn is_deed(verb: &str) -> bool {
+    const STATES: [&str; 9] = [
+        "hoàn thành",
+        "phát triển",
+        "thực hiện",
+        "sản xuất",
+        "chăm sóc",
+        "khai thác",
+        "đảm bảo",
+        "giữ gìn",
+        "thu",
+    ];
+    let lower = verb.to_lowercase();
+    !STATES.iter().any(|state| lower.starts_with(state))
 }
 
 /// Money of one person a year is that without both.

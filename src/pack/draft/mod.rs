@@ -4,8 +4,8 @@
 //! each paragraph, no pattern that goes back. It must not know a language of the screen, the disk or a clock: what a
 //! text does not say is asked of a person.
 //!
-//! Reading order: `text` (paragraphs, words, numbers), `phrases` (tables of phrases), `units`, `cues` and `time_words` (the tables), `time`, `sentence`,
-//! `masks` (numbers that are no figures), `numbers`; `strip` (what belongs to a figure on its left), `role`, `name`, `kind`, `when`, `guess`,
+//! Reading order: `text` (paragraphs, words, numbers), `language` (what is not read), `phrases` (tables of phrases), `units`, `cues` and `time_words` (the tables), `time`, `sentence`,
+//! `masks` (numbers that are no figures), `numbers`; `strip` (what belongs to a figure on its left), `role`, `name`, `subject`, `kind`, `when`, `guess`,
 //! `judged`; `document` and `heading` (what holds for more than a sentence), `read` (a paragraph with all of it), `proposal`, `dating`, `measured` and `figure` (a figure), `reader` on top; `join`;
 //! `doubt` and `claim` (what is proposed), `write` (the pack); `docx` is run in a process of its own.
 
@@ -21,6 +21,7 @@ pub mod heading;
 pub mod join;
 pub mod judged;
 pub mod kind;
+pub mod language;
 pub mod masks;
 pub mod measured;
 pub mod name;
@@ -33,6 +34,7 @@ pub mod reader;
 pub mod role;
 pub mod sentence;
 pub mod strip;
+pub mod subject;
 pub mod text;
 pub mod time;
 pub mod time_words;

@@ -80,7 +80,8 @@ impl Words<'_> {
             .any(|token| token.shape == Shape::Word);
         // "Bằng 48 % dự toán" is what another figure was held against, and no name.
         let is_ratio = self.is(start, "bằng") && self.is_number(start + 1);
-        (start < end && has_word && !is_ratio).then_some((start, end))
+        let part = (start < end && has_word && !is_ratio).then_some((start, end));
+        part.filter(|part| !self.is_empty_name(*part))
     }
 
     fn is_number(&self, at: usize) -> bool {
@@ -89,9 +90,15 @@ impl Words<'_> {
 
     /// A mark that parts names: a comma that is not within a list of words of one name.
     fn is_break(&self, at: usize) -> bool {
-        self.tokens
-            .get(at)
-            .is_some_and(|mark| mark.is_one_of(&[",", ":", "\"", "-", "+", "•", "*"]))
+        // "Nông, lâm nghiệp".
+        let is_list = at > 0
+            && self.is(at, ",")
+            && self
+                .tokens
+                .get(at - 1)
+                .is_some_and(|word| word.is_one_of(&["nông", "lâm", "ngư"]));
+        let mark = self.tokens.get(at).filter(|_| !is_list);
+        mark.is_some_and(|mark| mark.is_one_of(&[",", ":", "\"", "-", "+", "•", "*"]))
     }
 
     /// The last piece between commas that begins with the head of a name.
@@ -121,7 +128,11 @@ impl Words<'_> {
                 continue;
             }
             let last = &self.tokens[end - 1];
-            let is_loose = matches!(last.shape, Shape::Mark) && !last.is(")") && !last.is("%");
+            // A quotation that ends the name ends with its mark.
+            let marks = (edge..end).filter(|at| self.is(*at, "\""));
+            let closes = last.is("\"") && marks.count().is_multiple_of(2);
+            let is_loose =
+                matches!(last.shape, Shape::Mark) && !last.is(")") && !last.is("%") && !closes;
             if is_loose
                 || last.is_one_of(&[
                     "trong", "của", "là", "đến", "tại", "với", "đã", "so", "cho", "cũng", "cả",
@@ -185,7 +196,10 @@ impl Words<'_> {
         let most = limit.min(from + RIGHT);
         while at < most {
             let is_plan = is_of_targets && at > from + 1 && PLANS.at(self.tokens, at).is_some();
-            let is_time = self.time_from(at).is_some() || is_plan;
+            // "118 lớp dạy nghề cho 3.540 lao động": the next figure.
+            let is_for_next =
+                self.is(at, "cho") && (self.is_number(at + 1) || self.is_number(at + 2));
+            let is_time = self.time_from(at).is_some() || is_plan || is_for_next;
             let ends = ENDS.at(self.tokens, at).is_some();
             // "đạt chuẩn" belongs to what is counted.
             let goes_on = is_of_targets && (self.is(at, "đạt") || self.is(at, "vượt"))
@@ -239,10 +253,10 @@ impl Words<'_> {
             let is_loose = self.tokens.get(at).is_some_and(|word| {
                 word.is_one_of(&["mới", "được", "thêm", "cho", "thành", "công", ",", "và"])
             });
-            match ACTIONS.at(self.tokens, at) {
-                Some((to, ())) if to <= part.1 => at = to,
-                _ if is_loose && at > part.0 => at += 1,
-                _ => return false,
+            match ACTIONS.within(self.tokens, at, part.1) {
+                Some((to, ())) => at = to,
+                None if is_loose && at > part.0 => at += 1,
+                None => return false,
             }
         }
         part.0 < part.1

@@ -55,6 +55,11 @@ impl<T: Copy> Phrases<T> {
         Some((at + found.0.len(), found.1))
     }
 
+    /// The longest phrase that begins at a token and ends before another one, as `at`.
+    pub fn within(&self, tokens: &[TextToken], at: usize, end: usize) -> Option<(usize, T)> {
+        self.at(tokens.get(..end)?, at)
+    }
+
     /// The longest phrase that ends before a token and begins at `from` or later: its first token, and what it means.
     pub fn before(&self, tokens: &[TextToken], from: usize, end: usize) -> Option<(usize, T)> {
         let list = self

@@ -15,10 +15,12 @@ use super::read::{Doubts, ReadParagraph, quote};
 use super::role::{Before, FigureRole};
 use super::sentence::Sentence;
 use super::strip::Stripped;
+use super::subject::behind_bare_head;
 use super::time::Time;
+use super::time_words::TimePart;
 use super::units::UnitMeasure;
 use super::when::{TimeOrigin, When};
-use crate::core::model::Comparator;
+use crate::core::model::{ClaimKind, Comparator};
 
 /// A number with what stands around its sentence.
 pub struct Sought {
@@ -38,6 +40,8 @@ pub struct Sought {
     pub first: Option<When>,
     /// The time of the title.
     pub title: Option<When>,
+    /// The kind of the first figure of the sentence before in its paragraph.
+    pub before: Option<ClaimKind>,
 }
 
 /// What stands around every figure of a paragraph.
@@ -79,6 +83,8 @@ pub struct FigureInText<'f, 'r> {
     pub verb: Option<String>,
     /// Whether its name is that of another figure.
     pub is_inherited: bool,
+    /// Whether its name stands before its bracket.
+    pub is_named_outside: bool,
     pub doubts: Doubts,
 }
 
@@ -93,14 +99,21 @@ impl FigureInText<'_, '_> {
         let when = self.fitting(when, kind);
         let unit = self.unit(&name, aspect);
         let mut nature = self.nature(&name, aspect, &unit);
-        nature.is_own_time =
-            when.is_some_and(|(_, origin)| origin == TimeOrigin::Sentence) && self.has_own_time();
+        // In the plan of one year what is to be done is of that year.
+        let plan_year = self.around.known.plan_year;
+        nature.is_own_time = when.is_some_and(|(when, origin)| {
+            origin == TimeOrigin::Sentence && self.has_own_time()
+                || origin != TimeOrigin::Sentence
+                    && when.part == TimePart::Year
+                    && plan_year.is_some_and(|year| when.year == Some(year))
+        });
         let (year, period) = self.dated(when, nature, kind);
         let comparator = self.comparator();
         if name.split(' ').count() > LONGEST {
             self.doubts.insert(DraftDoubt::LongName);
         }
         let from = self.quote_from();
+        let said_unit = unit.clone();
         let proposal = ProposedFigure {
             place: self.place(),
             better: super::guess::better(&name, aspect),
@@ -138,9 +151,12 @@ impl FigureInText<'_, '_> {
             },
             measure: self.number.measure,
             unit: self.number.unit.clone(),
+            said_unit,
+            has_whole: self.number.of.is_some(),
             low: self.number.low,
             is_change: matches!(self.role, FigureRole::Change(_)),
             role: self.role,
+            is_named_outside: self.is_named_outside,
             quoted: from,
             kind,
             when,
@@ -188,17 +204,20 @@ impl FigureInText<'_, '_> {
     fn name(&mut self) -> (String, Aspect) {
         let words = self.around.words;
         let aspect = self.role.aspect();
+        if self.is_named_behind()
+            && let Some(named) = self.named_on_the_right(aspect)
+        {
+            return named;
+        }
         if let (Some(left), false) = (self.left, self.belongs()) {
-            if let Some(name) = self.action(left) {
-                return (name, aspect);
-            }
-            return (self.own(left), aspect);
+            return self.on_the_left(left, aspect);
         }
         if let Some(named) = self.named_on_the_right(aspect) {
             return named;
         }
         if let Some(base) = self.base {
-            return (base.name.clone(), self.inherited(base, aspect));
+            let name = self.part_of(base).unwrap_or_else(|| base.name.clone());
+            return (name, self.inherited(base, aspect));
         }
         if let Some(left) = self.left {
             return (self.own(left), aspect);
@@ -213,6 +232,66 @@ impl FigureInText<'_, '_> {
         (String::new(), aspect)
     }
 
+    /// "Xảy ra 3 vụ tai nạn", "xuất khẩu thử 15 tấn gạo": a few words of what is done, and to what.
+    fn with_object(&self, left: TokenRange) -> Option<String> {
+        let words = self.around.words;
+        let tokens = self.around.read.tokens;
+        let is_short = left.1 - left.0 <= 3 && HEADS.at(tokens, left.0).is_none();
+        let noun = self
+            .number
+            .noun
+            .filter(|_| is_short && !self.stripped.has_verb && self.role == FigureRole::Level)?;
+        let right = words.right(self.counted_from(), self.sought.sentence.to)?;
+        (right.1 > noun.1).then(|| format!("{} {}", words.said(left), lowered(&words.said(right))))
+    }
+
+    /// Tells whether what is behind a figure names it, whatever stands before: "bình quân 52 % số hộ đạt danh hiệu",
+    /// "không còn hộ nghèo, còn 43 hộ cận nghèo".
+    fn is_named_behind(&self) -> bool {
+        let tokens = self.around.read.tokens;
+        let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is(word));
+        let is_of_number = self.number.measure == Some(UnitMeasure::Percent)
+            && is(self.number.to, "số")
+            && !self
+                .left
+                .is_some_and(|left| HEADS.at(tokens, left.0).is_some());
+        let noun = self.number.noun.filter(|_| {
+            self.number.measure == Some(UnitMeasure::Noun) && self.role == FigureRole::Level
+        });
+        let right = self
+            .around
+            .words
+            .right(self.counted_from(), self.sought.sentence.to);
+        let is_longer = noun
+            .zip(right)
+            .is_some_and(|(noun, right)| right.1 > noun.1 || noun.1 - noun.0 > 1);
+        is_of_number || is_longer && self.stripped.has_comma && self.base.is_none()
+    }
+
+    /// "Trong số hộ nghèo có 612 hộ có người già": a part of what stands before it.
+    fn of_number(&self, left: TokenRange) -> Option<(String, Aspect)> {
+        let words = self.around.words;
+        let before = left
+            .0
+            .checked_sub(1)
+            .and_then(|at| self.around.read.tokens.get(at))?;
+        let noun = self.number.noun.filter(|_| before.is("trong"))?;
+        let right = words.right(noun.0, self.sought.sentence.to)?;
+        let is_of_number = self.around.read.tokens.get(left.0)?.is("số");
+        let name = format!("{}: {}", words.said(left), lowered(&words.said(right)));
+        (is_of_number && right.1 > noun.1).then_some((name, Aspect::Itself))
+    }
+
+    /// "Mỗi xã có ít nhất 2 hợp tác xã hoạt động hiệu quả": what is counted, and in what.
+    fn of_each(&self, left: TokenRange) -> Option<(String, Aspect)> {
+        let words = self.around.words;
+        let first = self.around.read.tokens.get(left.0)?;
+        let noun = self.number.noun.filter(|_| first.is("mỗi"))?;
+        let right = words.right(noun.0, self.sought.sentence.to)?;
+        let name = format!("{} {}", words.said(right), lowered(&words.said(left)));
+        Some((name, Aspect::Count))
+    }
+
     /// Notes that the figure has the name of another one. Returns which aspect of that it tells.
     fn inherited(&mut self, base: &Before, aspect: Aspect) -> Aspect {
         self.is_inherited = true;
@@ -221,10 +300,55 @@ impl FigureInText<'_, '_> {
         }
         let is_share = self.number.measure == Some(UnitMeasure::Percent)
             && base.measure != Some(UnitMeasure::Percent);
+        // "112,4 tỷ đồng, đạt 58 %": of a plan, as it seems.
+        let is_of_plan = self.stripped.is_reached
+            && is_share
+            && !base.has_whole
+            && matches!(
+                base.measure,
+                Some(UnitMeasure::Money | UnitMeasure::Amount | UnitMeasure::Noun)
+            );
+        if is_of_plan {
+            self.doubts.insert(DraftDoubt::ShareOfPlan);
+        }
         match aspect {
             Aspect::Itself if is_share => Aspect::Share,
             other => other,
         }
+    }
+
+    /// The name that the words before a figure tell, with what stands behind it where that belongs to them.
+    fn on_the_left(&mut self, left: TokenRange, aspect: Aspect) -> (String, Aspect) {
+        if let Some(name) = self.action(left) {
+            return (name, aspect);
+        }
+        if let Some(named) = self.of_each(left).or_else(|| self.of_number(left)) {
+            return named;
+        }
+        // "Huy động 36 % trẻ ra lớp": a share of the children, and not of what is done.
+        let is_share = self.number.measure == Some(UnitMeasure::Percent);
+        if is_share
+            && self.around.words.is_only_action(left)
+            && let Some(named) = self.named_on_the_right(aspect)
+        {
+            return named;
+        }
+        let name = self.with_object(left);
+        (name.unwrap_or_else(|| self.own(left)), aspect)
+    }
+
+    /// "214 ha chè, trong đó 62 ha chè cổ thụ": the part is named behind its unit.
+    fn part_of(&self, base: &Before) -> Option<String> {
+        let words = self.around.words;
+        let lead = self.around.read.tokens.get(self.edge..self.number.from)?;
+        let is_part = lead
+            .windows(2)
+            .any(|two| two[0].is("trong") && two[1].is("đó"));
+        let is_amount = self.number.measure == Some(UnitMeasure::Amount) && is_part;
+        let right = words.right(self.number.to, self.sought.sentence.to);
+        let right = right.filter(|_| is_amount && self.role == FigureRole::Level)?;
+        let parent = base.name.split(": ").next().unwrap_or("");
+        Some(format!("{parent}: {}", lowered(&words.said(right))))
     }
 
     /// The first token of what is counted: the noun, or what stands behind a unit of measure.
@@ -262,8 +386,20 @@ impl FigureInText<'_, '_> {
             self.verb = Some(verb.clone());
             return Some((format!("{verb} {}", lowered(&words.said(right))), aspect));
         }
-        let can_name = matches!(self.role, FigureRole::Level | FigureRole::Rank)
-            || matches!(self.role, FigureRole::Change(_)) && number.noun.is_some();
+        // "Phát hiện 143 vụ, giảm 21 vụ", "tăng 5,9 %, xếp thứ 31/63 tỉnh": of the figure before.
+        let is_alike = self.base.is_some_and(|base| base.unit == number.unit);
+        let is_bare = number.noun.is_some_and(|noun| right.1 <= noun.1) && is_alike;
+        let can_name = match self.role {
+            FigureRole::Level => true,
+            FigureRole::Rank => self.base.is_none(),
+            // "Mỗi năm giảm 4 % hộ nghèo".
+            FigureRole::Change(_) => {
+                let tokens = self.around.read.tokens;
+                let is_household = tokens.get(right.0).is_some_and(|token| token.is("hộ"));
+                is_household || number.noun.is_some() && !is_bare
+            }
+            _ => false,
+        };
         let names = matches!(
             number.measure,
             Some(UnitMeasure::Noun | UnitMeasure::Percent)
@@ -290,11 +426,21 @@ impl FigureInText<'_, '_> {
             return None;
         }
         let start = (left.0..left.1).find(|at| words.is_only_action((*at, left.1)))?;
-        let right = words
-            .right(self.counted_from(), self.sought.sentence.to)
-            .unwrap_or(noun);
+        let right = words.right(self.counted_from(), self.sought.sentence.to);
         let verb = words.said((start, left.1));
-        let name = format!("{verb} {}", lowered(&words.said(right)));
+        let is_amount = self.number.measure == Some(UnitMeasure::Amount);
+        // "Tạo việc làm mới cho 9.200 người".
+        let tokens = self.around.read.tokens;
+        let lead = tokens.get(left.1).filter(|word| word.is("cho"));
+        let name = match (right, lead) {
+            // "Trồng mới 410 ha": hectares are no thing that is planted.
+            (None, _) if is_amount => self.of_topic((start, left.1), verb.clone()),
+            (right, lead) => {
+                let counted = lowered(&words.said(right.unwrap_or(noun)));
+                let lead = lead.map_or("", |_| "cho ");
+                format!("{verb} {lead}{counted}")
+            }
+        };
         self.verb = Some(verb);
         Some(name)
     }
@@ -322,7 +468,25 @@ impl FigureInText<'_, '_> {
                     false => format!("{parent}: {}", lowered(&name)),
                 }
             }
-            _ => name,
+            _ => self.of_topic(left, name),
+        }
+    }
+
+    /// A name whose head does not say of what it is gets what its sentence, or the figure before, is of.
+    fn of_topic(&self, left: TokenRange, name: String) -> String {
+        let words = self.around.words;
+        let Some(is_all) = words.bare_head(left) else {
+            return name;
+        };
+        let topic = words.topic(self.sought.sentence);
+        let topic = topic.filter(|topic| topic.1 <= left.0);
+        if let Some(topic) = topic {
+            return format!("{}: {}", words.said(topic), lowered(&name));
+        }
+        let before = self.base.filter(|_| is_all);
+        match before.and_then(|base| behind_bare_head(&base.name)) {
+            Some(of) => format!("{name} {of}"),
+            None => name,
         }
     }
 

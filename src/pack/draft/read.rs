@@ -10,6 +10,9 @@ use super::sentence::Sentence;
 use super::text::{Text, TextToken};
 use super::time::Time;
 
+/// The most tokens of what leads a sentence.
+const LEAD: usize = 20;
+
 /// A paragraph with everything that was found in it.
 pub struct ReadParagraph<'t> {
     /// The text.
@@ -29,6 +32,21 @@ pub struct ReadParagraph<'t> {
 }
 
 impl ReadParagraph<'_> {
+    /// The colon at the end of the few words that lead a sentence, if no figure stands among them.
+    pub fn lead(&self, sentence: Sentence) -> Option<usize> {
+        let last = sentence.to.min(sentence.from + LEAD);
+        let is = |at: &usize, word: &str| self.tokens.get(*at).is_some_and(|token| token.is(word));
+        let colon = (sentence.from..last).find(|at| is(at, ":") || is(at, ";"))?;
+        let first = self
+            .numbers
+            .partition_point(|number| number.from < sentence.from);
+        let has_figure = self
+            .numbers
+            .get(first)
+            .is_some_and(|number| number.from < colon);
+        (is(&colon, ":") && !has_figure).then_some(colon)
+    }
+
     /// The times that begin at a token or behind it.
     pub fn times_from(&self, at: usize) -> &[Time] {
         let number = self.times.partition_point(|time| time.from < at);

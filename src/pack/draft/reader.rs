@@ -8,6 +8,7 @@ use super::document::{DatedDocument, DocumentHints, known};
 use super::figure::ParagraphFigures;
 use super::heading::{HeadingScope, Headings, LEADS, kind, rank, time};
 use super::kind::Turned;
+use super::language::is_foreign;
 use super::masks::{Mask, masks};
 use super::named::name_terms;
 use super::numbers::{Number, numbers};
@@ -65,6 +66,10 @@ impl Reader<'_> {
         let tokens = paragraph.tokens.as_slice();
         self.give_year(&mut times, tokens);
         let mut masks = masks(tokens, &times);
+        if is_foreign(tokens) {
+            self.pass(paragraph, &vec![Some(Mask::Language); tokens.len()]);
+            return;
+        }
         if at < self.known.head {
             self.pass(paragraph, &masks);
             return;
@@ -221,8 +226,26 @@ impl Reader<'_> {
         self.known.resolved(time)
     }
 
+    /// What the first sentence of a paragraph says at its head of those behind it: "Mục tiêu đến năm 2025: …".
+    fn led(&self, read: &ReadParagraph<'_>) -> HeadingScope {
+        let above = self.headings.now();
+        let lead = read.sentences.first().and_then(|sentence| {
+            let colon = read.lead(*sentence)?;
+            Some((sentence.from, colon))
+        });
+        let Some((from, colon)) = lead else {
+            return above;
+        };
+        let times = read.times.iter().filter(|time| time.to <= colon);
+        let times: Vec<Time> = times.copied().collect();
+        HeadingScope {
+            kind: kind(read.tokens.get(from..colon).unwrap_or(&[])).or(above.kind),
+            when: time(&times).map(|time| self.resolved(time)).or(above.when),
+        }
+    }
+
     fn sentences(&mut self, read: &ReadParagraph<'_>) {
-        let heading = self.headings.now();
+        let led = self.led(read);
         let mut carried: Option<When> = None;
         let mut span: Option<When> = None;
         let title = self
@@ -247,17 +270,19 @@ impl Reader<'_> {
                 span = Some(own);
             }
             let mut turned = Turned::going_on(*sentence, read, figures.first_kind());
+            let before = figures.first_kind();
             figures.begin(*sentence);
             while let Some((number, _)) = numbers.next_if(|(_, number)| number.from < sentence.to) {
                 let sought = Sought {
                     number,
                     sentence: *sentence,
                     sentence_number: at + 1,
-                    heading,
+                    heading: if at == 0 { self.headings.now() } else { led },
                     carried,
                     span,
                     first: self.first,
                     title,
+                    before,
                 };
                 figures.add(&mut self.drafted, &mut turned, &sought);
             }
@@ -281,8 +306,19 @@ impl Reader<'_> {
                 .get(time.from)
                 .is_some_and(|bracket| *bracket != 0)
         };
-        let time = times.find(|time| !time.is_base && !time.names_document && !is_inner(time))?;
-        let when = self.resolved(time);
+        let is_own = |time: &Time| !time.is_base && !time.names_document && !is_inner(time);
+        let time = times.find(|time| is_own(time))?;
+        let mut when = self.resolved(time);
+        // "Từ 2.150 tỷ đồng năm 2020 lên 3.480 tỷ đồng năm 2025": what follows is of the later year.
+        let others = times.filter(|other| is_own(other) && other.part == TimePart::Year);
+        let day = self.known.document.year();
+        let others = others.filter_map(|other| self.resolved(other).year);
+        let latest = others
+            .filter(|year| day.is_none_or(|day| *year <= day))
+            .max();
+        if when.part == TimePart::Year {
+            when.year = when.year.max(latest.filter(|_| when.year.is_some()));
+        }
         let is_over = match (when.part, when.year, self.known.document.year()) {
             (TimePart::Span(..), Some(last), Some(day)) => last <= day,
             _ => true,
@@ -369,14 +405,13 @@ fn is_standard(tokens: &[TextToken], count: &Number, next: &Number) -> bool {
         "so", "vốn", "năm",
     ];
     let is_apart = between.iter().any(|token| token.is_one_of(&others));
-    let is_unlike = !matches!(
-        next.measure,
-        Some(UnitMeasure::Percent | UnitMeasure::Points)
-    );
+    let of_targets = tokens.get(count.to.wrapping_sub(2));
+    let of_targets = of_targets.is_some_and(|word| word.is_one_of(&["chỉ", "mục"]));
+    let is_share = UnitMeasure::is_share(next.measure);
     is_counted
         && is_led
         && !is_apart
-        && is_unlike
+        && (of_targets || !is_share)
         && between.iter().any(|token| token.is_one_of(&names))
         && between.len() <= 8
 }

@@ -74,14 +74,20 @@ pub struct Before {
     pub aspect: Aspect,
     /// What its unit measures.
     pub measure: Option<UnitMeasure>,
-    /// Its unit.
+    /// Its unit as it was printed.
     pub unit: String,
+    /// Its unit as it is proposed.
+    pub said_unit: String,
+    /// Whether its whole is told: "31/46 trường".
+    pub has_whole: bool,
     /// The figure, or its lower end.
     pub low: Figure,
     /// Whether it was a fall, a rise or a rate of those.
     pub is_change: bool,
     /// What it is.
     pub role: FigureRole,
+    /// Whether its name stands before the bracket in which it stands.
+    pub is_named_outside: bool,
     /// The first token of its quote.
     pub quoted: usize,
     /// Its kind.
@@ -105,18 +111,34 @@ pub fn role(
         return FigureRole::WorkedOut;
     }
     let is_told = stripped.against.is_some() || stripped.change.is_some();
-    if base.is_some() && !is_told && leads_bracket(read, number) {
+    // "giảm 5,6 %/năm (NQ giảm 4 %/năm)".
+    let is_same_change = stripped.change.is_some() && stripped.against.is_none();
+    let can_be_plan = base.is_some_and(|base| !is_told || is_same_change && base.is_change);
+    if can_be_plan && leads_bracket(read, number) {
         return FigureRole::Plan;
     }
-    let behind = (plan_behind(read, number), is_bare_behind(read, number));
+    let behind = Behind {
+        plan: plan_behind(read, number),
+        is_bare: is_bare_behind(read, number),
+        earlier: is_earlier_behind(read, number),
+    };
     if let Some(role) = against(number, stripped, behind, base, left) {
         return role;
     }
     let is_percent = is_share(number);
     let is_ratio =
         is_percent && stripped.change.is_none() && (stripped.is_equal || stripped.is_level);
+    // "đạt 310 ha, bằng 77,5 %": of something that is not said again.
+    let is_part_of_plan = stripped.is_equal
+        && is_percent
+        && left.is_none()
+        && base.is_some_and(|base| base.measure != number.measure)
+        && read
+            .tokens
+            .get(number.to)
+            .is_none_or(|next| next.is_one_of(&[",", ";", ".", ")"]));
     let is_conversion = stripped.is_equal && base.is_some() && left.is_none() && !is_percent;
-    if is_ratio && other_time_behind(read, number) || is_conversion {
+    if is_ratio && other_time_behind(read, number) || is_conversion || is_part_of_plan {
         return FigureRole::WorkedOut;
     }
     let is_one = number.high.is_none() && number.bound.is_none();
@@ -170,14 +192,30 @@ fn leads_bracket(read: &ReadParagraph<'_>, number: &Number) -> bool {
             .is_some_and(|(end, ())| end <= number.from)
 }
 
+/// What stands behind a figure.
+#[derive(Clone, Copy)]
+struct Behind {
+    /// A plan.
+    plan: bool,
+    /// Targets that are counted, and no plan.
+    is_bare: bool,
+    /// An earlier time with which it is compared.
+    earlier: bool,
+}
+
 /// What is told against a plan.
 fn against(
     number: &Number,
     stripped: &Stripped,
-    (plan_behind, is_bare): (bool, bool),
+    behind: Behind,
     base: Option<&Before>,
     left: Option<TokenRange>,
 ) -> Option<FigureRole> {
+    let Behind {
+        plan: plan_behind,
+        is_bare,
+        earlier,
+    } = behind;
     let is_percent = is_share(number);
     let is_over = stripped.against == Some(Cue::Over) || stripped.change == Some(Cue::Rise);
     let is_told = stripped.against.is_some() || stripped.change.is_some();
@@ -204,9 +242,13 @@ fn against(
     if stripped.has_plan && base.is_some() && left.is_none() {
         return Some(FigureRole::Plan);
     }
+    let is_own = stripped.against.is_some() && base.is_some() && left.is_none() && is_percent;
+    // "vượt 11 % so với giai đoạn trước": more than then, and than no plan.
+    if is_own && earlier {
+        return Some(FigureRole::Change(!is_over));
+    }
     // "vượt 3,2 %" of the figure before, no plan named.
-    (stripped.against.is_some() && base.is_some() && left.is_none() && is_percent)
-        .then_some(FigureRole::Excess(is_over))
+    is_own.then_some(FigureRole::Excess(is_over))
 }
 
 /// "65 % (vượt mục tiêu 60 %)": the target of the figure before, and not by how much it was exceeded. What is under a
@@ -248,6 +290,16 @@ fn plan_behind(read: &ReadParagraph<'_>, number: &Number) -> bool {
                 .tokens
                 .get(number.to)
                 .is_some_and(|token| token.is("("))
+}
+
+/// "so với giai đoạn trước", "so với cùng kỳ", "so với năm 2020".
+fn is_earlier_behind(read: &ReadParagraph<'_>, number: &Number) -> bool {
+    let word = |at: usize| read.tokens.get(at).map_or("", |token| token.lower.as_str());
+    let mut words = (number.to..number.to + 7).map(word);
+    let is_before = word(number.to) == "so" && words.any(|word| word == "trước");
+    let mut times = read.times_from(number.to).iter();
+    let near = times.find(|time| time.from <= number.to + 3);
+    is_before || near.is_some_and(|time| time.is_base && word(number.to) == "so")
 }
 
 fn other_time_behind(read: &ReadParagraph<'_>, number: &Number) -> bool {

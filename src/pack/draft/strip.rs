@@ -20,6 +20,8 @@ pub struct Stripped {
     pub kind: Option<ClaimKind>,
     /// A state.
     pub is_level: bool,
+    /// A state that was reached: "đạt".
+    pub is_reached: bool,
     /// A state that was arrived at.
     pub is_arrived: bool,
     /// A state that is held.
@@ -61,7 +63,8 @@ pub fn strip(tokens: &[TextToken], times: &[Time], edge: usize, at: usize) -> St
             continue;
         }
         if let Some(start) = plan_before(tokens, edge, end, &found) {
-            found.has_plan = true;
+            // "vượt kế hoạch đề ra, 5 chỉ tiêu …": the plan ends what is before.
+            found.has_plan |= !found.has_comma;
             found.has_verb = true;
             end = start;
             continue;
@@ -143,8 +146,8 @@ fn plan_before(tokens: &[TextToken], edge: usize, end: usize, found: &Stripped) 
         Some(Cue::Over | Cue::Under | Cue::Rise | Cue::Fall | Cue::Equal | Cue::Level)
     );
     let before = start.checked_sub(1).and_then(|at| tokens.get(at));
-    let is_bracketed =
-        start == edge || before.is_none_or(|mark| mark.is_one_of(&["(", ",", ";", "-", "/"]));
+    let is_bracketed = start == edge
+        || before.is_none_or(|mark| mark.is_one_of(&["(", ",", ";", "-", "/", "khi", "nhưng"]));
     (is_against || is_bracketed).then_some(start)
 }
 
@@ -198,6 +201,10 @@ impl Stripped {
             Cue::Over | Cue::Under if first == "thấp" && !self.has_plan => {
                 self.change = Some(Cue::Fall)
             }
+            Cue::Level => {
+                self.is_reached |= first == "đạt";
+                self.is_level = true;
+            }
             Cue::Kind(kind) => self.take_kind(kind, last),
             other => self.take(other),
         }
@@ -218,10 +225,9 @@ impl Stripped {
             Cue::EachYear => self.is_each_year = true,
             Cue::From => self.is_from = true,
             Cue::Rank => self.is_rank = true,
-            Cue::Level => self.is_level = true,
             Cue::Arrived => (self.is_arrived, self.is_level) = (true, true),
             Cue::Held => (self.is_held, self.is_level) = (true, true),
-            Cue::Rise | Cue::Fall | Cue::Mean | Cue::Kind(_) | Cue::Filler => {}
+            Cue::Rise | Cue::Fall | Cue::Mean | Cue::Kind(_) | Cue::Filler | Cue::Level => {}
         }
     }
 

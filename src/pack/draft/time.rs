@@ -42,7 +42,8 @@ pub fn times(tokens: &[TextToken]) -> Vec<Time> {
                     year,
                     back,
                     is_base: is_base(tokens, behind, from, back),
-                    names_document: names_document(tokens, behind, from, part),
+                    names_document: names_document(tokens, behind, from, part)
+                        || is_day_of_event(tokens, (from, at, to), part),
                 });
                 at = to;
             }
@@ -153,7 +154,9 @@ fn day_of_year(tokens: &[TextToken], at: usize) -> Option<Found> {
         "ngày", "đến", "tới", "hết", "sáng", "chiều", "tối", "trưa", "hôm",
     ];
     let before = at.checked_sub(1).map(|at| word(tokens, at))?;
-    let is_led = LED.contains(&before) && word(tokens, at + 1) == "/";
+    // "Sáng nay, 5/8".
+    let is_today = before == "," && at > 1 && matches!(word(tokens, at - 2), "nay" | "qua");
+    let is_led = (LED.contains(&before) || is_today) && word(tokens, at + 1) == "/";
     let (day, month) = (
         small(tokens, at, 31).filter(|_| is_led)?,
         small(tokens, at + 2, 12)?,
@@ -348,7 +351,7 @@ fn is_base(tokens: &[TextToken], behind: usize, from: usize, back: i16) -> bool 
     while at > behind
         && matches!(
             word(tokens, at - 1),
-            "cùng" | "kỳ" | "thời" | "điểm" | "thực" | "hiện" | "số"
+            "cùng" | "kỳ" | "thời" | "điểm" | "thực" | "hiện" | "số" | "ước"
         )
     {
         at -= 1;
@@ -373,6 +376,19 @@ fn is_of_share(tokens: &[TextToken], behind: usize, from: usize) -> bool {
         );
         is_plan && at > behind && word(tokens, at - 1) == "%"
     })
+}
+
+/// "Ngày 4/7, huyện họp": the day on which something was done, and not the one up to which it was counted.
+fn is_day_of_event(
+    tokens: &[TextToken],
+    (from, at, to): (usize, usize, usize),
+    part: TimePart,
+) -> bool {
+    let is_up_to =
+        |token: &TextToken| token.is_one_of(&["đến", "tới", "hết", "tính", "trước", "cuối", "từ"]);
+    let leads = tokens.get(from..at).unwrap_or(&[]);
+    let is_day = matches!(part, TimePart::To(..));
+    is_day && !leads.iter().any(is_up_to) && tokens.get(to).is_some_and(|mark| mark.is(","))
 }
 
 /// Tells whether a document stands before an expression in its clause, so that the time is its own.

@@ -89,7 +89,7 @@ pub(super) static FIXED: LazyLock<Phrases<(TimePart, i16)>> = LazyLock::new(|| {
         ),
         (
             (TimePart::Year, -1),
-            "năm trước|năm ngoái|cùng kỳ|cùng kỳ năm trước|cùng kỳ năm ngoái|năm liền trước",
+            "năm trước|năm ngoái|cùng kỳ|cùng kỳ năm trước|cùng kỳ năm ngoái|năm liền trước|năm học trước|năm học liền trước",
         ),
         ((TimePart::Year, 1), "năm tới|năm sau"),
         ((TimePart::StartOfYear, 0), "đầu năm"),

@@ -25,6 +25,13 @@ pub enum UnitMeasure {
     Score,
 }
 
+impl UnitMeasure {
+    /// Tells whether something is measured in percent or points.
+    pub fn is_share(measure: Option<Self>) -> bool {
+        matches!(measure, Some(Self::Percent | Self::Points))
+    }
+}
+
 /// A unit, and its name in a pack where that differs from what was printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PrintedUnit {
@@ -92,7 +99,7 @@ const NOUNS: &[(PrintedUnit, &str)] = &[
     (
         as_printed(UnitMeasure::Noun),
         "người|lao động|học sinh|sinh viên|học viên|giáo viên|cán bộ|công chức|viên chức|đảng viên|\
-                trẻ|trẻ em|phụ nữ|thanh niên|thương binh|bệnh nhân|ca|đối tượng|hộ|hộ kinh doanh|gia đình|\
+                trẻ|trẻ em|phụ nữ|thành viên|thanh niên|thương binh|bệnh nhân|ca|đối tượng|hộ|hộ kinh doanh|gia đình|\
                 xã|phường|thị trấn|huyện|tỉnh|thành phố|thị xã|thôn|bản|thôn bản|ấp|khu phố|tổ dân phố|\
                 khu dân cư|làng|buôn|xóm|đơn vị|cơ sở|cơ quan|tổ chức|tổ chức đảng|chi bộ|đảng bộ|chi hội|\
                 doanh nghiệp|hợp tác xã|htx|tổ hợp tác|trang trại|dự án|công trình|nhiệm vụ|đề tài|mô hình|\

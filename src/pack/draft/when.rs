@@ -48,12 +48,23 @@ pub struct Nature {
     pub is_share: bool,
     /// It adds up.
     pub is_flow: bool,
+    /// It is how many of a thing were made or done.
+    pub is_deed: bool,
+    /// It is a sum of money over the time that stands beside it.
+    pub is_sum: bool,
     /// It is compared with another time.
     pub is_compared: bool,
     /// Its time stands beside it, and not in a heading.
     pub is_own_time: bool,
     /// Its period is the moment: how much above a plan, a rank.
     pub is_moment: bool,
+}
+
+impl Nature {
+    /// Tells whether amounts of it add up over some years.
+    fn adds_up(self) -> bool {
+        self.is_flow || self.is_change || self.is_deed || self.is_sum && self.is_own_time
+    }
 }
 
 /// A period as packs write it, with its year.
@@ -213,7 +224,7 @@ impl Document {
             format!("{start}-{last} average")
         } else if nature.is_yearly || nature.is_mean && nature.is_flow {
             "each year".to_owned()
-        } else if nature.is_flow || nature.is_change {
+        } else if nature.adds_up() {
             format!("{start}-{last} total")
         } else {
             "year".to_owned()

@@ -69,6 +69,7 @@ pub fn full_name(proposal: &ProposedFigure) -> String {
         Aspect::Fall => format!("{name}: mức giảm"),
         Aspect::Over => format!("{name}: mức vượt nghị quyết"),
         Aspect::Under => format!("{name}: mức còn thiếu so với nghị quyết"),
+        Aspect::Whole if begins(&["số "]) => format!("Tổng {small}"),
         Aspect::Whole => format!("Tổng số {small}"),
         Aspect::OfPlan => format!("{name}: so với kế hoạch"),
         Aspect::Share => format!("{name}: tỷ lệ"),

@@ -137,7 +137,9 @@ pub fn level(grid: &Grid) -> Levelled {
             level.joined = cells.len().saturating_sub(1);
         }
         if cells.len() != level.joined + 1 {
-            torn.push((row, first.to_owned()));
+            if grid.filled(row).next().is_some() {
+                torn.push((row, first.to_owned()));
+            }
             cells.clear();
             level.lines.push(GridRow { cells, at: line.at });
             continue;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use chitieu::pack::diagnostic::Unopened;
+use chitieu::pack::diagnostic::{Problem, TextReading, Unopened};
 use chitieu::pack::import::answers::Answers;
 use chitieu::pack::import::form::FileForm;
 use chitieu::pack::import::open::{Workbook, Workbooks};
@@ -52,6 +52,33 @@ fn samples() -> Vec<Vec<u8>> {
         &mut found,
     );
     found
+}
+
+const JOINED: &str = "freq,unit,geo\\TIME_PERIOD\t2019 \t2020 \nA,PC,DE\t5.1 \t: b\nA,PC,X,EL\t7.5 \t8\nA,PC,EL\t: \t6.5 p\n";
+
+#[test]
+fn the_place_told_of_a_figure_behind_joined_keys_is_its_own_field() {
+    let found = read(JOINED.as_bytes(), Option::None);
+    let columns = found.rows.spots.iter().map(|spot| {
+        let placed = found.places(&[(*spot, Problem::BadYear(String::new()))]);
+        let span = placed[0].span.unwrap();
+        (span.line, span.column, span.end_column)
+    });
+    assert_eq!(columns.collect::<Vec<_>>(), [(2, 9, 13), (4, 12, 17)]);
+}
+
+#[test]
+fn a_row_with_more_keys_than_its_heading_is_told_and_moves_no_figure() {
+    let found = read(JOINED.as_bytes(), Option::None);
+    let told = found.problems.iter().map(|found| {
+        let span = found.span.unwrap();
+        (found.problem.clone(), span.line, span.column)
+    });
+    let text = "A,PC,X,EL".to_owned();
+    let left_out = Problem::Read(TextReading::LeftOut { text });
+    assert_eq!(told.collect::<Vec<_>>(), [(left_out, 3, 1)]);
+    let rows = String::from_utf8(found.rows.claims).unwrap();
+    assert!(!rows.contains("7.5") && !rows.contains(",8,"), "{rows}");
 }
 
 proptest! {

@@ -2,6 +2,7 @@
 
 mod any_text;
 mod draft;
+mod draft_kinds;
 mod draft_words;
 mod export;
 mod forms;
