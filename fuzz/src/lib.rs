@@ -6,10 +6,18 @@ mod catalog;
 mod csv;
 mod decoder;
 mod diagnostics;
+mod image;
 mod pack_text;
+mod prose;
 mod query;
+mod sheet;
+mod workbook;
 
 pub use csv::csv;
 pub use decoder::decoder;
+pub use image::image;
 pub use pack_text::pack_text;
+pub use prose::prose;
 pub use query::query;
+pub use sheet::sheet;
+pub use workbook::workbook;

@@ -38,3 +38,23 @@ fn csv() {
 fn query() {
     play("query", chitieu_fuzz::query);
 }
+
+#[test]
+fn sheet() {
+    play("sheet", chitieu_fuzz::sheet);
+}
+
+#[test]
+fn workbook() {
+    play("workbook", chitieu_fuzz::workbook);
+}
+
+#[test]
+fn prose() {
+    play("prose", chitieu_fuzz::prose);
+}
+
+#[test]
+fn image() {
+    play("image", chitieu_fuzz::image);
+}

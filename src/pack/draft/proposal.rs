@@ -252,9 +252,9 @@ impl FigureInText<'_, '_> {
         let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is(word));
         let is_of_number = self.number.measure == Some(UnitMeasure::Percent)
             && is(self.number.to, "số")
-            && !self
+            && self
                 .left
-                .is_some_and(|left| HEADS.at(tokens, left.0).is_some());
+                .is_none_or(|left| HEADS.at(tokens, left.0).is_none());
         let noun = self.number.noun.filter(|_| {
             self.number.measure == Some(UnitMeasure::Noun) && self.role == FigureRole::Level
         });
