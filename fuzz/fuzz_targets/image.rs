@@ -1,0 +1,7 @@
+//! `chitieu_fuzz::image` for libFuzzer.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| chitieu_fuzz::image(data));
