@@ -97,7 +97,7 @@ static PUBLISHERS: [Publisher; 7] = [
         estimates: &["P", "E", "I"],
         plain: &["A"],
         remarks: &[],
-        idle: &["FREQUENCY", "MEASURE"],
+        idle: &["FREQUENCY", "MEASURE", "POWERCODE CODE", "POWERCODE"],
     },
     Publisher {
         title: "UN SDG",

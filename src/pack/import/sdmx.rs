@@ -156,11 +156,11 @@ fn subject(
 fn unit(grid: &Grid, columns: &ObservationColumns, row: usize) -> String {
     let text = |at: Option<usize>| at.map_or("", |at| named(grid.shown(row, at)));
     let unit = text(columns.first(columns.publisher.units));
-    let multiplier = columns.at("UNIT_MULT");
+    let multiplier = columns.first(&["UNIT_MULT", "UNIT_MULTIPLIER", "POWERCODE CODE"]);
     let multiplier = multiplier.map_or("", |at| multiplier_word(code(grid.shown(row, at))));
     let factor = text(columns.at("SCALAR_FACTOR"));
     let multiplier = match factor {
-        "" | "units" => multiplier,
+        "" | "units" | "Units" => multiplier,
         factor => factor,
     };
     let unit = [multiplier, unit].into_iter();

@@ -121,6 +121,24 @@ fn columns_that_part_figures_are_never_dropped() {
 }
 
 #[test]
+fn powers_of_ten_stay_in_the_unit() {
+    for (heading, power) in [("UNIT_MULT", "6"), ("UNIT_MULTIPLIER", "6")] {
+        check(
+            &format!(
+                "GEO,INDICATOR,UNIT,{heading},TIME_PERIOD,OBS_VALUE\nAA,Exports,EUR,{power},2020,4.2\n"
+            ),
+            &[],
+            &["Exports | million EUR | actual 2020 | 4.2"],
+        );
+    }
+    check(
+        "LOCATION,INDICATOR,UNIT,PowerCode Code,PowerCode,TIME,Value,Flag Codes\nAA,EXPORTS,USD,6,Millions,2020,4.2,\n",
+        &[],
+        &["EXPORTS | million USD | actual 2020 | 4.2"],
+    );
+}
+
+#[test]
 fn flags_beside_figures_say_their_kind() {
     check(
         "Country,Indicator,Unit,Year,Value,Flag\nX,Rice,t,2020,1.5,A\nX,Rice,t,2021,2.5,Estimated\nX,Rice,t,2022,3.5,p\n",
