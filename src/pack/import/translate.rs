@@ -26,6 +26,7 @@ use super::rows;
 use super::sdmx;
 use super::summary::{FileSummary, MarkEvidence};
 use super::titles;
+use crate::core::clean::clean;
 use crate::pack::diagnostic::{Diagnostic, Problem, TextReading, Unopened};
 use crate::pack::exchange::import::CsvFile;
 use crate::pack::stored::StoredText;
@@ -322,7 +323,9 @@ impl Work<'_> {
         told.titles += passed.titles;
         told.blank += passed.blank;
         told.remarks += passed.notes;
-        told.columns.extend(passed.columns);
+        let names = passed.columns.iter();
+        told.columns
+            .extend(names.map(|name| clean(name).into_owned()));
         told.empty.extend(passed.files);
         for (spot, text) in passed.rows {
             let problem = match form.is_lenient() && !self.answers.strict {
