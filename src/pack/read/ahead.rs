@@ -1,11 +1,14 @@
-//! The pieces of a large file, parsed on a thread of their own while those before are understood.
+//! The pieces of a large file, parsed on a second thread while those before are understood.
 //!
-//! Owns when that is worth a thread, and how far ahead it may be. It must not know what the pieces say; they come in the
+//! Owns when that is worth a thread, how far ahead it may be, and who parses what: both threads do, so that neither
+//! waits for the other. It must not know what the pieces say; they come in the
 //! order of the file, so that nothing else depends on it.
 
+use std::collections::VecDeque;
 use std::num::NonZero;
 use std::ops::Range;
-use std::sync::mpsc::sync_channel;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use crate::pack::toml::{Tree, TreeMaker};
@@ -35,24 +38,22 @@ pub(super) fn each<'t>(
     let bytes: usize = pieces.iter().map(Range::len).sum();
     let has_cores =
         || thread::available_parallelism().is_ok_and(|cores| cores > NonZero::<usize>::MIN);
-    let is_done = bytes >= WORTH_A_THREAD
-        && has_cores()
+    let is_worth_it = bytes >= WORTH_A_THREAD && has_cores();
+    let queue = Queue::new(match is_worth_it {
+        true => batches(pieces).collect(),
+        false => Vec::new(),
+    });
+    let is_done = is_worth_it
         && thread::scope(|scope| {
             let (sender, receiver) = sync_channel(AHEAD);
-            let parser = thread::Builder::new().spawn_scoped(scope, move || {
-                let mut parser = PieceParser::new(text);
-                for batch in batches(pieces) {
-                    let parsed: Vec<Parsed<'t>> =
-                        batch.iter().map(|piece| parser.parse(piece)).collect();
-                    // Nobody listens behind a piece that is no TOML.
-                    if sender.send(parsed).is_err() {
-                        return;
-                    }
-                }
+            let parser = thread::Builder::new().spawn_scoped(scope, {
+                let queue = &queue;
+                move || queue.parse_all(PieceParser::new(text), &sender)
             });
             // A system that gives no thread is no reason to read nothing.
             if parser.is_ok() {
-                let mut all = pieces.iter().zip(receiver.iter().flatten());
+                let parsed = Shared::new(&queue, PieceParser::new(text), receiver);
+                let mut all = pieces.iter().zip(parsed.flatten());
                 all.all(|(piece, parsed)| go_on(piece, parsed));
             }
             parser.is_ok()
@@ -62,6 +63,90 @@ pub(super) fn each<'t>(
         pieces.iter().all(|piece| go_on(piece, parser.parse(piece)));
     }
     taken
+}
+
+/// Batches of which two threads take the next one by turns, whoever is free.
+struct Queue<'p> {
+    batches: Vec<&'p [Range<usize>]>,
+    /// The first batch that nobody took.
+    next: AtomicUsize,
+}
+
+impl<'p> Queue<'p> {
+    fn new(batches: Vec<&'p [Range<usize>]>) -> Self {
+        let next = AtomicUsize::new(0);
+        Self { batches, next }
+    }
+
+    /// Takes a batch with its number; `None` when all were taken.
+    fn take(&self) -> Option<(usize, &'p [Range<usize>])> {
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        Some((number, *self.batches.get(number)?))
+    }
+
+    /// Parses what the other thread leaves.
+    fn parse_all<'t>(&self, mut parser: PieceParser<'t>, sender: &SyncSender<Vec<Parsed<'t>>>) {
+        while let Some((_, batch)) = self.take() {
+            // Nobody listens behind a piece that is no TOML.
+            if sender.send(parser.parse_batch(batch)).is_err() {
+                return;
+            }
+        }
+    }
+}
+
+/// The batches in their order, as the thread that understands them gets them. Where the other thread has none ready,
+/// it parses one itself instead of waiting.
+struct Shared<'q, 'p, 't> {
+    queue: &'q Queue<'p>,
+    parser: PieceParser<'t>,
+    receiver: Receiver<Vec<Parsed<'t>>>,
+    /// Those of this thread that are to come, with their numbers.
+    own: VecDeque<(usize, Vec<Parsed<'t>>)>,
+    /// The number of the next one.
+    number: usize,
+}
+
+impl<'q, 'p, 't> Shared<'q, 'p, 't> {
+    fn new(
+        queue: &'q Queue<'p>,
+        parser: PieceParser<'t>,
+        receiver: Receiver<Vec<Parsed<'t>>>,
+    ) -> Self {
+        Self {
+            queue,
+            parser,
+            receiver,
+            own: VecDeque::new(),
+            number: 0,
+        }
+    }
+}
+
+impl<'t> Iterator for Shared<'_, '_, 't> {
+    type Item = Vec<Parsed<'t>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let number = self.number;
+        self.number += 1;
+        loop {
+            if self.own.front().is_some_and(|(own, _)| *own == number) {
+                return self.own.pop_front().map(|(_, batch)| batch);
+            }
+            // Batches are taken in order, so that what comes from the other thread can only be this one.
+            match self.receiver.try_recv() {
+                Ok(batch) => return Some(batch),
+                Err(_) if self.own.len() < AHEAD => match self.queue.take() {
+                    Some((own, batch)) => {
+                        let parsed = self.parser.parse_batch(batch);
+                        self.own.push_back((own, parsed));
+                    }
+                    None => return self.receiver.recv().ok(),
+                },
+                Err(_) => return self.receiver.recv().ok(),
+            }
+        }
+    }
 }
 
 /// Parses the pieces of a text, one after the other.
@@ -78,6 +163,10 @@ impl<'t> PieceParser<'t> {
 
     fn parse(&mut self, piece: &Range<usize>) -> Parsed<'t> {
         self.maker.tree(self.text.get(piece.clone())?)
+    }
+
+    fn parse_batch(&mut self, pieces: &[Range<usize>]) -> Vec<Parsed<'t>> {
+        pieces.iter().map(|piece| self.parse(piece)).collect()
     }
 }
 
