@@ -20,6 +20,7 @@ mod cache;
 mod chosen;
 mod compile;
 mod complete;
+mod cores;
 pub mod data;
 mod diff;
 mod doctor;

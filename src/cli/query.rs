@@ -10,6 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::cli::args::{Find, List, Show};
 use crate::cli::chosen::{ListFilter, listed, looking, understand};
+use crate::cli::cores;
 use crate::cli::error::Error;
 use crate::cli::export;
 use crate::cli::output::Done;
@@ -206,6 +207,7 @@ fn field_text(catalog: &Catalog, series: SeriesId, field: Field) -> &str {
         Field::Name => catalog.text(indicator.name.vi),
         Field::English => catalog.text(indicator.name.en),
         Field::Alias(at) => indicator
+            .details()
             .aliases
             .get(usize::from(at))
             .map_or("", |alias| catalog.text(*alias)),
@@ -399,7 +401,7 @@ fn passed_over(scope: &CommandScope, query: &Query, shown: SeriesId) -> Option<S
     let is_named_so = |series: SeriesId| {
         let indicator = catalog.indicator_of(series);
         let names = [indicator.name.vi, indicator.name.en];
-        let mut all = names.iter().chain(&indicator.aliases);
+        let mut all = names.iter().chain(&indicator.details().aliases);
         all.any(|name| bare(catalog.text(*name)) == wanted)
     };
     let anywhere = library::Scope {
@@ -494,8 +496,10 @@ pub(crate) fn list(scope: &CommandScope, args: &List, paint: Paint) -> Result<Do
     if args.csv {
         return Ok(Done::text(table::csv(scope.basis(), &rows)?, 0));
     }
-    let text = table::lines(scope.basis(), &rows, paint);
-    Ok(Done::text(text, 0).warning(board::undated_hidden(scope.basis())))
+    let basis = scope.basis();
+    let cells = cores::shared(&rows, &|rows| table::cells_of(basis, rows, paint));
+    let text = table::laid_out(&cells, paint);
+    Ok(Done::text(text, 0).warning(board::undated_hidden(basis)))
 }
 
 /// Lists what needs attention among some series, in its order.

@@ -4,6 +4,7 @@
 //! for the columns each name has its facts below it. It must not know how the indicators were chosen.
 
 use std::io;
+use std::iter::repeat_n;
 
 use crate::core::judge::class::{Class, UnjudgedKind};
 use crate::core::judge::standing::Status;
@@ -43,6 +44,17 @@ pub(crate) struct TableCells {
 }
 
 impl TableCells {
+    fn widths(&self) -> Widths {
+        let cells = [
+            &self.name,
+            &self.figure,
+            &self.when,
+            &self.target,
+            &self.status,
+        ];
+        cells.map(|cell| text::width(cell))
+    }
+
     /// Columns of what stands in the last columns, where the status takes so many.
     fn ends(&self, status: usize) -> usize {
         match self.owner.is_empty() {
@@ -55,62 +67,72 @@ impl TableCells {
 /// One indicator a line: name, figure with year, target, status; behind it who answers for it, where a source says so
 /// of any.
 pub(crate) fn lines(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> String {
-    let lines: Vec<TableCells> = rows
-        .iter()
-        .map(|series| cells(&Card::new(basis, *series), paint.glyphs))
-        .collect();
-    laid_out(&lines, paint)
+    laid_out(&cells_of(basis, rows, paint), paint)
 }
+
+/// The cells of the lines of some indicators.
+pub(crate) fn cells_of(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> Vec<TableCells> {
+    let cards = rows.iter().map(|series| Card::new(basis, *series));
+    cards.map(|card| cells(&card, paint.glyphs)).collect()
+}
+
+/// The widths of a line's cells: name, figure, time, target, status.
+type Widths = [usize; 5];
+
+/// The widest columns that cells of each kind make; what is wider pushes its own line.
+const WIDEST: Widths = [NAME_COLUMN, 40, 30, 44, 40];
 
 /// Lines of cells in columns as wide as their cells.
 pub(crate) fn laid_out(lines: &[TableCells], paint: Paint) -> String {
-    let widest = |cell: fn(&TableCells) -> &str, most: usize| {
-        let widths = lines.iter().map(|cells| text::width(cell(cells)));
-        widths.filter(|width| *width <= most).max().unwrap_or(0)
-    };
-    let widths = [
-        widest(|cells| &cells.name, NAME_COLUMN),
-        widest(|cells| &cells.figure, 40),
-        widest(|cells| &cells.when, 30),
-        widest(|cells| &cells.target, 44),
-    ];
-    let status = widest(|cells| &cells.status, 40);
-    let all = widths.iter().sum::<usize>() + COLUMN_GAP * widths.len();
-    if let Some(columns) = paint.columns
-        && all + LEAST_STATUS > columns
-        && lines.iter().any(|cells| all + cells.ends(status) > columns)
+    let measured: Vec<Widths> = lines.iter().map(TableCells::widths).collect();
+    let mut columns: Widths = [0; 5];
+    for widths in &measured {
+        for ((column, width), most) in columns.iter_mut().zip(widths).zip(WIDEST) {
+            *column = (*column).max(if *width <= most { *width } else { 0 });
+        }
+    }
+    let [name, figure, when, target, status] = columns;
+    let before = name + figure + when + target + 4 * COLUMN_GAP;
+    if let Some(room) = paint.columns
+        && before + LEAST_STATUS > room
+        && lines.iter().any(|cells| before + cells.ends(status) > room)
     {
         return lines
             .iter()
-            .map(|cells| stacked(cells, paint, columns))
+            .map(|cells| stacked(cells, paint, room))
             .collect();
     }
-    let line = |[name, figure, when, target]: [&str; 4]| {
-        format!(
-            "{}  {}  {}  {}  ",
-            text::pad_right(name, widths[0]),
-            text::pad_left(figure, widths[1]),
-            text::pad_right(when, widths[2]),
-            text::pad_right(target, widths[3]),
-        )
-    };
     let mut out = String::new();
-    for cells in lines {
-        out.push_str(&line([
-            &cells.name,
-            &cells.figure,
-            &cells.when,
-            &cells.target,
-        ]));
-        out.push_str(&paint.status(cells.class, &cells.status));
-        if !cells.owner.is_empty() {
-            let gap = status.saturating_sub(text::width(&cells.status)) + COLUMN_GAP;
-            out.push_str(&" ".repeat(gap));
-            out.push_str(&cells.owner);
-        }
-        out.push('\n');
+    for (cells, widths) in lines.iter().zip(&measured) {
+        push_line(&mut out, cells, widths, &columns, paint);
     }
     out
+}
+
+/// Adds a line with its cells in columns of such widths.
+fn push_line(
+    out: &mut String,
+    cells: &TableCells,
+    widths: &Widths,
+    columns: &Widths,
+    paint: Paint,
+) {
+    let rest = |cell: usize| columns[cell].saturating_sub(widths[cell]);
+    let gap = |out: &mut String, cells: usize| out.extend(repeat_n(' ', cells));
+    out.push_str(&cells.name);
+    gap(out, rest(0) + COLUMN_GAP + rest(1));
+    out.push_str(&cells.figure);
+    gap(out, COLUMN_GAP);
+    out.push_str(&cells.when);
+    gap(out, rest(2) + COLUMN_GAP);
+    out.push_str(&cells.target);
+    gap(out, rest(3) + COLUMN_GAP);
+    out.push_str(&paint.status(cells.class, &cells.status));
+    if !cells.owner.is_empty() {
+        gap(out, rest(4) + COLUMN_GAP);
+        out.push_str(&cells.owner);
+    }
+    out.push('\n');
 }
 
 /// The name, and below it figure, target and status, as many on a line as fit.

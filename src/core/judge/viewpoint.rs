@@ -154,9 +154,11 @@ impl Viewpoint {
 
     /// How many claims of a series vanish because their source has no date.
     pub fn undated(&self, catalog: &Catalog, series: SeriesId) -> usize {
-        let undated = catalog
-            .claims(series)
-            .filter(|(_, claim)| self.as_of && published(catalog, claim).parts().is_none());
+        if !self.as_of {
+            return 0;
+        }
+        let claims = catalog.claims(series);
+        let undated = claims.filter(|(_, claim)| published(catalog, claim).parts().is_none());
         undated.count()
     }
 
