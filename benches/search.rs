@@ -511,7 +511,7 @@ fn hits(what: &str) {
         "texts" => {
             for (at, indicator) in catalog.indicators().iter().enumerate() {
                 let names = [indicator.name.vi, indicator.name.en];
-                for text in names.iter().chain(&indicator.aliases) {
+                for text in names.iter().chain(&indicator.details().aliases) {
                     report(&format!("{}\t{}", bare(catalog.text(*text)), name_of(at)));
                 }
             }

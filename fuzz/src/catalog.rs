@@ -132,14 +132,14 @@ impl Report<'_> {
         for indicator in catalog.indicators() {
             let pack = catalog.text(catalog.pack(indicator.pack).id);
             let category = catalog.text(catalog.category(indicator.category).id);
-            let aliases = indicator.aliases.iter().map(|alias| catalog.text(*alias));
+            let aliases = indicator.details().aliases.iter().map(|alias| catalog.text(*alias));
             let aliases = aliases.collect::<Vec<_>>().join(",");
             let kinds = format!(
                 "{:?} {} {:?} {:?}",
-                indicator.better, indicator.decimals, indicator.target_kind, indicator.limits
+                indicator.better, indicator.decimals, indicator.target_kind, indicator.details().limits
             );
             let (name, unit) = (self.both(indicator.name), self.both(indicator.unit));
-            let related = self.names(&indicator.related);
+            let related = self.names(&indicator.details().related);
             let further = self.further(indicator);
             let id = catalog.text(indicator.id);
             self.line(&[
@@ -159,15 +159,15 @@ impl Report<'_> {
 
     /// Who answers for an indicator, where it ended, what must hold between it and others.
     fn further(&self, indicator: &Indicator) -> String {
-        let owners = indicator.owners.iter().map(|owner| {
+        let owners = indicator.details().owners.iter().map(|owner| {
             let (place, name) = (self.place(owner.place), self.both(owner.name));
             format!("{place} {name} {}", self.source(owner.source))
         });
-        let ended = indicator.ended.iter().map(|ended| {
+        let ended = indicator.details().ended.iter().map(|ended| {
             let place = self.place(ended.place);
             format!("{place} {} {}", ended.date, self.source(ended.source))
         });
-        let relations = indicator.relations.iter().map(|relation| {
+        let relations = indicator.details().relations.iter().map(|relation| {
             let ids: Vec<IndicatorId> =
                 std::iter::once(relation.of).chain(relation.count).collect();
             format!("{:?} {}", relation.form, self.names(&ids))

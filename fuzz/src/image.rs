@@ -30,8 +30,6 @@ static FOLDER: LazyLock<TempDir> = LazyLock::new(|| TempDir::new().expect("a fol
 const PROGRAM: u64 = 7;
 /// The bytes of a number.
 const NUMBER: usize = size_of::<u64>();
-/// The numbers before the first section: of the program, of sections, length and checksum of each of three, of all.
-const NUMBERS: usize = 2 + 2 * 3 + 1;
 /// What an image begins with, in bytes.
 const MAGIC: usize = 8;
 
@@ -46,9 +44,7 @@ pub fn image(data: &[u8]) {
         assert_eq!(told(&library), *SAID, "an image that was changed");
     }
     kept(&changed, data);
-    let head = MAGIC + NUMBERS * NUMBER;
-    let (head, sections) = whole.split_at(head);
-    let Some(library) = library(&sealed(head, sections, data)) else {
+    let Some(library) = library(&sealed(whole, data)) else {
         return;
     };
     let said = told(&library);
@@ -82,23 +78,24 @@ fn changed(bytes: &[u8], data: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// An image of changed sections whose lengths and checksums are right. A section is as long as it was, the last one
-/// takes what is more or less.
-fn sealed(head: &[u8], sections: &[u8], data: &[u8]) -> Vec<u8> {
+/// An image of which one section is changed, with lengths and checksums that are right.
+fn sealed(image: &[u8], data: &[u8]) -> Vec<u8> {
+    // The numbers before the first section: of the program, of sections, length and checksum of each, checksum of these.
     let number = |at: usize| {
         let start = MAGIC + at * NUMBER;
-        let bytes = head[start..start + NUMBER].try_into().expect("a number");
+        let bytes = image[start..start + NUMBER].try_into().expect("a number");
         usize::try_from(u64::from_le_bytes(bytes)).expect("a length")
     };
+    let sections = number(1);
     // Which section is changed is told by the first byte, so that the others stay what they were.
-    let which = usize::from(data.first().copied().unwrap_or_default()) % 3;
+    let which = usize::from(data.first().copied().unwrap_or_default()) % sections;
     let changes = data.get(1..).unwrap_or_default();
-    let mut sealed = head[..MAGIC + 2 * NUMBER].to_vec();
+    let mut sealed = image[..MAGIC + 2 * NUMBER].to_vec();
     let mut body = Vec::new();
-    let mut start = 0;
-    for at in 0..3 {
+    let mut start = MAGIC + (2 + 2 * sections + 1) * NUMBER;
+    for at in 0..sections {
         let end = start + number(2 + 2 * at);
-        let own = &sections[start..end];
+        let own = &image[start..end];
         let own = if at == which {
             changed(own, changes)
         } else {
@@ -140,10 +137,11 @@ fn kept(image: &[u8], data: &[u8]) {
     let entry = Cache::new(FOLDER.path().to_owned(), PROGRAM).entry(&[]);
     let entry = entry.expect("a place");
     entry.write(image).expect("a file that can be written");
-    assert_eq!(entry.read().as_deref(), Some(image), "what was kept");
+    let kept = entry.read().and_then(|kept| kept.whole());
+    assert_eq!(kept.as_deref(), Some(image), "what was kept");
     let file = fs::read(entry.path()).expect("what was kept");
     fs::write(entry.path(), changed(&file, data)).expect("a file that can be written");
-    if let Some(bytes) = entry.read() {
-        let _ = library(&bytes).as_ref().map(told);
+    if let Some(library) = entry.read().and_then(Library::from_image) {
+        told(&library);
     }
 }

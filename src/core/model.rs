@@ -263,22 +263,52 @@ pub struct Indicator {
     pub target_kind: Option<TargetKind>,
     /// What was only guessed, and waits for a person to confirm it.
     pub guessed: Guessed,
-    /// Natural lower and upper limit.
-    pub limits: (Option<Figure>, Option<Figure>),
-    /// What people call it.
-    pub aliases: Box<[Text]>,
-    /// Indicators close to it.
-    pub related: Box<[IndicatorId]>,
-    /// Who answers for it, by place.
-    pub owners: Box<[Owner]>,
-    /// Where and when its unit of measurement ended.
-    pub ended: Box<[Ended]>,
-    /// What must hold between its figures and those of others.
-    pub relations: Box<[Relation]>,
+    /// What many indicators lack, if it has any of it.
+    pub(crate) details: Option<Box<IndicatorDetails>>,
     /// What makes two indicators of different packs the same thing.
     pub(crate) concept: u32,
     /// The next indicator of the same pack and name, in another unit; the last one leads to the first.
     pub(crate) twin: Option<IndicatorId>,
+}
+
+/// What many indicators lack; it is kept apart because there may be a million of them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct IndicatorDetails {
+    /// Natural lower and upper limit.
+    pub limits: (Option<Figure>, Option<Figure>),
+    /// What people call it.
+    pub aliases: Vec<Text>,
+    /// Indicators close to it.
+    pub related: Vec<IndicatorId>,
+    /// Who answers for it, by place.
+    pub owners: Vec<Owner>,
+    /// Where and when its unit of measurement ended.
+    pub ended: Vec<Ended>,
+    /// What must hold between its figures and those of others.
+    pub relations: Vec<Relation>,
+}
+
+static NO_DETAILS: IndicatorDetails = IndicatorDetails {
+    limits: (None, None),
+    aliases: Vec::new(),
+    related: Vec::new(),
+    owners: Vec::new(),
+    ended: Vec::new(),
+    relations: Vec::new(),
+};
+
+impl Indicator {
+    /// What many indicators lack; empty where this one lacks all of it.
+    pub fn details(&self) -> &IndicatorDetails {
+        self.details.as_deref().unwrap_or(&NO_DETAILS)
+    }
+}
+
+impl IndicatorDetails {
+    /// The details to be kept with an indicator; none where there is nothing in them.
+    pub(crate) fn if_any(self) -> Option<Box<Self>> {
+        (self != NO_DETAILS).then(|| Box::new(self))
+    }
 }
 
 /// Who answers for an indicator in a place.

@@ -126,7 +126,11 @@ impl Gathered {
                 tell(self.indicators + at);
             }
             let category = catalog.category(indicator.category);
-            let aliases = indicator.aliases.iter().map(|alias| catalog.text(*alias));
+            let aliases = indicator
+                .details()
+                .aliases
+                .iter()
+                .map(|alias| catalog.text(*alias));
             self.index.indicator(&IndicatorText {
                 id: catalog.text(indicator.id),
                 name_vi: catalog.text(indicator.name.vi),

@@ -1,27 +1,31 @@
 //! Packs as bytes: a compiled image, read without a parse.
 //!
-//! Owns the sections of an image (the catalogue, its index, the problems of the packs), each with its length and
-//! checksum, and what makes an image unusable: another program wrote it, it was cut short, it was changed. An image
+//! Owns the sections of an image (the problems of the packs, the parts of the catalogue and of its index), each with its
+//! length and checksum, and what makes an image unusable: another program wrote it, it was cut short, it was changed. An image
 //! is derived: if it is unusable the packs are read instead, and if only its index is unusable, which is checked on
 //! first use, the catalogue is indexed again. It must not know where images are kept.
 //!
 //! An image begins with [`MAGIC`], the stamp of the program, the number of sections, the length and checksum of each,
 //! and the checksum of this header. Numbers are little-endian. The sections follow.
 
+use std::ops::Range;
+
 use bytes::Bytes;
 use twox_hash::XxHash3_64;
 
-use crate::core::catalog::Catalog;
+use crate::core::catalog::{self, Catalog};
 use crate::pack::diagnostic::{Diagnostic, Problem};
+use crate::pack::files::image_bytes::ImageBytes;
+use crate::search;
 use crate::search::image::Counts;
 use crate::search::index::Index;
 
 /// What every image begins with.
 const MAGIC: &[u8; 8] = b"chitieu\x1a";
 /// The version of the layout; it changes whenever the content of a section changes.
-const FORMAT: &str = concat!(env!("CARGO_PKG_VERSION"), " 7");
-/// The number of sections: catalogue, index, problems.
-const SECTIONS: usize = 3;
+const FORMAT: &str = concat!(env!("CARGO_PKG_VERSION"), " 8");
+/// The number of sections: problems, the parts of the catalogue, the parts of its index.
+const SECTIONS: usize = 1 + catalog::image::PARTS + search::image::PARTS;
 /// The bytes of a number.
 const NUMBER: usize = size_of::<u64>();
 /// The bytes before the first section.
@@ -42,16 +46,21 @@ pub enum NoImage {
 pub(super) struct Contents {
     /// The data.
     pub(super) catalog: Catalog,
-    /// The bytes of the index.
-    pub(super) index: Kept,
+    /// Where the index is.
+    pub(super) index: IndexSections,
     /// What is wrong with the packs.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// The bytes of an index that is not decoded before somebody searches.
+/// An index that is not read before somebody searches; empty where there is none.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Kept {
-    bytes: Bytes,
+pub(super) struct IndexSections(Vec<Section>);
+
+/// Some bytes of an image that are not read yet.
+#[derive(Clone, Debug)]
+struct Section {
+    image: ImageBytes,
+    range: Range<u64>,
     checksum: u64,
 }
 
@@ -65,8 +74,9 @@ pub(super) fn write(
     if diagnostics.iter().any(is_unreadable) {
         return Err(NoImage::Unreadable);
     }
-    let problems = postcard::to_stdvec(diagnostics)?;
-    let sections = [catalog.image()?, index.image()?, problems];
+    let mut sections = vec![postcard::to_stdvec(diagnostics)?];
+    sections.extend(catalog.image()?);
+    sections.extend(index.image()?);
     let mut head = MAGIC.to_vec();
     let mut number = |value: u64| head.extend(value.to_le_bytes());
     number(stamp());
@@ -81,29 +91,31 @@ pub(super) fn write(
 }
 
 /// Decodes an image; `None` if this program did not make it or it is damaged.
-pub(super) fn read(image: &Bytes) -> Option<Contents> {
-    let [catalog, index, problems] = sections(image)?;
-    let (diagnostics, rest) = postcard::take_from_bytes(problems.whole()?).ok()?;
+pub(super) fn read(image: &ImageBytes) -> Option<Contents> {
+    let mut sections = sections(image)?.into_iter();
+    let problems = sections.next()?.read()?;
+    let (diagnostics, rest) = postcard::take_from_bytes(&problems).ok()?;
     if !rest.is_empty() {
         return None;
     }
-    catalog.whole()?;
+    let mut part = || sections.next()?.read();
     Some(Contents {
-        catalog: Catalog::from_image(catalog.bytes)?,
-        index,
+        catalog: Catalog::from_image([part()?, part()?, part()?])?,
+        index: IndexSections(sections.collect()),
         diagnostics,
     })
 }
 
-impl Kept {
-    /// Returns the bytes if their checksum is right.
-    fn whole(&self) -> Option<&[u8]> {
-        (XxHash3_64::oneshot(&self.bytes) == self.checksum).then_some(&self.bytes)
+impl Section {
+    /// Reads the bytes; `None` if their checksum is wrong, or they cannot be read any more.
+    fn read(&self) -> Option<Bytes> {
+        let bytes = self.image.part(self.range.clone())?;
+        (XxHash3_64::oneshot(&bytes) == self.checksum).then_some(bytes)
     }
 }
 
-/// Decodes an index over a catalogue; `None` if the bytes are damaged.
-pub(super) fn index(kept: &Kept, catalog: &Catalog) -> Option<Index> {
+/// Decodes an index over a catalogue; `None` if there is none, or its bytes are damaged.
+pub(super) fn index(kept: &IndexSections, catalog: &Catalog) -> Option<Index> {
     let plans = [
         catalog.plans().len(),
         catalog.programmes().len(),
@@ -116,7 +128,7 @@ pub(super) fn index(kept: &Kept, catalog: &Catalog) -> Option<Index> {
         sources: catalog.sources().len(),
         plans,
     };
-    Index::from_image(kept.whole()?, counts)
+    Index::from_image(|at| kept.0.get(at)?.read(), counts)
 }
 
 /// The stamp that tells images of this program from those of any other.
@@ -124,9 +136,9 @@ fn stamp() -> u64 {
     XxHash3_64::oneshot(FORMAT.as_bytes())
 }
 
-/// Cuts the bytes into sections if the header is intact.
-fn sections(image: &Bytes) -> Option<[Kept; SECTIONS]> {
-    let head = image.get(..HEAD)?;
+/// Finds the sections if the header is intact.
+fn sections(image: &ImageBytes) -> Option<Vec<Section>> {
+    let head = image.part(0..HEAD as u64)?;
     let (head, checksum) = head.split_at_checked(HEAD - NUMBER)?;
     if checksum != XxHash3_64::oneshot(head).to_le_bytes() {
         return None;
@@ -136,19 +148,16 @@ fn sections(image: &Bytes) -> Option<[Kept; SECTIONS]> {
     if numbers.next()? != stamp() || numbers.next()? != SECTIONS as u64 {
         return None;
     }
-    let mut found = [const { None }; SECTIONS];
-    let mut start = HEAD;
-    for section in &mut found {
-        let length = usize::try_from(numbers.next()?).ok()?;
-        let end = start
-            .checked_add(length)
-            .filter(|end| *end <= image.len())?;
-        *section = Some(Kept {
-            bytes: image.slice(start..end),
+    let mut found = Vec::with_capacity(SECTIONS);
+    let mut start = HEAD as u64;
+    for _ in 0..SECTIONS {
+        let end = start.checked_add(numbers.next()?)?;
+        found.push(Section {
+            image: image.clone(),
+            range: start..end,
             checksum: numbers.next()?,
         });
         start = end;
     }
-    let [catalog, index, problems] = found;
-    (start == image.len()).then_some([catalog?, index?, problems?])
+    (start == image.length()).then_some(found)
 }

@@ -62,7 +62,7 @@ pub(crate) fn all_units(catalog: &Catalog) -> Vec<Bilingual> {
 /// Everybody who answers for an indicator, each once.
 pub(crate) fn all_owners(catalog: &Catalog) -> Vec<Bilingual> {
     let all = catalog.indicators().iter();
-    each_once(all.flat_map(|indicator| indicator.owners.iter().map(|owner| owner.name)))
+    each_once(all.flat_map(|indicator| indicator.details().owners.iter().map(|owner| owner.name)))
 }
 
 /// The units that are named.

@@ -8,13 +8,12 @@ use std::sync::OnceLock;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
-use bytes::Bytes;
-
 use crate::core::catalog::Catalog;
 use crate::library::beginnings::Beginnings;
 use crate::library::gather::Gathered;
-use crate::library::image::{self, Kept, NoImage};
+use crate::library::image::{self, IndexSections, NoImage};
 use crate::pack::diagnostic::Diagnostic;
+use crate::pack::files::image_bytes::ImageBytes;
 use crate::pack::files::{self, PackFiles};
 use crate::pack::progress::{Progress, Stage};
 use crate::pack::{self, Loaded};
@@ -33,7 +32,7 @@ pub struct Library {
     /// The beginnings of the names of indicators, made on first use.
     pub(super) beginnings: Beginnings,
     /// The index from an image; empty if there was none.
-    kept_index: Kept,
+    kept_index: IndexSections,
     /// What was wrong with the packs.
     pub diagnostics: Vec<Diagnostic>,
     /// The names that were given as packs but are not packs.
@@ -128,7 +127,7 @@ impl Library {
     }
 
     /// Decodes the library of an image; `None` if this program did not make the bytes.
-    pub fn from_image(image: impl Into<Bytes>) -> Option<Self> {
+    pub fn from_image(image: impl Into<ImageBytes>) -> Option<Self> {
         let contents = image::read(&image.into())?;
         Some(Self {
             catalog: contents.catalog,
@@ -150,7 +149,7 @@ impl Library {
         Self {
             index,
             beginnings: Beginnings::default(),
-            kept_index: Kept::default(),
+            kept_index: IndexSections::default(),
             catalog: loaded.catalog,
             diagnostics: loaded.diagnostics,
             no_packs: loaded.no_packs,

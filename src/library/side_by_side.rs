@@ -111,7 +111,7 @@ pub fn of_series(catalog: &Catalog, all: &[SeriesId]) -> Vec<Counterpart> {
 /// An indicator and those that its pack names as related to it, where its place has them.
 pub fn related(catalog: &Catalog, series: SeriesId) -> Vec<SeriesId> {
     let own = catalog.series_of(series);
-    let others = catalog.indicator(own.indicator).related.iter();
+    let others = catalog.indicator(own.indicator).details().related.iter();
     let here = others.filter_map(|other| catalog.find_series(*other, own.place));
     std::iter::once(series).chain(here).collect()
 }

@@ -156,12 +156,15 @@ fn indicator(catalog: &Catalog, id: IndicatorId, text: &mut Toml) {
     if let Some(kind) = found.target_kind {
         text.line("target_kind", &quoted(kind.code()));
     }
-    for (key, limit) in [("min", found.limits.0), ("max", found.limits.1)] {
+    for (key, limit) in [
+        ("min", found.details().limits.0),
+        ("max", found.details().limits.1),
+    ] {
         if let Some(limit) = limit {
             text.line(key, &limit.to_string());
         }
     }
-    let aliases = found.aliases.iter();
+    let aliases = found.details().aliases.iter();
     text.list("aliases", aliases.map(|alias| catalog.text(*alias)));
 }
 

@@ -41,7 +41,7 @@ pub(super) fn check(builder: &Builder, first: ClaimId, tied: &[Tied]) -> Vec<Fou
     let mut found = Vec::new();
     let mut parts: BTreeMap<IndicatorId, Vec<&Tied>> = BTreeMap::new();
     for one in tied {
-        for relation in &catalog.indicator(one.indicator).relations {
+        for relation in &catalog.indicator(one.indicator).details().relations {
             match relation.form {
                 RelationForm::Share => found.extend(shares(catalog, &known, one, relation)),
                 RelationForm::Change => found.extend(changes(catalog, &known, one, relation)),
@@ -127,7 +127,7 @@ impl Known {
     fn of(builder: &Builder, first: ClaimId, tied: &[Tied]) -> Self {
         let catalog = builder.so_far();
         let named = tied.iter().flat_map(|one| {
-            let relations = catalog.indicator(one.indicator).relations.iter();
+            let relations = catalog.indicator(one.indicator).details().relations.iter();
             let others =
                 relations.flat_map(|relation| relation.count.into_iter().chain([relation.of]));
             others.chain([one.indicator])

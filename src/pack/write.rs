@@ -323,14 +323,21 @@ fn indicator_table(catalog: &Catalog, id: IndicatorId, text: &mut Toml) {
     text.line("category", &quoted(catalog.text(category.id)));
     text.line("unit", &both(catalog, indicator.unit));
     comparing(indicator, text);
-    for (key, limit) in [("min", indicator.limits.0), ("max", indicator.limits.1)] {
+    for (key, limit) in [
+        ("min", indicator.details().limits.0),
+        ("max", indicator.details().limits.1),
+    ] {
         if let Some(limit) = limit {
             text.line(key, &limit.to_string());
         }
     }
-    let aliases = indicator.aliases.iter().map(|alias| catalog.text(*alias));
+    let aliases = indicator
+        .details()
+        .aliases
+        .iter()
+        .map(|alias| catalog.text(*alias));
     text.list("aliases", aliases);
-    let related = indicator.related.iter();
+    let related = indicator.details().related.iter();
     text.list(
         "related",
         related.map(|id| catalog.text(catalog.indicator(*id).id)),
@@ -343,18 +350,18 @@ fn indicator_table(catalog: &Catalog, id: IndicatorId, text: &mut Toml) {
     let source = |source: Option<SourceId>| {
         source.map(|id| ("source", quoted(catalog.text(catalog.source(id).id))))
     };
-    let owners = indicator.owners.iter().map(|owner| {
+    let owners = indicator.details().owners.iter().map(|owner| {
         let name = ("name", both(catalog, owner.name));
         inline([place(owner.place), Some(name), source(owner.source)])
     });
     text.tables("owner", owners);
-    let ended = indicator.ended.iter().map(|ended| {
+    let ended = indicator.details().ended.iter().map(|ended| {
         let date = ("date", quoted(&ended.date.to_string()));
         inline([place(ended.place), Some(date), source(ended.source)])
     });
     text.tables("ended", ended);
     let id = |id: IndicatorId| quoted(catalog.text(catalog.indicator(id).id));
-    let relations = indicator.relations.iter().map(|relation| {
+    let relations = indicator.details().relations.iter().map(|relation| {
         let form = ("form", quoted(relation.form.code()));
         let of = ("of", id(relation.of));
         inline([

@@ -152,10 +152,10 @@ fn indicators<'c>(
 }
 
 fn describe(catalog: &Catalog, indicator: &Indicator) -> Map<String, Value> {
-    let related = indicator.related.iter();
+    let related = indicator.details().related.iter();
     let related = related.map(|id| catalog.indicator(*id).id);
     let category = catalog.category(indicator.category);
-    let (min, max) = indicator.limits;
+    let (min, max) = indicator.details().limits;
     json::keys(json!({
         "id": catalog.text(indicator.id),
         "pack": pack_id(catalog, indicator.pack),
@@ -169,11 +169,11 @@ fn describe(catalog: &Catalog, indicator: &Indicator) -> Map<String, Value> {
         "kind_of_target_guessed": indicator.guessed.target_kind,
         "min": min.map(json::number),
         "max": max.map(json::number),
-        "aliases": texts(catalog, indicator.aliases.iter().copied()),
+        "aliases": texts(catalog, indicator.details().aliases.iter().copied()),
         "related": texts(catalog, related),
-        "owner": owners(catalog, &indicator.owners),
-        "ended": ends(catalog, &indicator.ended),
-        "relation": relations(catalog, &indicator.relations),
+        "owner": owners(catalog, &indicator.details().owners),
+        "ended": ends(catalog, &indicator.details().ended),
+        "relation": relations(catalog, &indicator.details().relations),
     }))
 }
 

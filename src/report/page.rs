@@ -344,7 +344,7 @@ impl PageLines<'_> {
 
     fn related(&mut self) {
         let (basis, catalog) = (self.basis, self.basis.catalog);
-        let related = &catalog.indicator_of(self.series).related;
+        let related = &catalog.indicator_of(self.series).details().related;
         if related.is_empty() {
             return;
         }

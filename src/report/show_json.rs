@@ -116,7 +116,7 @@ fn details(basis: Basis<'_>, series: SeriesId, standing: &Standing) -> Map<Strin
     let conflicts: Vec<Value> = conflicts
         .map(|found| conflict(catalog, series, found))
         .collect();
-    let aliases = indicator.aliases.iter();
+    let aliases = indicator.details().aliases.iter();
     let aliases: Vec<&str> = aliases.map(|alias| catalog.text(*alias)).collect();
     json::keys(json!({
         "better": indicator.better.code(),
@@ -132,7 +132,7 @@ fn details(basis: Basis<'_>, series: SeriesId, standing: &Standing) -> Map<Strin
         "rule": rule(catalog, series, standing),
         "official": official_judgement(basis, series, standing),
         "aliases": aliases,
-        "related": ids(catalog, &indicator.related),
+        "related": ids(catalog, &indicator.details().related),
     }))
 }
 

@@ -23,7 +23,7 @@ use crate::search::vocabulary::Vocabulary;
 use crate::search::wordings::Wordings;
 
 /// What can be searched: folded, immutable, made by an `IndexBuilder`.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Index {
     /// The words of all texts.
     pub(super) vocabulary: Vocabulary,
@@ -52,15 +52,12 @@ pub struct Index {
     /// The lists of named things.
     pub(super) lists: Things,
     /// Words with letters taken away, made when a query first needs them.
-    #[serde(skip)]
     pub(super) nearby: OnceLock<Nearby>,
     /// What the words typed last may stand for.
-    #[serde(skip)]
     pub(super) known: KnownWords,
     /// Synonyms, short forms and names of unrelated things.
     pub(super) wordings: Wordings,
     /// Identifies the index, so that intermediate results of another one are never used.
-    #[serde(skip)]
     pub(super) identity: Arc<()>,
 }
 

@@ -10,9 +10,10 @@ use super::{Catalog, Extra, Particulars};
 use crate::core::derivation::Derivation;
 use crate::core::maps::FastMap;
 use crate::core::model::{
-    Bilingual, Category, CategoryId, Claim, ClaimId, Comparator, Indicator, IndicatorId, Judgement,
-    NamedList, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId, Programme, Published,
-    Relation, Reported, Series, SeriesId, Source, SourceId, Text, Thresholds, Withdrawal, Wording,
+    Bilingual, Category, CategoryId, Claim, ClaimId, Comparator, Indicator, IndicatorDetails,
+    IndicatorId, Judgement, NamedList, Pack, PackId, PeriodId, Place, PlaceId, Plan, PlanId,
+    Programme, Published, Relation, Reported, Series, SeriesId, Source, SourceId, Text, Thresholds,
+    Withdrawal, Wording,
 };
 use crate::core::period::Period;
 
@@ -230,7 +231,9 @@ impl Builder {
 
     /// Links an indicator to others.
     pub fn set_related(&mut self, indicator: IndicatorId, related: Vec<IndicatorId>) {
-        self.catalog.indicators[indicator.index()].related = related.into();
+        if !related.is_empty() {
+            self.details(indicator).related = related;
+        }
     }
 
     /// Adds a line of a plan's structure; returns its position.
@@ -347,7 +350,14 @@ impl Builder {
 
     /// Sets what must hold between an indicator's figures and those of others.
     pub fn set_relations(&mut self, indicator: IndicatorId, relations: Vec<Relation>) {
-        self.catalog.indicators[indicator.index()].relations = relations.into();
+        if !relations.is_empty() {
+            self.details(indicator).relations = relations;
+        }
+    }
+
+    fn details(&mut self, indicator: IndicatorId) -> &mut IndicatorDetails {
+        let indicator = &mut self.catalog.indicators[indicator.index()];
+        indicator.details.get_or_insert_default()
     }
 
     /// Adds a derivation; its claims are numbered as they were added.

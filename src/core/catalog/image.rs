@@ -12,28 +12,34 @@ use super::rows::PackedRows;
 use super::texts::TextStore;
 use crate::core::model::{IndicatorId, PackId, PeriodId, PlaceId, PlanId, SourceId};
 
+/// The parts of a catalogue's image: claims, texts, everything else.
+pub(crate) const PARTS: usize = 3;
+
 impl Catalog {
     /// The catalogue as bytes; the same catalogue gives the same.
     ///
     /// # Errors
     /// Where it cannot be written, which no catalogue has shown yet.
-    pub fn image(&self) -> Result<Vec<u8>, postcard::Error> {
-        let mut image = Vec::new();
-        self.rows.write(&mut image);
-        self.texts.write(&mut image);
-        postcard::to_extend(self, image)
+    pub fn image(&self) -> Result<[Vec<u8>; PARTS], postcard::Error> {
+        let (mut rows, mut texts) = (Vec::new(), Vec::new());
+        self.rows.write(&mut rows);
+        self.texts.write(&mut texts);
+        Ok([rows, texts, postcard::to_stdvec(self)?])
     }
 
-    /// The catalogue of such bytes; none where they are no catalogue. Its claims and texts stay in the bytes.
-    pub fn from_image(image: impl Into<Bytes>) -> Option<Self> {
-        let (rows, rest) = PackedRows::from_image(image.into())?;
-        let (texts, rest) = TextStore::from_image(rest)?;
-        let (mut catalog, rest) = postcard::take_from_bytes::<Self>(&rest).ok()?;
+    /// The catalogue of such bytes; none where they are no catalogue. Its claims and texts stay in the bytes, the last
+    /// part does not.
+    pub fn from_image([rows, texts, others]: [Bytes; PARTS]) -> Option<Self> {
+        let (rows, after_rows) = PackedRows::from_image(rows)?;
+        let (texts, after_texts) = TextStore::from_image(texts)?;
+        let (mut catalog, after) = postcard::take_from_bytes::<Self>(&others).ok()?;
         catalog.rows = rows;
         catalog.texts = texts;
-        if !rest.is_empty() || !catalog.is_sound() {
+        let is_all = after.is_empty() && after_rows.is_empty() && after_texts.is_empty();
+        if !is_all || !catalog.is_sound() {
             return None;
         }
+        drop(others);
         for at in 0..catalog.packs.len() {
             let plans = std::mem::take(&mut catalog.packs[at].main_plans);
             catalog.lookup.rank(PackId(at as u32), &plans);
@@ -103,12 +109,13 @@ impl ValidIds<'_> {
     fn indicators(&self) -> bool {
         let catalog = self.0;
         catalog.indicators.iter().all(|found| {
-            let mut owners = found.owners.iter();
-            let mut ended = found.ended.iter();
-            let mut relations = found.relations.iter();
+            let details = found.details();
+            let mut owners = details.owners.iter();
+            let mut ended = details.ended.iter();
+            let mut relations = details.relations.iter();
             self.pack(found.pack)
                 && found.category.index() < catalog.categories.len()
-                && found.related.iter().all(|id| self.indicator(*id))
+                && details.related.iter().all(|id| self.indicator(*id))
                 && owners.all(|owner| self.place(owner.place) && self.source(owner.source))
                 && ended.all(|ended| self.place(ended.place) && self.source(ended.source))
                 && relations.all(|relation| {

@@ -48,10 +48,10 @@ impl Lookup {
         }
         for (id, indicator) in (0..).map(IndicatorId).zip(indicators) {
             // The first of a place counts.
-            for (at, owner) in indicator.owners.iter().enumerate() {
+            for (at, owner) in indicator.details().owners.iter().enumerate() {
                 self.owners.entry((id, owner.place)).or_insert(at);
             }
-            for (at, ended) in indicator.ended.iter().enumerate() {
+            for (at, ended) in indicator.details().ended.iter().enumerate() {
                 self.ended.entry((id, ended.place)).or_insert(at);
             }
         }

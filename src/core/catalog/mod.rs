@@ -6,7 +6,7 @@
 //! it. `build` fills it.
 
 pub(crate) mod build;
-mod image;
+pub(crate) mod image;
 mod lookup;
 mod rows;
 mod texts;
@@ -213,9 +213,8 @@ impl Catalog {
 
     /// What is known of a claim beside its figure.
     pub fn particulars(&self, claim: ClaimId) -> Option<&Particulars> {
-        self.extra(&self.rows.get(claim.index()))?
-            .particulars
-            .as_deref()
+        let extra = self.rows.extra(claim.index());
+        self.extras.get(extra as usize)?.particulars.as_deref()
     }
 
     /// The sources that replaced a claim.
@@ -244,7 +243,7 @@ impl Catalog {
             indicator, place, ..
         } = *self.series_of(series);
         let at = Lookup::nearest(&self.lookup.owners, indicator, place)?;
-        self.indicator(indicator).owners.get(at)
+        self.indicator(indicator).details().owners.get(at)
     }
 
     /// When the unit of a series ended.
@@ -253,7 +252,7 @@ impl Catalog {
             indicator, place, ..
         } = *self.series_of(series);
         let at = Lookup::nearest(&self.lookup.ended, indicator, place)?;
-        self.indicator(indicator).ended.get(at)
+        self.indicator(indicator).details().ended.get(at)
     }
 
     /// The letters of a text.

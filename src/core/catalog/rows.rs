@@ -19,6 +19,8 @@ pub(super) const BREAK: u8 = 0x80;
 pub(super) const NO_YEAR: i16 = i16::MIN;
 /// Numbers of a row.
 const COLUMNS: usize = 9;
+/// The number among them that says where a claim has what few have.
+const EXTRA: usize = 5;
 /// Bytes of a number in an image.
 const NUMBER: usize = size_of::<u64>();
 /// Bytes that are read of a row at once.
@@ -38,6 +40,11 @@ pub(super) struct PackedRow {
     pub(super) year: i16,
     pub(super) scale: u8,
     pub(super) codes: u8,
+}
+
+/// The id that a number of an image stands for; `NONE` for zero.
+fn known(id: u64) -> u32 {
+    (id as u32).wrapping_sub(1)
 }
 
 impl PackedRow {
@@ -77,7 +84,6 @@ impl PackedRow {
             codes,
         ]: [u64; COLUMNS],
     ) -> Self {
-        let known = |id: u64| (id as u32).wrapping_sub(1);
         let row = Self {
             mantissa: (mantissa >> 1).cast_signed() ^ -(mantissa & 1).cast_signed(),
             period: period as u32,
@@ -142,6 +148,12 @@ impl PackedColumn {
 }
 
 impl Packed {
+    fn extra(&self, at: usize) -> u32 {
+        assert!(at < self.count, "a claim of another catalogue");
+        let row = self.bytes.get(at * self.width..).unwrap_or_default();
+        known(self.columns[EXTRA].read_bytes(row))
+    }
+
     fn get(&self, at: usize) -> PackedRow {
         assert!(at < self.count, "a claim of another catalogue");
         let row = self.bytes.get(at * self.width..).unwrap_or_default();
@@ -199,6 +211,17 @@ impl PackedRows {
         match self {
             Self::Built(rows) => rows[at],
             Self::Kept(packed) => packed.get(at),
+        }
+    }
+
+    /// Where one of them has what few claims have, read alone because most readers of it learn that there is none.
+    ///
+    /// # Panics
+    /// Where there is none of that number.
+    pub(super) fn extra(&self, at: usize) -> u32 {
+        match self {
+            Self::Built(rows) => rows[at].extra,
+            Self::Kept(packed) => packed.extra(at),
         }
     }
 
@@ -360,6 +383,9 @@ mod tests {
         narrow.write(&mut narrow_image);
         let (back, _) = PackedRows::from_image(Bytes::from(narrow_image)).unwrap();
         assert_eq!(said(&back), said(&narrow));
+        for rows in [&rows, &narrow, &back] {
+            assert!((0..rows.len()).all(|at| rows.extra(at) == rows.get(at).extra));
+        }
         image[..8].copy_from_slice(&u64::MAX.to_le_bytes());
         assert!(PackedRows::from_image(Bytes::from(image)).is_none());
     }

@@ -306,7 +306,7 @@ impl JudgementInputs<'_> {
     }
 
     fn assess(&self, evidence: Evidence<'_>, rivals: &[Point], provisional: bool) -> Judged {
-        let (min, max) = self.indicator.limits;
+        let (min, max) = self.indicator.details().limits;
         let points = match evidence {
             // Approximate figures do not count as data points.
             Evidence::Years(points) => {

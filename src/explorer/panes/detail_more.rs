@@ -71,20 +71,20 @@ fn related(page: &mut PanePage<'_>, indicator: IndicatorId) {
     let (app, catalog) = (page.app, page.app.catalog());
     let words = words(app.view.lang);
     let this = catalog.indicator(indicator);
-    if !this.related.is_empty() {
+    if !this.details().related.is_empty() {
         page.title(words.related);
-        let lines = this.related.iter().map(|other| {
+        let lines = this.details().related.iter().map(|other| {
             let other = catalog.indicator(*other);
             let unit = catalog.say(other.unit, app.view.lang);
             format!("{} ({unit})", catalog.say(other.name, app.view.lang))
         });
         page.texts(lines, app.display.theme.text());
     }
-    if !this.aliases.is_empty() {
+    if !this.details().aliases.is_empty() {
         page.title(words.aliases);
-        let told = this.aliases.iter().take(MOST_ALIASES);
+        let told = this.details().aliases.iter().take(MOST_ALIASES);
         let aliases = told.map(|alias| catalog.text(*alias).to_owned());
-        let more = this.aliases.len().saturating_sub(MOST_ALIASES);
+        let more = this.details().aliases.len().saturating_sub(MOST_ALIASES);
         let more = wording::more(more, app.view.lang);
         let aliases: Vec<String> = aliases.chain(more).collect();
         page.text(&aliases.join(" · "), 2, app.display.theme.muted());

@@ -69,7 +69,7 @@ impl Asking<'_> {
             answer.hits.first().is_some_and(|hit| {
                 let indicator = catalog.indicator_of(SeriesId(hit.entry));
                 let names = [indicator.name.vi, indicator.name.en];
-                let mut called = names.iter().chain(indicator.aliases.iter());
+                let mut called = names.iter().chain(indicator.details().aliases.iter());
                 called.any(|name| bare(catalog.text(*name)) == bare(subject))
             })
         })

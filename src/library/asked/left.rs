@@ -251,7 +251,7 @@ impl Asking<'_> {
         let catalog = self.catalog();
         let indicator = catalog.indicator_of(series);
         let own = [indicator.name.vi, indicator.name.en];
-        let all = own.iter().chain(indicator.aliases.iter());
+        let all = own.iter().chain(indicator.details().aliases.iter());
         all.map(|name| catalog.text(*name).to_owned()).collect()
     }
 

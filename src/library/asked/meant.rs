@@ -188,7 +188,7 @@ impl Asking<'_> {
         let indicator = catalog.indicator_of(series);
         let asked = bare(subject);
         let mut called = [indicator.name.vi, indicator.name.en].into_iter();
-        let mut aliases = indicator.aliases.iter();
+        let mut aliases = indicator.details().aliases.iter();
         let is_it = |name: &str| {
             let name = bare(name);
             name == asked || grammar::is_part_of(&asked, &name, false)

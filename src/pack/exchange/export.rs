@@ -143,10 +143,10 @@ impl<'c> Heres<'c> {
         let mut heres = Self::default();
         for (number, indicator) in (0..).zip(catalog.indicators()) {
             let id = IndicatorId(number);
-            for owner in &indicator.owners {
+            for owner in &indicator.details().owners {
                 heres.owners.entry((id, owner.place)).or_insert(owner);
             }
-            for ended in &indicator.ended {
+            for ended in &indicator.details().ended {
                 heres.ended.entry((id, ended.place)).or_insert(ended);
             }
         }
@@ -203,11 +203,15 @@ impl<'c, W: io::Write> Rows<'c, W> {
             let english = (vi != en).then_some(en);
             joined::join(std::iter::once(vi).chain(english), LANGUAGES)
         };
-        let aliases = indicator.aliases.iter().map(|alias| catalog.text(*alias));
+        let aliases = indicator
+            .details()
+            .aliases
+            .iter()
+            .map(|alias| catalog.text(*alias));
         OfIndicator {
             decimals: indicator.decimals.to_string(),
             aliases: joined::join(aliases, LIST),
-            relation: relations::field(catalog, &indicator.relations),
+            relation: relations::field(catalog, &indicator.details().relations),
             owner: owner.map(name).unwrap_or_default(),
             owner_source: self.source(owner.and_then(|owner| owner.source)),
             ended: ended

@@ -15,8 +15,8 @@ use super::slug::UniqueIds;
 use crate::core::catalog::build::Builder;
 use crate::core::maps::FastSet;
 use crate::core::model::{
-    Better, Bilingual, Category, CategoryId, Ended, Guessed, Indicator, IndicatorId, Owner, PackId,
-    PlaceId, SourceId, TargetKind, Text,
+    Better, Bilingual, Category, CategoryId, Ended, Guessed, Indicator, IndicatorDetails,
+    IndicatorId, Owner, PackId, PlaceId, SourceId, TargetKind, Text,
 };
 use crate::pack::diagnostic::Problem;
 use crate::pack::gazetteer::REFORM;
@@ -303,6 +303,12 @@ impl Draft {
                 source,
             })
         });
+        let details = IndicatorDetails {
+            aliases: self.described.aliases,
+            owners: owners.collect(),
+            ended: ended.collect(),
+            ..IndicatorDetails::default()
+        };
         let indicator = Indicator {
             pack,
             id,
@@ -313,12 +319,7 @@ impl Draft {
             decimals: self.described.decimals.unwrap_or(self.most_decimals),
             target_kind: self.described.kind,
             guessed: self.described.guessed,
-            limits: (None, None),
-            aliases: self.described.aliases.into(),
-            related: Box::default(),
-            owners: owners.collect(),
-            ended: ended.collect(),
-            relations: Box::default(),
+            details: details.if_any(),
             concept: 0,
             twin: None,
         };

@@ -11,13 +11,14 @@
 use std::fs::{self, Metadata};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
-use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_64;
 
 use super::atomic::{named, plain, remove_forsaken};
+use super::image_bytes::ImageBytes;
 use super::{FoundFiles, PackFiles, place, system};
 
 /// What every file of the cache begins with.
@@ -229,13 +230,15 @@ impl CacheEntry {
 
     /// The image of these packs, as far as it can be told that it is; none where there is none, or where it is of other
     /// files, of another program, of somebody else's, cut short, or anything but such a file.
-    pub fn read(&self) -> Option<Bytes> {
+    pub fn read(&self) -> Option<ImageBytes> {
         let (seal, image) = open(&self.file)?;
         if seal.is_of(&self.seal)? == Same::InContent {
             let seal = seal.renewed(&self.seal);
             let mut marks = seal.packs.iter().flat_map(|pack| &pack.files);
             // From now on the stamps alone tell that nothing changed. A failure to write them only costs time.
-            if marks.all(|mark| mark.has_rested) {
+            if marks.all(|mark| mark.has_rested)
+                && let Some(image) = image.whole()
+            {
                 let _ = self.place(&seal, &image);
             }
         }
@@ -294,8 +297,8 @@ impl CacheEntry {
 }
 
 /// The seal and the image of a file of one's own; none where it is not one.
-fn open(path: &Path) -> Option<(Seal, Bytes)> {
-    let file = system::open_own(path).ok()?;
+fn open(path: &Path) -> Option<(Seal, ImageBytes)> {
+    let mut file = system::open_own(path).ok()?;
     let found = file.metadata().ok()?;
     let is_own = found.is_file()
         && system::is_own(&found)
@@ -304,19 +307,26 @@ fn open(path: &Path) -> Option<(Seal, Bytes)> {
     if !is_own {
         return None;
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(found.len()).ok()? + 1);
-    file.take(MOST + 1).read_to_end(&mut bytes).ok()?;
-    let bytes = Bytes::from(bytes);
-    let head = bytes.get(..HEAD)?.strip_prefix(MAGIC)?;
-    let (length, checksum) = head.split_at_checked(size_of::<u64>())?;
-    let length = usize::try_from(u64::from_le_bytes(length.try_into().ok()?)).ok()?;
-    let end = HEAD.checked_add(length)?;
-    let seal = bytes.get(HEAD..end)?;
-    if content(seal).to_le_bytes() != checksum {
+    let mut head = [0; HEAD];
+    file.read_exact(&mut head).ok()?;
+    let (length, checksum) = head
+        .strip_prefix(MAGIC)?
+        .split_at_checked(size_of::<u64>())?;
+    let length = u64::from_le_bytes(length.try_into().ok()?);
+    let start = (HEAD as u64).checked_add(length)?;
+    let image = found.len().checked_sub(start)?;
+    let mut seal = Vec::new();
+    (&mut file).take(length).read_to_end(&mut seal).ok()?;
+    if content(&seal).to_le_bytes() != checksum {
         return None;
     }
-    let (seal, rest) = postcard::take_from_bytes(seal).ok()?;
-    rest.is_empty().then(|| (seal, bytes.slice(end..)))
+    let (seal, rest) = postcard::take_from_bytes(&seal).ok()?;
+    let image = ImageBytes::InFile {
+        file: Arc::new(Mutex::new(file)),
+        start,
+        length: image,
+    };
+    rest.is_empty().then_some((seal, image))
 }
 
 /// Removes the oldest files of a folder until so many bytes more may be kept in it beside those that stay.

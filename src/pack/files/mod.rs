@@ -11,6 +11,7 @@ pub mod atomic;
 pub mod cache;
 pub mod folder;
 pub mod given;
+pub mod image_bytes;
 pub(crate) mod lock;
 pub(crate) mod place;
 pub(crate) mod small;

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use crate::core::figure::Figure;
 use crate::core::model::{
-    Better, Bilingual, Ended, Guessed, Indicator, IndicatorId, Owner, PlaceId, Published,
-    RelationForm, TargetKind, Text,
+    Better, Bilingual, Ended, Guessed, Indicator, IndicatorDetails, IndicatorId, Owner, PlaceId,
+    Published, RelationForm, TargetKind, Text,
 };
 use crate::pack::diagnostic::{Doubt, Problem};
 use crate::pack::toml::{self, Located, Notes, Table};
@@ -173,6 +173,13 @@ fn declare(
     let kind = kind.map(|kind| kind.value);
     let better = better.map_or(Better::None, |better| better.value);
     let has_relations = !relations.is_empty();
+    let details = IndicatorDetails {
+        limits,
+        aliases: keep_all(context, &aliases),
+        owners,
+        ended,
+        ..IndicatorDetails::default()
+    };
     let indicator = Indicator {
         pack: context.pack,
         id: context.builder.text(&id.value),
@@ -183,12 +190,7 @@ fn declare(
         decimals: decimals.map_or(0, |decimals| decimals.value as u8),
         target_kind: kind,
         guessed,
-        limits,
-        aliases: keep_all(context, &aliases),
-        related: Box::default(),
-        owners,
-        ended,
-        relations: Box::default(),
+        details: details.if_any(),
         concept: 0,
         twin: None,
     };
@@ -213,7 +215,7 @@ fn declare(
     })
 }
 
-fn keep_all(context: &mut Context<'_>, fields: &[Located<String>]) -> Box<[Text]> {
+fn keep_all(context: &mut Context<'_>, fields: &[Located<String>]) -> Vec<Text> {
     let texts = fields.iter().filter(|field| !field.value.trim().is_empty());
     texts
         .map(|field| context.builder.text(&field.value))
@@ -234,7 +236,7 @@ fn place(context: &mut Context<'_>, table: &mut Table<'_>, notes: &mut Notes) ->
 }
 
 /// Takes who answers for an indicator.
-fn owners(context: &mut Context<'_>, table: &mut Table<'_>, notes: &mut Notes) -> Box<[Owner]> {
+fn owners(context: &mut Context<'_>, table: &mut Table<'_>, notes: &mut Notes) -> Vec<Owner> {
     let mut owners = Vec::new();
     for mut entry in table.tables("owner", "owner", notes) {
         let place = place(context, &mut entry, notes);
@@ -250,11 +252,11 @@ fn owners(context: &mut Context<'_>, table: &mut Table<'_>, notes: &mut Notes) -
             });
         }
     }
-    owners.into()
+    owners
 }
 
 /// Takes where and when the unit of an indicator ended.
-fn ended(context: &mut Context<'_>, table: &mut Table<'_>, notes: &mut Notes) -> Box<[Ended]> {
+fn ended(context: &mut Context<'_>, table: &mut Table<'_>, notes: &mut Notes) -> Vec<Ended> {
     let mut ends = Vec::new();
     for mut entry in table.tables("ended", "ended", notes) {
         let place = place(context, &mut entry, notes);
@@ -272,7 +274,7 @@ fn ended(context: &mut Context<'_>, table: &mut Table<'_>, notes: &mut Notes) ->
             None => notes.note(Problem::BadDate(date.value), &date.at),
         }
     }
-    ends.into()
+    ends
 }
 
 /// Takes what must hold between the figures of an indicator and of others.

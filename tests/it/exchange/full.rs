@@ -186,7 +186,7 @@ fn every_column_is_read_and_written() {
     );
     let superseded = particulars.superseded.iter().map(|id| source(*id));
     assert_eq!(superseded.collect::<Vec<_>>(), ["L30", "NQ;39"]);
-    let aliases = indicator.aliases.iter().map(|alias| text(*alias));
+    let aliases = indicator.details().aliases.iter().map(|alias| text(*alias));
     assert_eq!(aliases.collect::<Vec<_>>(), ["xã;NTM", "xã"]);
     let owner = catalog.owner(series).unwrap();
     let name = Lang::ALL.map(|lang| catalog.say(owner.name, lang));
@@ -197,7 +197,7 @@ fn every_column_is_read_and_written() {
         (ended.date, ended.source.map(source)),
         (jiff::civil::date(2025, 7, 1), Some("L31"))
     );
-    let relations = indicator.relations.iter();
+    let relations = indicator.details().relations.iter();
     let id = |id| text(catalog.indicator(id).id);
     let relations = relations.map(|found| (found.form, id(found.of), found.count.map(id)));
     assert_eq!(

@@ -304,7 +304,11 @@ fn further_columns_describe_the_indicator() {
     assert_eq!(indicator.better, Better::Higher);
     assert_eq!(indicator.target_kind, Some(TargetKind::Level));
     assert_eq!(indicator.decimals, 3);
-    let aliases = indicator.aliases.iter().map(|alias| catalog.text(*alias));
+    let aliases = indicator
+        .details()
+        .aliases
+        .iter()
+        .map(|alias| catalog.text(*alias));
     assert_eq!(
         aliases.collect::<Vec<_>>(),
         ["tổng sản phẩm", "GDP tỉnh", "mới"]

@@ -61,7 +61,8 @@ impl Place {
     }
 
     fn kept(&self) -> Option<Vec<u8>> {
-        self.entry().read().map(|image| image.to_vec())
+        let image = self.entry().read()?.whole()?;
+        Some(image.to_vec())
     }
 }
 

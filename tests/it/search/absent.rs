@@ -25,7 +25,7 @@ fn holds(library: &Library, indicator: u32, topic: &str) -> bool {
     let is = |typed: &Word, known: &Word| {
         typed == known || (!typed.is_marked() && typed.bare == known.bare)
     };
-    let mut texts = names.iter().chain(&indicator.aliases);
+    let mut texts = names.iter().chain(&indicator.details().aliases);
     texts.any(|text| {
         let words = words(catalog.text(*text));
         let stands = |typed: &Word| words.iter().any(|known| is(typed, known));

@@ -21,7 +21,7 @@ fn texts(library: &Library) -> Vec<Vec<Vec<String>>> {
     let indicators = catalog.indicators().iter();
     let texts = indicators.map(|indicator| {
         let names = [indicator.name.vi, indicator.name.en];
-        let texts = names.iter().chain(&indicator.aliases);
+        let texts = names.iter().chain(&indicator.details().aliases);
         texts.map(|text| words(catalog.text(*text))).collect()
     });
     texts.collect()
