@@ -303,15 +303,17 @@ impl Builder {
             // It was made just now.
             return next;
         };
-        *known.entry((indicator, place)).or_insert_with(|| {
-            series.push(Series {
-                indicator,
-                place,
-                first: 0,
-                count: 0,
-            });
-            next
-        })
+        if let Some(known) = known.find(series, (indicator, place)) {
+            return known;
+        }
+        series.push(Series {
+            indicator,
+            place,
+            first: 0,
+            count: 0,
+        });
+        known.add_last(series);
+        next
     }
 
     /// Adds a claim to a series; `beside` is what is known of it beside its figure. Gives its number among the

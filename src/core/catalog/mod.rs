@@ -8,6 +8,7 @@
 pub(crate) mod build;
 pub(crate) mod image;
 mod lookup;
+mod pairs;
 mod rows;
 mod texts;
 
@@ -28,6 +29,7 @@ use crate::core::model::{
 use crate::core::period::Period;
 
 use lookup::Lookup;
+use pairs::SeriesNumbers;
 use rows::{BREAK, COMPARATOR, DERIVED, KIND, NEARLY, NO_YEAR, NONE, PackedRow, PackedRows};
 use texts::TextStore;
 
@@ -98,7 +100,7 @@ pub struct Catalog {
     by_concept: Vec<SeriesId>,
     concept_ends: Vec<u32>,
     #[serde(skip)]
-    by_pair: OnceLock<FastMap<(IndicatorId, PlaceId), SeriesId>>,
+    by_pair: OnceLock<SeriesNumbers>,
     #[serde(skip)]
     lookup: Lookup,
     #[serde(skip)]
@@ -279,16 +281,13 @@ impl Catalog {
 
     /// The series of an indicator in a place.
     pub fn find_series(&self, indicator: IndicatorId, place: PlaceId) -> Option<SeriesId> {
-        self.by_pair().get(&(indicator, place)).copied()
+        self.by_pair().find(&self.series, (indicator, place))
     }
 
     /// The series by indicator and place. Built at the first question, since many commands never ask.
-    fn by_pair(&self) -> &FastMap<(IndicatorId, PlaceId), SeriesId> {
-        self.by_pair.get_or_init(|| {
-            let series = (0..).map(SeriesId).zip(&self.series);
-            let pair = |(id, series): (SeriesId, &Series)| ((series.indicator, series.place), id);
-            series.map(pair).collect()
-        })
+    fn by_pair(&self) -> &SeriesNumbers {
+        self.by_pair
+            .get_or_init(|| SeriesNumbers::new(&self.series))
     }
 
     /// The series of the same thing (same id or name, same unit) in every place, this one included.
