@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::core::clean::clean;
-use crate::pack::diagnostic::{Diagnostic, LineIndex, Problem, spans};
+use crate::pack::diagnostic::{Diagnostic, LineIndex, Problem, TextSpan, spans};
 use crate::pack::stored::StoredText;
 
 /// The problems of one file, with byte ranges until the file is done.
@@ -98,17 +98,8 @@ impl Notes {
             self.drop_followers(text.as_ref());
         }
         let index = LineIndex::new(text);
-        self.found
-            .sort_by_key(|(_, at)| at.as_ref().map(|at| at.start));
-        let file = self.file;
-        let found = self.found.into_iter();
-        found
-            .map(|(problem, at)| Diagnostic {
-                problem,
-                file: Arc::clone(&file),
-                span: at.map(|at| index.span(&at)),
-            })
-            .collect()
+        self.sort();
+        self.located(|at| Some(index.span(at)))
     }
 
     /// The same for a text wherever it stands, which is read once more if there is anything to tell; one that cannot be
@@ -117,21 +108,31 @@ impl Notes {
         if self.found.is_empty() {
             return Vec::new();
         }
-        self.found
-            .sort_by_key(|(_, at)| at.as_ref().map(|at| at.start));
+        self.sort();
         let places = self.found.iter().filter_map(|(_, at)| at.clone());
         let places: Vec<Range<usize>> = places.collect();
         let mut spans = match spans(text, &places) {
             Ok(spans) => spans.into_iter(),
             Err(error) => return vec![lost(&self.file, &error)],
         };
+        self.located(|_| spans.next())
+    }
+
+    /// Brings what was found into the order of the text.
+    fn sort(&mut self) {
+        let start = |at: &Option<Range<usize>>| at.as_ref().map(|at| at.start);
+        self.found.sort_by_key(|(_, at)| start(at));
+    }
+
+    /// What was found with its places, which are asked for in order.
+    fn located(self, mut span: impl FnMut(&Range<usize>) -> Option<TextSpan>) -> Vec<Diagnostic> {
         let file = self.file;
         let found = self.found.into_iter();
         found
             .map(|(problem, at)| Diagnostic {
                 problem,
                 file: Arc::clone(&file),
-                span: at.and_then(|_| spans.next()),
+                span: at.and_then(|at| span(&at)),
             })
             .collect()
     }

@@ -35,6 +35,17 @@ fn a_word_whose_syllables_stand_apart_is_not_there() {
     }
 }
 
+/// The first hit of a query has these words in its name.
+#[track_caller]
+fn check_first(text: &str, name: &str) {
+    let library = frozen::library();
+    let answer = ask(&library, text);
+    let first = answer.hits.first().expect(text);
+    let indicator = &library.catalog.indicators()[first.indicator as usize];
+    let found = library.catalog.text(indicator.name.vi);
+    assert!(found.contains(name), "{text}: {found}");
+}
+
 #[test]
 fn a_word_that_another_name_has_or_that_only_stands_beside_others_is_no_obstacle() {
     for (text, name) in [
@@ -44,12 +55,7 @@ fn a_word_that_another_name_has_or_that_only_stands_beside_others_is_no_obstacle
         ("bao hiem y te", "bảo hiểm y tế"),
         ("rung trong", "rừng"),
     ] {
-        let library = frozen::library();
-        let answer = ask(&library, text);
-        let first = answer.hits.first().expect(text);
-        let indicator = &library.catalog.indicators()[first.indicator as usize];
-        let found = library.catalog.text(indicator.name.vi);
-        assert!(found.contains(name), "{text}: {found}");
+        check_first(text, name);
     }
 }
 
@@ -61,12 +67,7 @@ fn a_word_that_stands_whole_comes_before_what_its_first_syllable_began() {
         ("co so", "cơ sở"),
         ("ho ngh", "hộ nghèo"),
     ] {
-        let library = frozen::library();
-        let answer = ask(&library, text);
-        let first = answer.hits.first().expect(text);
-        let indicator = &library.catalog.indicators()[first.indicator as usize];
-        let found = library.catalog.text(indicator.name.vi);
-        assert!(found.contains(name), "{text}: {found}");
+        check_first(text, name);
     }
 }
 
