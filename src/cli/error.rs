@@ -26,7 +26,7 @@ use crate::words::briefs::briefs;
 use crate::words::changes::changes;
 use crate::words::commands::commands;
 use crate::words::locale::words::{fill, words};
-use crate::words::problems::{diagnostics, filters, names, readings, system};
+use crate::words::problems::{diagnostics, filters, names, system, unopened};
 
 /// Why a command cannot do what it is asked.
 #[derive(Debug, thiserror::Error)]
@@ -212,7 +212,7 @@ impl Error {
             }
             Self::Unopened { path, why } => fill(
                 phrases.cannot_read,
-                &[&shown(path), &readings::unopened(why, lang)],
+                &[&shown(path), &unopened::said(why, lang)],
             ),
             Self::CannotWrite { path, error } => with_path(phrases.cannot_write, path, error, lang),
             Self::System(error) => system::message(error.into(), lang),

@@ -222,6 +222,11 @@ pub enum TextReading {
         /// Those that are there, with commas.
         there: String,
     },
+    /// Cells of a file held signs that move a terminal or hide in a text; they were taken out.
+    Cleansed {
+        /// How many cells; the problem stands at the first.
+        cells: usize,
+    },
 }
 
 /// What a cell says that is no single figure.
@@ -306,6 +311,7 @@ impl TextReading {
             Self::NoTable | Self::TwoForms(..) | Self::UnknownForm | Self::NoSheet { .. } => {
                 "unknown-form"
             }
+            Self::Cleansed { .. } => "cleaned-text",
         }
     }
 
@@ -334,7 +340,8 @@ impl TextReading {
             | Self::Total
             | Self::NoTerm { .. }
             | Self::NoPlan { .. }
-            | Self::EndedPlace { .. } => Severity::Warning,
+            | Self::EndedPlace { .. }
+            | Self::Cleansed { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -3,7 +3,7 @@
 //! Owns the forms and how each is recognised. It must not know a language, the disk or a process: workbooks are read
 //! by whoever is handed in. One reader understands claims, that of `exchange`; here its rows are written.
 //!
-//! Reading order: `grid` (cells with their places), `encoding`, `delimited`, `open` (bytes become tables); `digits`, `signs`, `number`,
+//! Reading order: `grid` (cells with their places), `cleansed` (their texts made harmless), `encoding`, `delimited`, `open` (bytes become tables); `digits`, `signs`, `number`,
 //! `decimal`, `calendar`, `english_time`, `part`, `moment`, `unit` (what cells say); `label`, `apart`, `kind_words`, `heading`, `headline`, `column`, `column_times`, `other_measure`, `marker`, `stacked`, `contents`, `heads`, `plans`, `layout`, `extent`, `titles` (what headings,
 //! numbering, cells and lines around a table say);
 //! `draft` (a figure that was found), `home`, `places`, `decide`, `beside` (the cells beside figures), `around`, `row_time`, `office_hints`, `office`, `parting` and `rows` (the two shapes of tables), `published`, `observations`, `sdmx`, `open_sdg`,
@@ -19,6 +19,7 @@ mod around;
 pub mod assemble;
 pub mod beside;
 pub mod calendar;
+pub mod cleansed;
 pub mod column;
 mod column_times;
 pub mod contents;

@@ -10,7 +10,6 @@ use super::draft::{FoundFigure, KindBy, Spot};
 use super::grid::{Cell, CellKind, Grid, WorkbookOrigin};
 use super::number::{self, Decimal, Manner, NoFigure, Oddity, PrintedFigure};
 use super::unit::plain;
-use crate::core::clean::clean;
 use crate::core::figure::Figure;
 use crate::core::fold::bare;
 use crate::core::model::{ClaimKind, Comparator};
@@ -149,8 +148,7 @@ const POINTED: Manner = Manner {
 
 /// Tells what a cell says instead of a figure.
 fn refuse(spot: Spot, says: NoFigure, cell: &Cell, way: &CellReading, resolved: &mut Resolved) {
-    // It is printed: a cell may hold what moves a terminal.
-    let text = clean(cell.text.trim()).into_owned();
+    let text = cell.text.trim().to_owned();
     let problem = match says {
         NoFigure::Missing(mark) => {
             *resolved.missing.entry(mark).or_default() += 1;

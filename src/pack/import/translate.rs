@@ -26,7 +26,6 @@ use super::rows;
 use super::sdmx;
 use super::summary::{FileSummary, MarkEvidence};
 use super::titles;
-use crate::core::clean::clean;
 use crate::pack::diagnostic::{Diagnostic, Problem, TextReading, Unopened};
 use crate::pack::exchange::import::CsvFile;
 use crate::pack::stored::StoredText;
@@ -152,7 +151,10 @@ impl Work<'_> {
 
     fn opened(&mut self, name: &str, bytes: &[u8], answers: &Answers) -> Option<Opened> {
         match open(name, bytes.to_vec(), answers, self.workbooks) {
-            Ok(opened) => Some(opened),
+            Ok(mut opened) => {
+                self.out.problems.extend(opened.cleansed.take());
+                Some(opened)
+            }
             Err(unopened) => {
                 self.problem(name, TextReading::Unopened(unopened));
                 None
@@ -184,7 +186,8 @@ impl Work<'_> {
         }
     }
 
-    fn opened_file(&mut self, name: &str, opened: Opened) {
+    fn opened_file(&mut self, name: &str, mut opened: Opened) {
+        self.out.problems.extend(opened.cleansed.take());
         if opened.is_json {
             return self.problem(name, TextReading::UnknownForm);
         }
@@ -323,9 +326,7 @@ impl Work<'_> {
         told.titles += passed.titles;
         told.blank += passed.blank;
         told.remarks += passed.notes;
-        let names = passed.columns.iter();
-        told.columns
-            .extend(names.map(|name| clean(name).into_owned()));
+        told.columns.extend(passed.columns);
         told.empty.extend(passed.files);
         for (spot, text) in passed.rows {
             let problem = match form.is_lenient() && !self.answers.strict {

@@ -9,6 +9,7 @@ mod forms;
 mod full;
 #[cfg(unix)]
 mod guide;
+mod hostile_sheets;
 mod import;
 #[cfg(unix)]
 mod into;

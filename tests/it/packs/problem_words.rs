@@ -220,6 +220,7 @@ fn readings() -> Vec<Problem> {
         },
         TextReading::Mojibake,
         TextReading::LostLetter,
+        TextReading::Cleansed { cells: 3 },
         TextReading::JoinedPlace { kept: text() },
         TextReading::JoinedName { kept: text() },
         TextReading::JoinedEnglish { kept: text() },
