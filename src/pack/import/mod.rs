@@ -6,7 +6,7 @@
 //! Reading order: `grid` (cells with their places), `cleansed` (their texts made harmless), `encoding`, `delimited`, `open` (bytes become tables); `digits`, `signs`, `number`,
 //! `decimal`, `calendar`, `english_time`, `part`, `moment`, `unit` (what cells say); `label`, `apart`, `kind_words`, `heading`, `headline`, `column`, `column_times`, `other_measure`, `marker`, `stacked`, `contents`, `heads`, `plans`, `layout`, `extent`, `titles` (what headings,
 //! numbering, cells and lines around a table say);
-//! `draft` (a figure that was found), `home`, `places`, `decide`, `beside` (the cells beside figures), `around`, `row_time`, `office_hints`, `office`, `parting` and `rows` (the two shapes of tables), `published`, `observations`, `sdmx`, `open_sdg`,
+//! `draft` (a figure that was found), `home`, `places`, `decide`, `beside` (the cells beside figures), `around`, `row_time`, `office_hints`, `sections`, `office`, `parting` and `rows` (the two shapes of tables), `published`, `observations`, `sdmx`, `open_sdg`,
 //! `frictionless` (publishers); `form`, `answers`, `recognise`,
 //! `answered`, `names`; `resolve` (digits are read), `assemble` (rows are written), `summary`
 //! (what was understood), `translate` on top; `format` (number formats), `workbook` and `document` are run in a process of
@@ -64,6 +64,7 @@ pub mod resolve;
 pub mod row_time;
 pub mod rows;
 pub mod sdmx;
+mod sections;
 pub mod side_by_side;
 pub mod signs;
 pub mod stacked;
