@@ -62,6 +62,8 @@ pub enum Error {
     IsThere(PathBuf),
     /// The name of a file that is to be written tells no form.
     UnknownEnding(PathBuf),
+    /// The name of a form that is to be written does not end as workbooks do.
+    NoWorkbook(PathBuf),
     /// The name of a file has signs that cannot be seen.
     BadFileName(PathBuf),
     /// What was given as an address is none.
@@ -174,6 +176,7 @@ impl Error {
             Self::NeedsFile(format) => fill(phrases.needs_file, &[format, format]),
             Self::IsThere(path) => fill(phrases.is_there, &[&shown(path)]),
             Self::UnknownEnding(path) => fill(phrases.unknown_ending, &[&shown(path)]),
+            Self::NoWorkbook(path) => fill(phrases.no_workbook, &[&shown(path)]),
             Self::BadFileName(path) => fill(phrases.bad_file_name, &[&shown(path)]),
             Self::Address(error) => error.said(lang),
             Self::PageOnly(format) => fill(phrases.page_only, &[format]),

@@ -10,7 +10,7 @@ use crate::core::clean::{clean, is_hidden, is_plain};
 use crate::pack::diagnostic::{Diagnostic, Problem, TextReading};
 
 /// Cleans the texts of the tables of a file; what is told of it, once for all of them.
-pub fn cleanse(grids: &mut [Grid]) -> Option<Diagnostic> {
+pub fn cleanse(grids: &mut [Grid]) -> Option<Box<Diagnostic>> {
     let mut count = 0;
     let mut first = None;
     for (number, grid) in grids.iter_mut().enumerate() {
@@ -36,7 +36,8 @@ pub fn cleanse(grids: &mut [Grid]) -> Option<Diagnostic> {
     }
     let spot = first?;
     let problem = Problem::Read(TextReading::Cleansed { cells: count });
-    diagnostics(grids.get(spot.grid)?, &[&(spot, problem)]).pop()
+    let told = diagnostics(grids.get(spot.grid)?, &[&(spot, problem)]).pop();
+    told.map(Box::new)
 }
 
 /// A text on one line, in which every sign has a picture of its own: the others are gone, those of lines are spaces.

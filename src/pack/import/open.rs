@@ -57,7 +57,7 @@ pub struct Opened {
     /// Whether it is a JSON document.
     pub is_json: bool,
     /// What is told of signs that were taken out of its cells.
-    pub cleansed: Option<Diagnostic>,
+    pub cleansed: Option<Box<Diagnostic>>,
 }
 
 /// Endings of workbooks and documents.

@@ -6,8 +6,10 @@
 use super::answered::{known_rows, with_kinds};
 use super::answers::Answers;
 use super::assemble::{self, LongRows, Writer};
+use super::batch::FileBatch;
 use super::decide::shown_mark;
-use super::draft::{FoundFigure, KindBy, NamedSource, Spot, TableFigures};
+use super::draft::{KindBy, NamedSource, Spot, TableFigures};
+use super::fill_in;
 use super::form::FileForm;
 use super::frictionless::{self, DESCRIPTION, Package, Resource};
 use super::grid::{Grid, WorkbookOrigin};
@@ -105,18 +107,6 @@ struct Work<'a> {
     out: Translated,
 }
 
-/// The figures of one file, before its digits are read.
-struct Batch {
-    told: FileSummary,
-    drafts: Vec<FoundFigure>,
-    sources: Vec<NamedSource>,
-    listed: Vec<NamedSource>,
-    beside: Vec<Spot>,
-    decimal: Option<Decimal>,
-    missing: Vec<String>,
-    name: String,
-}
-
 impl Work<'_> {
     fn given(&mut self, given: GivenFile) {
         match given {
@@ -152,7 +142,8 @@ impl Work<'_> {
     fn opened(&mut self, name: &str, bytes: &[u8], answers: &Answers) -> Option<Opened> {
         match open(name, bytes.to_vec(), answers, self.workbooks) {
             Ok(mut opened) => {
-                self.out.problems.extend(opened.cleansed.take());
+                let cleansed = opened.cleansed.take();
+                self.out.problems.extend(cleansed.map(|one| *one));
                 Some(opened)
             }
             Err(unopened) => {
@@ -187,11 +178,12 @@ impl Work<'_> {
     }
 
     fn opened_file(&mut self, name: &str, mut opened: Opened) {
-        self.out.problems.extend(opened.cleansed.take());
+        let cleansed = opened.cleansed.take();
+        self.out.problems.extend(cleansed.map(|one| *one));
         if opened.is_json {
             return self.problem(name, TextReading::UnknownForm);
         }
-        let mut batch = Batch::new(name, FileForm::Wide, &opened);
+        let mut batch = FileBatch::new(name, FileForm::Wide, &opened);
         batch.told.hidden.clone_from(&opened.hidden);
         if let Some(text) = opened.long {
             return self.long_text(name, text, batch.told);
@@ -218,7 +210,7 @@ impl Work<'_> {
     }
 
     /// Takes the tables of a file one by one: the forms that were found, and why another one has none.
-    fn tables(&mut self, grids: Vec<Grid>, batch: &mut Batch) -> (Vec<FileForm>, Unrecognised) {
+    fn tables(&mut self, grids: Vec<Grid>, batch: &mut FileBatch) -> (Vec<FileForm>, Unrecognised) {
         let mut forms = Vec::new();
         let mut trouble = Unrecognised::None;
         for grid in grids {
@@ -263,7 +255,7 @@ impl Work<'_> {
     }
 
     /// Finds the figures of a table.
-    fn table(&mut self, grid: Grid, recognised: &Recognised, batch: &mut Batch) {
+    fn table(&mut self, grid: Grid, recognised: &Recognised, batch: &mut FileBatch) {
         let number = self.out.grids.len();
         let answers = self.answers;
         batch.told.sheets.extend(grid.sheet.clone());
@@ -283,6 +275,7 @@ impl Work<'_> {
                 found
             }
             (FileForm::Sdmx, _) => sdmx::read(&kept, answers, number),
+            (FileForm::FillIn, _) => fill_in::read(&kept, answers, number),
             (FileForm::WorldBank, Some(layout)) => {
                 published::world_bank(&kept, layout, answers, number)
             }
@@ -315,7 +308,7 @@ impl Work<'_> {
     }
 
     /// Adds what a table gave to what is known of its file.
-    fn pass(&mut self, mut found: TableFigures, form: FileForm, batch: &mut Batch) {
+    fn pass(&mut self, mut found: TableFigures, form: FileForm, batch: &mut FileBatch) {
         if !form.is_of_an_office() {
             // What is published of years to come is a projection, as its publisher knows.
             let drafts = found.drafts.iter_mut();
@@ -326,6 +319,7 @@ impl Work<'_> {
         told.titles += passed.titles;
         told.blank += passed.blank;
         told.remarks += passed.notes;
+        told.unfilled += passed.unfilled;
         told.columns.extend(passed.columns);
         told.empty.extend(passed.files);
         for (spot, text) in passed.rows {
@@ -337,6 +331,11 @@ impl Work<'_> {
         }
         if let Some(spot) = passed.second {
             let problem = Problem::Read(TextReading::SecondHeading);
+            self.notes.push((spot, problem));
+        }
+        batch.faults += found.faults.len();
+        for (spot, text, fault) in found.faults {
+            let problem = Problem::Read(TextReading::FormCell { text, fault });
             self.notes.push((spot, problem));
         }
         for (spot, place) in passed.doubtful {
@@ -373,10 +372,17 @@ impl Work<'_> {
     }
 
     /// Reads the digits of a file, and writes its rows.
-    fn batch(&mut self, mut batch: Batch) {
+    fn batch(&mut self, mut batch: FileBatch) {
         let form = batch.told.form;
         if batch.drafts.is_empty() {
-            return self.problem(&batch.told.file, TextReading::NoTable);
+            // What is wrong with the cells of a form is told already.
+            return match form {
+                FileForm::FillIn if batch.faults == 0 => {
+                    self.problem(&batch.told.file, TextReading::EmptyForm);
+                }
+                FileForm::FillIn => {}
+                _ => self.problem(&batch.told.file, TextReading::NoTable),
+            };
         }
         let Some(mark) = self.mark(&batch) else {
             return;
@@ -402,6 +408,9 @@ impl Work<'_> {
         batch.told.missing = resolved.missing;
         self.out.cleaned += resolved.cleaned;
         batch.told.figures = resolved.records.len();
+        if form == FileForm::FillIn && resolved.records.is_empty() && resolved.problems.is_empty() {
+            self.problem(&batch.told.file, TextReading::EmptyForm);
+        }
         self.notes.extend(resolved.problems);
         let ids: Vec<String> = match (&self.answers.source, batch.sources.is_empty()) {
             (None, false) => {
@@ -422,7 +431,8 @@ impl Work<'_> {
             }
         };
         for source in std::mem::take(&mut batch.listed) {
-            let source = self.dated(source);
+            let is_dated = !source.date.is_empty();
+            let source = if is_dated { source } else { self.dated(source) };
             self.writer.source(source, &batch.name);
         }
         let first = match form {
@@ -444,7 +454,7 @@ impl Work<'_> {
     }
 
     /// Decides the decimal mark of a file; none where nothing tells it, which is noted.
-    fn mark(&mut self, batch: &Batch) -> Option<MarkEvidence> {
+    fn mark(&mut self, batch: &FileBatch) -> Option<MarkEvidence> {
         if let Some(decimal) = self.answers.decimal.or(batch.decimal) {
             return Some(MarkEvidence::Given(decimal));
         }
@@ -491,7 +501,7 @@ impl Work<'_> {
         let Some(opened) = self.opened(name, bytes, &answers) else {
             return;
         };
-        let mut batch = Batch::new(name, FileForm::Frictionless, &opened);
+        let mut batch = FileBatch::new(name, FileForm::Frictionless, &opened);
         batch.decimal = resource.decimal;
         batch.missing.clone_from(&resource.missing);
         for grid in opened.grids {
@@ -504,7 +514,7 @@ impl Work<'_> {
     }
 
     fn repository(&mut self, name: &str, found: &[(&File, Head)]) {
-        let mut all: Option<Batch> = None;
+        let mut all: Option<FileBatch> = None;
         for ((path, bytes), head) in found {
             let whole = format!("{name}/{path}");
             let Some(opened) = self.opened(&whole, bytes, self.answers) else {
@@ -512,7 +522,7 @@ impl Work<'_> {
             };
             let mut batch = all
                 .take()
-                .unwrap_or_else(|| Batch::new(name, FileForm::OpenSdg, &opened));
+                .unwrap_or_else(|| FileBatch::new(name, FileForm::OpenSdg, &opened));
             for grid in opened.grids {
                 let number = self.out.grids.len();
                 let found = open_sdg::read(&grid, path, head, self.answers, number);
@@ -550,24 +560,5 @@ impl Work<'_> {
             out.place_hint = names.filter_map(|name| titles::place_hint(&name)).next();
         }
         out
-    }
-}
-
-impl Batch {
-    fn new(name: &str, form: FileForm, opened: &Opened) -> Self {
-        let mut told = FileSummary::new(name, form);
-        told.workbook = opened.workbook;
-        told.encoding = opened.encoding;
-        told.delimiter = opened.delimiter;
-        Self {
-            told,
-            drafts: Vec::new(),
-            sources: Vec::new(),
-            listed: Vec::new(),
-            beside: Vec::new(),
-            decimal: None,
-            missing: Vec::new(),
-            name: name.rsplit('/').next().unwrap_or(name).to_owned(),
-        }
     }
 }

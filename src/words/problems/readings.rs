@@ -7,6 +7,7 @@ use crate::pack::diagnostic::TextReading;
 use crate::words::locale::number;
 use crate::words::locale::words::fill;
 use crate::words::problems::asides;
+use crate::words::problems::form_cells;
 use crate::words::problems::unopened;
 
 /// What was made of a text, or why nothing could be.
@@ -175,6 +176,8 @@ fn unread_vietnamese(reading: &TextReading) -> String {
             "một bảng khác bắt đầu từ dòng này; từ đây không đọc".to_owned()
         }
         TextReading::NoTable => "không thấy bảng nào có tiêu đề và số liệu".to_owned(),
+        TextReading::EmptyForm => "biểu mẫu chưa điền số nào".to_owned(),
+        TextReading::FormCell { text, fault } => form_cells::said(text, *fault, Lang::Vi),
         TextReading::TwoForms(one, other) => {
             format!("vừa giống dạng “{one}” vừa giống dạng “{other}”")
         }
@@ -350,6 +353,8 @@ fn unread_english(reading: &TextReading) -> String {
             "another table begins here; from here nothing is read".to_owned()
         }
         TextReading::NoTable => "no table with a heading and figures is seen".to_owned(),
+        TextReading::EmptyForm => "nothing is filled in: the form has no figure".to_owned(),
+        TextReading::FormCell { text, fault } => form_cells::said(text, *fault, Lang::En),
         TextReading::TwoForms(one, other) => {
             format!("it looks as much like the form “{one}” as like “{other}”")
         }
@@ -435,6 +440,11 @@ fn plain_help(reading: &TextReading) -> (&'static str, &'static str) {
             "mở tệp gốc với mã UTF-8 rồi lưu lại",
             "open the file it came from as UTF-8 and save it again",
         ),
+        TextReading::EmptyForm => (
+            "điền số vào cột “Mục tiêu” hoặc “Kết quả …” rồi nhập lại",
+            "fill in a figure under “Target” or “Result …” and import it again",
+        ),
+        TextReading::FormCell { fault, .. } => form_cells::help(*fault),
         TextReading::Cleansed { .. } => (
             "đối chiếu các ô đó với bản gốc",
             "compare these cells with the original",
@@ -491,6 +501,13 @@ fn plain_help(reading: &TextReading) -> (&'static str, &'static str) {
             "sửa ô, hoặc chỉ ra dấu “không có số” bằng --missing",
             "mend the cell, or name a mark for no figure with --missing",
         ),
+        other => help_of_files(other),
+    }
+}
+
+/// Help about what stops a row or a file.
+fn help_of_files(reading: &TextReading) -> (&'static str, &'static str) {
+    match reading {
         TextReading::Undecided { .. } | TextReading::Torn { .. } => (
             "thêm --decimal comma hoặc --decimal point",
             "add --decimal comma or --decimal point",
@@ -510,8 +527,6 @@ fn plain_help(reading: &TextReading) -> (&'static str, &'static str) {
         TextReading::NoTable | TextReading::UnknownForm => HELP_OF_NO_FORM,
         TextReading::TwoForms(..) => ("chọn một dạng bằng --form", "choose one with --form"),
         TextReading::NoSheet { .. } => ("sửa tên sau --sheet", "correct the name behind --sheet"),
-        TextReading::TermForYear { .. } | TextReading::FiscalYear { .. } => {
-            ("sửa năm", "correct the year")
-        }
+        _ => ("sửa năm", "correct the year"),
     }
 }

@@ -5,6 +5,7 @@ mod draft;
 mod draft_kinds;
 mod draft_words;
 mod export;
+mod filled_forms;
 mod forms;
 mod full;
 #[cfg(unix)]
