@@ -23,7 +23,7 @@ use super::open_sdg::{self, File, Head};
 use super::places::diagnostics;
 use super::published;
 use super::recognise::{Recognised, Unrecognised, recognise};
-use super::resolve::{CellReading, resolve};
+use super::resolve::{CellReading, Record, resolve};
 use super::rows;
 use super::sdmx;
 use super::summary::{FileSummary, MarkEvidence};
@@ -403,7 +403,8 @@ impl Work<'_> {
             is_strict: self.answers.strict,
             percent: self.answers.percent,
         };
-        let resolved = resolve(batch.drafts, &self.out.grids, &way);
+        let drafts = std::mem::take(&mut batch.drafts);
+        let resolved = resolve(drafts, &self.out.grids, &way);
         batch.told.mark = mark;
         batch.told.missing = resolved.missing;
         self.out.cleaned += resolved.cleaned;
@@ -412,23 +413,11 @@ impl Work<'_> {
             self.problem(&batch.told.file, TextReading::EmptyForm);
         }
         self.notes.extend(resolved.problems);
-        let ids: Vec<String> = match (&self.answers.source, batch.sources.is_empty()) {
-            (None, false) => {
-                let sources = batch.sources.into_iter().map(|source| self.dated(source));
-                let sources: Vec<NamedSource> = sources.collect();
-                sources
-                    .into_iter()
-                    .map(|source| self.writer.source(source, &batch.name))
-                    .collect()
-            }
-            (title, _) => {
-                let title = title.clone().unwrap_or_default();
-                let source = self.dated(NamedSource {
-                    title,
-                    ..NamedSource::default()
-                });
-                vec![self.writer.source(source, &batch.name)]
-            }
+        let is_sourced = |record: &Record| record.draft.source.is_some();
+        let is_sourced = form == FileForm::FillIn && resolved.records.iter().all(is_sourced);
+        let ids = match is_sourced {
+            true => Vec::new(),
+            false => self.source_ids(&mut batch),
         };
         for source in std::mem::take(&mut batch.listed) {
             let is_dated = !source.date.is_empty();
@@ -443,6 +432,23 @@ impl Work<'_> {
             self.writer.record(record, &first);
         }
         self.out.told.push(batch.told);
+    }
+
+    /// The ids of the sources of figures that name none: those of the file, or the one that a person says.
+    fn source_ids(&mut self, batch: &mut FileBatch) -> Vec<String> {
+        let own = std::mem::take(&mut batch.sources);
+        let sources = match (&self.answers.source, own.is_empty()) {
+            (None, false) => own,
+            (title, _) => vec![NamedSource {
+                title: title.clone().unwrap_or_default(),
+                ..NamedSource::default()
+            }],
+        };
+        let sources: Vec<NamedSource> = sources.into_iter().map(|one| self.dated(one)).collect();
+        let sources = sources.into_iter();
+        sources
+            .map(|source| self.writer.source(source, &batch.name))
+            .collect()
     }
 
     fn dated(&self, source: NamedSource) -> NamedSource {

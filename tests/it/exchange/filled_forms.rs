@@ -453,6 +453,42 @@ fn marks_for_nothing_fill_in_nothing_and_hidden_columns_are_left_out_and_told() 
 }
 
 #[test]
+fn a_form_that_was_saved_as_csv_is_read_too_and_lists_no_source_that_says_nothing() {
+    let folder = TempDir::new().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    fs::write(
+        path("form.csv"),
+        "TT;Chỉ tiêu;Đơn vị;Mục tiêu;Mục tiêu: năm;Mục tiêu: nguồn;Kết quả 2023;Kết quả: kỳ;\
+        Kết quả: nguồn;Kết quả: ngày công bố;Địa bàn;Nhiệm kỳ\n\
+        1;GRDP;triệu đồng;≥ 65;;Nghị quyết;47,45;9 tháng;Báo cáo;31/10/2023;Xã A;2021-2025\n\
+        2;Che phủ rừng;%;;;;;;;;Xã A;2021-2025\n",
+    )
+    .unwrap();
+    let line = [
+        "import",
+        &path("form.csv"),
+        "-o",
+        &path("pack"),
+        "--lang",
+        "vi",
+    ];
+    let output = run(&line);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    let mut found = claims(&path("pack"));
+    found.sort();
+    assert_eq!(
+        found,
+        [
+            "GRDP | actual = 47.45 triệu đồng 2023 9 months | Báo cáo 2023-10-31",
+            "GRDP | target >= 65 triệu đồng 2025 year | Nghị quyết ",
+        ]
+    );
+    let sources = fs::read_to_string(format!("{}-sources.csv", path("pack"))).unwrap();
+    assert_eq!(sources.lines().count(), 3, "{sources}");
+}
+
+#[test]
 fn a_sheet_is_no_form_because_somebody_says_so() {
     let folder = TempDir::new().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
