@@ -7,10 +7,9 @@ use chitieu::core::judge::viewpoint::Viewpoint;
 use chitieu::core::model::PackId;
 use chitieu::pack::exchange::export::{CsvLayout, write_csv};
 use chitieu::pack::exchange::import::{CsvFile, Imported, read};
-use chitieu::pack::files::PackFiles;
-use chitieu::pack::{load, write};
+use chitieu::pack::write;
 
-use crate::{catalog, diagnostics};
+use crate::{catalog, diagnostics, written};
 
 /// Demanded: no panic, problems that stand within the file, ids that lead somewhere; and of what was read
 /// without an error, the same rows, in every column, from the pack that is written of it, and from the rows
@@ -25,18 +24,7 @@ pub fn csv(data: &[u8]) {
     if imported.has_errors() {
         return;
     }
-    let files = write::write(&imported.catalog, PackId(0)).into_iter();
-    let pack = PackFiles {
-        name: "pack".to_owned(),
-        files: files
-            .map(|(name, text)| (name, text.into_bytes()))
-            .collect(),
-        problems: Vec::new(),
-    };
-    let loaded = load(&[pack]);
-    let error = loaded.diagnostics.iter().find(|found| found.is_error());
-    assert_eq!(error, None, "the pack that was written");
-    catalog::told(&loaded.catalog);
+    let loaded = written::loaded(write::write(&imported.catalog, PackId(0)));
     for layout in [CsvLayout::Plain, CsvLayout::Full, CsvLayout::Spreadsheet] {
         let file = export(&imported.catalog, layout);
         let exported = rows(&file);

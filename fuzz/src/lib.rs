@@ -12,6 +12,7 @@ mod prose;
 mod query;
 mod sheet;
 mod workbook;
+mod written;
 
 pub use csv::csv;
 pub use decoder::decoder;

@@ -5,12 +5,10 @@ use chitieu::pack::draft::claim::{Drafted, Quote};
 use chitieu::pack::draft::text::Text;
 use chitieu::pack::draft::write::{PlanNames, write};
 use chitieu::pack::draft::{DocumentHints, draft};
-use chitieu::pack::files::PackFiles;
 use chitieu::pack::import::encoding::decode;
-use chitieu::pack::load;
 use chitieu::words::drafts::DraftWords;
 
-use crate::{catalog, diagnostics};
+use crate::written::loaded;
 
 /// The bytes are a plain text.
 ///
@@ -81,19 +79,7 @@ fn written(drafted: &Drafted, lang: Lang) {
     if drafted.document.place.is_none() || drafted.proposals.is_empty() {
         return;
     }
-    let files = write(drafted, &names, &DraftWords(lang)).into_iter();
-    let pack = PackFiles {
-        name: "p".to_owned(),
-        files: files
-            .map(|(name, text)| (name, text.into_bytes()))
-            .collect(),
-        problems: Vec::new(),
-    };
-    let loaded = load(std::slice::from_ref(&pack));
-    diagnostics::check(&loaded.diagnostics, &pack.files);
-    let error = loaded.diagnostics.iter().find(|found| found.is_error());
-    assert_eq!(error, None, "the draft that was written");
-    catalog::told(&loaded.catalog);
+    let loaded = loaded(write(drafted, &names, &DraftWords(lang)));
     let live = drafted.proposals.iter().filter(|one| one.is_live()).count();
     assert_eq!(loaded.catalog.claim_count(), live, "figures that count");
 }

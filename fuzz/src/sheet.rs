@@ -3,16 +3,15 @@
 use chitieu::core::model::PackId;
 use chitieu::pack::diagnostic::{Diagnostic, Problem, TextSpan, Unopened};
 use chitieu::pack::exchange::import::{CsvFile, Tolerance, read_with};
-use chitieu::pack::files::PackFiles;
 use chitieu::pack::import::answers::Answers;
 use chitieu::pack::import::draft::Spot;
 use chitieu::pack::import::number::Decimal;
 use chitieu::pack::import::open::{Workbook, Workbooks};
 use chitieu::pack::import::translate::{GivenFile, Translated, translate};
-use chitieu::pack::{load, write};
+use chitieu::pack::write;
 use jiff::civil::date;
 
-use crate::{catalog, diagnostics};
+use crate::{catalog, diagnostics, written};
 
 /// A line that begins so starts a file of a folder, whose path follows.
 const FILE: &str = "# file ";
@@ -233,16 +232,6 @@ fn in_a_pack(read: &Translated, answers: &Answers) {
     if imported.has_errors() {
         return;
     }
-    let files = write::write(&imported.catalog, PackId(0)).into_iter();
-    let pack = PackFiles {
-        name: "pack".to_owned(),
-        files: files
-            .map(|(name, text)| (name, text.into_bytes()))
-            .collect(),
-        problems: Vec::new(),
-    };
-    let loaded = load(&[pack]);
-    let error = loaded.diagnostics.iter().find(|found| found.is_error());
-    assert_eq!(error, None, "the pack that was written");
+    let loaded = written::loaded(write::write(&imported.catalog, PackId(0)));
     assert_eq!(loaded.catalog.claim_count(), imported.catalog.claim_count());
 }

@@ -407,6 +407,14 @@ pub struct New {
     /// A plan of the packs that are open, by its id or name: its targets come along.
     #[arg(long, value_name = "PLAN")]
     pub from: Option<String>,
+
+    /// A workbook (.xlsx) to write as well: an empty form of the indicators, which import reads once it is filled in.
+    #[arg(long, value_name = "FILE")]
+    pub sheet: Option<PathBuf>,
+
+    /// Write over the file if it is there.
+    #[arg(long, requires = "sheet")]
+    pub force: bool,
 }
 
 /// Arguments of `brief`.

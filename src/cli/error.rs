@@ -26,7 +26,7 @@ use crate::words::briefs::briefs;
 use crate::words::changes::changes;
 use crate::words::commands::commands;
 use crate::words::locale::words::{fill, words};
-use crate::words::problems::{diagnostics, filters, names, readings, system};
+use crate::words::problems::{diagnostics, filters, names, system, unopened};
 
 /// Why a command cannot do what it is asked.
 #[derive(Debug, thiserror::Error)]
@@ -62,6 +62,8 @@ pub enum Error {
     IsThere(PathBuf),
     /// The name of a file that is to be written tells no form.
     UnknownEnding(PathBuf),
+    /// The name of a form that is to be written does not end as workbooks do.
+    NoWorkbook(PathBuf),
     /// The name of a file has signs that cannot be seen.
     BadFileName(PathBuf),
     /// What was given as an address is none.
@@ -174,6 +176,7 @@ impl Error {
             Self::NeedsFile(format) => fill(phrases.needs_file, &[format, format]),
             Self::IsThere(path) => fill(phrases.is_there, &[&shown(path)]),
             Self::UnknownEnding(path) => fill(phrases.unknown_ending, &[&shown(path)]),
+            Self::NoWorkbook(path) => fill(phrases.no_workbook, &[&shown(path)]),
             Self::BadFileName(path) => fill(phrases.bad_file_name, &[&shown(path)]),
             Self::Address(error) => error.said(lang),
             Self::PageOnly(format) => fill(phrases.page_only, &[format]),
@@ -212,7 +215,7 @@ impl Error {
             }
             Self::Unopened { path, why } => fill(
                 phrases.cannot_read,
-                &[&shown(path), &readings::unopened(why, lang)],
+                &[&shown(path), &unopened::said(why, lang)],
             ),
             Self::CannotWrite { path, error } => with_path(phrases.cannot_write, path, error, lang),
             Self::System(error) => system::message(error.into(), lang),

@@ -343,7 +343,10 @@ fn wrote(path: &Path, format: PaperFormat, lang: Lang) -> String {
 }
 
 /// Refuses a file that is there, unless it was said that it may be written over, and a name that cannot be seen.
-fn refuse_present(target: &PageOutput) -> Result<(), Error> {
+///
+/// # Errors
+/// Where it is refused.
+pub(crate) fn refuse_present(target: &PageOutput) -> Result<(), Error> {
     let Some(path) = &target.output else {
         return Ok(());
     };

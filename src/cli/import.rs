@@ -199,6 +199,7 @@ fn is_of_a_row(problem: &Problem) -> bool {
                 | TextReading::Twice { .. }
                 | TextReading::HomeOrPart { .. }
                 | TextReading::SecondHeading
+                | TextReading::FormCell { .. }
         ),
         _ => false,
     }

@@ -209,7 +209,10 @@ fn dispatch(around: &Process, settings: &Settings, cli: &Cli, lang: Lang) -> Res
             None => diff::packs(args, &scope::viewpoint(&cli.global, around.today), lang),
         },
         Some(Command::Draft(args)) => draft::draft(args, around, &cli.global, lang),
-        Some(Command::New(args)) => new::new(args, cli.global.place.as_deref(), open, lang),
+        Some(Command::New(args)) => {
+            let place = cli.global.place.as_deref();
+            new::new(args, (place, around.today), open, lang)
+        }
         Some(Command::ReadDocument) => Ok(workbooks::read_document()),
         Some(Command::ReadWorkbook) => Ok(workbooks::read()),
         Some(Command::Export(args)) => {

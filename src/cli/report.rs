@@ -210,7 +210,7 @@ pub fn lines_grouped(
             Some(problem)
                 if matches!(
                     problem.code(),
-                    "note-for-field" | "read-as" | "missing-value"
+                    "note-for-field" | "read-as" | "missing-value" | "cleaned-text"
                 ) =>
             {
                 1

@@ -34,6 +34,9 @@ phrases! {
     part_of_a_pack = "{}: chỉ là một tệp của bộ dữ liệu; mở cả thư mục: --pack {}", "{}: this is one file of a pack only; open the folder: --pack {}";
     no_indicators = "{}: bộ dữ liệu không có chỉ tiêu nào; xem docs/pack-format.md về bảng [[indicator]]", "{}: this pack has no indicator; see docs/pack-format.md for the table [[indicator]]";
     error_counts = "{} lỗi, {} cảnh báo", "{} {error|errors}, {} {warning|warnings}";
+    form_written = "Biểu mẫu để điền: {}. Điền xong: chitieu import {} -o {}", "A form to fill in: {}. When it is filled in: chitieu import {} -o {}";
+    filled_pack = "bo-du-lieu-da-dien", "filled-pack";
+    no_workbook = "biểu mẫu là tệp .xlsx: đặt đuôi .xlsx cho “{}”", "a form is a workbook: end “{}” in .xlsx";
     begun = "Đã tạo “{}”. Sửa các tệp trong đó, rồi: chitieu check {}", "“{}” is there. Change its files, then: chitieu check {}";
     fixed = "{}: đã thay {} bằng {}", "{}: {} became {}";
     renamed = "đã đổi tên {} thành {}", "{} was renamed to {}";

@@ -74,6 +74,11 @@ pub(super) const OPTIONS: &[PhrasePair] = &[
         "A plan of the packs that are open, by its id or name: its targets come along",
     ),
     both(
+        "new.sheet",
+        "Ghi thêm một tệp .xlsx: biểu mẫu trống của các chỉ tiêu, điền xong thì import đọc lại được",
+        "A workbook (.xlsx) to write as well: an empty form of the indicators, which import reads once it is filled in",
+    ),
+    both(
         "check.fix",
         "Sửa ngay trong tệp những chỗ chỉ có thể hiểu một cách, nêu từng chỗ đã sửa",
         "Mend in the files what can only mean one thing, and show each change",
@@ -295,8 +300,8 @@ pub(super) const OPTIONS: &[PhrasePair] = &[
     ),
     both(
         "import.form",
-        "Dạng tệp: long, wide, pairs, rows, pxweb, worldbank, sdmx-csv, eurostat-tsv, owid, open-sdg, frictionless",
-        "Form of the files: long, wide, pairs, rows, pxweb, worldbank, sdmx-csv, eurostat-tsv, owid, open-sdg, frictionless",
+        "Dạng tệp: long, wide, pairs, rows, pxweb, worldbank, sdmx-csv, eurostat-tsv, owid, open-sdg, frictionless, form",
+        "Form of the files: long, wide, pairs, rows, pxweb, worldbank, sdmx-csv, eurostat-tsv, owid, open-sdg, frictionless, form",
     ),
     both(
         "import.sheet",

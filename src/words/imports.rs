@@ -157,6 +157,7 @@ pub(crate) fn form(form: FileForm, lang: Lang) -> &'static str {
         FileForm::Frictionless => {
             lang.pick("gói dữ liệu Frictionless", "a Frictionless data package")
         }
+        FileForm::FillIn => lang.pick("biểu mẫu đã điền", "a form that was filled in"),
     }
 }
 
@@ -236,6 +237,11 @@ fn passed(told: &FileSummary, lang: Lang) -> Vec<String> {
             told.totals,
             "{} dòng tổng không có số",
             "{} {row|rows} of totals without figures",
+        ),
+        (
+            told.unfilled,
+            "{} dòng chưa điền số",
+            "{} {row|rows} not filled in",
         ),
         (
             told.remarks,

@@ -205,6 +205,11 @@ const EXAMPLES: &[PhrasePair] = &[
         "A new pack with the targets of a plan.",
     ),
     both(
+        "chitieu new my-pack --from nq-xiv --sheet form.xlsx",
+        "Kèm một biểu mẫu để các cơ quan điền, import đọc lại.",
+        "With a form for offices to fill in, which import reads.",
+    ),
+    both(
         "chitieu export lv:moi-truong co:target --format html -o moi-truong.html",
         "Những gì đã chọn, ra trang in.",
         "What was chosen, on paper.",

@@ -21,6 +21,7 @@ pub(crate) mod commands;
 pub(crate) mod copying;
 pub mod drafts;
 pub mod filters;
+pub(crate) mod forms;
 pub(crate) mod hall;
 pub(crate) mod help;
 mod help_options;

@@ -26,7 +26,7 @@ pub use doubt::Doubt;
 pub use fault::{Expected, Fault, Wrong};
 pub use kept::Name;
 pub use place::{LineIndex, TextSpan, spans};
-pub use reading::{Aside, TextReading, Unopened};
+pub use reading::{Aside, FormFault, TextReading, Unopened};
 pub use severity::Severity;
 pub use slip::Slip;
 pub use system::{NotAFile, SystemError};

@@ -222,6 +222,47 @@ pub enum TextReading {
         /// Those that are there, with commas.
         there: String,
     },
+    /// Cells of a file held signs that move a terminal or hide in a text; they were taken out.
+    Cleansed {
+        /// How many cells; the problem stands at the first.
+        cells: usize,
+    },
+    /// A form in which no figure stands.
+    EmptyForm,
+    /// A cell of a form that says what nobody understands.
+    FormCell {
+        /// What stands there.
+        text: String,
+        /// What it should say.
+        fault: FormFault,
+    },
+}
+
+/// What a cell of a form does not say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FormFault {
+    /// The name of an indicator, in a row that has figures.
+    NoName,
+    /// The time of a target.
+    TargetTime,
+    /// A part of the year of the column.
+    Period,
+    /// Actual, estimate or forecast.
+    Kind,
+    /// A sign that bounds a figure.
+    Sign,
+    /// The same sign as the cell beside it.
+    TwoSigns,
+    /// A day.
+    Day,
+    /// The first and the last year of a plan.
+    Term,
+    /// Which way is better.
+    Better,
+    /// How a target is compared.
+    TargetKind,
+    /// A figure of its own: the cell is merged with that of another figure.
+    Merged,
 }
 
 /// What a cell says that is no single figure.
@@ -306,6 +347,9 @@ impl TextReading {
             Self::NoTable | Self::TwoForms(..) | Self::UnknownForm | Self::NoSheet { .. } => {
                 "unknown-form"
             }
+            Self::Cleansed { .. } => "cleaned-text",
+            Self::EmptyForm => "empty-form",
+            Self::FormCell { .. } => "form-cell",
         }
     }
 
@@ -334,7 +378,8 @@ impl TextReading {
             | Self::Total
             | Self::NoTerm { .. }
             | Self::NoPlan { .. }
-            | Self::EndedPlace { .. } => Severity::Warning,
+            | Self::EndedPlace { .. }
+            | Self::Cleansed { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -350,6 +395,7 @@ impl TextReading {
             Self::OfKind { kind, .. } => (*kind).to_owned(),
             Self::NoSuchIndicator { name, .. } => name.clone(),
             Self::Aside { is, .. } => format!("{is:?}"),
+            Self::FormCell { fault, .. } => format!("{fault:?}"),
             other => format!("{:?}", std::mem::discriminant(other)),
         }
     }

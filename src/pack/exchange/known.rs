@@ -37,13 +37,17 @@ impl<'c> KnownNames<'c> {
             let id = IndicatorId(number);
             let name = catalog.text(indicator.name.vi);
             known.by_name.entry(named(name)).or_default().push(id);
+            let english = catalog.text(indicator.name.en);
+            if !english.is_empty() && named(english) != named(name) {
+                known.by_name.entry(named(english)).or_default().push(id);
+            }
             known.by_id.insert(catalog.text(indicator.id), id);
             known.names.push(name);
         }
         known
     }
 
-    /// The indicator of this catalogue that matches one of another catalogue: by name and unit, first within its
+    /// The indicator of this catalogue that matches one of another catalogue: by name and unit, in either language, first within its
     /// category. A sheet that names no unit means the only one there is. Units may be spelled differently, and a person
     /// may say which one is meant.
     pub(super) fn find(&self, other: &Catalog, id: IndicatorId) -> Option<IndicatorId> {
@@ -53,10 +57,13 @@ impl<'c> KnownNames<'c> {
         let unit = said.map_or(unit, |(_, unit)| unit);
         let none = Vec::new();
         let called = self.by_name.get(&named(name)).unwrap_or(&none);
-        let of_unit = |id: &&IndicatorId| self.unit(**id) == spelled(unit);
+        let of_unit = |id: &&IndicatorId| self.units_of(**id).contains(&spelled(unit));
         let mut fitting: Vec<IndicatorId> = called.iter().filter(of_unit).copied().collect();
         if fitting.is_empty() {
-            let is_alike = |id: &&IndicatorId| plain(&self.unit(**id)) == plain(unit);
+            let is_alike = |id: &&IndicatorId| {
+                let mut own = self.units_of(**id).into_iter();
+                own.any(|own| plain(&own) == plain(unit))
+            };
             fitting = called.iter().filter(is_alike).copied().collect();
         }
         if unit.is_empty() && called.len() == 1 {
@@ -66,7 +73,7 @@ impl<'c> KnownNames<'c> {
         let own = fitting.iter().find(|id| self.category(**id) == category);
         let by_id = || {
             let id = self.by_id.get(other.text(wanted.id))?;
-            (self.unit(*id) == spelled(unit)).then_some(*id)
+            self.units_of(*id).contains(&spelled(unit)).then_some(*id)
         };
         own.or(fitting.first()).copied().or_else(by_id)
     }
@@ -75,8 +82,10 @@ impl<'c> KnownNames<'c> {
         self.series.get(id.index()).map_or(&[], Vec::as_slice)
     }
 
-    fn unit(&self, id: IndicatorId) -> String {
-        spelled(self.catalog.text(self.catalog.indicator(id).unit.vi))
+    /// The unit of an indicator in both languages.
+    fn units_of(&self, id: IndicatorId) -> [String; 2] {
+        let unit = self.catalog.indicator(id).unit;
+        [unit.vi, unit.en].map(|unit| spelled(self.catalog.text(unit)))
     }
 
     fn category(&self, id: IndicatorId) -> String {

@@ -10,6 +10,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::system;
+use crate::core::clean::clean;
 use crate::pack::stored::TextKeeper;
 
 /// The most bytes of one file that are held in memory.
@@ -144,7 +145,7 @@ pub fn read_folder(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, RefusedFile>
     for path in paths.into_iter().take(MOST_FILES) {
         let bytes = read_up_to(&folder.join(&path), left)?;
         left -= bytes.len() as u64;
-        files.push((path, bytes));
+        files.push((clean(&path).into_owned(), bytes));
     }
     Ok(files)
 }

@@ -165,7 +165,8 @@ impl<'a> Writer<'a> {
             return;
         }
         self.seen.insert(key, record.value.clone());
-        let own = draft.plan.as_deref().and_then(plans::term);
+        let named = || draft.plan.as_deref().and_then(plans::term);
+        let own = draft.term.or_else(named);
         let term = own.or(self.answers.term).filter(|_| !plan.is_empty());
         let term = term
             .map(|(first, last)| format!("{first}-{last}"))

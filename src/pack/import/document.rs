@@ -69,7 +69,10 @@ fn tables(text: &str) -> Result<Vec<Grid>, Unopened> {
             }
             Event::End(tag) => walk.end(tag.local_name().as_ref()),
             Event::Text(words) if walk.is_text => walk.text.push_str(&words.xml10_content()),
-            Event::GeneralRef(name) if walk.is_text => walk.text.push_str(entity(name.as_ref())),
+            Event::GeneralRef(name) if walk.is_text => match name.resolve_char_ref() {
+                Ok(Some(letter)) => walk.text.push(letter),
+                _ => walk.text.push_str(entity(name.as_ref())),
+            },
             Event::Eof => return Ok(walk.grids),
             _ => {}
         }
@@ -113,7 +116,7 @@ impl Walk {
                 self.goes_on = Some(value(tag).is_none_or(|word| word != "restart"));
             }
             "t" => self.is_text = true,
-            "tab" | "br" => self.text.push(' '),
+            "tab" | "br" | "cr" => self.text.push(' '),
             _ => {}
         }
     }

@@ -4,9 +4,10 @@
 
 use std::sync::Arc;
 
-use crate::core::model::{Better, ClaimKind, JudgementStatus, TargetKind};
+use crate::core::model::{Better, ClaimKind, Comparator, JudgementStatus, TargetKind};
 
 use super::moment::ClaimMoment;
+use crate::pack::diagnostic::FormFault;
 use crate::pack::exchange::slug::slug;
 
 /// The longest id of a source.
@@ -76,6 +77,10 @@ pub struct FoundFigure {
     pub source: Option<Arc<str>>,
     /// The plan, if the heading of the figure names one beside others.
     pub plan: Option<Arc<str>>,
+    /// The first and last year of the plan, if a cell says it.
+    pub term: Option<(i16, i16)>,
+    /// What bounds the figure, if a cell beside it says it.
+    pub comparator: Option<Comparator>,
 }
 
 impl FoundFigure {
@@ -93,6 +98,8 @@ impl FoundFigure {
             judgement: None,
             source: None,
             plan: None,
+            term: None,
+            comparator: None,
         }
     }
 
@@ -144,6 +151,25 @@ impl TableFigures {
         self.listed.push(named);
         Some(id)
     }
+
+    /// The id of a source that a row names with its day; one title of two days is two sources.
+    pub fn listed_dated(&mut self, title: &str, date: &str) -> Option<Arc<str>> {
+        let same = |known: &&NamedSource| known.title == title && known.date == date;
+        if let Some(known) = self.listed.iter().find(same) {
+            return Some(Arc::from(known.id.as_str()));
+        }
+        let mut named = NamedSource::titled(title)?;
+        if !date.is_empty() {
+            named.id = format!("{}-{date}", named.id);
+        }
+        if self.listed.iter().any(|known| known.id == named.id) {
+            named.id = format!("{}-{}", named.id, self.listed.len() + 1);
+        }
+        date.clone_into(&mut named.date);
+        let id = Arc::from(named.id.as_str());
+        self.listed.push(named);
+        Some(id)
+    }
 }
 
 /// What was passed over in a table.
@@ -161,6 +187,8 @@ pub struct PassedOver {
     pub second: Option<Spot>,
     /// Rows below the figures, and rows of remarks.
     pub notes: usize,
+    /// Rows of a form in which no figure stands.
+    pub unfilled: usize,
     /// Columns that compare others, or whose heading says nothing that is known.
     pub columns: Vec<String>,
     /// Published rows that a pack cannot hold.
@@ -197,4 +225,6 @@ pub struct TableFigures {
     pub beside: Vec<Spot>,
     /// What a title says of the place.
     pub place_hint: Option<String>,
+    /// Cells of a form that say what nobody understands.
+    pub faults: Vec<(Spot, String, FormFault)>,
 }

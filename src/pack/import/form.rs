@@ -27,11 +27,13 @@ pub enum FileForm {
     OpenSdg,
     /// A data package.
     Frictionless,
+    /// A form that this program made and somebody filled in.
+    FillIn,
 }
 
 impl FileForm {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Long,
         Self::Wide,
         Self::Pairs,
@@ -43,6 +45,7 @@ impl FileForm {
         Self::Owid,
         Self::OpenSdg,
         Self::Frictionless,
+        Self::FillIn,
     ];
 
     /// The stable word.
@@ -59,6 +62,7 @@ impl FileForm {
             Self::Owid => "owid",
             Self::OpenSdg => "open-sdg",
             Self::Frictionless => "frictionless",
+            Self::FillIn => "form",
         }
     }
 
@@ -72,7 +76,7 @@ impl FileForm {
 
     /// Whether it is a sheet of an office, whose headings say what is planned and what was done.
     pub fn is_of_an_office(self) -> bool {
-        matches!(self, Self::Wide | Self::Pairs | Self::Rows)
+        matches!(self, Self::Wide | Self::Pairs | Self::Rows | Self::FillIn)
     }
 
     /// Whether rows that cannot be read are left out, counted, instead of refusing all.

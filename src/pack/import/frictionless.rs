@@ -5,6 +5,7 @@
 use serde_json::Value;
 
 use super::answers::Answers;
+use super::cleansed::clean_text;
 use super::draft::{NamedSource, TableFigures};
 use super::grid::Grid;
 use super::heading::{self, Label};
@@ -72,11 +73,8 @@ pub fn parse(bytes: &[u8]) -> Option<Package> {
 }
 
 fn text(value: &Value, key: &str) -> String {
-    value
-        .get(key)
-        .and_then(Value::as_str)
-        .unwrap_or_default()
-        .to_owned()
+    let text = value.get(key).and_then(Value::as_str);
+    clean_text(text.unwrap_or_default())
 }
 
 fn resource(value: &Value) -> Resource {
@@ -111,10 +109,7 @@ fn resource(value: &Value) -> Resource {
         encoding: Some(text(value, "encoding")).filter(|encoding| !encoding.is_empty()),
         // A number without a word is one with a point, by the specification.
         decimal: decimal.or_else(|| has_numbers.then_some(Decimal::Point)),
-        missing: missing
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect(),
+        missing: missing.filter_map(Value::as_str).map(clean_text).collect(),
         fields: fields
             .iter()
             .map(|field| {

@@ -3,13 +3,13 @@
 //! Owns the forms and how each is recognised. It must not know a language, the disk or a process: workbooks are read
 //! by whoever is handed in. One reader understands claims, that of `exchange`; here its rows are written.
 //!
-//! Reading order: `grid` (cells with their places), `encoding`, `delimited`, `open` (bytes become tables); `digits`, `signs`, `number`,
+//! Reading order: `grid` (cells with their places), `cleansed` (their texts made harmless), `encoding`, `delimited`, `open` (bytes become tables); `digits`, `signs`, `number`,
 //! `decimal`, `calendar`, `english_time`, `part`, `moment`, `unit` (what cells say); `label`, `apart`, `kind_words`, `heading`, `headline`, `column`, `column_times`, `other_measure`, `marker`, `stacked`, `contents`, `heads`, `plans`, `layout`, `extent`, `titles` (what headings,
 //! numbering, cells and lines around a table say);
-//! `draft` (a figure that was found), `home`, `places`, `decide`, `beside` (the cells beside figures), `around`, `row_time`, `office_hints`, `office`, `parting` and `rows` (the two shapes of tables), `published`, `observations`, `sdmx`, `open_sdg`,
-//! `frictionless` (publishers); `form`, `answers`, `recognise`,
+//! `draft` (a figure that was found), `home`, `places`, `decide`, `beside` (the cells beside figures), `around`, `row_time`, `office_hints`, `sections`, `office`, `parting` and `rows` (the two shapes of tables), `published`, `observations`, `sdmx`, `open_sdg`,
+//! `frictionless` (publishers); `form_columns`, `fill_in` (the program's own form, filled in); `form`, `answers`, `recognise`,
 //! `answered`, `names`; `resolve` (digits are read), `assemble` (rows are written), `summary`
-//! (what was understood), `translate` on top; `format` (number formats), `workbook` and `document` are run in a process of
+//! (what was understood), `batch` (the figures of a file), `translate` on top; `format` (number formats), `workbook` and `document` are run in a process of
 //! their own.
 
 pub mod answered;
@@ -17,8 +17,10 @@ pub mod answers;
 pub mod apart;
 mod around;
 pub mod assemble;
+mod batch;
 pub mod beside;
 pub mod calendar;
+pub mod cleansed;
 pub mod column;
 mod column_times;
 pub mod contents;
@@ -31,7 +33,9 @@ pub mod draft;
 pub mod encoding;
 pub mod english_time;
 pub mod extent;
+pub mod fill_in;
 pub mod form;
+pub mod form_columns;
 pub mod format;
 pub mod frictionless;
 pub mod grid;
@@ -63,6 +67,7 @@ pub mod resolve;
 pub mod row_time;
 pub mod rows;
 pub mod sdmx;
+mod sections;
 pub mod side_by_side;
 pub mod signs;
 pub mod stacked;

@@ -1,7 +1,7 @@
 //! A table with one row an indicator, or a place, and one column a time.
 //!
-//! Owns what rows of such sheets say: groups, parts of an indicator, units that repeat, totals, remarks. It must not
-//! read a digit.
+//! Owns what rows of such sheets say of figures: their indicator, place, kind and time; totals and remarks. It must not read
+//! a digit, nor know how rows belong together (`sections`).
 
 use std::sync::Arc;
 
@@ -18,10 +18,10 @@ use super::moment::ClaimMoment;
 use super::office_hints::OfficeHints;
 use super::row_time::{self, RowTime};
 use super::rows;
+use super::sections::TableSections;
 use super::signs::footnote;
 use super::titles;
 use super::unit;
-use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
 
 /// Reads a table from top to bottom.
@@ -30,22 +30,14 @@ struct Walk<'g> {
     layout: &'g Layout,
     known: &'g OfficeHints,
     cells: Cells<'g>,
+    sections: TableSections<'g>,
     places: Places,
-    category: Option<String>,
-    above: Vec<Above>,
     /// The kind that the row says, and whether the rows of an indicator tell kinds.
     kind: Option<ClaimKind>,
     tells_kinds: bool,
     /// The part of the time of the columns that the row says.
     time: Option<RowTime>,
-    /// Whether a row that only says "of which" stands above.
-    is_within: bool,
-    unit_above: Option<String>,
-    default_unit: Option<String>,
     title: Option<String>,
-    /// What the title names, where the rows are only all of it and its parts: `Nam`, `Nữ`.
-    parted: Option<String>,
-    last_row: usize,
     found: TableFigures,
 }
 
@@ -71,18 +63,12 @@ impl<'g> Walk<'g> {
             layout,
             known,
             places: Places::of(grid, layout.body, cells.roles.place, home),
+            sections: TableSections::of(cells.clone(), known.unit.clone()),
             cells,
-            category: None,
-            above: Vec::new(),
             kind: None,
             tells_kinds: false,
             time: None,
-            is_within: false,
-            unit_above: None,
-            default_unit: known.unit.clone(),
             title: known.indicator.clone(),
-            parted: None,
-            last_row: extent::last_row(grid, layout),
             found: TableFigures::default(),
         };
         walk.look_around();
@@ -91,12 +77,14 @@ impl<'g> Walk<'g> {
 
     /// Reads what stands above and below the rows of figures.
     fn look_around(&mut self) {
-        let below = (self.last_row + 1)..self.grid.lines.len();
+        let below = (self.sections.last_row + 1)..self.grid.lines.len();
         let below = below.flat_map(|row| self.grid.filled(row));
         let below: Vec<String> = below.map(|(_, cell)| cell.text.trim().to_owned()).collect();
         for text in self.layout.titles.iter().chain(&below) {
             if let Some(said) = unit::stated(text) {
-                self.default_unit.get_or_insert_with(|| said.to_owned());
+                self.sections
+                    .default_unit
+                    .get_or_insert_with(|| said.to_owned());
             }
             if let Some(source) = titles::source(text) {
                 self.found.sources.push(source);
@@ -108,9 +96,9 @@ impl<'g> Walk<'g> {
         }
         self.found.passed.titles = self.layout.first;
         let unit = around::unit_of_rows(&self.cells).map(str::to_owned);
-        self.default_unit = self.default_unit.take().or(unit);
+        self.sections.default_unit = self.sections.default_unit.take().or(unit);
         self.take_title();
-        self.parted = around::parted(&self.cells, self.last_row);
+        self.sections.parted = around::parted(&self.cells, self.sections.last_row);
         self.pass_columns();
     }
 
@@ -123,7 +111,7 @@ impl<'g> Walk<'g> {
         if let Some(title) = title {
             let (name, said) = titles::subject(title);
             self.title = Some(name);
-            self.default_unit = self.default_unit.take().or(said);
+            self.sections.default_unit = self.sections.default_unit.take().or(said);
         }
     }
 
@@ -170,32 +158,32 @@ impl<'g> Walk<'g> {
     fn row_without_figures(&mut self, row: usize) {
         let group = self.group_of_places(row);
         if group.is_some() {
-            self.category = group;
+            self.sections.category = group;
             return;
         }
         let marked = self.cells.marked(row);
         let whole = self.grid.filled(row).map(|(_, cell)| cell.text.trim());
         let whole: Vec<&str> = whole.collect();
-        if marked.is_part && marked.name.is_empty() && row < self.last_row {
-            self.is_within = true;
+        if marked.is_part && marked.name.is_empty() && row < self.sections.last_row {
+            self.sections.is_within = true;
             return;
         }
-        self.is_within = false;
+        self.sections.is_within = false;
         if marker::is_total(&marked.name) {
             self.found.passed.totals.push(row);
-        } else if row > self.last_row
+        } else if row > self.sections.last_row
             || marked.name.is_empty()
             || marker::is_remark(&whole.join(" "))
         {
             self.found.passed.notes += 1;
-        } else if self.is_group(row, &marked) {
-            self.category = Some(marked.name);
-            self.above.clear();
+        } else if self.sections.is_group(row, &marked) {
+            self.sections.category = Some(marked.name);
+            self.sections.above.clear();
         } else {
-            let unit = self.unit(row, None);
+            let unit = self.sections.unit(row, None);
             // A group whose rows are times is an indicator like others.
             let depth = marked.depth.unwrap_or(Depth::Number).max(Depth::Number);
-            self.push_above(depth, marked.name, unit);
+            self.sections.push_above(depth, marked.name, unit);
         }
     }
 
@@ -206,82 +194,17 @@ impl<'g> Walk<'g> {
         let name = marker::of_name(self.grid.shown(row, column)).name;
         let is_place =
             marker::is_total(&name) || marker::is_whole_place(&name) || home::is_place(&name);
-        let is_group = is_alone && row < self.last_row && !name.is_empty() && !is_place;
+        let is_group = is_alone && row < self.sections.last_row && !name.is_empty() && !is_place;
         (is_group && self.places.come_again()).then_some(name)
-    }
-
-    /// Tells whether a row without figures names a group of indicators, and not one with parts.
-    fn is_group(&self, row: usize, marked: &Marked) -> bool {
-        let has_unit = self.unit(row, None).is_some();
-        match marked.depth {
-            _ if self.next_is_time(row) => false,
-            Some(Depth::Part | Depth::Roman) => true,
-            Some(Depth::Number) => self.category.is_none() && !has_unit && !self.next_is_part(row),
-            Some(_) => false,
-            None => !has_unit && (marker::is_upper(&marked.name) || !self.next_is_part(row)),
-        }
-    }
-
-    /// Tells whether the next row says nothing but a time of this one.
-    fn next_is_time(&self, row: usize) -> bool {
-        let next = (row + 1..=self.last_row).find(|next| self.grid.filled(*next).next().is_some());
-        let next = next.map(|next| self.cells.marked(next).name);
-        let time = next.and_then(|name| row_time::of_name(&name));
-        time.is_some_and(|time| time.name.is_empty())
-    }
-
-    /// Tells whether the next row of figures is a part of this one.
-    fn next_is_part(&self, row: usize) -> bool {
-        let next = (row + 1..=self.last_row).find(|next| self.grid.filled(*next).next().is_some());
-        let next = next.map(|next| self.cells.marked(next));
-        next.is_some_and(|next| {
-            let is_deeper = next.depth.is_some_and(|depth| depth > Depth::Number);
-            is_deeper || heading::kind(&next.name).is_some()
-        })
-    }
-
-    fn push_above(&mut self, depth: Depth, name: String, unit: Option<String>) {
-        self.above.retain(|above| above.depth < depth);
-        self.above.push(Above { depth, name, unit });
-    }
-
-    /// The unit of a row: its own, the one above by a ditto mark, or that of the row it belongs to.
-    fn unit(&self, row: usize, parent: Option<&Above>) -> Option<String> {
-        let said = self.cells.merged_text(row, self.cells.roles.unit);
-        if unit::is_ditto(said) {
-            return self.unit_above.clone();
-        }
-        let own = Some(said).filter(|said| !said.is_empty() && *said != "-");
-        let own = own.map(|said| said.split_whitespace().collect::<Vec<_>>().join(" "));
-        own.or_else(|| parent.and_then(|parent| parent.unit.clone()))
     }
 
     fn indicator_row(&mut self, row: usize) {
         let mut marked = self.cells.marked(row);
-        if marker::is_total(&marked.name) && self.parted.is_none() {
+        if marker::is_total(&marked.name) && self.sections.parted.is_none() {
             self.found.passed.totals.push(row);
             return;
         }
-        self.kind = self.cells.kind(
-            row,
-            Some(marked.name.as_str()).filter(|_| !self.above.is_empty()),
-        );
-        let is_below = marked.name.is_empty() && self.kind.is_some();
-        let is_kind = is_below || heading::kind(&marked.name).is_some();
-        self.time = row_time::of_name(&marked.name);
-        let is_time = self
-            .time
-            .as_ref()
-            .is_some_and(|time| self.is_time_of_above(row, time));
-        if let Some(time) = self
-            .time
-            .as_ref()
-            .filter(|time| is_time || !time.name.is_empty())
-        {
-            self.kind = self.kind.or(time.kind);
-            marked.name.clone_from(&time.name);
-        }
-        let is_kind = (is_kind || is_time) && !self.above.is_empty();
+        let is_kind = self.take_kind(row, &mut marked);
         if !is_kind && self.tells_kinds && heading::read(&marked.name).compares {
             self.found.passed.columns.push(marked.name);
             return;
@@ -290,157 +213,85 @@ impl<'g> Walk<'g> {
         if is_kind {
             return self.kind_row(row);
         }
-        self.is_within &= self.is_part_within(row, &marked);
-        let beside = self
-            .above
-            .last()
-            .filter(|above| marker::stands_beside(&marked.name, &above.name));
-        let depth = match beside {
-            Some(beside) => beside.depth,
-            None => self.depth_of(row, &marked),
-        };
-        self.above.retain(|above| above.depth < depth);
+        let depth = self.sections.enter(row, &marked);
         let (name, mark) = match footnote(&marked.name) {
             Some((name, mark)) => (name, Some(mark)),
             None => (marked.name, None),
         };
-        let (mut whole, said) = self.named(row, name);
+        let (mut whole, said) = self.sections.named(row, name);
         // If a table has nothing but times, the title or a person says what its figures are of.
         let is_time = self.time.as_ref().is_some_and(|time| time.name.is_empty());
-        if is_time && self.above.is_empty() {
+        if is_time && self.sections.above.is_empty() {
             whole = self.title.clone().unwrap_or_default();
         }
         if whole.is_empty() {
             self.unnamed_row(row);
             return;
         }
-        self.unit_above.clone_from(&said);
-        self.above.push(Above {
+        self.sections.unit_above.clone_from(&said);
+        self.sections.above.push(Above {
             depth,
             name: whole.clone(),
             unit: said.clone(),
         });
-        let name = self.cells.with_dimensions(row, &whole);
-        let category =
-            Some(self.cells.text(row, self.cells.roles.category)).filter(|text| !text.is_empty());
-        if let Some(category) = category {
-            self.category = Some(category.to_owned());
-        }
-        let owner =
-            Some(self.cells.text(row, self.cells.roles.owner)).filter(|text| !text.is_empty());
-        let better = rows::direction(self.cells.text(row, self.cells.roles.better));
-        let subject = FigureSubject {
-            category: category
-                .map(str::to_owned)
-                .or_else(|| self.category.clone()),
-            name,
-            unit: said,
-            better: better.map(|(better, _)| better),
-            target_kind: better.and_then(|(_, kind)| kind),
-            owner: owner.map(str::to_owned),
-        };
+        let subject = self.subject(row, &whole, said);
         if let Some(place) = self.place(row, true) {
             self.figures(row, &subject, place, mark.as_deref());
         }
     }
 
-    /// Tells whether a row says nothing but a part of the time of the indicator above: `Quý I`, `Thu quý I` below
-    /// `Thu ngân sách`.
-    fn is_time_of_above(&self, row: usize, time: &RowTime) -> bool {
-        let Some(above) = self.above.last() else {
-            return false;
-        };
-        let whole = above.name.rsplit(": ").next().map(bare).unwrap_or_default();
-        let begins = whole.strip_prefix(&bare(&time.name));
-        let is_begun = begins.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-        (time.name.is_empty() || is_begun) && self.fits_above(row)
+    /// Takes the kind and the part of the time that a row says, and tells whether it says nothing else.
+    fn take_kind(&mut self, row: usize, marked: &mut Marked) -> bool {
+        let has_above = !self.sections.above.is_empty();
+        let name = Some(marked.name.as_str()).filter(|_| has_above);
+        self.kind = self.cells.kind(row, name);
+        let is_below = marked.name.is_empty() && self.kind.is_some();
+        let is_kind = is_below || heading::kind(&marked.name).is_some();
+        self.time = row_time::of_name(&marked.name);
+        let time = self.time.as_ref();
+        let is_time = time.is_some_and(|time| self.sections.is_time_of_above(row, time));
+        if let Some(time) = time.filter(|time| is_time || !time.name.is_empty()) {
+            self.kind = self.kind.or(time.kind);
+            marked.name.clone_from(&time.name);
+        }
+        (is_kind || is_time) && has_above
+    }
+
+    /// What the figures of a row are of, with the group and the owner that stand in it.
+    fn subject(&mut self, row: usize, whole: &str, unit: Option<String>) -> FigureSubject {
+        let roles = self.cells.roles;
+        let said = |column| Some(self.cells.text(row, column)).filter(|text| !text.is_empty());
+        if let Some(category) = said(roles.category) {
+            self.sections.category = Some(category.to_owned());
+        }
+        let better = rows::direction(self.cells.text(row, roles.better));
+        FigureSubject {
+            category: self.sections.category.clone(),
+            name: self.cells.with_dimensions(row, whole),
+            unit,
+            better: better.map(|(better, _)| better),
+            target_kind: better.and_then(|(_, kind)| kind),
+            owner: said(roles.owner).map(str::to_owned),
+        }
     }
 
     /// A row below an indicator that says nothing but the kind of its figures: `- Kế hoạch`, `- Thực hiện`.
     fn kind_row(&mut self, row: usize) {
-        let Some(above) = self.above.last().cloned() else {
+        let Some(above) = self.sections.above.last().cloned() else {
             return;
         };
         let subject = FigureSubject {
-            category: self.category.clone(),
+            category: self.sections.category.clone(),
             name: self.cells.with_dimensions(row, &above.name),
             unit: self
+                .sections
                 .unit(row, Some(&above))
-                .or_else(|| self.default_unit.clone()),
+                .or_else(|| self.sections.default_unit.clone()),
             ..FigureSubject::default()
         };
         if let Some(place) = self.place(row, true) {
             self.figures(row, &subject, place, None);
         }
-    }
-
-    /// The whole name of a row, with that of the row it belongs to, and its unit.
-    fn named(&self, row: usize, name: String) -> (String, Option<String>) {
-        let parent = self.above.last();
-        let own = self.unit(row, parent);
-        let is_inherited = self.unit(row, None).is_none();
-        let (name, said) = match unit::of_name(&name).filter(|_| is_inherited) {
-            Some((name, unit)) => (name, Some(unit.to_owned())),
-            None => (name, own),
-        };
-        let said = said.or_else(|| self.cells.percent_of(row));
-        // A unit given for all rows is not the unit of a share.
-        let common = self.default_unit.clone();
-        let common = common.filter(|unit| unit.contains('%') || !unit::is_of_a_share(&name));
-        let said = said.or(common);
-        let whole = match parent {
-            Some(parent) if !name.is_empty() => format!("{}: {name}", parent.name),
-            Some(parent) => parent.name.clone(),
-            None => match &self.parted {
-                Some(title) if marker::is_of_a_part(&name) => format!("{title}: {name}"),
-                Some(title) if marker::is_total(&name) => title.clone(),
-                _ => name,
-            },
-        };
-        (whole, said)
-    }
-
-    /// How deep a row of figures stands: as its marker says, below the last numbered row where it alone has none.
-    fn depth_of(&self, row: usize, marked: &Marked) -> Depth {
-        match marked.depth {
-            // A group that has figures of its own is an indicator like others.
-            Some(Depth::Part | Depth::Roman) | None if !self.is_unnumbered_part(row, marked) => {
-                Depth::Number
-            }
-            Some(depth) => depth,
-            None => Depth::Dash,
-        }
-    }
-
-    /// Tells whether a row that bears no number of its own is a part of the one above.
-    fn is_unnumbered_part(&self, row: usize, marked: &Marked) -> bool {
-        let begins_small = marked.name.chars().next().is_some_and(char::is_lowercase);
-        let has_number = !self.cells.text(row, self.cells.roles.number).is_empty();
-        let is_numbered = self.cells.roles.number.is_some();
-        // A row without number and unit beside rows that have both says less than they do.
-        let says_no_unit = self.cells.roles.unit.is_some()
-            && self
-                .cells
-                .merged_text(row, self.cells.roles.unit)
-                .is_empty();
-        let is_part = self.is_within
-            || marker::is_of_a_part(&marked.name) && self.fits_above(row)
-            || is_numbered && (begins_small || says_no_unit && !marker::begins_anew(&marked.name));
-        marked.depth.is_none() && !has_number && is_part && !self.above.is_empty()
-    }
-
-    /// Tells whether a row below "of which" is still one of the parts.
-    fn is_part_within(&self, row: usize, marked: &Marked) -> bool {
-        let is_marked = marked.depth.is_some_and(|depth| depth < Depth::Dash);
-        let has_number = !self.cells.text(row, self.cells.roles.number).is_empty();
-        !is_marked && !has_number && !marker::begins_anew(&marked.name) && self.fits_above(row)
-    }
-
-    /// Tells whether a row has the unit of the one that it would be a part of, or says none.
-    fn fits_above(&self, row: usize) -> bool {
-        let own = self.unit(row, None);
-        let parent = self.above.last().and_then(|above| above.unit.as_deref());
-        own.is_none_or(|own| parent.is_none_or(|parent| unit::plain(&own) == unit::plain(parent)))
     }
 
     /// A row whose name is a place; what its figures are of, columns or the title say.
@@ -452,6 +303,7 @@ impl<'g> Walk<'g> {
         };
         // Where places come again below another group, the groups are what the figures are of.
         let group = self
+            .sections
             .category
             .as_deref()
             .filter(|_| self.places.come_again());
@@ -461,9 +313,9 @@ impl<'g> Walk<'g> {
             None => (self.title.clone().unwrap_or_default(), None),
         };
         let subject = FigureSubject {
-            category: self.category.clone().filter(|_| group.is_none()),
+            category: self.sections.category.clone().filter(|_| group.is_none()),
             name,
-            unit: self.unit(row, None).or(unit),
+            unit: self.sections.unit(row, None).or(unit),
             ..FigureSubject::default()
         };
         self.figures(row, &subject, place, None);
@@ -589,7 +441,7 @@ impl<'g> Walk<'g> {
         };
         let percent = (kind == CellKind::Percent).then(|| "%".to_owned());
         let own = slot.unit.clone().or_else(|| of_title.unit.clone());
-        let common = self.default_unit.clone();
+        let common = self.sections.default_unit.clone();
         let common = common.filter(|unit| !unit::is_counted(unit) || !unit::is_of_a_share(&name));
         FigureSubject {
             name: self.cells.with_dimensions(row, &name),

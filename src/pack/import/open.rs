@@ -9,13 +9,14 @@ use std::sync::Arc;
 use encoding_rs::UTF_8;
 
 use super::answers::Answers;
+use super::cleansed::{clean_text, cleanse};
 use super::delimited;
 use super::encoding::{self, DecodedText, Undecodable, Utf8Check};
 use super::form::FileForm;
 use super::grid::Grid;
 use super::recognise::is_long;
 use super::side_by_side;
-use crate::pack::diagnostic::Unopened;
+use crate::pack::diagnostic::{Diagnostic, Unopened};
 use crate::pack::stored::{StoredText, TextKeeper};
 
 /// The tables of a workbook or document.
@@ -55,6 +56,8 @@ pub struct Opened {
     pub long: Option<StoredText>,
     /// Whether it is a JSON document.
     pub is_json: bool,
+    /// What is told of signs that were taken out of its cells.
+    pub cleansed: Option<Box<Diagnostic>>,
 }
 
 /// Endings of workbooks and documents.
@@ -73,15 +76,17 @@ pub fn open(
     if is_workbook(&bytes) {
         let workbook = workbooks.open(&bytes)?;
         let kind = ENDINGS.into_iter().find(|ending| *ending == workbook.kind);
-        let grids = workbook.grids.into_iter();
-        let mut grids: Vec<Grid> = grids.flat_map(side_by_side::parted).collect();
+        let mut grids = workbook.grids;
         for grid in &mut grids {
             name.clone_into(&mut grid.file);
         }
+        let cleansed = cleanse(&mut grids);
+        let hidden = workbook.hidden.iter();
         return Ok(Opened {
-            grids,
+            grids: grids.into_iter().flat_map(side_by_side::parted).collect(),
             workbook: Some(kind.unwrap_or("xlsx")),
-            hidden: workbook.hidden,
+            hidden: hidden.map(|name| clean_text(name)).collect(),
+            cleansed,
             ..Opened::default()
         });
     }
@@ -119,8 +124,9 @@ fn text(name: &str, decoded: DecodedText, answers: &Answers) -> Opened {
         opened.long = Some(StoredText::held(text));
         return opened;
     }
-    let grid = delimited::read(name, text, answers.delimiter);
+    let mut grid = delimited::read(name, text, answers.delimiter);
     opened.delimiter = grid.delimiter();
+    opened.cleansed = cleanse(std::slice::from_mut(&mut grid));
     opened.grids = side_by_side::parted(grid);
     opened
 }
@@ -201,12 +207,22 @@ fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0")
 }
 
-/// Tells whether bytes are no text of any encoding: zeros stand among them, and not every second one is zero.
+/// So many bytes of a text have one zero at most.
+const TEXT_OF_A_ZERO: usize = 16;
+
+/// Tells whether bytes are no text of any encoding: zeros stand among them, and not every second one is zero. A text in
+/// UTF-8 may have a few, which are taken out of its cells.
 fn is_binary(bytes: &[u8]) -> bool {
     let head = bytes.get(..bytes.len().min(4096)).unwrap_or(bytes);
     let zeros = head.iter().filter(|byte| **byte == 0).count();
-    let is_wide = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
-    zeros > 0 && !is_wide && encoding::wide(head).is_none()
+    let is_marked = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
+    let is_text = match std::str::from_utf8(head) {
+        Ok(_) => true,
+        // The head may end within a letter.
+        Err(error) => error.error_len().is_none(),
+    };
+    let is_wide = is_marked || encoding::wide(head).is_some();
+    zeros > 0 && !is_wide && !(is_text && zeros * TEXT_OF_A_ZERO <= head.len())
 }
 
 /// The name of a kind of file that is not read, by its first bytes.

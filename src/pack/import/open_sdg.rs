@@ -4,6 +4,7 @@
 //! read a digit.
 
 use super::answers::Answers;
+use super::cleansed::clean_text;
 use super::draft::{NamedSource, TableFigures};
 use super::grid::Grid;
 use super::heading::Label;
@@ -61,7 +62,7 @@ impl Head {
                     .and_then(|rest| rest.strip_suffix(sign))
             };
             let value = quoted('\'').or_else(|| quoted('"')).unwrap_or(value);
-            (!key.starts_with([' ', '#', '-'])).then(|| (key.trim().to_owned(), value.to_owned()))
+            (!key.starts_with([' ', '#', '-'])).then(|| (clean_text(key.trim()), clean_text(value)))
         });
         Self(pairs.collect())
     }

@@ -4,6 +4,7 @@
 
 use super::answers::Answers;
 use super::form::FileForm;
+use super::form_columns::FormHeading;
 use super::grid::{Grid, WorkbookOrigin};
 use super::heading::Label;
 use super::layout::{self, Column, Layout};
@@ -46,9 +47,14 @@ pub fn recognise(grid: &Grid, answers: &Answers) -> Result<Recognised, Unrecogni
     let layout = || layout::find(grid, &answers.columns, answers.header_rows);
     let published = |row: usize| layout::at(grid, row, row + 1, &answers.columns);
     let said = answers.form.or_else(|| by_header(grid));
+    if said == Some(FileForm::FillIn) && FormHeading::of(grid).is_none() {
+        return Err(Unrecognised::None);
+    }
     let (form, layout) = match said {
         Some(form @ FileForm::WorldBank) => (form, world_bank(grid).map(published)),
-        Some(form @ (FileForm::Long | FileForm::Eurostat | FileForm::Sdmx)) => (form, None),
+        Some(form @ (FileForm::Long | FileForm::Eurostat | FileForm::Sdmx | FileForm::FillIn)) => {
+            (form, None)
+        }
         Some(form) => (form, layout()),
         None => return by_layout(grid, layout().ok_or(Unrecognised::None)?),
     };
@@ -70,6 +76,8 @@ fn by_header(grid: &Grid) -> Option<FileForm> {
         Some(FileForm::Sdmx)
     } else if has("Entity") && has("Code") && (has("Year") || has("Day")) {
         Some(FileForm::Owid)
+    } else if FormHeading::of(grid).is_some() {
+        Some(FileForm::FillIn)
     } else {
         None
     }

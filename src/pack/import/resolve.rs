@@ -10,11 +10,10 @@ use super::draft::{FoundFigure, KindBy, Spot};
 use super::grid::{Cell, CellKind, Grid, WorkbookOrigin};
 use super::number::{self, Decimal, Manner, NoFigure, Oddity, PrintedFigure};
 use super::unit::plain;
-use crate::core::clean::clean;
 use crate::core::figure::Figure;
 use crate::core::fold::bare;
 use crate::core::model::{ClaimKind, Comparator};
-use crate::pack::diagnostic::{Aside, Problem, TextReading};
+use crate::pack::diagnostic::{Aside, FormFault, Problem, TextReading};
 
 /// A figure with everything that is said of it.
 #[derive(Clone, Debug)]
@@ -76,6 +75,14 @@ pub fn resolve(drafts: Vec<FoundFigure>, grids: &[Grid], way: &CellReading) -> R
             true => hundredfold(printed),
             false => printed,
         });
+        if let (Ok(printed), Some(said)) = (&printed, draft.comparator)
+            && !fits_sign(printed, said)
+        {
+            let (text, fault) = (cell.text.trim().to_owned(), FormFault::TwoSigns);
+            let problem = TextReading::FormCell { text, fault };
+            resolved.problems.push((spot, Problem::Read(problem)));
+            continue;
+        }
         let record = printed.and_then(|printed| record(draft, cell, &printed, &mut resolved));
         match record {
             Ok(record) => resolved.records.push(record),
@@ -149,8 +156,7 @@ const POINTED: Manner = Manner {
 
 /// Tells what a cell says instead of a figure.
 fn refuse(spot: Spot, says: NoFigure, cell: &Cell, way: &CellReading, resolved: &mut Resolved) {
-    // It is printed: a cell may hold what moves a terminal.
-    let text = clean(cell.text.trim()).into_owned();
+    let text = cell.text.trim().to_owned();
     let problem = match says {
         NoFigure::Missing(mark) => {
             *resolved.missing.entry(mark).or_default() += 1;
@@ -228,7 +234,7 @@ fn record(
         let reading = TextReading::Scaled { text, figure };
         resolved.problems.push((draft.spot, Problem::Read(reading)));
     }
-    let comparator = match (printed.comparator, printed.high) {
+    let comparator = match (printed.comparator.or(draft.comparator), printed.high) {
         (_, Some(_)) => Comparator::Range,
         (Some(comparator), None) => comparator,
         (None, None) => Comparator::Equal,
@@ -239,6 +245,15 @@ fn record(
         is_nearly: printed.is_nearly,
         draft,
     })
+}
+
+/// Tells whether what bounds a figure in its own cell is what a cell beside it says; `=` beside a range says nothing.
+fn fits_sign(printed: &PrintedFigure, said: Comparator) -> bool {
+    match (printed.high, printed.comparator) {
+        (Some(_), _) => matches!(said, Comparator::Equal | Comparator::Range),
+        (None, Some(own)) => own == said,
+        (None, None) => said != Comparator::Range,
+    }
 }
 
 /// Gives a figure the kind that its cell says; `false` if its heading says another kind. A result may yet turn out to

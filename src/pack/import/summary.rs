@@ -45,6 +45,8 @@ pub struct FileSummary {
     pub remarks: usize,
     /// Rows that only sum others, without figures.
     pub totals: usize,
+    /// Rows of a form without a figure.
+    pub unfilled: usize,
     /// Columns that were passed over.
     pub columns: Vec<String>,
     /// The plans that columns side by side name.
@@ -73,6 +75,7 @@ impl FileSummary {
             blank: 0,
             remarks: 0,
             totals: 0,
+            unfilled: 0,
             columns: Vec::new(),
             plans: Vec::new(),
             hidden: Vec::new(),

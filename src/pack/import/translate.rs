@@ -6,8 +6,10 @@
 use super::answered::{known_rows, with_kinds};
 use super::answers::Answers;
 use super::assemble::{self, LongRows, Writer};
+use super::batch::FileBatch;
 use super::decide::shown_mark;
-use super::draft::{FoundFigure, KindBy, NamedSource, Spot, TableFigures};
+use super::draft::{KindBy, NamedSource, Spot, TableFigures};
+use super::fill_in;
 use super::form::FileForm;
 use super::frictionless::{self, DESCRIPTION, Package, Resource};
 use super::grid::{Grid, WorkbookOrigin};
@@ -21,12 +23,11 @@ use super::open_sdg::{self, File, Head};
 use super::places::diagnostics;
 use super::published;
 use super::recognise::{Recognised, Unrecognised, recognise};
-use super::resolve::{CellReading, resolve};
+use super::resolve::{CellReading, Record, resolve};
 use super::rows;
 use super::sdmx;
 use super::summary::{FileSummary, MarkEvidence};
 use super::titles;
-use crate::core::clean::clean;
 use crate::pack::diagnostic::{Diagnostic, Problem, TextReading, Unopened};
 use crate::pack::exchange::import::CsvFile;
 use crate::pack::stored::StoredText;
@@ -106,18 +107,6 @@ struct Work<'a> {
     out: Translated,
 }
 
-/// The figures of one file, before its digits are read.
-struct Batch {
-    told: FileSummary,
-    drafts: Vec<FoundFigure>,
-    sources: Vec<NamedSource>,
-    listed: Vec<NamedSource>,
-    beside: Vec<Spot>,
-    decimal: Option<Decimal>,
-    missing: Vec<String>,
-    name: String,
-}
-
 impl Work<'_> {
     fn given(&mut self, given: GivenFile) {
         match given {
@@ -152,7 +141,11 @@ impl Work<'_> {
 
     fn opened(&mut self, name: &str, bytes: &[u8], answers: &Answers) -> Option<Opened> {
         match open(name, bytes.to_vec(), answers, self.workbooks) {
-            Ok(opened) => Some(opened),
+            Ok(mut opened) => {
+                let cleansed = opened.cleansed.take();
+                self.out.problems.extend(cleansed.map(|one| *one));
+                Some(opened)
+            }
             Err(unopened) => {
                 self.problem(name, TextReading::Unopened(unopened));
                 None
@@ -184,11 +177,13 @@ impl Work<'_> {
         }
     }
 
-    fn opened_file(&mut self, name: &str, opened: Opened) {
+    fn opened_file(&mut self, name: &str, mut opened: Opened) {
+        let cleansed = opened.cleansed.take();
+        self.out.problems.extend(cleansed.map(|one| *one));
         if opened.is_json {
             return self.problem(name, TextReading::UnknownForm);
         }
-        let mut batch = Batch::new(name, FileForm::Wide, &opened);
+        let mut batch = FileBatch::new(name, FileForm::Wide, &opened);
         batch.told.hidden.clone_from(&opened.hidden);
         if let Some(text) = opened.long {
             return self.long_text(name, text, batch.told);
@@ -215,7 +210,7 @@ impl Work<'_> {
     }
 
     /// Takes the tables of a file one by one: the forms that were found, and why another one has none.
-    fn tables(&mut self, grids: Vec<Grid>, batch: &mut Batch) -> (Vec<FileForm>, Unrecognised) {
+    fn tables(&mut self, grids: Vec<Grid>, batch: &mut FileBatch) -> (Vec<FileForm>, Unrecognised) {
         let mut forms = Vec::new();
         let mut trouble = Unrecognised::None;
         for grid in grids {
@@ -260,7 +255,7 @@ impl Work<'_> {
     }
 
     /// Finds the figures of a table.
-    fn table(&mut self, grid: Grid, recognised: &Recognised, batch: &mut Batch) {
+    fn table(&mut self, grid: Grid, recognised: &Recognised, batch: &mut FileBatch) {
         let number = self.out.grids.len();
         let answers = self.answers;
         batch.told.sheets.extend(grid.sheet.clone());
@@ -280,6 +275,7 @@ impl Work<'_> {
                 found
             }
             (FileForm::Sdmx, _) => sdmx::read(&kept, answers, number),
+            (FileForm::FillIn, _) => fill_in::read(&kept, answers, number),
             (FileForm::WorldBank, Some(layout)) => {
                 published::world_bank(&kept, layout, answers, number)
             }
@@ -312,7 +308,7 @@ impl Work<'_> {
     }
 
     /// Adds what a table gave to what is known of its file.
-    fn pass(&mut self, mut found: TableFigures, form: FileForm, batch: &mut Batch) {
+    fn pass(&mut self, mut found: TableFigures, form: FileForm, batch: &mut FileBatch) {
         if !form.is_of_an_office() {
             // What is published of years to come is a projection, as its publisher knows.
             let drafts = found.drafts.iter_mut();
@@ -323,9 +319,8 @@ impl Work<'_> {
         told.titles += passed.titles;
         told.blank += passed.blank;
         told.remarks += passed.notes;
-        let names = passed.columns.iter();
-        told.columns
-            .extend(names.map(|name| clean(name).into_owned()));
+        told.unfilled += passed.unfilled;
+        told.columns.extend(passed.columns);
         told.empty.extend(passed.files);
         for (spot, text) in passed.rows {
             let problem = match form.is_lenient() && !self.answers.strict {
@@ -336,6 +331,11 @@ impl Work<'_> {
         }
         if let Some(spot) = passed.second {
             let problem = Problem::Read(TextReading::SecondHeading);
+            self.notes.push((spot, problem));
+        }
+        batch.faults += found.faults.len();
+        for (spot, text, fault) in found.faults {
+            let problem = Problem::Read(TextReading::FormCell { text, fault });
             self.notes.push((spot, problem));
         }
         for (spot, place) in passed.doubtful {
@@ -372,10 +372,17 @@ impl Work<'_> {
     }
 
     /// Reads the digits of a file, and writes its rows.
-    fn batch(&mut self, mut batch: Batch) {
+    fn batch(&mut self, mut batch: FileBatch) {
         let form = batch.told.form;
         if batch.drafts.is_empty() {
-            return self.problem(&batch.told.file, TextReading::NoTable);
+            // What is wrong with the cells of a form is told already.
+            return match form {
+                FileForm::FillIn if batch.faults == 0 => {
+                    self.problem(&batch.told.file, TextReading::EmptyForm);
+                }
+                FileForm::FillIn => {}
+                _ => self.problem(&batch.told.file, TextReading::NoTable),
+            };
         }
         let Some(mark) = self.mark(&batch) else {
             return;
@@ -396,32 +403,25 @@ impl Work<'_> {
             is_strict: self.answers.strict,
             percent: self.answers.percent,
         };
-        let resolved = resolve(batch.drafts, &self.out.grids, &way);
+        let drafts = std::mem::take(&mut batch.drafts);
+        let resolved = resolve(drafts, &self.out.grids, &way);
         batch.told.mark = mark;
         batch.told.missing = resolved.missing;
         self.out.cleaned += resolved.cleaned;
         batch.told.figures = resolved.records.len();
+        if form == FileForm::FillIn && resolved.records.is_empty() && resolved.problems.is_empty() {
+            self.problem(&batch.told.file, TextReading::EmptyForm);
+        }
         self.notes.extend(resolved.problems);
-        let ids: Vec<String> = match (&self.answers.source, batch.sources.is_empty()) {
-            (None, false) => {
-                let sources = batch.sources.into_iter().map(|source| self.dated(source));
-                let sources: Vec<NamedSource> = sources.collect();
-                sources
-                    .into_iter()
-                    .map(|source| self.writer.source(source, &batch.name))
-                    .collect()
-            }
-            (title, _) => {
-                let title = title.clone().unwrap_or_default();
-                let source = self.dated(NamedSource {
-                    title,
-                    ..NamedSource::default()
-                });
-                vec![self.writer.source(source, &batch.name)]
-            }
+        let is_sourced = |record: &Record| record.draft.source.is_some();
+        let is_sourced = form == FileForm::FillIn && resolved.records.iter().all(is_sourced);
+        let ids = match is_sourced {
+            true => Vec::new(),
+            false => self.source_ids(&mut batch),
         };
         for source in std::mem::take(&mut batch.listed) {
-            let source = self.dated(source);
+            let is_dated = !source.date.is_empty();
+            let source = if is_dated { source } else { self.dated(source) };
             self.writer.source(source, &batch.name);
         }
         let first = match form {
@@ -434,6 +434,23 @@ impl Work<'_> {
         self.out.told.push(batch.told);
     }
 
+    /// The ids of the sources of figures that name none: those of the file, or the one that a person says.
+    fn source_ids(&mut self, batch: &mut FileBatch) -> Vec<String> {
+        let own = std::mem::take(&mut batch.sources);
+        let sources = match (&self.answers.source, own.is_empty()) {
+            (None, false) => own,
+            (title, _) => vec![NamedSource {
+                title: title.clone().unwrap_or_default(),
+                ..NamedSource::default()
+            }],
+        };
+        let sources: Vec<NamedSource> = sources.into_iter().map(|one| self.dated(one)).collect();
+        let sources = sources.into_iter();
+        sources
+            .map(|source| self.writer.source(source, &batch.name))
+            .collect()
+    }
+
     fn dated(&self, source: NamedSource) -> NamedSource {
         let date = self.answers.published.clone();
         NamedSource {
@@ -443,7 +460,7 @@ impl Work<'_> {
     }
 
     /// Decides the decimal mark of a file; none where nothing tells it, which is noted.
-    fn mark(&mut self, batch: &Batch) -> Option<MarkEvidence> {
+    fn mark(&mut self, batch: &FileBatch) -> Option<MarkEvidence> {
         if let Some(decimal) = self.answers.decimal.or(batch.decimal) {
             return Some(MarkEvidence::Given(decimal));
         }
@@ -490,7 +507,7 @@ impl Work<'_> {
         let Some(opened) = self.opened(name, bytes, &answers) else {
             return;
         };
-        let mut batch = Batch::new(name, FileForm::Frictionless, &opened);
+        let mut batch = FileBatch::new(name, FileForm::Frictionless, &opened);
         batch.decimal = resource.decimal;
         batch.missing.clone_from(&resource.missing);
         for grid in opened.grids {
@@ -503,7 +520,7 @@ impl Work<'_> {
     }
 
     fn repository(&mut self, name: &str, found: &[(&File, Head)]) {
-        let mut all: Option<Batch> = None;
+        let mut all: Option<FileBatch> = None;
         for ((path, bytes), head) in found {
             let whole = format!("{name}/{path}");
             let Some(opened) = self.opened(&whole, bytes, self.answers) else {
@@ -511,7 +528,7 @@ impl Work<'_> {
             };
             let mut batch = all
                 .take()
-                .unwrap_or_else(|| Batch::new(name, FileForm::OpenSdg, &opened));
+                .unwrap_or_else(|| FileBatch::new(name, FileForm::OpenSdg, &opened));
             for grid in opened.grids {
                 let number = self.out.grids.len();
                 let found = open_sdg::read(&grid, path, head, self.answers, number);
@@ -549,24 +566,5 @@ impl Work<'_> {
             out.place_hint = names.filter_map(|name| titles::place_hint(&name)).next();
         }
         out
-    }
-}
-
-impl Batch {
-    fn new(name: &str, form: FileForm, opened: &Opened) -> Self {
-        let mut told = FileSummary::new(name, form);
-        told.workbook = opened.workbook;
-        told.encoding = opened.encoding;
-        told.delimiter = opened.delimiter;
-        Self {
-            told,
-            drafts: Vec::new(),
-            sources: Vec::new(),
-            listed: Vec::new(),
-            beside: Vec::new(),
-            decimal: None,
-            missing: Vec::new(),
-            name: name.rsplit('/').next().unwrap_or(name).to_owned(),
-        }
     }
 }

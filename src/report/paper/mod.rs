@@ -5,9 +5,10 @@
 //!
 //! Reading order: `page` (a page before it has a form), `picture` (a chart before it has one), `about` and `cited` (what
 //! every page says of itself), `list`, `one`, `board` (which facts stand on it); `html`, `svg`, `workbook`, `document`,
-//! `markdown` (the forms), `form` (which one); `selection` (rows for scripts); `plain` (what no form may hold).
+//! `markdown` (the forms), `form` (which one); `selection` (rows for scripts); `blank_form` (a workbook for an office to fill in); `plain` (what no form may hold).
 
 pub(crate) mod about;
+pub(crate) mod blank_form;
 pub(crate) mod board;
 pub(crate) mod cited;
 mod document;

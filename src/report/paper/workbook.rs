@@ -143,7 +143,7 @@ fn put(
 }
 
 /// A day as workbooks count it; none before they begin to.
-fn excel_day(day: Date) -> Option<ExcelDateTime> {
+pub(super) fn excel_day(day: Date) -> Option<ExcelDateTime> {
     let year = u16::try_from(day.year()).ok()?;
     ExcelDateTime::from_ymd(year, day.month().unsigned_abs(), day.day().unsigned_abs()).ok()
 }

@@ -3,9 +3,12 @@
 //! Owns one sentence for every reading and one of help. It must not know where it stands.
 
 use crate::core::lang::Lang;
-use crate::pack::diagnostic::{TextReading, Unopened};
+use crate::pack::diagnostic::TextReading;
+use crate::words::locale::number;
+use crate::words::locale::words::fill;
 use crate::words::problems::asides;
-use crate::words::problems::system;
+use crate::words::problems::form_cells;
+use crate::words::problems::unopened;
 
 /// What was made of a text, or why nothing could be.
 pub(crate) fn message(reading: &TextReading, lang: Lang) -> String {
@@ -91,6 +94,7 @@ fn vietnamese(reading: &TextReading) -> String {
                 likely.unwrap_or_default()
             )
         }
+        TextReading::Cleansed { cells } => cleansed(*cells, Lang::Vi),
         TextReading::EndedPlace { place } => format!(
             "“{place}” không còn từ 1/7/2025 (sắp xếp đơn vị hành chính); chuỗi số của địa bàn này ghi ended"
         ),
@@ -135,6 +139,15 @@ fn far_vietnamese(reading: &TextReading) -> String {
     format!("{figure} {how} các số bên cạnh ({beside}){why}")
 }
 
+/// In how many cells of a file signs were taken out, of which the problem stands at the first.
+fn cleansed(cells: usize, lang: Lang) -> String {
+    let phrase = lang.pick(
+        "đã bỏ ký tự điều khiển, ký tự ẩn: {} ô, ô đầu tiên ở đây",
+        "control or hidden characters were taken out of {} {cell|cells}, the first here",
+    );
+    fill(phrase, &[&number::digits(&cells.to_string(), lang)])
+}
+
 /// What stops a whole file.
 fn unread_vietnamese(reading: &TextReading) -> String {
     match reading {
@@ -158,11 +171,13 @@ fn unread_vietnamese(reading: &TextReading) -> String {
         TextReading::Twice { first } => {
             format!("cùng chỉ tiêu, năm, loại và nguồn mà có hai số; số đầu là {first}")
         }
-        TextReading::Unopened(why) => unopened(why, Lang::Vi),
+        TextReading::Unopened(why) => unopened::said(why, Lang::Vi),
         TextReading::SecondHeading => {
             "một bảng khác bắt đầu từ dòng này; từ đây không đọc".to_owned()
         }
         TextReading::NoTable => "không thấy bảng nào có tiêu đề và số liệu".to_owned(),
+        TextReading::EmptyForm => "biểu mẫu chưa điền số nào".to_owned(),
+        TextReading::FormCell { text, fault } => form_cells::said(text, *fault, Lang::Vi),
         TextReading::TwoForms(one, other) => {
             format!("vừa giống dạng “{one}” vừa giống dạng “{other}”")
         }
@@ -248,6 +263,7 @@ fn english(reading: &TextReading) -> String {
                 likely.unwrap_or_default()
             )
         }
+        TextReading::Cleansed { cells } => cleansed(*cells, Lang::En),
         TextReading::EndedPlace { place } => format!(
             "“{place}” is no unit any more since 1 July 2025, when units were merged; its series get ended"
         ),
@@ -332,11 +348,13 @@ fn unread_english(reading: &TextReading) -> String {
         TextReading::Twice { first } => {
             format!("two figures for one indicator, year, kind and source; the first is {first}")
         }
-        TextReading::Unopened(why) => unopened(why, Lang::En),
+        TextReading::Unopened(why) => unopened::said(why, Lang::En),
         TextReading::SecondHeading => {
             "another table begins here; from here nothing is read".to_owned()
         }
         TextReading::NoTable => "no table with a heading and figures is seen".to_owned(),
+        TextReading::EmptyForm => "nothing is filled in: the form has no figure".to_owned(),
+        TextReading::FormCell { text, fault } => form_cells::said(text, *fault, Lang::En),
         TextReading::TwoForms(one, other) => {
             format!("it looks as much like the form “{one}” as like “{other}”")
         }
@@ -345,66 +363,6 @@ fn unread_english(reading: &TextReading) -> String {
             format!("there is no sheet of that name; there are: {there}")
         }
         _ => String::new(),
-    }
-}
-
-/// Why a file cannot be opened.
-pub(crate) fn unopened(why: &Unopened, lang: Lang) -> String {
-    match why {
-        Unopened::Damaged => lang
-            .pick(
-                "tệp bảng tính hoặc văn bản (Excel, ODS, Word) bị hỏng hoặc bị cắt cụt",
-                "a workbook or document (Excel, ODS, Word) that is damaged or cut off",
-            )
-            .to_owned(),
-        Unopened::Encrypted => lang
-            .pick("bảng tính có mật khẩu", "a workbook behind a password")
-            .to_owned(),
-        Unopened::TooMuch => lang
-            .pick(
-                "bảng tính cần nhiều bộ nhớ hoặc thời gian hơn mức cho phép",
-                "a workbook that needs more memory or time than it is given",
-            )
-            .to_owned(),
-        Unopened::NotStarted => lang
-            .pick(
-                "không khởi động được phần đọc bảng tính",
-                "what reads workbooks cannot be started",
-            )
-            .to_owned(),
-        Unopened::Kind(kind) => lang.pick(
-            format!("tệp {kind}, không phải bảng"),
-            format!("a {kind} file and no table"),
-        ),
-        Unopened::Binary => lang
-            .pick(
-                "tệp nhị phân, không phải bảng",
-                "a binary file and no table",
-            )
-            .to_owned(),
-        Unopened::OldFont(name) => lang.pick(
-            format!("chữ theo bảng mã cũ {name}"),
-            format!("letters of the old encoding {name}"),
-        ),
-        Unopened::UnknownEncoding => lang
-            .pick(
-                "không phải UTF-8, cũng không nhận ra bảng mã nào khác",
-                "it is no UTF-8, and of no encoding that is recognised",
-            )
-            .to_owned(),
-        Unopened::NoSuchEncoding => lang
-            .pick(
-                "không có bảng mã tên đó",
-                "there is no encoding of that name",
-            )
-            .to_owned(),
-        Unopened::Changed => lang
-            .pick(
-                "tệp bị thay đổi trong khi đang đọc",
-                "the file changed while it was read",
-            )
-            .to_owned(),
-        Unopened::System(error) => system::message(*error, lang),
     }
 }
 
@@ -482,6 +440,15 @@ fn plain_help(reading: &TextReading) -> (&'static str, &'static str) {
             "mở tệp gốc với mã UTF-8 rồi lưu lại",
             "open the file it came from as UTF-8 and save it again",
         ),
+        TextReading::EmptyForm => (
+            "điền số vào cột “Mục tiêu” hoặc “Kết quả …” rồi nhập lại",
+            "fill in a figure under “Target” or “Result …” and import it again",
+        ),
+        TextReading::FormCell { fault, .. } => form_cells::help(*fault),
+        TextReading::Cleansed { .. } => (
+            "đối chiếu các ô đó với bản gốc",
+            "compare these cells with the original",
+        ),
         TextReading::LostLetter => ("gõ lại chữ bị mất", "type the lost letter again"),
         TextReading::JoinedPlace { .. }
         | TextReading::JoinedName { .. }
@@ -534,6 +501,13 @@ fn plain_help(reading: &TextReading) -> (&'static str, &'static str) {
             "sửa ô, hoặc chỉ ra dấu “không có số” bằng --missing",
             "mend the cell, or name a mark for no figure with --missing",
         ),
+        other => help_of_files(other),
+    }
+}
+
+/// Help about what stops a row or a file.
+fn help_of_files(reading: &TextReading) -> (&'static str, &'static str) {
+    match reading {
         TextReading::Undecided { .. } | TextReading::Torn { .. } => (
             "thêm --decimal comma hoặc --decimal point",
             "add --decimal comma or --decimal point",
@@ -548,47 +522,11 @@ fn plain_help(reading: &TextReading) -> (&'static str, &'static str) {
         ),
         TextReading::HomeOrPart { .. } => HELP_OF_A_LEVEL,
         TextReading::Twice { .. } => HELP_OF_TWO_FIGURES,
-        TextReading::Unopened(why) => help_of_unopened(why),
+        TextReading::Unopened(why) => unopened::help(why),
         TextReading::SecondHeading => HELP_OF_TWO_TABLES,
         TextReading::NoTable | TextReading::UnknownForm => HELP_OF_NO_FORM,
         TextReading::TwoForms(..) => ("chọn một dạng bằng --form", "choose one with --form"),
         TextReading::NoSheet { .. } => ("sửa tên sau --sheet", "correct the name behind --sheet"),
-        TextReading::TermForYear { .. } | TextReading::FiscalYear { .. } => {
-            ("sửa năm", "correct the year")
-        }
-    }
-}
-
-fn help_of_unopened(why: &Unopened) -> (&'static str, &'static str) {
-    match why {
-        Unopened::Damaged => (
-            "mở bằng chương trình bảng tính rồi lưu lại",
-            "open it in a spreadsheet and save it again",
-        ),
-        Unopened::Encrypted => ("bỏ mật khẩu rồi lưu lại", "save it without the password"),
-        Unopened::TooMuch | Unopened::NotStarted => (
-            "lưu trang cần dùng thành CSV UTF-8",
-            "save the sheet that is needed as CSV UTF-8",
-        ),
-        Unopened::Kind(_) | Unopened::Binary => (
-            "chép bảng sang bảng tính rồi lưu thành .xlsx hoặc CSV UTF-8",
-            "copy the table to a spreadsheet and save that as .xlsx or CSV UTF-8",
-        ),
-        Unopened::OldFont(_) => (
-            "chuyển sang Unicode (như bằng UniKey) rồi nhập lại",
-            "convert it to Unicode and import it again",
-        ),
-        Unopened::UnknownEncoding | Unopened::NoSuchEncoding => (
-            "chỉ ra bảng mã bằng --encoding, như windows-1258, windows-1252",
-            "name the encoding with --encoding, as windows-1258, windows-1252",
-        ),
-        Unopened::Changed => (
-            "đợi đến khi tệp được ghi xong rồi nhập lại",
-            "wait until the file is written, and import it again",
-        ),
-        Unopened::System(_) => (
-            "xem lại tệp và ổ đĩa rồi nhập lại",
-            "look after the file and its disk, and import it again",
-        ),
+        _ => ("sửa năm", "correct the year"),
     }
 }

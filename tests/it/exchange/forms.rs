@@ -168,6 +168,18 @@ fn a_download_of_the_world_bank_comes_in() {
 }
 
 #[test]
+fn a_form_that_was_filled_in_comes_in() {
+    check(
+        "filled-form",
+        &[
+            "a form that was filled in (form)",
+            "6 rows not filled in",
+            "decimal comma",
+        ],
+    );
+}
+
+#[test]
 fn sdmx_comes_in() {
     check("sdmx-csv", &["sdmx-csv", "missing: empty 1, “NaN” 1"]);
 }

@@ -10,7 +10,7 @@ use super::workbooks::{container, document};
 use crate::support::pty::CHITIEU;
 
 /// Files such as the guide names, and those of the forms that they are.
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 11] = [
     ("bieu-01.csv", "office-sheet-semicolon/bieu-01.csv"),
     (
         "bieu-02.xlsx",
@@ -22,6 +22,7 @@ const FILES: [(&str, &str); 10] = [
     ("flow.csv", "sdmx-csv/flow.csv"),
     ("t.tsv", "eurostat-tsv/t.tsv"),
     ("chart.csv", "owid-chart/chart.csv"),
+    ("form.xlsx", "filled-form/form.xlsx"),
     ("repository", "open-sdg-repository"),
     ("package", "frictionless-package"),
 ];
@@ -197,6 +198,38 @@ fn every_command_for_paper_writes_its_file() {
         match written {
             Some(name) => assert!(folder.path().join(name).exists(), "{command}"),
             None => assert!(!output.stdout.is_empty(), "{command}"),
+        }
+    }
+}
+
+#[test]
+fn every_command_on_forms_runs() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let guide = fs::read_to_string(top.join("docs/exchange.md")).unwrap();
+    let (_, section) = guide
+        .split_once("## A form for offices to fill in")
+        .unwrap();
+    let (_, section) = section.split_once("```sh\n").unwrap();
+    let (commands, _) = section.split_once("```").unwrap();
+    let folder = TempDir::new().unwrap();
+    let filled = top.join("tests/data/forms/filled-form/form.xlsx");
+    assert!(commands.lines().count() > 3);
+    for command in commands.lines() {
+        let words = words(command);
+        let output = Command::new(CHITIEU)
+            .args(&words[1..])
+            .current_dir(folder.path())
+            .env_clear()
+            .env("CHITIEU_CONFIG", "/nonexistent/chitieu.toml")
+            .output()
+            .unwrap();
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(0), "{command}: {said}");
+        // An office fills in what was written.
+        let sheet = words.iter().skip_while(|word| *word != "--sheet").nth(1);
+        if let Some(sheet) = sheet {
+            assert!(folder.path().join(sheet).exists(), "{command}");
+            fs::copy(&filled, folder.path().join(sheet)).unwrap();
         }
     }
 }

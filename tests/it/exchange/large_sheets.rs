@@ -6,7 +6,6 @@
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
-use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -22,20 +21,13 @@ use chitieu::pack::stored::{StoredText, TextKeeper};
 use chitieu::pack::write::{PackSink, write, write_to};
 
 use crate::support::data;
+use crate::support::memory::{peak, run_measured_alone};
 
 /// The rows of the file that is measured, and what makes each of them nearly a kilobyte.
 const ROWS: usize = 20_000;
 const NOTE: usize = 900;
 /// Bytes that its import may take at most; the file has nearly twenty million.
 const MOST: usize = 14 << 20;
-
-/// The most memory this process ever had, in bytes.
-fn peak() -> usize {
-    let status = fs::read_to_string("/proc/self/status").unwrap();
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"));
-    let kilobytes = line.unwrap().split_whitespace().nth(1).unwrap();
-    kilobytes.parse::<usize>().unwrap() << 10
-}
 
 /// A file that is read where it stands.
 fn apart(path: &Path) -> CsvFile {
@@ -58,16 +50,7 @@ fn lenient() -> Tolerance {
 
 #[test]
 fn an_import_takes_less_than_its_file() {
-    let own = std::env::current_exe().unwrap();
-    let alone = concat!(module_path!(), "::measured_alone");
-    let (_, name) = alone.split_once("::").unwrap();
-    let run = Command::new(own)
-        .args(["--ignored", "--exact", name])
-        .output()
-        .unwrap();
-    let said = String::from_utf8_lossy(&run.stdout);
-    assert!(run.status.success(), "{said}");
-    assert!(said.contains("1 passed"), "{said}");
+    run_measured_alone(module_path!());
 }
 
 #[test]

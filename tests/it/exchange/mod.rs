@@ -5,10 +5,12 @@ mod draft;
 mod draft_kinds;
 mod draft_words;
 mod export;
+mod filled_forms;
 mod forms;
 mod full;
 #[cfg(unix)]
 mod guide;
+mod hostile_sheets;
 mod import;
 #[cfg(unix)]
 mod into;

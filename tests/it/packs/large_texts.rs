@@ -2,24 +2,15 @@
 //!
 //! What is measured is the peak of a process, so that a test starts one for it alone.
 
-use std::fs;
-use std::process::Command;
-
 use chitieu::pack::files::PackFiles;
 use chitieu::pack::load;
+
+use crate::support::memory::{peak, run_measured_alone};
 
 /// Bytes of each text.
 const SIZE: usize = 3 << 20;
 /// Bytes that reading may take at most: so many times the text, and what the parser keeps of a part.
 const MOST: usize = 8 * SIZE + (32 << 20);
-
-/// The most memory this process ever had, in bytes.
-fn peak() -> usize {
-    let status = fs::read_to_string("/proc/self/status").unwrap();
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"));
-    let kilobytes = line.unwrap().split_whitespace().nth(1).unwrap();
-    kilobytes.parse::<usize>().unwrap() << 10
-}
 
 /// Claims of one indicator, one of them broken where it is told.
 fn indicator(number: usize, is_broken: bool) -> String {
@@ -33,16 +24,7 @@ fn indicator(number: usize, is_broken: bool) -> String {
 
 #[test]
 fn large_texts_of_blanks_and_faults_take_a_few_times_their_size() {
-    let own = std::env::current_exe().unwrap();
-    let alone = concat!(module_path!(), "::measured_alone");
-    let (_, name) = alone.split_once("::").unwrap();
-    let run = Command::new(own)
-        .args(["--ignored", "--exact", name])
-        .output()
-        .unwrap();
-    let said = String::from_utf8_lossy(&run.stdout);
-    assert!(run.status.success(), "{said}");
-    assert!(said.contains("1 passed"), "{said}");
+    run_measured_alone(module_path!());
 }
 
 #[test]

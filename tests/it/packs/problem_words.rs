@@ -5,7 +5,7 @@ use std::io;
 use chitieu::core::figure::FigureError;
 use chitieu::core::lang::Lang;
 use chitieu::pack::diagnostic::{
-    Aside, Fault, NotAFile, Problem, RowError, TextReading, Unopened, WantedValue,
+    Aside, Fault, FormFault, NotAFile, Problem, RowError, TextReading, Unopened, WantedValue,
 };
 use chitieu::words::problems::diagnostics::{help, message};
 
@@ -220,6 +220,8 @@ fn readings() -> Vec<Problem> {
         },
         TextReading::Mojibake,
         TextReading::LostLetter,
+        TextReading::Cleansed { cells: 3 },
+        TextReading::EmptyForm,
         TextReading::JoinedPlace { kept: text() },
         TextReading::JoinedName { kept: text() },
         TextReading::JoinedEnglish { kept: text() },
@@ -293,6 +295,24 @@ fn readings() -> Vec<Problem> {
         TextReading::NoSheet { there: text() },
     ];
     readings.extend(unopened.map(TextReading::Unopened));
+    let faults = [
+        FormFault::NoName,
+        FormFault::TargetTime,
+        FormFault::Period,
+        FormFault::Kind,
+        FormFault::Sign,
+        FormFault::TwoSigns,
+        FormFault::Day,
+        FormFault::Term,
+        FormFault::Better,
+        FormFault::TargetKind,
+        FormFault::Merged,
+    ];
+    let of_form = |fault| TextReading::FormCell {
+        text: text(),
+        fault,
+    };
+    readings.extend(faults.map(of_form));
     readings.into_iter().map(Problem::Read).collect()
 }
 

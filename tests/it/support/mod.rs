@@ -11,6 +11,7 @@ pub(crate) mod growth;
 pub(crate) mod hidden;
 pub(crate) mod line;
 pub(crate) mod long_csv;
+pub(crate) mod memory;
 pub(crate) mod picture;
 pub(crate) mod plans;
 pub(crate) mod program;
