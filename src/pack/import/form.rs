@@ -75,6 +75,11 @@ impl FileForm {
         matches!(self, Self::Wide | Self::Pairs | Self::Rows)
     }
 
+    /// Whether labels of headings say what its columns hold, so that those that say nothing else can be told.
+    pub fn tells_by_labels(self) -> bool {
+        self.is_of_an_office() || matches!(self, Self::PxWeb | Self::Owid)
+    }
+
     /// Whether rows that cannot be read are left out, counted, instead of refusing all.
     pub fn is_lenient(self) -> bool {
         self.is_published() || matches!(self, Self::PxWeb | Self::Pairs | Self::Frictionless)

@@ -80,7 +80,7 @@ fn by_layout(grid: &Grid, layout: Layout) -> Result<Recognised, Unrecognised> {
     let has_time = layout.of(Label::Time).is_some();
     let dated = layout
         .slots()
-        .filter(|(_, slot)| slot.moment.is_some())
+        .filter(|(_, slot)| slot.moment.as_ref().is_some_and(|moment| moment.year > 0))
         .count();
     let kinds = layout
         .slots()

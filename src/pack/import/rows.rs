@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::day_columns;
 use super::draft::{FigureSubject, FoundFigure, Spot, TableFigures};
 use super::grid::Grid;
 use super::heading::{self, Label};
@@ -53,6 +54,7 @@ impl TableHints {
     /// What the heading of a column of figures names, and in which unit.
     fn measured_by(&self, heading: &str, is_of_many: bool) -> Option<(String, Option<String>)> {
         let is_meant = is_of_many || self.is_named_by_heading || self.indicator.is_none();
+        let heading = unit::without_code(heading);
         let parts: Vec<String> = heading.split(": ").map(str::to_owned).collect();
         let slot = match parts.as_slice() {
             [one] => stacked::whole(one),
@@ -87,6 +89,7 @@ pub fn read(grid: &Grid, layout: &Layout, known: &TableHints) -> TableFigures {
         name: known.place.as_deref(),
         is_exact: known.is_exact,
     };
+    let times = layout.of(Label::Time);
     let reader = Reader {
         grid,
         layout,
@@ -95,6 +98,7 @@ pub fn read(grid: &Grid, layout: &Layout, known: &TableHints) -> TableFigures {
         dimensions,
         flags: flags(layout),
         are_months: parting::are_months(grid, layout),
+        first_days: times.and_then(|at| day_columns::first_of(grid, layout.first, at)),
         places: Places::of(grid, layout.body, layout.of(Label::Place), home),
     };
     for row in layout.body..grid.lines.len() {
@@ -240,6 +244,8 @@ struct Reader<'g> {
     flags: Vec<usize>,
     /// Whether the first day of a month stands for it.
     are_months: bool,
+    /// The column of the first days of times of which another one has the last.
+    first_days: Option<usize>,
     places: Places,
 }
 
@@ -259,6 +265,14 @@ impl Reader<'_> {
         let above = (self.layout.body..row).rev().take(FARTHEST);
         let mut above = above.map(|row| self.grid.shown(row, column));
         above.find(|text| !text.is_empty())
+    }
+
+    /// The time from the first day that a row tells to the last; the inner one is none where no period says it.
+    fn between(&self, row: usize) -> Option<Option<ClaimMoment>> {
+        let last = self.layout.of(Label::Time)?;
+        let first = self.first_days?;
+        let (first, last) = (self.grid.shown(row, first), self.grid.shown(row, last));
+        (!first.is_empty() && !last.is_empty()).then(|| day_columns::between(first, last))
     }
 
     /// The time of a row, with the part of the year that a column beside it tells.
@@ -288,8 +302,10 @@ impl Reader<'_> {
             .filter(|at| bare(self.grid.shown(self.layout.first, *at)) == "nam hoc");
         let of_month = time.filter(|_| self.are_months);
         let of_month = of_month.and_then(parting::of_month);
+        let between = self.between(row);
         let (moment, kind) = time
             .map(|time| match of_school {
+                _ if between.is_some() => (between.clone().flatten(), None),
                 _ if of_month.is_some() => (of_month.clone(), None),
                 Some(at) => timed(&format!(
                     "{} {}",

@@ -26,6 +26,7 @@ use super::rows;
 use super::sdmx;
 use super::summary::{FileSummary, MarkEvidence};
 use super::titles;
+use super::unused;
 use crate::core::clean::clean;
 use crate::pack::diagnostic::{Diagnostic, Problem, TextReading, Unopened};
 use crate::pack::exchange::import::CsvFile;
@@ -269,7 +270,7 @@ impl Work<'_> {
             .clone()
             .map(|layout| with_kinds(layout, answers));
         let mut kept = grid;
-        let found = match (recognised.form, &layout) {
+        let mut found = match (recognised.form, &layout) {
             (FileForm::Eurostat, _) => {
                 let levelled = published::level(&kept);
                 let found = published::eurostat(&levelled, answers, &stem(&batch.name), number);
@@ -300,6 +301,10 @@ impl Work<'_> {
             }
             (_, None) => TableFigures::default(),
         };
+        if let Some(layout) = layout.as_ref().filter(|_| recognised.form.tells_by_labels()) {
+            let unused = unused::headings(&kept, layout, recognised.form);
+            found.passed.columns.extend(unused);
+        }
         batch
             .told
             .plans

@@ -24,6 +24,7 @@ pub fn is_unit(text: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     let is_known = |text: &str| KNOWN.split('|').any(|known| known == text);
     is_known(&folded)
+        || is_scaled(text)
         || folded.starts_with("per ")
         || folded.contains(" per ")
         || words.iter().any(|word| MONEY.contains(word)) && words.len() <= 5
@@ -167,6 +168,36 @@ pub fn plain(unit: &str) -> String {
             .join(" ")
     });
     parts.collect::<Vec<_>>().join("/")
+}
+
+/// A name without the code that publishers write behind it: `GDP growth (annual %) [NY.GDP.MKTP.KD.ZG]`.
+pub fn without_code(name: &str) -> &str {
+    let parted = name.trim_end().strip_suffix(']');
+    let parted = parted.and_then(|inside| inside.rsplit_once('['));
+    let is_code = |text: &str| {
+        let is_of_code = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || "._-:".contains(c);
+        text.len() >= 2 && text.chars().all(is_of_code)
+    };
+    match parted {
+        Some((name, code)) if is_code(code) && !name.trim().is_empty() => name.trim_end(),
+        _ => name,
+    }
+}
+
+/// Words before a unit that make it a thousand or a million of it, in small letters with their marks.
+const SCALES: &str = "nghìn|ngàn|nghin|triệu|tỷ|tỉ|thousand|thousands|million|millions|billion|billions|thous|mill|1000|000s|'000";
+
+/// Words that begin with the same letters, and are no unit: `tỷ lệ`.
+const NO_SCALES: &str = "lệ|trọng|suất|số|giá|le|trong|suat|so|gia|lần";
+
+/// Tells whether a text is a unit by a power of ten: `nghìn em`, `thousands`.
+fn is_scaled(text: &str) -> bool {
+    let lower = text.trim().to_lowercase().replace("1.000", "1000").replace("1,000", "1000");
+    let mut words = lower.split_whitespace().map(|word| word.trim_end_matches(['.', ',']));
+    let is_of = |list: &str, word: &str| list.split('|').any(|known| known == word);
+    let first = words.next().unwrap_or_default();
+    let second = words.next().unwrap_or_default();
+    is_of(SCALES, first) && !is_of(NO_SCALES, second) && words.count() <= 2
 }
 
 /// Parts a name from the unit in its last brackets.
