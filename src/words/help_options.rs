@@ -295,8 +295,8 @@ pub(super) const OPTIONS: &[PhrasePair] = &[
     ),
     both(
         "import.form",
-        "Dạng tệp: long, wide, pairs, rows, pxweb, worldbank, sdmx-csv, eurostat-tsv, owid, open-sdg, frictionless",
-        "Form of the files: long, wide, pairs, rows, pxweb, worldbank, sdmx-csv, eurostat-tsv, owid, open-sdg, frictionless",
+        "Dạng tệp: long, wide, pairs, rows, pxweb, worldbank, sdmx-csv, eurostat-tsv, owid, imf, series, open-sdg, frictionless",
+        "Form of the files: long, wide, pairs, rows, pxweb, worldbank, sdmx-csv, eurostat-tsv, owid, imf, series, open-sdg, frictionless",
     ),
     both(
         "import.sheet",

@@ -23,6 +23,9 @@ pub(super) fn unit_of_rows<'g>(cells: &Cells<'g>) -> Option<&'g str> {
 
 /// The longest line above a table, which says what it is about.
 pub(super) fn longest(layout: &Layout) -> Option<&String> {
+    if let Some(named) = titles::named(&layout.titles) {
+        return Some(named);
+    }
     let titles = layout.titles.iter().filter(|text| {
         let names_nothing = unit::parted(text).is_some_and(|(before, _)| before.is_empty());
         !names_nothing && !titles::is_aside(text)

@@ -1,9 +1,9 @@
 //! Bytes become text, whatever encoding an office saved them in.
 //!
-//! Owns the recognition of encodings: UTF-8, UTF-16, Windows-1258, and the two old font encodings TCVN3 and VNI,
+//! Owns the recognition of encodings: UTF-8, UTF-16, Windows-1258, Windows-1252 of western tables, and the two old font encodings TCVN3 and VNI,
 //! which are named and not converted. It must not know what the text says.
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1258};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 
 use crate::core::fold::nfc;
 
@@ -66,6 +66,9 @@ pub fn decode(bytes: Vec<u8>, forced: Option<&str>) -> Result<DecodedText, Undec
         }
         Err(error) => error,
     };
+    if is_western(error.as_bytes()) {
+        return Ok(read_as(WINDOWS_1252, error.as_bytes()));
+    }
     match old(error.as_bytes()) {
         Some(Old::Windows) => Ok(read_as(WINDOWS_1258, error.as_bytes())),
         Some(Old::Tcvn) => Err(Undecodable::OldFont("TCVN3 (ABC)")),
@@ -141,6 +144,30 @@ pub fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     } else {
         None
     }
+}
+
+/// Words of tables in languages that are written in Windows-1252, none of which is a Vietnamese syllable without marks.
+const WESTERN: &str = "und insgesamt anzahl jahr jahre stand stichtag deutschland einheit statistisches tabelle bundesamt                        ensemble nombre taux unité année des femmes hommes valeur libellé source mise                        total año población número tasa nacional personas mujeres hombres valor                        população número anual homens mulheres brasil município                        antal år kommun totalt befolkning andel hele landet mænd kvinder kvinnor län";
+
+/// Letters and signs of Windows-1252 that occur in such tables.
+const WESTERN_SIGNS: &str = "äöüÄÖÜßéèêëàâçîïôûùœæÉÈÊÀÂÇÎÔÛÑñíóúáÁÍÓÚãõÃÕåÅøØÆ€§©®°«»·ºª²³µ–—‘’“”…¿¡½¼¾ ";
+
+/// Tells whether bytes are a table in a western language: all letters are of these, and two of its words at least.
+fn is_western(bytes: &[u8]) -> bool {
+    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+    let is_known = |c: char| c.is_ascii() || WESTERN_SIGNS.contains(c);
+    if !text.chars().all(is_known) {
+        return false;
+    }
+    let text = text.to_lowercase();
+    let mut found: Vec<&str> = Vec::new();
+    for word in text.split(|c: char| !c.is_alphabetic()) {
+        let is_new = !word.is_empty() && !found.contains(&word);
+        if is_new && WESTERN.split_whitespace().any(|known| known == word) {
+            found.push(word);
+        }
+    }
+    found.len() >= 2
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -23,6 +23,10 @@ pub enum FileForm {
     Eurostat,
     /// A chart of Our World in Data.
     Owid,
+    /// A table of the International Monetary Fund.
+    Imf,
+    /// Series in columns below lines that describe them.
+    Series,
     /// A repository of Open SDG.
     OpenSdg,
     /// A data package.
@@ -31,7 +35,7 @@ pub enum FileForm {
 
 impl FileForm {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Long,
         Self::Wide,
         Self::Pairs,
@@ -41,6 +45,8 @@ impl FileForm {
         Self::Sdmx,
         Self::Eurostat,
         Self::Owid,
+        Self::Imf,
+        Self::Series,
         Self::OpenSdg,
         Self::Frictionless,
     ];
@@ -57,6 +63,8 @@ impl FileForm {
             Self::Sdmx => "sdmx-csv",
             Self::Eurostat => "eurostat-tsv",
             Self::Owid => "owid",
+            Self::Imf => "imf",
+            Self::Series => "series",
             Self::OpenSdg => "open-sdg",
             Self::Frictionless => "frictionless",
         }
@@ -66,7 +74,13 @@ impl FileForm {
     pub fn is_published(self) -> bool {
         matches!(
             self,
-            Self::WorldBank | Self::Sdmx | Self::Eurostat | Self::Owid | Self::OpenSdg
+            Self::WorldBank
+                | Self::Sdmx
+                | Self::Eurostat
+                | Self::Owid
+                | Self::Imf
+                | Self::Series
+                | Self::OpenSdg
         )
     }
 

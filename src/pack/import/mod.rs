@@ -6,7 +6,7 @@
 //! Reading order: `grid` (cells with their places), `encoding`, `delimited`, `open` (bytes become tables); `digits`, `signs`, `number`,
 //! `decimal`, `calendar`, `english_time`, `part`, `moment`, `unit` (what cells say); `label`, `apart`, `kind_words`, `heading`, `headline`, `column`, `column_times`, `month_columns`, `day_columns`, `other_measure`, `marker`, `stacked`, `contents`, `heads`, `plans`, `layout`, `extent`, `unused`, `titles` (what headings,
 //! numbering, cells and lines around a table say);
-//! `draft` (a figure that was found), `home`, `places`, `decide`, `beside` (the cells beside figures), `around`, `row_time`, `office_hints`, `office`, `parting` and `rows` (the two shapes of tables), `published`, `observations`, `sdmx`, `open_sdg`,
+//! `draft` (a figure that was found), `home`, `places`, `decide`, `beside` (the cells beside figures), `around`, `row_time`, `office_hints`, `office`, `parting` and `rows` (the two shapes of tables), `published`, `observations`, `sdmx`, `imf`, `series`, `open_sdg`,
 //! `frictionless` (publishers); `form`, `answers`, `recognise`,
 //! `answered`, `names`; `resolve` (digits are read), `assemble` (rows are written), `summary`
 //! (what was understood), `translate` on top; `format` (number formats), `workbook` and `document` are run in a process of
@@ -43,6 +43,7 @@ pub mod headline;
 pub mod heads;
 pub mod hidden_columns;
 pub mod home;
+pub mod imf;
 pub mod kind_words;
 pub mod label;
 pub mod layout;
@@ -67,6 +68,7 @@ pub mod row_time;
 pub mod rows;
 pub mod sdmx;
 pub mod side_by_side;
+pub mod series;
 pub mod signs;
 pub mod stacked;
 pub mod summary;

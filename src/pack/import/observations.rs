@@ -38,7 +38,7 @@ pub struct Publisher {
 }
 
 /// Every publisher that is known; the first whose ids are there.
-static PUBLISHERS: [Publisher; 7] = [
+static PUBLISHERS: [Publisher; 8] = [
     Publisher {
         title: "",
         needs: &["TIME_PERIOD", "OBS_VALUE"],
@@ -186,6 +186,21 @@ static PUBLISHERS: [Publisher; 7] = [
             "TERMINATED",
             "DECIMALS",
         ],
+    },
+    Publisher {
+        title: "Office for National Statistics",
+        needs: &["V4", "TIME", "GEOGRAPHY"],
+        time: "TIME",
+        value: "V4",
+        places: &["GEOGRAPHY"],
+        measures: &[],
+        joins_measures: false,
+        units: &[],
+        flags: &["DATA MARKING", "DATA_MARKING"],
+        estimates: &["P", "E"],
+        plain: &["X", "C"],
+        remarks: &[],
+        idle: &[],
     },
     Publisher {
         title: "FAOSTAT",
@@ -338,6 +353,9 @@ impl ObservationColumns {
         };
         let is_part = |(at, id): (usize, &String)| {
             let is_said = said.iter().any(|ids| ids.contains(&id.as_str()));
+            let name = self.names.get(at).copied().flatten();
+            let name = name.and_then(|at| self.ids.get(at));
+            let is_said = is_said || name.is_some_and(|id| said.iter().any(|ids| ids.contains(&id.as_str())));
             let is_free = !is_said && !id.is_empty() && !is_code(id) && !self.is_name(at);
             (is_free && !measures.contains(&at)).then_some(at)
         };
@@ -384,7 +402,8 @@ fn names_of_codes(grid: &Grid, ids: &[String], publisher: &Publisher) -> Vec<Opt
     };
     // The names of times and figures are empty; their headings show that names stand beside all codes.
     let are_named = behind(publisher.time).is_some_and(|id| id.starts_with("TIME"))
-        || behind(publisher.value) == Some("OBSERVATION VALUE");
+        || behind(publisher.value) == Some("OBSERVATION VALUE")
+        || publisher.value == "V4";
     let mut at = 0;
     while at + 1 < ids.len() && are_named {
         let is_single = ids
@@ -414,5 +433,10 @@ fn names_codes(grid: &Grid, at: usize) -> bool {
 /// The id of a heading: `REF_AREA` of `REF_AREA: Reference area`, `geo` in capitals, `[Nature]` without its brackets.
 fn id(heading: &str) -> String {
     let id = heading.split(':').next().unwrap_or(heading).trim();
-    id.trim_matches(['[', ']']).to_uppercase()
+    let id = id.trim_matches(['[', ']']).to_uppercase();
+    // The number of columns with marks that follow is none of the id.
+    match id.strip_prefix("V4_") {
+        Some(count) if count.bytes().all(|b| b.is_ascii_digit()) => "V4".to_owned(),
+        _ => id,
+    }
 }

@@ -6,9 +6,11 @@ use super::answers::Answers;
 use super::form::FileForm;
 use super::grid::{Grid, WorkbookOrigin};
 use super::heading::Label;
+use super::imf;
 use super::layout::{self, Column, Layout};
 use super::moment::likely_year;
 use super::observations::ObservationColumns;
+use super::series;
 use crate::core::fold::bare;
 use crate::pack::exchange::columns::COLUMNS;
 
@@ -48,7 +50,13 @@ pub fn recognise(grid: &Grid, answers: &Answers) -> Result<Recognised, Unrecogni
     let said = answers.form.or_else(|| by_header(grid));
     let (form, layout) = match said {
         Some(form @ FileForm::WorldBank) => (form, world_bank(grid).map(published)),
-        Some(form @ (FileForm::Long | FileForm::Eurostat | FileForm::Sdmx)) => (form, None),
+        Some(
+            form @ (FileForm::Long
+            | FileForm::Eurostat
+            | FileForm::Sdmx
+            | FileForm::Imf
+            | FileForm::Series),
+        ) => (form, None),
         Some(form) => (form, layout()),
         None => return by_layout(grid, layout().ok_or(Unrecognised::None)?),
     };
@@ -64,6 +72,10 @@ fn by_header(grid: &Grid) -> Option<FileForm> {
         Some(FileForm::Long)
     } else if world_bank(grid).is_some() {
         Some(FileForm::WorldBank)
+    } else if imf::is_imf(grid) {
+        Some(FileForm::Imf)
+    } else if series::is_series(grid) {
+        Some(FileForm::Series)
     } else if first.iter().any(|name| is_eurostat(name)) {
         Some(FileForm::Eurostat)
     } else if ObservationColumns::of(grid).is_some() {

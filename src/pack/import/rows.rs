@@ -140,6 +140,11 @@ fn columns(
         if is_of_flags(column) || is_of_time(layout, column) {
             continue;
         }
+        if heading::read(heading).is_unclear {
+            // A baseline is of another year than its row.
+            found.passed.columns.push(heading.clone());
+            continue;
+        }
         let is_free = has_figures.is_none() && measured.iter().all(|one| one.name.is_some());
         match holds_figures(grid, layout.body, at) {
             true if is_free => measured.push(Measured {
@@ -183,10 +188,15 @@ fn dated(layout: &Layout) -> Vec<Measured> {
         moment: slot.moment.clone(),
         place: slot.place.clone(),
         plan: slot.plan.as_deref().map(Arc::from),
-        name: Some((slot.things.clone(), slot.unit.clone())).filter(|(name, _)| !name.is_empty()),
+        name: Some((slot.things.clone(), slot.unit.clone())).filter(|(name, _)| names_a_thing(name)),
         ..of_kind(column, slot.kind)
     });
     slots.collect()
+}
+
+/// Tells whether what a heading says beside time and kind names anything: `Target value` is the target.
+fn names_a_thing(name: &str) -> bool {
+    !matches!(bare(name).as_str(), "" | "value" | "values" | "figure" | "gia tri")
 }
 
 /// Takes note of columns that say nothing.
@@ -491,7 +501,7 @@ fn is_whole(value: &str) -> bool {
     let folded = bare(value);
     matches!(
         folded.as_str(),
-        "total" | "all" | "tong so" | "t" | "z" | "both sexes" | "totl"
+        "total" | "all" | "overall" | "tong so" | "t" | "z" | "both sexes" | "totl"
     ) || matches!(value, "_T" | "_Z" | "_X")
 }
 

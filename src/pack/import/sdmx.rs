@@ -147,11 +147,10 @@ fn subject(
     let measures = measures.map(|at| named(columns.said(grid, row, at)));
     let measures: Vec<&str> = measures.filter(|text| !text.is_empty()).collect();
     let mut name = measures.join(": ");
-    if name.is_empty() && columns.publisher.title.is_empty() {
-        name = answers
-            .indicator
-            .clone()
-            .unwrap_or_else(|| title.to_owned());
+    if name.is_empty() {
+        let own = answers.indicator.clone();
+        let flow = Some(title.to_owned()).filter(|_| columns.publisher.title.is_empty());
+        name = own.or(flow).unwrap_or_default();
     }
     let unit = unit(grid, columns, row);
     let (name, unit) = match in_brackets(&name).filter(|_| unit.is_empty()) {

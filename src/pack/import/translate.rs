@@ -11,6 +11,7 @@ use super::draft::{FoundFigure, KindBy, NamedSource, Spot, TableFigures};
 use super::form::FileForm;
 use super::frictionless::{self, DESCRIPTION, Package, Resource};
 use super::grid::{Grid, WorkbookOrigin};
+use super::imf;
 use super::layout::Layout;
 use super::names::{Sheets, has_long_header, is_table, sheet_name, stem, wanted};
 use super::number::{Decimal, Manner};
@@ -24,6 +25,7 @@ use super::recognise::{Recognised, Unrecognised, recognise};
 use super::resolve::{CellReading, resolve};
 use super::rows;
 use super::sdmx;
+use super::series;
 use super::summary::{FileSummary, MarkEvidence};
 use super::titles;
 use super::unused;
@@ -281,6 +283,8 @@ impl Work<'_> {
                 found
             }
             (FileForm::Sdmx, _) => sdmx::read(&kept, answers, number),
+            (FileForm::Imf, _) => imf::read(&kept, answers, number),
+            (FileForm::Series, _) => series::read(&kept, answers, number),
             (FileForm::WorldBank, Some(layout)) => {
                 published::world_bank(&kept, layout, answers, number)
             }
