@@ -3,6 +3,7 @@
 //! Owns the finding of heading rows, merged headings and the meaning of columns. It must not know what the rows
 //! below say.
 
+use super::capital;
 use super::column::pass_hidden;
 pub use super::column::{Column, Slot, Where};
 use super::column_times::{give_term, give_time};
@@ -114,6 +115,7 @@ pub fn at(grid: &Grid, first: usize, body: usize, said: &Columns) -> Layout {
     };
     contents::settle(grid, body, &mut columns, &texts);
     heads::settle(&mut columns);
+    capital::settle(&mut columns);
     month_columns::settle(&mut columns);
     day_columns::settle(&mut columns, &texts);
     pass_hidden(&mut columns, &grid.hidden);
@@ -471,6 +473,7 @@ type Told = (
 /// Drops what headings say besides where rows name what figures are of, unless it tells columns apart that would say
 /// the same otherwise.
 fn drop_idle_extras(columns: &mut [Column]) {
+    capital::join(columns);
     plans::settle(columns);
     if !columns.contains(&Column::Labelled(Label::Name)) {
         return;

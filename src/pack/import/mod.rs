@@ -4,7 +4,7 @@
 //! by whoever is handed in. One reader understands claims, that of `exchange`; here its rows are written.
 //!
 //! Reading order: `grid` (cells with their places), `encoding`, `delimited`, `open` (bytes become tables); `digits`, `signs`, `number`,
-//! `decimal`, `calendar`, `english_time`, `part`, `moment`, `unit` (what cells say); `label`, `apart`, `kind_words`, `heading`, `headline`, `column`, `column_times`, `month_columns`, `day_columns`, `other_measure`, `marker`, `stacked`, `contents`, `heads`, `plans`, `layout`, `extent`, `unused`, `titles` (what headings,
+//! `decimal`, `calendar`, `english_time`, `part`, `moment`, `unit` (what cells say); `label`, `apart`, `kind_words`, `heading`, `headline`, `column`, `column_times`, `month_columns`, `day_columns`, `other_measure`, `marker`, `stacked`, `contents`, `heads`, `plans`, `capital`, `layout`, `extent`, `unused`, `titles` (what headings,
 //! numbering, cells and lines around a table say);
 //! `draft` (a figure that was found), `home`, `places`, `decide`, `beside` (the cells beside figures), `around`, `row_time`, `office_hints`, `office`, `parting` and `rows` (the two shapes of tables), `published`, `observations`, `sdmx`, `imf`, `series`, `open_sdg`,
 //! `frictionless` (publishers); `form`, `answers`, `recognise`,
@@ -19,6 +19,7 @@ mod around;
 pub mod assemble;
 pub mod beside;
 pub mod calendar;
+mod capital;
 pub mod column;
 mod column_times;
 mod day_columns;

@@ -376,8 +376,12 @@ impl ObservationColumns {
             &["SCALAR_FACTOR"],
         ];
         let firsts = firsts.into_iter().filter_map(|ids| self.first(ids));
-        let of_table = OF_TABLE.iter().filter_map(|id| self.at(id));
-        let mut used: Vec<usize> = firsts.chain(of_table).collect();
+        let of_table = [
+            self.first(&["DATAFLOW", "STRUCTURE_ID"]),
+            self.at("STRUCTURE_NAME"),
+            self.at("ACTION"),
+        ];
+        let mut used: Vec<usize> = firsts.chain(of_table.into_iter().flatten()).collect();
         used.extend(self.measures());
         used.extend(self.parts());
         let says = |at: usize| (1..grid.lines.len()).any(|row| !grid.shown(row, at).is_empty());

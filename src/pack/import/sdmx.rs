@@ -213,6 +213,9 @@ fn is_whole(value: &str) -> bool {
             | "both sexes"
             | "btsx"
             | "allage"
+            | "all"
+            | "all ages"
+            | "overall"
     )
 }
 
