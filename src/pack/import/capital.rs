@@ -54,10 +54,21 @@ pub(super) fn join(columns: &mut [Column]) {
     if !columns.iter().any(is_share_paid) {
         return;
     }
-    let paid: Vec<(Option<i16>, String)> = columns
+    for column in columns.iter_mut() {
+        // One name, whether it stands in a row of the heading by itself or beside a time.
+        if let Column::Figures(slot) = column
+            && is_paid(slot)
+            && !slot.about.is_empty()
+        {
+            slot.extra = std::mem::take(&mut slot.about);
+        }
+    }
+    let paid: Vec<(Option<i16>, (String, String))> = columns
         .iter()
         .filter_map(|column| match column {
-            Column::Figures(slot) if is_paid(slot) => Some((year(slot), slot.extra.clone())),
+            Column::Figures(slot) if is_paid(slot) => {
+                Some((year(slot), (slot.about.clone(), slot.extra.clone())))
+            }
             _ => None,
         })
         .collect();
@@ -75,10 +86,11 @@ pub(super) fn join(columns: &mut [Column]) {
         let year = year(slot);
         let is_single = planned.iter().filter(|other| **other == year).count() == 1;
         let mut of_year = paid.iter().filter(|(other, _)| *other == year);
-        if let (true, true, Some((_, name)), None) =
+        if let (true, true, Some((_, (about, extra))), None) =
             (is_planned(slot), is_single, of_year.next(), of_year.next())
         {
-            slot.extra.clone_from(name);
+            slot.about.clone_from(about);
+            slot.extra.clone_from(extra);
         }
     }
 }
@@ -87,7 +99,8 @@ pub(super) fn join(columns: &mut [Column]) {
 fn is_share_paid(column: &Column) -> bool {
     let heading = match column {
         Column::Compares(heading) | Column::Other(heading) => heading,
-        _ => return false,
+        Column::Figures(slot) => &slot.heading,
+        Column::Blank | Column::Labelled(_) => return false,
     };
     let folded = bare(heading);
     folded.contains("giai ngan") && (heading.contains('%') || folded.contains("ty le"))
@@ -100,7 +113,12 @@ fn is_planned(slot: &Slot) -> bool {
 
 fn is_paid(slot: &Slot) -> bool {
     let is_result = matches!(slot.kind, None | Some(ClaimKind::Actual));
-    is_result && slot.about.is_empty() && bare(&slot.extra).contains("giai ngan")
+    let name = match slot.about.as_str() {
+        "" => bare(&slot.extra),
+        about => bare(about),
+    };
+    let is_share = slot.unit.as_deref().is_some_and(|unit| unit.contains('%'));
+    is_result && !is_share && name.contains("giai ngan") && !name.contains("ty le")
 }
 
 fn year(slot: &Slot) -> Option<i16> {

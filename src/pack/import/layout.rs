@@ -78,7 +78,7 @@ pub type Columns = [(String, Label)];
 pub fn find(grid: &Grid, said: &Columns, rows: Option<usize>) -> Option<Layout> {
     let last = grid.lines.len().min(DEEPEST);
     let first = (0..last).find(|row| is_heading(grid, *row, said))?;
-    let first = with_comparisons(grid, first);
+    let first = with_group(grid, with_comparisons(grid, first));
     let body = rows.map_or_else(|| end(grid, first, said), |count| first + count.max(1));
     Some(at(grid, first, body, said))
 }
@@ -98,6 +98,29 @@ fn with_comparisons(grid: &Grid, first: usize) -> usize {
     match begins > 0 && compares {
         true => above,
         false => first,
+    }
+}
+
+/// The first row of a heading together with a row above it that names the rows and what all columns are of: `District`
+/// and `Poor households (%)` over nothing and the years.
+fn with_group(grid: &Grid, first: usize) -> usize {
+    let Some(above) = first.checked_sub(1) else {
+        return first;
+    };
+    let begins = grid.filled(first).next().map_or(0, |(at, _)| at);
+    let cells: Vec<(usize, &str)> = grid
+        .filled(above)
+        .map(|(at, cell)| (at, cell.text.trim()))
+        .collect();
+    let is_short = |text: &str| !text.contains([':', '.']) && text.chars().count() <= 60;
+    match cells.as_slice() {
+        [(at, names), (group, thing)]
+            if at + 1 == *group && *group == begins && begins > 0
+                && is_short(names) && is_short(thing) && thing.contains(' ') =>
+        {
+            above
+        }
+        _ => first,
     }
 }
 
@@ -309,8 +332,9 @@ fn is_numbering(grid: &Grid, row: usize) -> bool {
     let mut cells = 0;
     let mut numbers = 0;
     for (_, cell) in grid.filled(row) {
-        let text = cell.text.trim().trim_matches(['(', ')', '[', ']']);
+        let text = cell.text.trim();
         let head = text.split('=').next().unwrap_or(text).trim();
+        let head = head.trim_matches(['(', ')', '[', ']']);
         let is_letter = head.len() == 1 && head.bytes().all(|b| b.is_ascii_alphabetic());
         if let Ok(number) = head.parse::<u32>() {
             if last.is_some_and(|last| number != last + 1)

@@ -6,7 +6,7 @@
 //! Reading order: `grid` (cells with their places), `encoding`, `delimited`, `open` (bytes become tables); `digits`, `signs`, `number`,
 //! `decimal`, `calendar`, `english_time`, `part`, `moment`, `unit` (what cells say); `label`, `apart`, `kind_words`, `heading`, `headline`, `column`, `column_times`, `month_columns`, `day_columns`, `other_measure`, `marker`, `stacked`, `contents`, `heads`, `plans`, `capital`, `layout`, `extent`, `unused`, `titles` (what headings,
 //! numbering, cells and lines around a table say);
-//! `draft` (a figure that was found), `home`, `places`, `decide`, `beside` (the cells beside figures), `around`, `row_time`, `office_hints`, `office`, `parting` and `rows` (the two shapes of tables), `published`, `observations`, `sdmx`, `imf`, `series`, `open_sdg`,
+//! `draft` (a figure that was found), `home`, `places`, `decide`, `beside` (the cells beside figures), `around`, `row_time`, `office_hints`, `office`, `parting` and `rows` (the two shapes of tables), `published`, `observations`, `sdmx`, `genesis`, `imf`, `series`, `open_sdg`,
 //! `frictionless` (publishers); `form`, `answers`, `recognise`,
 //! `answered`, `names`; `resolve` (digits are read), `assemble` (rows are written), `summary`
 //! (what was understood), `translate` on top; `format` (number formats), `workbook` and `document` are run in a process of
@@ -38,6 +38,7 @@ pub mod extent;
 pub mod form;
 pub mod format;
 pub mod frictionless;
+pub mod genesis;
 pub mod grid;
 pub mod heading;
 pub mod headline;

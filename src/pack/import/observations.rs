@@ -38,7 +38,7 @@ pub struct Publisher {
 }
 
 /// Every publisher that is known; the first whose ids are there.
-static PUBLISHERS: [Publisher; 8] = [
+static PUBLISHERS: [Publisher; 10] = [
     Publisher {
         title: "",
         needs: &["TIME_PERIOD", "OBS_VALUE"],
@@ -84,6 +84,26 @@ static PUBLISHERS: [Publisher; 8] = [
             "UPPER_BOUND",
             "OBS_FOOTNOTE",
             "OBS_CONF",
+        ],
+    },
+    Publisher {
+        title: "OECD",
+        needs: &["TIME", "UNIT CODE", "POWERCODE CODE", "VALUE", "FLAG CODES"],
+        time: "TIME",
+        value: "VALUE",
+        places: &["LOCATION", "COU", "REF_AREA", "COUNTRY"],
+        measures: &[],
+        joins_measures: false,
+        units: &["UNIT CODE"],
+        flags: &["FLAG CODES"],
+        estimates: &["P", "E", "I"],
+        plain: &["A"],
+        remarks: &[],
+        idle: &[
+            "FREQUENCY",
+            "POWERCODE CODE",
+            "REFERENCE PERIOD CODE",
+            "FLAGS",
         ],
     },
     Publisher {
@@ -220,6 +240,36 @@ static PUBLISHERS: [Publisher; 8] = [
     Publisher {
         title: "WHO GHO",
         needs: &[
+            "GHO (DISPLAY)",
+            "YEAR (DISPLAY)",
+            "COUNTRY (DISPLAY)",
+            "NUMERIC",
+        ],
+        time: "YEAR (DISPLAY)",
+        value: "NUMERIC",
+        places: &["COUNTRY (DISPLAY)"],
+        measures: &["GHO (DISPLAY)"],
+        joins_measures: false,
+        units: &[],
+        flags: &[],
+        estimates: &[],
+        plain: &[],
+        remarks: &["COMMENTS"],
+        idle: &[
+            "PUBLISHSTATE (DISPLAY)",
+            "REGION (DISPLAY)",
+            "WORLDBANKINCOMEGROUP (DISPLAY)",
+            "DATASOURCE (DISPLAY)",
+            "DISPLAY VALUE",
+            "LOW",
+            "HIGH",
+            "STDERR",
+            "STDDEV",
+        ],
+    },
+    Publisher {
+        title: "WHO GHO",
+        needs: &[
             "INDICATORCODE",
             "INDICATOR",
             "LOCATION",
@@ -348,6 +398,9 @@ impl ObservationColumns {
         let measures = self.measures();
         // Codes stand beside the names that they are of.
         let is_code = |id: &str| {
+            if id.ends_with("(CODE)") || id.ends_with("(URL)") {
+                return true;
+            }
             let head = id.split(" CODE").next().unwrap_or(id);
             head != id && (self.at(head).is_some() || head == "YEAR")
         };
@@ -407,12 +460,14 @@ fn names_of_codes(grid: &Grid, ids: &[String], publisher: &Publisher) -> Vec<Opt
     // The names of times and figures are empty; their headings show that names stand beside all codes.
     let are_named = behind(publisher.time).is_some_and(|id| id.starts_with("TIME"))
         || behind(publisher.value) == Some("OBSERVATION VALUE")
-        || publisher.value == "V4";
+        || publisher.value == "V4"
+        || publisher.needs.contains(&"UNIT CODE");
     let mut at = 0;
     while at + 1 < ids.len() && are_named {
-        let is_single = ids
-            .get(at)
-            .is_some_and(|id| OF_TABLE.contains(&id.as_str()));
+        let is_single = ids.get(at).is_some_and(|id| {
+            let is_value = id == publisher.value && behind(id) != Some("OBSERVATION VALUE");
+            is_value || OF_TABLE.contains(&id.as_str())
+        });
         if !is_single && names_codes(grid, at) {
             names.iter_mut().skip(at).take(1).for_each(|name| *name = Some(at + 1));
             at += 1;

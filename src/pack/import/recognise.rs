@@ -4,6 +4,7 @@
 
 use super::answers::Answers;
 use super::form::FileForm;
+use super::genesis;
 use super::grid::{Grid, WorkbookOrigin};
 use super::heading::Label;
 use super::imf;
@@ -78,7 +79,7 @@ fn by_header(grid: &Grid) -> Option<FileForm> {
         Some(FileForm::Series)
     } else if first.iter().any(|name| is_eurostat(name)) {
         Some(FileForm::Eurostat)
-    } else if ObservationColumns::of(grid).is_some() {
+    } else if ObservationColumns::of(grid).is_some() || genesis::is_flat(grid) {
         Some(FileForm::Sdmx)
     } else if has("Entity") && has("Code") && (has("Year") || has("Day")) {
         Some(FileForm::Owid)

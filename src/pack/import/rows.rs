@@ -97,6 +97,9 @@ pub fn read(grid: &Grid, layout: &Layout, known: &TableHints) -> TableFigures {
         measured,
         dimensions,
         flags: flags(layout),
+        scale: layout.columns.iter().position(|column| {
+            matches!(column, Column::Other(heading) if unit::is_of_scales(heading))
+        }),
         are_months: parting::are_months(grid, layout),
         first_days: times.and_then(|at| day_columns::first_of(grid, layout.first, at)),
         places: Places::of(grid, layout.body, layout.of(Label::Place), home),
@@ -137,7 +140,7 @@ fn columns(
             }
             _ => continue,
         };
-        if is_of_flags(column) || is_of_time(layout, column) {
+        if is_of_flags(column) || is_of_time(layout, column) || unit::is_of_scales(heading) {
             continue;
         }
         if heading::read(heading).is_unclear {
@@ -196,7 +199,7 @@ fn dated(layout: &Layout) -> Vec<Measured> {
 
 /// Tells whether what a heading says beside time and kind names anything: `Target value` is the target.
 fn names_a_thing(name: &str) -> bool {
-    !matches!(bare(name).as_str(), "" | "value" | "values" | "figure" | "gia tri")
+    !matches!(bare(name).as_str(), "" | "value" | "values" | "figure" | "gia tri" | "year end" | "full year")
 }
 
 /// Takes note of columns that say nothing.
@@ -252,6 +255,8 @@ struct Reader<'g> {
     measured: Vec<Measured>,
     dimensions: Vec<usize>,
     flags: Vec<usize>,
+    /// The column of powers of ten.
+    scale: Option<usize>,
     /// Whether the first day of a month stands for it.
     are_months: bool,
     /// The column of the first days of times of which another one has the last.
@@ -454,7 +459,8 @@ impl Reader<'_> {
             Some(_) => self.text(row, Label::Unit),
             None => self.repeated(row, Label::Unit),
         };
-        let unit = said_unit.map(str::to_owned).or(unit);
+        let scale = self.scale.map_or("", |at| self.grid.shown(row, at));
+        let unit = unit::with_scale(said_unit.map(str::to_owned).or(unit), scale);
         match unit::in_brackets(&name).filter(|_| unit.is_none()) {
             Some((name, unit)) => (name.to_owned(), Some(unit.to_owned())),
             None => (name, unit),

@@ -10,7 +10,7 @@ use super::grid::Grid;
 use super::moment;
 use super::observations::{MULTIPLIERS, ObservationColumns};
 use super::published::flagged;
-use super::unit::in_brackets;
+use super::unit::{in_brackets, multiplier_word};
 use crate::core::model::ClaimKind;
 
 /// The part of `ID: Name` that a person reads: the name, where there is one.
@@ -217,17 +217,4 @@ fn is_whole(value: &str) -> bool {
             | "all ages"
             | "overall"
     )
-}
-
-/// The word for a power of ten.
-fn multiplier_word(power: &str) -> &'static str {
-    match power {
-        "1" => "ten",
-        "2" => "hundred",
-        "3" => "thousand",
-        "6" => "million",
-        "9" => "billion",
-        "12" => "trillion",
-        _ => "",
-    }
 }

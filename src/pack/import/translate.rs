@@ -10,6 +10,7 @@ use super::decide::shown_mark;
 use super::draft::{FoundFigure, KindBy, NamedSource, Spot, TableFigures};
 use super::form::FileForm;
 use super::frictionless::{self, DESCRIPTION, Package, Resource};
+use super::genesis;
 use super::grid::{Grid, WorkbookOrigin};
 use super::imf;
 use super::layout::Layout;
@@ -281,6 +282,11 @@ impl Work<'_> {
                     ..levelled.grid
                 };
                 found
+            }
+            (FileForm::Sdmx, _) if genesis::is_flat(&kept) => {
+                // Its figures have the decimal mark of its country.
+                batch.decimal.get_or_insert(Decimal::Comma);
+                genesis::read(&kept, answers, number)
             }
             (FileForm::Sdmx, _) => sdmx::read(&kept, answers, number),
             (FileForm::Imf, _) => imf::read(&kept, answers, number),

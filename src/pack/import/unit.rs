@@ -5,7 +5,7 @@
 use crate::core::fold::bare;
 
 /// Units that are counted in offices, folded.
-const KNOWN: &str = "nguoi|ho|xa|huyen|ban|thon|ha|tan|kg|km|km2|m2|m3|m|kwh|mwh|gwh|mw|kw|giuong|bac si|luot|luot nguoi|luot khach|con|cay|can|du an|doanh nghiep|htx|hop tac xa|truong|may|thue bao|nam|tuoi|diem|tieu chi|ca|tre|hoc sinh|lop|lit|tap|chiec|bo|vu|vu an|gio|ngay|thang|lan|nghin nguoi|nghin ha|nghin tan|trieu nguoi|trieu luot|nghin luot|1000 nguoi|1000 ha|1000 tan|cong trinh|chi bo|dang vien|co so|years|year|persons|people|number|count|index|score|points|tonnes|tons|kt|hectares|hours|days|months|minutes|households|months|ta|yen|quyen|mui|lieu|cuoc|buoi|to chuc|phong|giao vien|can bo|cong chuc|vien chuc|lao dong|khau|nhan khau|ho ngheo|thon ban|mau|met|tuyen|khu|cum|tram|san pham|thua|giay phep|ho so|thu tuc|dia diem|huy chuong|trieu|nghin|ngan|ty|hoi vien|doan vien|y ta|dieu duong|benh nhan|nguoi benh|ca benh|tin chi|mw h|dong|kcal|dollars|percent|mm|cm|ml|kwp|mwp";
+const KNOWN: &str = "nguoi|ho|xa|huyen|ban|thon|ha|tan|kg|km|km2|m2|m3|m|kwh|mwh|gwh|mw|kw|giuong|bac si|luot|luot nguoi|luot khach|con|cay|can|du an|doanh nghiep|htx|hop tac xa|truong|may|thue bao|nam|tuoi|diem|tieu chi|ca|tre|hoc sinh|lop|lit|tap|chiec|bo|vu|vu an|gio|ngay|thang|lan|nghin nguoi|nghin ha|nghin tan|trieu nguoi|trieu luot|nghin luot|1000 nguoi|1000 ha|1000 tan|cong trinh|chi bo|dang vien|co so|years|year|persons|people|number|count|index|score|points|tonnes|tons|kt|hectares|hours|days|months|minutes|households|months|ta|yen|quyen|mui|lieu|cuoc|buoi|to chuc|phong|giao vien|can bo|cong chuc|vien chuc|lao dong|khau|nhan khau|ho ngheo|thon ban|mau|met|tuyen|khu|cum|tram|san pham|thua|giay phep|ho so|thu tuc|dia diem|huy chuong|trieu|nghin|ngan|ty|hoi vien|doan vien|y ta|dieu duong|benh nhan|nguoi benh|ca benh|tin chi|mw h|dong|aantal|anzahl|antal|nombre|numero|prozent|persen|porcentaje|procent|per cent|pct|orang|jiwa|kcal|dollars|percent|mm|cm|ml|kwp|mwp";
 /// Words that make a unit money.
 const MONEY: &[&str] = &[
     "dong", "vnd", "usd", "eur", "euro", "us", "lcu", "jpy", "gbp", "cny",
@@ -181,6 +181,41 @@ pub fn without_code(name: &str) -> &str {
     match parted {
         Some((name, code)) if is_code(code) && !name.trim().is_empty() => name.trim_end(),
         _ => name,
+    }
+}
+
+/// The word for a power of ten.
+pub fn multiplier_word(power: &str) -> &'static str {
+    match power {
+        "1" => "ten",
+        "2" => "hundred",
+        "3" => "thousand",
+        "6" => "million",
+        "9" => "billion",
+        "12" => "trillion",
+        _ => "",
+    }
+}
+
+/// Tells whether a heading is that of powers of ten that belong to the units beside it.
+pub fn is_of_scales(heading: &str) -> bool {
+    matches!(
+        bare(heading).as_str(),
+        "scale" | "powercode" | "unit multiplier" | "unit mult" | "multiplier" | "scalar factor" | "magnitude"
+    )
+}
+
+/// A unit with the power of ten beside it: `Millions` and `Euro`, or `6` and `Euro`.
+pub fn with_scale(unit: Option<String>, scale: &str) -> Option<String> {
+    let word = match scale.bytes().all(|b| b.is_ascii_digit()) {
+        true => multiplier_word(scale),
+        false => scale,
+    };
+    let parts = [word, unit.as_deref().unwrap_or_default()];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    match bare(word).as_str() {
+        "" | "units" | "unit" | "one" => unit,
+        _ => Some(parts.join(" ")),
     }
 }
 

@@ -165,6 +165,7 @@ fn series_below_their_descriptions_come_in() {
 #[test]
 fn a_western_table_comes_in_with_its_letters() {
     check("destatis-western", &["windows-1252", "3 lines of remarks"]);
+    check("genesis-flat", &["decimal comma", "“Zeit_Code”", "missing: “/” 1"]);
 }
 
 #[test]

@@ -22,7 +22,18 @@ struct Sample {
 }
 
 /// Tables of publishers that are known by their headings, with the columns of codes and names of which one is read.
-const OBSERVATIONS: [(&str, &str); 7] = [
+const OBSERVATIONS: [(&str, &str); 9] = [
+    (
+        "LOCATION,Country,SUBJECT,Subject,FREQUENCY,Frequency,TIME,Time,Unit Code,Unit,PowerCode Code,PowerCode,Value,Flag Codes,Flags\n\
+        AAA,Aland,B1,Output,A,Annual,2020,2020,AUD,Dollar,6,Millions,198.4,,\n\
+        AAA,Aland,B1,Output,A,Annual,2021,2021,AUD,Dollar,6,Millions,207.5,P,Provisional\n",
+        "LOCATION,SUBJECT,Time,Unit Code,PowerCode,Flags,Frequency",
+    ),
+    (
+        "GHO (CODE),GHO (DISPLAY),YEAR (CODE),YEAR (DISPLAY),COUNTRY (CODE),COUNTRY (DISPLAY),SEX (DISPLAY),Display Value,Numeric,Low,Comments\n\
+        W1,Length of life (years),2019,2019,AAA,Aland,Female,78.1 [77.4-78.7],78.06,77.4,c\n",
+        "",
+    ),
     (
         "LOCATION,INDICATOR,SUBJECT,MEASURE,FREQUENCY,TIME,Value,Flag Codes\n\
         AA,INCOME,TOT,PC_CHANGE,A,2020,4.2,\nAA,INCOME,MEN,PC_CHANGE,A,2020,4.2,E\n",
@@ -241,6 +252,69 @@ fn codes_behind_a_name_are_none_of_it() {
         2021,YR2021,Aland,AAA,2.55,1.83\n",
         &[],
         &["Growth | annual % | actual 2021 | 2.55", "Prices | annual % | actual 2021 | 1.83"],
+    );
+}
+
+#[test]
+fn tables_with_all_codes_and_names_are_read_by_their_names() {
+    let said = check(
+        OBSERVATIONS[0].0,
+        &[],
+        &[
+            "Output | million Dollar | actual 2020 | 198.4",
+            "Output | million Dollar | estimate 2021 | 207.5",
+        ],
+    );
+    assert!(said.contains("“FREQUENCY”"), "{said}");
+    check(OBSERVATIONS[1].0, &[], &["Length of life, Female | years | actual 2019 | 78.06"]);
+}
+
+#[test]
+fn a_power_of_ten_beside_a_unit_is_of_it_in_any_table() {
+    check(
+        "Country,Indicator,Unit,Scale,Year,Value\nAland,Output,Dollars,Billions,2021,370.5\nAland,People,Persons,Units,2021,98\n",
+        &[],
+        &[
+            "Output | Billions Dollars | actual 2021 | 370.5",
+            "People | Persons | actual 2021 | 98",
+        ],
+    );
+}
+
+#[test]
+fn a_row_above_the_years_names_rows_and_measure() {
+    check(
+        "Kabupaten/Kota,Persentase Penduduk Miskin (Persen),\n,2021,2022\nAland,18.98,18.37\nBland,20.36,19.18\n",
+        &["--place", "P"],
+        &[
+            "Persentase Penduduk Miskin | Persen | actual 2021 | 18.98",
+            "Persentase Penduduk Miskin | Persen | actual 2022 | 18.37",
+            "Persentase Penduduk Miskin | Persen | actual 2021 | 20.36",
+            "Persentase Penduduk Miskin | Persen | actual 2022 | 19.18",
+        ],
+    );
+    // In words that nobody knows the rows are no places, and the measure stays in their names.
+    check(
+        "Okrug,Udeo siromasnih (%),\n,2021,2022\nAland,18.98,18.37\nBland,20.36,19.18\n",
+        &["--place", "P"],
+        &[
+            "Aland: Udeo siromasnih | % | actual 2021 | 18.98",
+            "Aland: Udeo siromasnih | % | actual 2022 | 18.37",
+            "Bland: Udeo siromasnih | % | actual 2021 | 20.36",
+            "Bland: Udeo siromasnih | % | actual 2022 | 19.18",
+        ],
+    );
+}
+
+#[test]
+fn columns_that_are_numbered_with_how_they_are_worked_out_are_no_figures() {
+    check(
+        "TT;Chỉ tiêu;ĐVT;Kế hoạch 2024;Kết quả đến 20/11/2024;Tiến độ (%)\n;;;(1);(2);(3)=(2)/(1)\n1;Dư nợ;tỷ đồng;1.205,5;1.188,2;98,6\n",
+        &["--place", "P"],
+        &[
+            "Dư nợ | tỷ đồng | target 2024 | 1205.5",
+            "Dư nợ | tỷ đồng | actual 2024 to 20 November | 1188.2",
+        ],
     );
 }
 
