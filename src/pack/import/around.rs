@@ -33,7 +33,9 @@ pub(super) fn longest(layout: &Layout) -> Option<&String> {
     // Of a title in two languages the first is that of the names below.
     let titles: Vec<&String> = titles.collect();
     let has_own = titles.iter().any(|text| !text.is_ascii());
-    let own = titles.into_iter().filter(|text| !has_own || !text.is_ascii());
+    let own = titles
+        .into_iter()
+        .filter(|text| !has_own || !text.is_ascii());
     own.max_by_key(|text| text.chars().count())
 }
 

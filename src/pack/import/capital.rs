@@ -42,9 +42,15 @@ pub(super) fn settle(columns: &mut [Column]) {
 /// Tells whether a heading begins with what was paid out.
 fn names_paid(heading: &str) -> bool {
     let folded = bare(heading);
-    ["giai ngan", "da giai ngan", "von giai ngan", "so giai ngan", "gia tri giai ngan"]
-        .iter()
-        .any(|start| folded == *start)
+    [
+        "giai ngan",
+        "da giai ngan",
+        "von giai ngan",
+        "so giai ngan",
+        "gia tri giai ngan",
+    ]
+    .iter()
+    .any(|start| folded == *start)
 }
 
 /// Gives planned capital the name of what was paid out of it, if the sheet tells their share and no other plan of that

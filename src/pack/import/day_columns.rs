@@ -79,7 +79,9 @@ pub(super) fn first_of(grid: &Grid, heading: usize, times: usize) -> Option<usiz
     let texts: Vec<String> = (0..width)
         .map(|at| grid.shown(heading, at).to_owned())
         .collect();
-    pair(&texts).filter(|(_, last)| *last == times).map(|(first, _)| first)
+    pair(&texts)
+        .filter(|(_, last)| *last == times)
+        .map(|(first, _)| first)
 }
 
 /// The time from one day, or year, to another; none that no period says.
@@ -107,7 +109,9 @@ pub(super) fn between(first: &str, last: &str) -> Option<ClaimMoment> {
         (0, from, to) if from == to => of_year(MONTH_NAMES.get(to - 1)?),
         (0, from, to) if to % 3 == 0 && from + 2 == to => of_year(&format!("{year} Q{}", to / 3)),
         // Twelve months over the end of a year, as those of a budget.
-        (1, from, to) if from == to + 1 => moment::read(&format!("{}/{:02}", begins.year, year % 100)),
+        (1, from, to) if from == to + 1 => {
+            moment::read(&format!("{}/{:02}", begins.year, year % 100))
+        }
         _ => None,
     }
 }
@@ -130,7 +134,10 @@ fn day(text: &str) -> Option<Day> {
         }
         _ => return None,
     };
-    let month: usize = month.parse().ok().filter(|month| (1..=12).contains(month))?;
+    let month: usize = month
+        .parse()
+        .ok()
+        .filter(|month| (1..=12).contains(month))?;
     let day: u8 = day.parse().ok()?;
     let year = likely_year(year)?;
     Some(Day { year, month, day })
@@ -161,7 +168,11 @@ mod tests {
         for (first, last, said) in [
             ("2022-01-01", "2022-12-31", Some((2022, "year"))),
             ("2022-04-01", "2023-03-31", Some((2023, "2022/23"))),
-            ("2022-04-01T00:00:00", "2022-06-30T00:00:00", Some((2022, "2022 Q2"))),
+            (
+                "2022-04-01T00:00:00",
+                "2022-06-30T00:00:00",
+                Some((2022, "2022 Q2")),
+            ),
             ("2022-07-01", "2022-12-31", Some((2022, "second half"))),
             ("2024-02-01", "2024-02-29", Some((2024, "February"))),
             ("2020", "2020", Some((2020, "year"))),

@@ -110,9 +110,7 @@ fn is_day(word: &str) -> bool {
 
 /// The month that a word is: beside a year, another month or a word that it ends.
 fn month(words: &[String], at: usize) -> Option<usize> {
-    let number = |at: usize| {
-        month_named(words.get(at)?)
-    };
+    let number = |at: usize| month_named(words.get(at)?);
     let month = number(at)?;
     let before = at.checked_sub(1);
     let is_year = |at: usize| {

@@ -1,4 +1,4 @@
-//! Flat files of the German statistics offices (GENESIS): a variable and its attribute in columns of their own.
+//! Flat files of German statistics offices (GENESIS): a variable and its attribute in columns of their own.
 //!
 //! Owns their headings, old and new. It must not read a digit.
 
@@ -12,7 +12,15 @@ use crate::core::fold::bare;
 
 /// Words of variables that are places, folded.
 const PLACES: [&str; 9] = [
-    "bundesland", "lander", "kreis", "deutschland", "gemeinde", "region", "staat", "stadt", "land",
+    "bundesland",
+    "lander",
+    "kreis",
+    "deutschland",
+    "gemeinde",
+    "region",
+    "staat",
+    "stadt",
+    "land",
 ];
 
 /// A column of figures: what it measures and in which unit.
@@ -71,10 +79,15 @@ impl FlatColumns {
     fn figures(&self, grid: &Grid, row: usize) -> Vec<(usize, String, Option<String>)> {
         let text = |at: usize| grid.shown(row, at).to_owned();
         if let Some((value, unit, name)) = self.value {
-            return vec![(value, text(name), unit.map(text).filter(|unit| !unit.is_empty()))];
+            return vec![(
+                value,
+                text(name),
+                unit.map(text).filter(|unit| !unit.is_empty()),
+            )];
         }
         let all = self.measured.iter();
-        all.map(|one| (one.column, one.name.clone(), one.unit.clone())).collect()
+        all.map(|one| (one.column, one.name.clone(), one.unit.clone()))
+            .collect()
     }
 
     /// The place of a row, and what parts its figures further.
@@ -98,9 +111,9 @@ impl FlatColumns {
     /// The headings of columns of which nothing is taken.
     fn unused(&self, grid: &Grid) -> Vec<String> {
         let is_used = |at: usize| {
-            let of_value = self.value.is_some_and(|(value, unit, name)| {
-                at == value || Some(at) == unit || at == name
-            });
+            let of_value = self
+                .value
+                .is_some_and(|(value, unit, name)| at == value || Some(at) == unit || at == name);
             at == self.time
                 || at == self.statistic
                 || of_value
@@ -147,7 +160,10 @@ pub fn read(grid: &Grid, answers: &Answers, number: usize) -> TableFigures {
         };
         let time = grid.shown(row, columns.time);
         let Some(moment) = moment::read(time) else {
-            found.passed.rows.push((spot(columns.time), time.to_owned()));
+            found
+                .passed
+                .rows
+                .push((spot(columns.time), time.to_owned()));
             continue;
         };
         let (place, parts) = columns.place_and_parts(grid, row);

@@ -35,7 +35,9 @@ impl ImfColumns {
             .map(|(at, cell)| (at, bare(&cell.text.replace(['_', '.'], " "))))
             .collect();
         let at = |names: &[&str]| {
-            let known = cells.iter().find(|(_, text)| names.contains(&text.as_str()));
+            let known = cells
+                .iter()
+                .find(|(_, text)| names.contains(&text.as_str()));
             known.map(|(at, _)| *at)
         };
         at(&["weo subject code", "series code", "subject notes"])?;
@@ -60,9 +62,16 @@ impl ImfColumns {
 
     /// The headings of columns of which nothing is taken.
     fn unused(&self, grid: &Grid, row: usize) -> Vec<String> {
-        let single = [Some(self.place), Some(self.subject), self.unit, self.scale, self.observed];
-        let is_used =
-            |at: usize| single.contains(&Some(at)) || self.years.iter().any(|(year, _)| *year == at);
+        let single = [
+            Some(self.place),
+            Some(self.subject),
+            self.unit,
+            self.scale,
+            self.observed,
+        ];
+        let is_used = |at: usize| {
+            single.contains(&Some(at)) || self.years.iter().any(|(year, _)| *year == at)
+        };
         let cells = grid.filled(row).filter(|(at, _)| !is_used(*at));
         cells.map(|(_, cell)| cell.text.trim().to_owned()).collect()
     }

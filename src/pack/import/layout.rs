@@ -115,8 +115,12 @@ fn with_group(grid: &Grid, first: usize) -> usize {
     let is_short = |text: &str| !text.contains([':', '.']) && text.chars().count() <= 60;
     match cells.as_slice() {
         [(at, names), (group, thing)]
-            if at + 1 == *group && *group == begins && begins > 0
-                && is_short(names) && is_short(thing) && thing.contains(' ') =>
+            if at + 1 == *group
+                && *group == begins
+                && begins > 0
+                && is_short(names)
+                && is_short(thing)
+                && thing.contains(' ') =>
         {
             above
         }

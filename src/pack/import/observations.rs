@@ -408,7 +408,8 @@ impl ObservationColumns {
             let is_said = said.iter().any(|ids| ids.contains(&id.as_str()));
             let name = self.names.get(at).copied().flatten();
             let name = name.and_then(|at| self.ids.get(at));
-            let is_said = is_said || name.is_some_and(|id| said.iter().any(|ids| ids.contains(&id.as_str())));
+            let is_said =
+                is_said || name.is_some_and(|id| said.iter().any(|ids| ids.contains(&id.as_str())));
             let is_free = !is_said && !id.is_empty() && !is_code(id) && !self.is_name(at);
             (is_free && !measures.contains(&at)).then_some(at)
         };
@@ -469,7 +470,11 @@ fn names_of_codes(grid: &Grid, ids: &[String], publisher: &Publisher) -> Vec<Opt
             is_value || OF_TABLE.contains(&id.as_str())
         });
         if !is_single && names_codes(grid, at) {
-            names.iter_mut().skip(at).take(1).for_each(|name| *name = Some(at + 1));
+            names
+                .iter_mut()
+                .skip(at)
+                .take(1)
+                .for_each(|name| *name = Some(at + 1));
             at += 1;
         }
         at += 1;

@@ -97,9 +97,9 @@ pub fn read(grid: &Grid, layout: &Layout, known: &TableHints) -> TableFigures {
         measured,
         dimensions,
         flags: flags(layout),
-        scale: layout.columns.iter().position(|column| {
-            matches!(column, Column::Other(heading) if unit::is_of_scales(heading))
-        }),
+        scale: layout.columns.iter().position(
+            |column| matches!(column, Column::Other(heading) if unit::is_of_scales(heading)),
+        ),
         are_months: parting::are_months(grid, layout),
         first_days: times.and_then(|at| day_columns::first_of(grid, layout.first, at)),
         places: Places::of(grid, layout.body, layout.of(Label::Place), home),
@@ -191,15 +191,11 @@ fn dated(layout: &Layout) -> Vec<Measured> {
         moment: slot.moment.clone(),
         place: slot.place.clone(),
         plan: slot.plan.as_deref().map(Arc::from),
-        name: Some((slot.things.clone(), slot.unit.clone())).filter(|(name, _)| names_a_thing(name)),
+        name: Some((slot.things.clone(), slot.unit.clone()))
+            .filter(|(name, _)| parting::names_a_thing(name)),
         ..of_kind(column, slot.kind)
     });
     slots.collect()
-}
-
-/// Tells whether what a heading says beside time and kind names anything: `Target value` is the target.
-fn names_a_thing(name: &str) -> bool {
-    !matches!(bare(name).as_str(), "" | "value" | "values" | "figure" | "gia tri" | "year end" | "full year")
 }
 
 /// Takes note of columns that say nothing.

@@ -40,7 +40,9 @@ pub fn read(grid: &Grid, answers: &Answers, number: usize) -> TableFigures {
             row,
             column,
         };
-        let action = columns.at("ACTION").filter(|at| is_withdrawn(grid.shown(row, *at)));
+        let action = columns
+            .at("ACTION")
+            .filter(|at| is_withdrawn(grid.shown(row, *at)));
         if let Some(at) = action {
             let text = format!("ACTION {}", grid.shown(row, at));
             found.passed.rows.push((spot(at), text));

@@ -14,7 +14,13 @@ use crate::core::fold::bare;
 const DEEPEST: usize = 40;
 
 /// Lines that name a series, in the order in which they are preferred, folded.
-const NAMES: [&str; 5] = ["title", "description", "series title", "series name", "series"];
+const NAMES: [&str; 5] = [
+    "title",
+    "description",
+    "series title",
+    "series name",
+    "series",
+];
 /// Lines that give its code, by which the form is known, folded.
 const CODES: [&str; 5] = ["cdid", "series id", "mnemonic", "series key", "series code"];
 /// Lines that give its unit, and what stands before that, folded.
@@ -104,16 +110,24 @@ pub fn read(grid: &Grid, answers: &Answers, number: usize) -> TableFigures {
             found.passed.rows.push((spot(0), time.to_owned()));
             continue;
         };
-        for (column, subject) in (1..).zip(&subjects).filter(|(_, subject)| !subject.name.is_empty()) {
+        for (column, subject) in (1..)
+            .zip(&subjects)
+            .filter(|(_, subject)| !subject.name.is_empty())
+        {
             let mut draft = FoundFigure::new(spot(column), subject);
             draft.moment = Some(moment.clone());
             draft.place = answers.place.as_deref().map(Arc::from);
             found.drafts.push(draft);
         }
     }
-    let nameless = (1..).zip(&subjects).filter(|(_, subject)| subject.name.is_empty());
+    let nameless = (1..)
+        .zip(&subjects)
+        .filter(|(_, subject)| subject.name.is_empty());
     let code = |column: usize| said.text(grid, &CODES, column).to_owned();
-    found.passed.columns = nameless.map(|(column, _)| code(column)).filter(|code| !code.is_empty()).collect();
+    found.passed.columns = nameless
+        .map(|(column, _)| code(column))
+        .filter(|code| !code.is_empty())
+        .collect();
     found.sources.extend(source(grid, &said));
     found
 }

@@ -34,9 +34,12 @@ pub fn named(titles: &[String]) -> Option<&String> {
         "ten chi tieu",
         "chi tieu",
     ];
-    let is_name = |text: &String| text.trim().ends_with(':') && NAMES.contains(&bare(text).as_str());
+    let is_name =
+        |text: &String| text.trim().ends_with(':') && NAMES.contains(&bare(text).as_str());
     let at = titles.iter().position(is_name)?;
-    titles.get(at + 1).filter(|text| !text.trim().ends_with(':'))
+    titles
+        .get(at + 1)
+        .filter(|text| !text.trim().ends_with(':'))
 }
 
 /// A measure without the English one behind it: `Diện tích (Ha) - Area (Ha)`.

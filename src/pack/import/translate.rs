@@ -311,7 +311,10 @@ impl Work<'_> {
             }
             (_, None) => TableFigures::default(),
         };
-        if let Some(layout) = layout.as_ref().filter(|_| recognised.form.tells_by_labels()) {
+        if let Some(layout) = layout
+            .as_ref()
+            .filter(|_| recognised.form.tells_by_labels())
+        {
             let unused = unused::headings(&kept, layout, recognised.form);
             found.passed.columns.extend(unused);
         }

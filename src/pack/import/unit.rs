@@ -175,7 +175,8 @@ pub fn without_code(name: &str) -> &str {
     let parted = name.trim_end().strip_suffix(']');
     let parted = parted.and_then(|inside| inside.rsplit_once('['));
     let is_code = |text: &str| {
-        let is_of_code = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || "._-:".contains(c);
+        let is_of_code =
+            |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || "._-:".contains(c);
         text.len() >= 2 && text.chars().all(is_of_code)
     };
     match parted {
@@ -201,7 +202,13 @@ pub fn multiplier_word(power: &str) -> &'static str {
 pub fn is_of_scales(heading: &str) -> bool {
     matches!(
         bare(heading).as_str(),
-        "scale" | "powercode" | "unit multiplier" | "unit mult" | "multiplier" | "scalar factor" | "magnitude"
+        "scale"
+            | "powercode"
+            | "unit multiplier"
+            | "unit mult"
+            | "multiplier"
+            | "scalar factor"
+            | "magnitude"
     )
 }
 
@@ -219,16 +226,21 @@ pub fn with_scale(unit: Option<String>, scale: &str) -> Option<String> {
     }
 }
 
-/// Words before a unit that make it a thousand or a million of it, in small letters with their marks.
-const SCALES: &str = "nghìn|ngàn|nghin|triệu|tỷ|tỉ|thousand|thousands|million|millions|billion|billions|thous|mill|1000|000s|'000";
+/// Words before a unit that make it a thousand or a million of it, folded.
+const SCALES: &str = "nghin|ngan|trieu|ty|ti|thousand|thousands|million|millions|billion|billions|thous|mill|1000|000s|000";
 
-/// Words that begin with the same letters, and are no unit: `tỷ lệ`.
-const NO_SCALES: &str = "lệ|trọng|suất|số|giá|le|trong|suat|so|gia|lần";
+/// Words behind the same letters that make them another word, folded: shares, a budget, a bank.
+const NO_SCALES: &str = "le|trong|suat|so|gia|lan|sach|hang|han|chung|vi";
 
-/// Tells whether a text is a unit by a power of ten: `nghìn em`, `thousands`.
+/// Tells whether a text is a unit by a power of ten: `thousands`, or a thousand of something.
 fn is_scaled(text: &str) -> bool {
-    let lower = text.trim().to_lowercase().replace("1.000", "1000").replace("1,000", "1000");
-    let mut words = lower.split_whitespace().map(|word| word.trim_end_matches(['.', ',']));
+    let folded = bare(
+        &text
+            .trim()
+            .replace("1.000", "1000")
+            .replace("1,000", "1000"),
+    );
+    let mut words = folded.split(' ');
     let is_of = |list: &str, word: &str| list.split('|').any(|known| known == word);
     let first = words.next().unwrap_or_default();
     let second = words.next().unwrap_or_default();

@@ -43,7 +43,11 @@ const OF_SHEETS: [Label; 10] = [
 pub(super) fn headings(grid: &Grid, layout: &Layout, form: FileForm) -> Vec<String> {
     let is_of_rows = matches!(
         form,
-        FileForm::Pairs | FileForm::Rows | FileForm::Owid | FileForm::OpenSdg | FileForm::Frictionless
+        FileForm::Pairs
+            | FileForm::Rows
+            | FileForm::Owid
+            | FileForm::OpenSdg
+            | FileForm::Frictionless
     );
     let (known, last) = match is_of_rows {
         true => (&OF_ROWS[..], grid.lines.len().saturating_sub(1)),

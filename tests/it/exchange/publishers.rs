@@ -102,7 +102,13 @@ fn sample(folder: PathBuf) -> Option<Sample> {
     };
     let files = fs::read_dir(&folder).unwrap();
     let mut files = files.map(|entry| entry.unwrap().path());
-    let file = files.find(|path| !path.file_name().unwrap().to_string_lossy().starts_with("expect"));
+    let file = files.find(|path| {
+        !path
+            .file_name()
+            .unwrap()
+            .to_string_lossy()
+            .starts_with("expect")
+    });
     let file = file.unwrap();
     let bytes = fs::read(&file).unwrap();
     let (text, _, _) = match encoding_rs::Encoding::for_bom(&bytes) {
@@ -147,12 +153,14 @@ fn outcome(sample: &Sample, text: &str) -> (String, BTreeMap<String, String>) {
 /// Another text of the same sort: with its last digit changed, or with letters around it.
 fn changed(text: &str) -> String {
     let digit = text.char_indices().rev().find(|(_, c)| c.is_ascii_digit());
-    let is_number = text.chars().all(|c| c.is_ascii_digit() || "., -%$()<>FY".contains(c));
+    let is_number = text
+        .chars()
+        .all(|c| c.is_ascii_digit() || "., -%$()<>FY".contains(c));
     match digit.filter(|_| is_number) {
         Some((at, digit)) => {
             let next = (digit.to_digit(10).unwrap() + 1) % 10;
             let (before, behind) = text.split_at(at);
-            format!("{before}{next}{}", &behind[1..])
+            format!("{before}{next}{}", behind.strip_prefix(digit).unwrap())
         }
         None => format!("x{text}x"),
     }
@@ -161,14 +169,19 @@ fn changed(text: &str) -> String {
 /// The lines of a text up to its heading, and the rows from there on.
 fn parted(sample: &Sample) -> (String, Vec<Vec<String>>, u8) {
     let lines: Vec<&str> = sample.text.lines().collect();
-    let above = lines[..sample.heading].iter().map(|line| format!("{line}\n"));
+    let above = lines[..sample.heading]
+        .iter()
+        .map(|line| format!("{line}\n"));
     let heading = lines[sample.heading];
-    let sign = [b'\t', b';', b','].into_iter().max_by_key(|sign| {
-        heading.bytes().filter(|byte| byte == sign).count()
-    });
+    let sign = [b'\t', b';', b',']
+        .into_iter()
+        .max_by_key(|sign| heading.bytes().filter(|byte| byte == sign).count());
     let rest = lines[sample.heading..].join("\n");
     let mut reader = csv::ReaderBuilder::new();
-    let reader = reader.delimiter(sign.unwrap()).has_headers(false).flexible(true);
+    let reader = reader
+        .delimiter(sign.unwrap())
+        .has_headers(false)
+        .flexible(true);
     let rows = reader.from_reader(rest.as_bytes()).into_records();
     let rows = rows.map(|row| row.unwrap().iter().map(str::to_owned).collect());
     (above.collect(), rows.collect(), sign.unwrap())
@@ -240,7 +253,13 @@ fn codes_and_positions_are_no_figures() {
             "Deaths |  | actual 2021 | 2.44",
         ],
     );
-    for told in ["“SortOrder”", "“LocID”", "“ISO3_code”", "“ParentID”", "“Latitude”"] {
+    for told in [
+        "“SortOrder”",
+        "“LocID”",
+        "“ISO3_code”",
+        "“ParentID”",
+        "“Latitude”",
+    ] {
         assert!(said.contains(told), "{told}: {said}");
     }
 }
@@ -251,7 +270,10 @@ fn codes_behind_a_name_are_none_of_it() {
         "Time,Time Code,Country Name,Country Code,Growth (annual %) [NY.GD.ZG],Prices (annual %) [FP.CP.ZG]\n\
         2021,YR2021,Aland,AAA,2.55,1.83\n",
         &[],
-        &["Growth | annual % | actual 2021 | 2.55", "Prices | annual % | actual 2021 | 1.83"],
+        &[
+            "Growth | annual % | actual 2021 | 2.55",
+            "Prices | annual % | actual 2021 | 1.83",
+        ],
     );
 }
 
@@ -266,7 +288,11 @@ fn tables_with_all_codes_and_names_are_read_by_their_names() {
         ],
     );
     assert!(said.contains("“FREQUENCY”"), "{said}");
-    check(OBSERVATIONS[1].0, &[], &["Length of life, Female | years | actual 2019 | 78.06"]);
+    check(
+        OBSERVATIONS[1].0,
+        &[],
+        &["Length of life, Female | years | actual 2019 | 78.06"],
+    );
 }
 
 #[test]
