@@ -1,4 +1,4 @@
-//! Series in columns below lines that describe them: `Title`, `Series ID`, `Units`, then a row for each time.
+//! Series in columns below lines that describe them (`Title`, `Series ID`, `Units`), a row for each time.
 //!
 //! Owns what these lines are called and what they say. It must not read a digit.
 
