@@ -16,7 +16,7 @@ use crate::pack::import::number::Decimal;
 /// What a person says of files that do not say it themselves.
 #[derive(Clone, Debug, Default, Args)]
 pub struct FileHints {
-    /// Form of the files: long, wide, pairs, rows, pxweb, worldbank, sdmx-csv, eurostat-tsv, owid, open-sdg, frictionless, form.
+    /// Form of the files: long, wide, pairs, rows, pxweb, worldbank, sdmx-csv, eurostat-tsv, owid, imf, series, open-sdg, frictionless, form.
     #[arg(long, value_name = "FORM", value_parser = forms(), hide_possible_values = true)]
     pub form: Option<FileForm>,
 

@@ -300,8 +300,8 @@ pub(super) const OPTIONS: &[PhrasePair] = &[
     ),
     both(
         "import.form",
-        "Dạng tệp: long, wide, pairs, rows, pxweb, worldbank, sdmx-csv, eurostat-tsv, owid, open-sdg, frictionless, form",
-        "Form of the files: long, wide, pairs, rows, pxweb, worldbank, sdmx-csv, eurostat-tsv, owid, open-sdg, frictionless, form",
+        "Dạng tệp: long, wide, pairs, rows, pxweb, worldbank, sdmx-csv, eurostat-tsv, owid, imf, series, open-sdg, frictionless, form",
+        "Form of the files: long, wide, pairs, rows, pxweb, worldbank, sdmx-csv, eurostat-tsv, owid, imf, series, open-sdg, frictionless, form",
     ),
     both(
         "import.sheet",

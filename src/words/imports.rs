@@ -14,7 +14,7 @@ use crate::words::locale::words::fill;
 use crate::words::wording;
 
 /// The most names of columns that are told.
-const MOST_NAMES: usize = 5;
+const MOST_NAMES: usize = 12;
 
 /// What was understood of a file, a line each: how it was read, what was passed over, what stands for nothing.
 pub(crate) fn told(told: &FileSummary, lang: Lang) -> Vec<String> {
@@ -153,6 +153,14 @@ pub(crate) fn form(form: FileForm, lang: Lang) -> &'static str {
         ),
         FileForm::Eurostat => lang.pick("bảng Eurostat", "a table of Eurostat"),
         FileForm::Owid => lang.pick("biểu đồ Our World in Data", "a chart of Our World in Data"),
+        FileForm::Imf => lang.pick(
+            "bảng của Quỹ Tiền tệ Quốc tế",
+            "a table of the International Monetary Fund",
+        ),
+        FileForm::Series => lang.pick(
+            "chuỗi số liệu theo cột, phần mô tả ở trên",
+            "series in columns below their descriptions",
+        ),
         FileForm::OpenSdg => lang.pick("kho Open SDG", "a repository of Open SDG"),
         FileForm::Frictionless => {
             lang.pick("gói dữ liệu Frictionless", "a Frictionless data package")
@@ -259,12 +267,13 @@ fn passed(told: &FileSummary, lang: Lang) -> Vec<String> {
             .take(MOST_NAMES)
             .map(|name| format!("“{name}”"))
             .collect();
-        let more = if names.len() > MOST_NAMES {
-            ", …"
-        } else {
-            ""
+        let more = names.len().saturating_sub(MOST_NAMES);
+        let phrase = lang.pick(" … và {} nữa", " … and {} more");
+        let more = match more {
+            0 => String::new(),
+            more => fill(phrase, &[&counted(more, lang)]),
         };
-        shown.join(", ") + more
+        shown.join(", ") + &more
     };
     for (list, vi, en) in [
         (&told.columns, "cột", "columns"),

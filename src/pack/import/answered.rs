@@ -13,10 +13,11 @@ use crate::core::model::ClaimKind;
 
 /// What is known of a table with a row a time from outside it.
 pub fn known_rows(answers: &Answers, layout: &Layout, number: usize) -> rows::TableHints {
-    let title = layout
+    let longest = layout
         .titles
         .iter()
         .max_by_key(|title| title.chars().count());
+    let title = titles::named(&layout.titles).or(longest);
     let title = title.map(|title| titles::subject(title));
     let (title, unit) = title.map_or((None, None), |(title, unit)| (Some(title), unit));
     rows::TableHints {

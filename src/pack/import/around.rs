@@ -23,11 +23,20 @@ pub(super) fn unit_of_rows<'g>(cells: &Cells<'g>) -> Option<&'g str> {
 
 /// The longest line above a table, which says what it is about.
 pub(super) fn longest(layout: &Layout) -> Option<&String> {
+    if let Some(named) = titles::named(&layout.titles) {
+        return Some(named);
+    }
     let titles = layout.titles.iter().filter(|text| {
         let names_nothing = unit::parted(text).is_some_and(|(before, _)| before.is_empty());
         !names_nothing && !titles::is_aside(text)
     });
-    titles.max_by_key(|text| text.chars().count())
+    // Of a title in two languages the first is that of the names below.
+    let titles: Vec<&String> = titles.collect();
+    let has_own = titles.iter().any(|text| !text.is_ascii());
+    let own = titles
+        .into_iter()
+        .filter(|text| !has_own || !text.is_ascii());
+    own.max_by_key(|text| text.chars().count())
 }
 
 /// What the title names, if the rows of a table are but all of it and its parts: `Dân số phân theo giới tính`.

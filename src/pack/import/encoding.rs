@@ -1,11 +1,11 @@
 //! Bytes become text, whatever encoding an office saved them in.
 //!
-//! Owns the recognition of encodings: UTF-8, UTF-16, Windows-1258, and the two old font encodings TCVN3 and VNI,
+//! Owns the recognition of encodings: UTF-8, UTF-16, Windows-1258, Windows-1252 of western tables, and the two old font encodings TCVN3 and VNI,
 //! which are named and not converted. It must not know what the text says.
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1258};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 
-use crate::core::fold::nfc;
+use crate::core::fold::{bare, nfc};
 
 /// A text and how it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +66,9 @@ pub fn decode(bytes: Vec<u8>, forced: Option<&str>) -> Result<DecodedText, Undec
         }
         Err(error) => error,
     };
+    if is_western(error.as_bytes()) {
+        return Ok(read_as(WINDOWS_1252, error.as_bytes()));
+    }
     match old(error.as_bytes()) {
         Some(Old::Windows) => Ok(read_as(WINDOWS_1258, error.as_bytes())),
         Some(Old::Tcvn) => Err(Undecodable::OldFont("TCVN3 (ABC)")),
@@ -141,6 +144,83 @@ pub fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     } else {
         None
     }
+}
+
+/// Words of tables in languages that are written in Windows-1252, folded, none of which is a Vietnamese syllable.
+const WESTERN: [&str; 37] = [
+    "und",
+    "insgesamt",
+    "anzahl",
+    "jahr",
+    "jahre",
+    "stichtag",
+    "deutschland",
+    "einheit",
+    "statistisches",
+    "bundesamt",
+    "tabelle",
+    "ensemble",
+    "nombre",
+    "annee",
+    "femmes",
+    "hommes",
+    "valeur",
+    "libelle",
+    "provincias",
+    "periodo",
+    "tasa",
+    "poblacion",
+    "numero",
+    "nacional",
+    "personas",
+    "mujeres",
+    "hombres",
+    "populacao",
+    "mulheres",
+    "municipio",
+    "antal",
+    "kommun",
+    "totalt",
+    "befolkning",
+    "landet",
+    "kvinder",
+    "kvinnor",
+];
+
+/// Tells whether a letter or sign is one of western languages: none that Vietnamese needs beside them.
+fn is_western_sign(c: char) -> bool {
+    let code = u32::from(c);
+    let is_letter = (0xC0..=0xFF).contains(&code)
+        && !matches!(code, 0xD0 | 0xD7 | 0xDD | 0xDE | 0xF0 | 0xF7 | 0xFD | 0xFE);
+    let is_sign = matches!(
+        code,
+        0xA0 | 0xA7 | 0xA9 | 0xAA | 0xAB | 0xAE | 0xB0 | 0xB2 | 0xB3 | 0xB5 | 0xB7 | 0xBA..=0xBF
+    );
+    let is_ligature = matches!(
+        code,
+        0x152 | 0x153 | 0x20AC | 0x2013 | 0x2014 | 0x2018..=0x201E | 0x2026
+    );
+    c.is_ascii() || is_letter || is_sign || is_ligature
+}
+
+/// Tells whether bytes are a table in a western language: all letters are of these, and two of its words at least.
+fn is_western(bytes: &[u8]) -> bool {
+    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+    if !text.chars().all(is_western_sign) {
+        return false;
+    }
+    let mut found: Vec<String> = Vec::new();
+    for word in text.split(|c: char| !c.is_alphabetic()) {
+        let folded = bare(word);
+        let is_new = !found.contains(&folded);
+        if is_new && WESTERN.contains(&folded.as_str()) {
+            found.push(folded);
+        }
+        if found.len() >= 2 {
+            return true;
+        }
+    }
+    false
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -335,6 +415,29 @@ mod tests {
         // "Tỷ lệ hộ nghèo, Đơn vị, đồng" in VNI.
         let vni = b"Ty\xFB le\xE4 ho\xE4 nghe\xF8o; \xD1\xF4n v\xF2; \xF1o\xE0ng; na\xEAm; ch\xE6 tie\xE2u";
         assert_eq!(decode(vni.to_vec(), None), Err(Undecodable::OldFont("VNI")));
+    }
+
+    #[test]
+    fn western_tables_are_read_with_their_letters() {
+        for said in [
+            "Bevölkerung; Jahr; Anzahl; Württemberg",
+            "Libellé; Année; Taux de chômage; Français",
+            "Población; Año; Número; Tasa; España",
+            "Antal; Kommun; Folkmängd; Örebro",
+        ] {
+            let bytes = WINDOWS_1252.encode(said).0.into_owned();
+            let decoded = decode(bytes, None).unwrap();
+            assert_eq!(
+                (decoded.text.as_str(), decoded.encoding),
+                (said, "windows-1252")
+            );
+        }
+        // Words of another language beside Vietnamese ones show nothing.
+        let both = format!("{SAID}; Jahr; Anzahl; đất; nước; đường");
+        assert_eq!(
+            decode(windows(&both), None).unwrap().encoding,
+            "windows-1258"
+        );
     }
 
     #[test]

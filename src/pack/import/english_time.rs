@@ -41,6 +41,11 @@ const PARTS: [(&[&str], &str); 16] = [
 /// Words that make a month the end of what is told.
 const UNTIL: [&str; 6] = ["to", "until", "till", "through", "thru", "by"];
 
+/// The month, from zero, that a folded word is.
+pub fn month_named(word: &str) -> Option<usize> {
+    MONTHS.iter().position(|names| names.contains(&word))
+}
+
 /// Folded words of a heading with English times in the words of headings; no word of a name is changed.
 pub fn in_heading_words(words: Vec<String>) -> Vec<String> {
     let mut told: Vec<String> = Vec::new();
@@ -105,10 +110,7 @@ fn is_day(word: &str) -> bool {
 
 /// The month that a word is: beside a year, another month or a word that it ends.
 fn month(words: &[String], at: usize) -> Option<usize> {
-    let number = |at: usize| {
-        let word = words.get(at)?.as_str();
-        MONTHS.iter().position(|names| names.contains(&word))
-    };
+    let number = |at: usize| month_named(words.get(at)?);
     let month = number(at)?;
     let before = at.checked_sub(1);
     let is_year = |at: usize| {

@@ -23,6 +23,10 @@ pub enum FileForm {
     Eurostat,
     /// A chart of Our World in Data.
     Owid,
+    /// A table of the International Monetary Fund.
+    Imf,
+    /// Series in columns below lines that describe them.
+    Series,
     /// A repository of Open SDG.
     OpenSdg,
     /// A data package.
@@ -33,7 +37,7 @@ pub enum FileForm {
 
 impl FileForm {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Long,
         Self::Wide,
         Self::Pairs,
@@ -43,6 +47,8 @@ impl FileForm {
         Self::Sdmx,
         Self::Eurostat,
         Self::Owid,
+        Self::Imf,
+        Self::Series,
         Self::OpenSdg,
         Self::Frictionless,
         Self::FillIn,
@@ -60,6 +66,8 @@ impl FileForm {
             Self::Sdmx => "sdmx-csv",
             Self::Eurostat => "eurostat-tsv",
             Self::Owid => "owid",
+            Self::Imf => "imf",
+            Self::Series => "series",
             Self::OpenSdg => "open-sdg",
             Self::Frictionless => "frictionless",
             Self::FillIn => "form",
@@ -70,13 +78,24 @@ impl FileForm {
     pub fn is_published(self) -> bool {
         matches!(
             self,
-            Self::WorldBank | Self::Sdmx | Self::Eurostat | Self::Owid | Self::OpenSdg
+            Self::WorldBank
+                | Self::Sdmx
+                | Self::Eurostat
+                | Self::Owid
+                | Self::Imf
+                | Self::Series
+                | Self::OpenSdg
         )
     }
 
     /// Whether it is a sheet of an office, whose headings say what is planned and what was done.
     pub fn is_of_an_office(self) -> bool {
         matches!(self, Self::Wide | Self::Pairs | Self::Rows | Self::FillIn)
+    }
+
+    /// Whether labels of headings say what its columns hold, so that those that say nothing else can be told.
+    pub fn tells_by_labels(self) -> bool {
+        self.is_of_an_office() || matches!(self, Self::PxWeb | Self::Owid)
     }
 
     /// Whether rows that cannot be read are left out, counted, instead of refusing all.

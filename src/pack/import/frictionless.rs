@@ -7,12 +7,14 @@ use serde_json::Value;
 use super::answers::Answers;
 use super::cleansed::clean_text;
 use super::draft::{NamedSource, TableFigures};
+use super::form::FileForm;
 use super::grid::Grid;
 use super::heading::{self, Label};
 use super::headline::Headline;
 use super::layout::{Column, Layout};
 use super::number::Decimal;
 use super::rows;
+use super::unused;
 use crate::core::fold::bare;
 
 /// The name of the file that describes a package.
@@ -197,6 +199,8 @@ pub fn read(
         has_dimensions: true,
     };
     let mut found = rows::read(grid, &layout, &known);
+    let unused = unused::headings(grid, &layout, FileForm::Frictionless);
+    found.passed.columns.extend(unused);
     found.sources.extend(package.source.clone());
     found
 }

@@ -166,6 +166,11 @@ const FROM_ANOTHER: &[&str] = &[
     " quy truoc ",
     // The year from which a plan starts is never the year of its report.
     " baseline ",
+    " ky goc ",
+    " nam goc ",
+    " moc goc ",
+    " nam co so ",
+    " gia tri goc ",
 ];
 
 /// Tells whether a heading speaks of a time that its year does not tell: the year before, up to a day that is not said.

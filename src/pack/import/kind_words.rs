@@ -121,6 +121,11 @@ pub const KINDS: &[(ClaimKind, &[&str])] = &[
             "dat duoc",
             "dat",
             "hien trang",
+            "gia tri goc",
+            "ky goc",
+            "nam goc",
+            "moc goc",
+            "nam co so",
         ],
     ),
 ];

@@ -132,6 +132,8 @@ const LABELS: &[(Label, &[&str])] = &[
             "indicateurs",
             "indicador",
             "indicadores",
+            "subject descriptor",
+            "question",
         ],
     ),
     (
@@ -151,6 +153,8 @@ const LABELS: &[(Label, &[&str])] = &[
             "unit of measure",
             "measurement unit",
             "unit measure",
+            "datavalueunit",
+            "data value unit",
         ],
     ),
     (
@@ -253,6 +257,40 @@ const LABELS: &[(Label, &[&str])] = &[
             "kommune",
             "county",
             "municipality",
+            "xa thi tran",
+            "phuong xa",
+            "phuong xa thi tran",
+            "thi tran xa",
+            "organisationunitname",
+            "organisation unit name",
+            "locationdesc",
+            "location desc",
+            "location name",
+            "area name",
+            "region name",
+            "geography name",
+            "recipient country",
+            "recipient country or region",
+            "bundeslander",
+            "bundesland",
+            "administrative geography",
+            "economy",
+            "economies",
+            "jurisdiction",
+            "local authority",
+            "provincia",
+            "provincias",
+            "provincie",
+            "regio s",
+            "regios",
+            "gemeente",
+            "gemeenten",
+            "departamento",
+            "comune",
+            "provinsi",
+            "kabupaten kota",
+            "kabupaten",
+            "wilayah",
         ],
     ),
     (
@@ -280,6 +318,14 @@ const LABELS: &[(Label, &[&str])] = &[
             "period name",
             "observation date",
             "ky bao cao",
+            "perioden",
+            "periode",
+            "periodo",
+            "periodos",
+            "jahr",
+            "ano",
+            "anno",
+            "tahun",
         ],
     ),
     (
@@ -296,6 +342,8 @@ const LABELS: &[(Label, &[&str])] = &[
             "figure",
             "observation value",
             "observation",
+            "datavalue",
+            "data value",
         ],
     ),
     (
@@ -351,6 +399,19 @@ const LABELS: &[(Label, &[&str])] = &[
             "entity code",
             "ma tinh",
             "ma dvhc",
+            "sort order",
+            "sortorder",
+            "fips",
+            "geoid",
+            "objectid",
+            "idbank",
+            "latitude",
+            "longitude",
+            "lat",
+            "lon",
+            "iso",
+            "iso3",
+            "iso2",
         ],
     ),
 ];
@@ -376,6 +437,18 @@ fn of_one(text: &str) -> Option<Label> {
         .iter()
         .find(|(_, names)| names.contains(&folded.as_str()));
     let is_code = folded.ends_with(" id") || folded.ends_with(" code") || folded.starts_with("ma ");
-    let code = is_code.then_some(Label::Code);
+    let code = (is_code || is_joined_code(text)).then_some(Label::Code);
     known.map(|(label, _)| *label).or(code)
+}
+
+/// Tells whether a heading of one word ends as codes do: `LocID`, `ISO3_code`.
+fn is_joined_code(text: &str) -> bool {
+    let text = text.trim();
+    let is_one = !text.contains(char::is_whitespace);
+    let before = text
+        .strip_suffix("ID")
+        .or_else(|| text.strip_suffix("Id"))
+        .or_else(|| text.strip_suffix("Code"));
+    let is_joined = before.is_some_and(|before| before.ends_with(char::is_lowercase));
+    is_one && is_joined
 }

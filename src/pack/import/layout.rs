@@ -3,16 +3,19 @@
 //! Owns the finding of heading rows, merged headings and the meaning of columns. It must not know what the rows
 //! below say.
 
+use super::capital;
 use super::column::pass_hidden;
 pub use super::column::{Column, Slot, Where};
 use super::column_times::{give_term, give_time};
 use super::contents;
+use super::day_columns;
 use super::grid::Grid;
 use super::heading::{self, ColumnHeading, Label};
 use super::headline::Headline;
 use super::heads;
 use super::marker;
 use super::moment::ClaimMoment;
+use super::month_columns;
 use super::other_measure;
 use super::plans;
 use super::stacked;
@@ -75,7 +78,7 @@ pub type Columns = [(String, Label)];
 pub fn find(grid: &Grid, said: &Columns, rows: Option<usize>) -> Option<Layout> {
     let last = grid.lines.len().min(DEEPEST);
     let first = (0..last).find(|row| is_heading(grid, *row, said))?;
-    let first = with_comparisons(grid, first);
+    let first = with_group(grid, with_comparisons(grid, first));
     let body = rows.map_or_else(|| end(grid, first, said), |count| first + count.max(1));
     Some(at(grid, first, body, said))
 }
@@ -98,6 +101,33 @@ fn with_comparisons(grid: &Grid, first: usize) -> usize {
     }
 }
 
+/// The first row of a heading together with a row above it that names the rows and what all columns are of: `District`
+/// and `Poor households (%)` over nothing and the years.
+fn with_group(grid: &Grid, first: usize) -> usize {
+    let Some(above) = first.checked_sub(1) else {
+        return first;
+    };
+    let begins = grid.filled(first).next().map_or(0, |(at, _)| at);
+    let cells: Vec<(usize, &str)> = grid
+        .filled(above)
+        .map(|(at, cell)| (at, cell.text.trim()))
+        .collect();
+    let is_short = |text: &str| !text.contains([':', '.']) && text.chars().count() <= 60;
+    match cells.as_slice() {
+        [(at, names), (group, thing)]
+            if at + 1 == *group
+                && *group == begins
+                && begins > 0
+                && is_short(names)
+                && is_short(thing)
+                && thing.contains(' ') =>
+        {
+            above
+        }
+        _ => first,
+    }
+}
+
 /// The layout of a table whose heading rows are known.
 pub fn at(grid: &Grid, first: usize, body: usize, said: &Columns) -> Layout {
     let titles = (0..first).flat_map(|row| grid.filled(row));
@@ -112,6 +142,9 @@ pub fn at(grid: &Grid, first: usize, body: usize, said: &Columns) -> Layout {
     };
     contents::settle(grid, body, &mut columns, &texts);
     heads::settle(&mut columns);
+    capital::settle(&mut columns);
+    month_columns::settle(&mut columns);
+    day_columns::settle(&mut columns, &texts);
     pass_hidden(&mut columns, &grid.hidden);
     let headline = Headline::of(&titles).with_sheet(grid.sheet.as_deref());
     give_term(&mut columns, headline.term);
@@ -303,8 +336,9 @@ fn is_numbering(grid: &Grid, row: usize) -> bool {
     let mut cells = 0;
     let mut numbers = 0;
     for (_, cell) in grid.filled(row) {
-        let text = cell.text.trim().trim_matches(['(', ')', '[', ']']);
+        let text = cell.text.trim();
         let head = text.split('=').next().unwrap_or(text).trim();
+        let head = head.trim_matches(['(', ')', '[', ']']);
         let is_letter = head.len() == 1 && head.bytes().all(|b| b.is_ascii_alphabetic());
         if let Ok(number) = head.parse::<u32>() {
             if last.is_some_and(|last| number != last + 1)
@@ -467,6 +501,7 @@ type Told = (
 /// Drops what headings say besides where rows name what figures are of, unless it tells columns apart that would say
 /// the same otherwise.
 fn drop_idle_extras(columns: &mut [Column]) {
+    capital::join(columns);
     plans::settle(columns);
     if !columns.contains(&Column::Labelled(Label::Name)) {
         return;

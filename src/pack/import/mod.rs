@@ -3,10 +3,12 @@
 //! Owns the forms and how each is recognised. It must not know a language, the disk or a process: workbooks are read
 //! by whoever is handed in. One reader understands claims, that of `exchange`; here its rows are written.
 //!
-//! Reading order: `grid` (cells with their places), `cleansed` (their texts made harmless), `encoding`, `delimited`, `open` (bytes become tables); `digits`, `signs`, `number`,
-//! `decimal`, `calendar`, `english_time`, `part`, `moment`, `unit` (what cells say); `label`, `apart`, `kind_words`, `heading`, `headline`, `column`, `column_times`, `other_measure`, `marker`, `stacked`, `contents`, `heads`, `plans`, `layout`, `extent`, `titles` (what headings,
-//! numbering, cells and lines around a table say);
-//! `draft` (a figure that was found), `home`, `places`, `decide`, `beside` (the cells beside figures), `around`, `row_time`, `office_hints`, `sections`, `office`, `parting` and `rows` (the two shapes of tables), `published`, `observations`, `sdmx`, `open_sdg`,
+//! Reading order: `grid` (cells with their places), `cleansed` (their texts made harmless), `encoding`, `delimited`, `open` (bytes become tables);
+//! `digits`, `signs`, `number`, `decimal`, `calendar`, `english_time`, `part`, `moment`, `unit` (what cells say); `label`, `apart`, `kind_words`,
+//! `heading`, `headline`, `column`, `column_times`, `month_columns`, `day_columns`, `other_measure`, `marker`, `stacked`, `contents`, `heads`, `plans`,
+//! `capital`, `layout`, `extent`, `unused`, `titles` (what headings, numbering, cells and lines around a table say);
+//! `draft` (a figure that was found), `home`, `places`, `decide`, `beside` (the cells beside figures), `around`, `row_time`, `office_hints`, `sections`,
+//! `office`, `parting` and `rows` (the two shapes of tables), `published`, `observations`, `sdmx`, `genesis`, `imf`, `series`, `open_sdg`,
 //! `frictionless` (publishers); `form_columns`, `fill_in` (the program's own form, filled in); `form`, `answers`, `recognise`,
 //! `answered`, `names`; `resolve` (digits are read), `assemble` (rows are written), `summary`
 //! (what was understood), `batch` (the figures of a file), `translate` on top; `format` (number formats), `workbook` and `document` are run in a process of
@@ -20,10 +22,12 @@ pub mod assemble;
 mod batch;
 pub mod beside;
 pub mod calendar;
+mod capital;
 pub mod cleansed;
 pub mod column;
 mod column_times;
 pub mod contents;
+mod day_columns;
 pub mod decide;
 pub mod decimal;
 pub mod delimited;
@@ -38,17 +42,20 @@ pub mod form;
 pub mod form_columns;
 pub mod format;
 pub mod frictionless;
+pub mod genesis;
 pub mod grid;
 pub mod heading;
 pub mod headline;
 pub mod heads;
 pub mod hidden_columns;
 pub mod home;
+pub mod imf;
 pub mod kind_words;
 pub mod label;
 pub mod layout;
 pub mod marker;
 pub mod moment;
+mod month_columns;
 pub mod names;
 pub mod number;
 pub mod observations;
@@ -68,6 +75,7 @@ pub mod row_time;
 pub mod rows;
 pub mod sdmx;
 mod sections;
+pub mod series;
 pub mod side_by_side;
 pub mod signs;
 pub mod stacked;
@@ -75,4 +83,5 @@ pub mod summary;
 pub mod titles;
 pub mod translate;
 pub mod unit;
+mod unused;
 pub mod workbook;

@@ -261,6 +261,9 @@ fn take_count(words: &mut Vec<String>) -> Option<i16> {
 /// Words for a mean of years, folded.
 const AVERAGE: &[&str] = &["binh quan", "bq", "trung binh", "annual average", "average"];
 
+/// Words for a sum from some time on, folded.
+const SUMS: [&str; 3] = ["luy ke", "cong don", "cumulative"];
+
 /// Finds the time in a heading.
 pub fn spoken(text: &str) -> Spoken {
     let (spans, left) = take_spans(text);
@@ -277,7 +280,8 @@ pub fn spoken(text: &str) -> Spoken {
         None => (None, false),
     };
     let average = take_words(&mut words, AVERAGE);
-    let total = take_words(&mut words, &["luy ke", "cong don", "cumulative"]) || terms.all;
+    let sum = SUMS.iter().find(|sum| take_words(&mut words, &[sum]));
+    let total = sum.is_some() || terms.all;
     let fiscal = take_words(&mut words, &["fy"]);
     let school = take_words(&mut words, &["nam hoc", "school year"]);
     let mut years: Vec<i16> = words.iter().filter_map(|word| likely_year(word)).collect();
@@ -320,6 +324,10 @@ pub fn spoken(text: &str) -> Spoken {
         None if terms.middle => ClaimMoment::of(year, "mid-term"),
         None => ClaimMoment::year(year),
     };
+    if let (Some(sum), None, [_]) = (sum, &part, years.as_slice()) {
+        // A sum until a year is of other years too: the name has to say so.
+        words.extend(sum.split(' ').map(str::to_owned));
+    }
     let moment = match (spans.first(), years.as_slice()) {
         _ if is_unclear => None,
         (Some(span), []) => Some(of_span(*span)),

@@ -2,6 +2,8 @@
 //!
 //! Owns the headings by which each publisher is known, and what its columns say. It must not read a digit.
 
+use std::collections::HashMap;
+
 use super::grid::Grid;
 
 /// How a publisher heads its columns; every id is in capitals.
@@ -36,7 +38,7 @@ pub struct Publisher {
 }
 
 /// Every publisher that is known; the first whose ids are there.
-static PUBLISHERS: [Publisher; 7] = [
+static PUBLISHERS: [Publisher; 10] = [
     Publisher {
         title: "",
         needs: &["TIME_PERIOD", "OBS_VALUE"],
@@ -82,6 +84,26 @@ static PUBLISHERS: [Publisher; 7] = [
             "UPPER_BOUND",
             "OBS_FOOTNOTE",
             "OBS_CONF",
+        ],
+    },
+    Publisher {
+        title: "OECD",
+        needs: &["TIME", "UNIT CODE", "POWERCODE CODE", "VALUE", "FLAG CODES"],
+        time: "TIME",
+        value: "VALUE",
+        places: &["LOCATION", "COU", "REF_AREA", "COUNTRY"],
+        measures: &[],
+        joins_measures: false,
+        units: &["UNIT CODE"],
+        flags: &["FLAG CODES"],
+        estimates: &["P", "E", "I"],
+        plain: &["A"],
+        remarks: &[],
+        idle: &[
+            "FREQUENCY",
+            "POWERCODE CODE",
+            "REFERENCE PERIOD CODE",
+            "FLAGS",
         ],
     },
     Publisher {
@@ -186,6 +208,21 @@ static PUBLISHERS: [Publisher; 7] = [
         ],
     },
     Publisher {
+        title: "Office for National Statistics",
+        needs: &["V4", "TIME", "GEOGRAPHY"],
+        time: "TIME",
+        value: "V4",
+        places: &["GEOGRAPHY"],
+        measures: &[],
+        joins_measures: false,
+        units: &[],
+        flags: &["DATA MARKING", "DATA_MARKING"],
+        estimates: &["P", "E"],
+        plain: &["X", "C"],
+        remarks: &[],
+        idle: &[],
+    },
+    Publisher {
         title: "FAOSTAT",
         needs: &["AREA", "ELEMENT", "ITEM", "YEAR", "VALUE"],
         time: "YEAR",
@@ -199,6 +236,36 @@ static PUBLISHERS: [Publisher; 7] = [
         plain: &["A"],
         remarks: &["NOTE"],
         idle: &["DOMAIN", "FLAG DESCRIPTION"],
+    },
+    Publisher {
+        title: "WHO GHO",
+        needs: &[
+            "GHO (DISPLAY)",
+            "YEAR (DISPLAY)",
+            "COUNTRY (DISPLAY)",
+            "NUMERIC",
+        ],
+        time: "YEAR (DISPLAY)",
+        value: "NUMERIC",
+        places: &["COUNTRY (DISPLAY)"],
+        measures: &["GHO (DISPLAY)"],
+        joins_measures: false,
+        units: &[],
+        flags: &[],
+        estimates: &[],
+        plain: &[],
+        remarks: &["COMMENTS"],
+        idle: &[
+            "PUBLISHSTATE (DISPLAY)",
+            "REGION (DISPLAY)",
+            "WORLDBANKINCOMEGROUP (DISPLAY)",
+            "DATASOURCE (DISPLAY)",
+            "DISPLAY VALUE",
+            "LOW",
+            "HIGH",
+            "STDERR",
+            "STDDEV",
+        ],
     },
     Publisher {
         title: "WHO GHO",
@@ -253,9 +320,23 @@ static PUBLISHERS: [Publisher; 7] = [
 #[derive(Debug)]
 pub struct ObservationColumns {
     ids: Vec<String>,
+    /// The column that has the names of the codes of each, where they stand beside one another.
+    names: Vec<Option<usize>>,
     /// Who heads columns like this.
     pub publisher: &'static Publisher,
 }
+
+/// Ids of columns that describe the whole table, and have no names beside them.
+const OF_TABLE: [&str; 5] = [
+    "DATAFLOW",
+    "STRUCTURE",
+    "STRUCTURE_ID",
+    "STRUCTURE_NAME",
+    "ACTION",
+];
+
+/// Ids of powers of ten that belong to the unit.
+pub const MULTIPLIERS: [&str; 3] = ["UNIT_MULT", "UNIT_MULTIPLIER", "POWERCODE CODE"];
 
 impl ObservationColumns {
     /// The columns of a table whose first row is headed as a publisher does; none of another one.
@@ -265,7 +346,12 @@ impl ObservationColumns {
         let has = |wanted: &&str| ids.iter().any(|known| known == wanted);
         let mut known = PUBLISHERS.iter();
         let publisher = known.find(|publisher| publisher.needs.iter().all(&has))?;
-        Some(Self { ids, publisher })
+        let names = names_of_codes(grid, &ids, publisher);
+        Some(Self {
+            ids,
+            names,
+            publisher,
+        })
     }
 
     /// The column of an id.
@@ -276,6 +362,16 @@ impl ObservationColumns {
     /// The first of these columns that is there.
     pub fn first(&self, ids: &[&str]) -> Option<usize> {
         ids.iter().find_map(|id| self.at(id))
+    }
+
+    /// What a cell says to a person: the name beside its code, or the cell itself.
+    pub fn said<'g>(&self, grid: &'g Grid, row: usize, at: usize) -> &'g str {
+        let name = self.names.get(at).copied().flatten();
+        let name = name.map_or("", |at| grid.shown(row, at));
+        match name {
+            "" => grid.shown(row, at),
+            name => name,
+        }
     }
 
     /// The columns that name what is measured.
@@ -302,20 +398,109 @@ impl ObservationColumns {
         let measures = self.measures();
         // Codes stand beside the names that they are of.
         let is_code = |id: &str| {
+            if id.ends_with("(CODE)") || id.ends_with("(URL)") {
+                return true;
+            }
             let head = id.split(" CODE").next().unwrap_or(id);
             head != id && (self.at(head).is_some() || head == "YEAR")
         };
         let is_part = |(at, id): (usize, &String)| {
             let is_said = said.iter().any(|ids| ids.contains(&id.as_str()));
-            let is_free = !is_said && !id.is_empty() && !is_code(id);
+            let name = self.names.get(at).copied().flatten();
+            let name = name.and_then(|at| self.ids.get(at));
+            let is_said =
+                is_said || name.is_some_and(|id| said.iter().any(|ids| ids.contains(&id.as_str())));
+            let is_free = !is_said && !id.is_empty() && !is_code(id) && !self.is_name(at);
             (is_free && !measures.contains(&at)).then_some(at)
         };
         self.ids.iter().enumerate().filter_map(is_part).collect()
     }
+
+    /// The headings of columns that say something and of which nothing is taken.
+    pub fn unused(&self, grid: &Grid) -> Vec<String> {
+        let publisher = self.publisher;
+        let firsts = [
+            &[publisher.time][..],
+            &[publisher.value],
+            publisher.places,
+            publisher.units,
+            publisher.flags,
+            publisher.remarks,
+            &MULTIPLIERS,
+            &["SCALAR_FACTOR"],
+        ];
+        let firsts = firsts.into_iter().filter_map(|ids| self.first(ids));
+        let of_table = [
+            self.first(&["DATAFLOW", "STRUCTURE_ID"]),
+            self.at("STRUCTURE_NAME"),
+            self.at("ACTION"),
+        ];
+        let mut used: Vec<usize> = firsts.chain(of_table.into_iter().flatten()).collect();
+        used.extend(self.measures());
+        used.extend(self.parts());
+        let says = |at: usize| (1..grid.lines.len()).any(|row| !grid.shown(row, at).is_empty());
+        (0..self.ids.len())
+            .filter(|at| !used.contains(at) && !self.is_name(*at) && says(*at))
+            .map(|at| grid.shown(0, at).to_owned())
+            .collect()
+    }
+
+    /// Tells whether a column has the names of codes.
+    fn is_name(&self, at: usize) -> bool {
+        self.names.contains(&Some(at))
+    }
+}
+
+/// The columns of names beside those of codes, in a table that has one beside each: `REF_AREA`, `Reference area`.
+fn names_of_codes(grid: &Grid, ids: &[String], publisher: &Publisher) -> Vec<Option<usize>> {
+    let mut names = vec![None; ids.len()];
+    let behind = |id: &str| {
+        let at = ids.iter().position(|known| known == id)?;
+        ids.get(at + 1).map(String::as_str)
+    };
+    // The names of times and figures are empty; their headings show that names stand beside all codes.
+    let are_named = behind(publisher.time).is_some_and(|id| id.starts_with("TIME"))
+        || behind(publisher.value) == Some("OBSERVATION VALUE")
+        || publisher.value == "V4"
+        || publisher.needs.contains(&"UNIT CODE");
+    let mut at = 0;
+    while at + 1 < ids.len() && are_named {
+        let is_single = ids.get(at).is_some_and(|id| {
+            let is_value = id == publisher.value && behind(id) != Some("OBSERVATION VALUE");
+            is_value || OF_TABLE.contains(&id.as_str())
+        });
+        if !is_single && names_codes(grid, at) {
+            names
+                .iter_mut()
+                .skip(at)
+                .take(1)
+                .for_each(|name| *name = Some(at + 1));
+            at += 1;
+        }
+        at += 1;
+    }
+    names
+}
+
+/// Tells whether a column is followed by that of its names: by a heading in words, with one name for each code.
+fn names_codes(grid: &Grid, at: usize) -> bool {
+    let heading = grid.shown(0, at + 1);
+    let is_in_words = heading.contains(char::is_lowercase) && heading.contains(char::is_uppercase);
+    let mut known: HashMap<&str, &str> = HashMap::new();
+    let is_one = |row: usize| {
+        let name = grid.shown(row, at + 1);
+        *known.entry(grid.shown(row, at)).or_insert(name) == name
+    };
+    is_in_words && (1..grid.lines.len()).all(is_one)
 }
 
 /// The id of a heading: `REF_AREA` of `REF_AREA: Reference area`, `geo` in capitals, `[Nature]` without its brackets.
 fn id(heading: &str) -> String {
     let id = heading.split(':').next().unwrap_or(heading).trim();
-    id.trim_matches(['[', ']']).to_uppercase()
+    let id = id.trim_matches(['[', ']']).to_uppercase();
+    // The number of columns with marks that follow is none of the id.
+    match id.strip_prefix("V4_") {
+        Some(count) if count.bytes().all(|b| b.is_ascii_digit()) => "V4".to_owned(),
+        _ => id,
+    }
 }

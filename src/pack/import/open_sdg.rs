@@ -6,11 +6,13 @@
 use super::answers::Answers;
 use super::cleansed::clean_text;
 use super::draft::{NamedSource, TableFigures};
+use super::form::FileForm;
 use super::grid::Grid;
 use super::heading::Label;
 use super::headline::Headline;
 use super::layout::{Column, Layout};
 use super::rows;
+use super::unused;
 
 /// A file of a folder: its path inside it, and its bytes.
 pub type File = (String, Vec<u8>);
@@ -145,7 +147,8 @@ pub fn read(
         has_dimensions: true,
     };
     let mut found = rows::read(grid, &layout, &known);
-    found.passed.columns.clear();
+    let unused = unused::headings(grid, &layout, FileForm::OpenSdg);
+    found.passed.columns.extend(unused);
     if let Some(publisher) = head.get(&["source_organisation_1", "source_1"]) {
         let id: std::sync::Arc<str> = code.as_str().into();
         for draft in &mut found.drafts {

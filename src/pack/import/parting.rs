@@ -59,6 +59,14 @@ fn differing(grid: &Grid, layout: &Layout, told: &[usize], columns: &[usize]) ->
         .collect()
 }
 
+/// Tells whether what a heading says beside time and kind names anything: `Target value` is the target.
+pub fn names_a_thing(name: &str) -> bool {
+    !matches!(
+        bare(name).as_str(),
+        "" | "value" | "values" | "figure" | "gia tri" | "year end" | "full year"
+    )
+}
+
 /// Tells whether a heading is that of flags of figures.
 pub fn is_of_flags(heading: &str) -> bool {
     matches!(

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use super::answers::Answers;
 use super::draft::{FoundFigure, NamedSource, Spot, TableFigures};
+use super::form::FileForm;
 use super::grid::{Cell, Grid, GridRow};
 use super::heading::Label;
 use super::layout::{self, Column, Layout};
@@ -13,6 +14,7 @@ use super::moment;
 use super::office;
 use super::office_hints::OfficeHints;
 use super::rows;
+use super::unused;
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
 
@@ -34,6 +36,8 @@ pub fn world_bank(grid: &Grid, layout: &Layout, answers: &Answers, number: usize
         subject.category.get_or_insert_with(|| category.clone());
     }
     found.sources = vec![world_bank_source(&layout)];
+    let unused = unused::headings(grid, &layout, FileForm::WorldBank);
+    found.passed.columns.extend(unused);
     found
 }
 
@@ -218,7 +222,7 @@ pub fn eurostat(levelled: &Levelled, answers: &Answers, name: &str, number: usiz
         publisher: "Eurostat".to_owned(),
         ..NamedSource::default()
     }];
-    found.passed.columns.clear();
+    found.passed.columns = unused::headings(grid, &layout, FileForm::Eurostat);
     let torn = levelled.torn.iter().map(|(row, keys)| {
         let (grid, row, column) = (number, *row, 0);
         (Spot { grid, row, column }, keys.clone())

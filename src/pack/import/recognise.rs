@@ -5,11 +5,14 @@
 use super::answers::Answers;
 use super::form::FileForm;
 use super::form_columns::FormHeading;
+use super::genesis;
 use super::grid::{Grid, WorkbookOrigin};
 use super::heading::Label;
+use super::imf;
 use super::layout::{self, Column, Layout};
 use super::moment::likely_year;
 use super::observations::ObservationColumns;
+use super::series;
 use crate::core::fold::bare;
 use crate::pack::exchange::columns::COLUMNS;
 
@@ -52,9 +55,14 @@ pub fn recognise(grid: &Grid, answers: &Answers) -> Result<Recognised, Unrecogni
     }
     let (form, layout) = match said {
         Some(form @ FileForm::WorldBank) => (form, world_bank(grid).map(published)),
-        Some(form @ (FileForm::Long | FileForm::Eurostat | FileForm::Sdmx | FileForm::FillIn)) => {
-            (form, None)
-        }
+        Some(
+            form @ (FileForm::Long
+            | FileForm::Eurostat
+            | FileForm::Sdmx
+            | FileForm::Imf
+            | FileForm::Series
+            | FileForm::FillIn),
+        ) => (form, None),
         Some(form) => (form, layout()),
         None => return by_layout(grid, layout().ok_or(Unrecognised::None)?),
     };
@@ -70,9 +78,13 @@ fn by_header(grid: &Grid) -> Option<FileForm> {
         Some(FileForm::Long)
     } else if world_bank(grid).is_some() {
         Some(FileForm::WorldBank)
+    } else if imf::is_imf(grid) {
+        Some(FileForm::Imf)
+    } else if series::is_series(grid) {
+        Some(FileForm::Series)
     } else if first.iter().any(|name| is_eurostat(name)) {
         Some(FileForm::Eurostat)
-    } else if ObservationColumns::of(grid).is_some() {
+    } else if ObservationColumns::of(grid).is_some() || genesis::is_flat(grid) {
         Some(FileForm::Sdmx)
     } else if has("Entity") && has("Code") && (has("Year") || has("Day")) {
         Some(FileForm::Owid)
@@ -88,7 +100,7 @@ fn by_layout(grid: &Grid, layout: Layout) -> Result<Recognised, Unrecognised> {
     let has_time = layout.of(Label::Time).is_some();
     let dated = layout
         .slots()
-        .filter(|(_, slot)| slot.moment.is_some())
+        .filter(|(_, slot)| slot.moment.as_ref().is_some_and(|moment| moment.year > 0))
         .count();
     let kinds = layout
         .slots()

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::day_columns;
 use super::draft::{FigureSubject, FoundFigure, Spot, TableFigures};
 use super::grid::Grid;
 use super::heading::{self, Label};
@@ -53,6 +54,7 @@ impl TableHints {
     /// What the heading of a column of figures names, and in which unit.
     fn measured_by(&self, heading: &str, is_of_many: bool) -> Option<(String, Option<String>)> {
         let is_meant = is_of_many || self.is_named_by_heading || self.indicator.is_none();
+        let heading = unit::without_code(heading);
         let parts: Vec<String> = heading.split(": ").map(str::to_owned).collect();
         let slot = match parts.as_slice() {
             [one] => stacked::whole(one),
@@ -87,6 +89,7 @@ pub fn read(grid: &Grid, layout: &Layout, known: &TableHints) -> TableFigures {
         name: known.place.as_deref(),
         is_exact: known.is_exact,
     };
+    let times = layout.of(Label::Time);
     let reader = Reader {
         grid,
         layout,
@@ -94,7 +97,11 @@ pub fn read(grid: &Grid, layout: &Layout, known: &TableHints) -> TableFigures {
         measured,
         dimensions,
         flags: flags(layout),
+        scale: layout.columns.iter().position(
+            |column| matches!(column, Column::Other(heading) if unit::is_of_scales(heading)),
+        ),
         are_months: parting::are_months(grid, layout),
+        first_days: times.and_then(|at| day_columns::first_of(grid, layout.first, at)),
         places: Places::of(grid, layout.body, layout.of(Label::Place), home),
     };
     for row in layout.body..grid.lines.len() {
@@ -133,7 +140,12 @@ fn columns(
             }
             _ => continue,
         };
-        if is_of_flags(column) || is_of_time(layout, column) {
+        if is_of_flags(column) || is_of_time(layout, column) || unit::is_of_scales(heading) {
+            continue;
+        }
+        if heading::read(heading).is_unclear {
+            // A baseline is of another year than its row.
+            found.passed.columns.push(heading.clone());
             continue;
         }
         let is_free = has_figures.is_none() && measured.iter().all(|one| one.name.is_some());
@@ -179,7 +191,8 @@ fn dated(layout: &Layout) -> Vec<Measured> {
         moment: slot.moment.clone(),
         place: slot.place.clone(),
         plan: slot.plan.as_deref().map(Arc::from),
-        name: Some((slot.things.clone(), slot.unit.clone())).filter(|(name, _)| !name.is_empty()),
+        name: Some((slot.things.clone(), slot.unit.clone()))
+            .filter(|(name, _)| parting::names_a_thing(name)),
         ..of_kind(column, slot.kind)
     });
     slots.collect()
@@ -238,8 +251,12 @@ struct Reader<'g> {
     measured: Vec<Measured>,
     dimensions: Vec<usize>,
     flags: Vec<usize>,
+    /// The column of powers of ten.
+    scale: Option<usize>,
     /// Whether the first day of a month stands for it.
     are_months: bool,
+    /// The column of the first days of times of which another one has the last.
+    first_days: Option<usize>,
     places: Places,
 }
 
@@ -259,6 +276,14 @@ impl Reader<'_> {
         let above = (self.layout.body..row).rev().take(FARTHEST);
         let mut above = above.map(|row| self.grid.shown(row, column));
         above.find(|text| !text.is_empty())
+    }
+
+    /// The time from the first day that a row tells to the last; the inner one is none where no period says it.
+    fn between(&self, row: usize) -> Option<Option<ClaimMoment>> {
+        let last = self.layout.of(Label::Time)?;
+        let first = self.first_days?;
+        let (first, last) = (self.grid.shown(row, first), self.grid.shown(row, last));
+        (!first.is_empty() && !last.is_empty()).then(|| day_columns::between(first, last))
     }
 
     /// The time of a row, with the part of the year that a column beside it tells.
@@ -288,8 +313,10 @@ impl Reader<'_> {
             .filter(|at| bare(self.grid.shown(self.layout.first, *at)) == "nam hoc");
         let of_month = time.filter(|_| self.are_months);
         let of_month = of_month.and_then(parting::of_month);
+        let between = self.between(row);
         let (moment, kind) = time
             .map(|time| match of_school {
+                _ if between.is_some() => (between.clone().flatten(), None),
                 _ if of_month.is_some() => (of_month.clone(), None),
                 Some(at) => timed(&format!(
                     "{} {}",
@@ -428,7 +455,8 @@ impl Reader<'_> {
             Some(_) => self.text(row, Label::Unit),
             None => self.repeated(row, Label::Unit),
         };
-        let unit = said_unit.map(str::to_owned).or(unit);
+        let scale = self.scale.map_or("", |at| self.grid.shown(row, at));
+        let unit = unit::with_scale(said_unit.map(str::to_owned).or(unit), scale);
         match unit::in_brackets(&name).filter(|_| unit.is_none()) {
             Some((name, unit)) => (name.to_owned(), Some(unit.to_owned())),
             None => (name, unit),
@@ -475,7 +503,7 @@ fn is_whole(value: &str) -> bool {
     let folded = bare(value);
     matches!(
         folded.as_str(),
-        "total" | "all" | "tong so" | "t" | "z" | "both sexes" | "totl"
+        "total" | "all" | "overall" | "tong so" | "t" | "z" | "both sexes" | "totl"
     ) || matches!(value, "_T" | "_Z" | "_X")
 }
 

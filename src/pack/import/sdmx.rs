@@ -8,9 +8,9 @@ use super::answers::Answers;
 use super::draft::{FigureSubject, FoundFigure, NamedSource, Spot, TableFigures};
 use super::grid::Grid;
 use super::moment;
-use super::observations::ObservationColumns;
+use super::observations::{MULTIPLIERS, ObservationColumns};
 use super::published::flagged;
-use super::unit::in_brackets;
+use super::unit::{in_brackets, multiplier_word};
 use crate::core::model::ClaimKind;
 
 /// The part of `ID: Name` that a person reads: the name, where there is one.
@@ -40,6 +40,14 @@ pub fn read(grid: &Grid, answers: &Answers, number: usize) -> TableFigures {
             row,
             column,
         };
+        let action = columns
+            .at("ACTION")
+            .filter(|at| is_withdrawn(grid.shown(row, *at)));
+        if let Some(at) = action {
+            let text = format!("ACTION {}", grid.shown(row, at));
+            found.passed.rows.push((spot(at), text));
+            continue;
+        }
         let said = grid.shown(row, time);
         let Some(moment) = moment::read(said) else {
             found.passed.rows.push((spot(time), said.to_owned()));
@@ -51,26 +59,30 @@ pub fn read(grid: &Grid, answers: &Answers, number: usize) -> TableFigures {
         observed(&mut draft, grid, &columns, row);
         found.drafts.push(draft);
     }
-    let flow = columns.first(&["DATAFLOW", "STRUCTURE_ID"]);
-    found.sources = vec![source(
-        publisher.title,
-        flow.map_or("", |at| grid.shown(1, at)),
-    )];
+    found.passed.columns = columns.unused(grid);
+    found.sources = vec![source(grid, &columns)];
     found
+}
+
+/// Tells whether a row takes an observation back instead of telling it: the action `D` of SDMX.
+fn is_withdrawn(action: &str) -> bool {
+    matches!(action.trim(), "D" | "d" | "Delete" | "delete")
 }
 
 /// Place, status and comment of an observation.
 fn observed(draft: &mut FoundFigure, grid: &Grid, columns: &ObservationColumns, row: usize) {
     let publisher = columns.publisher;
     let text = |names: &[&str]| columns.first(names).map_or("", |at| grid.shown(row, at));
-    let place = Some(named(text(publisher.places)));
+    let place = columns.first(publisher.places);
+    let place = place.map(|at| named(columns.said(grid, row, at)));
     draft.place = place.filter(|place| !place.is_empty()).map(Arc::from);
     status(draft, text(publisher.flags), columns);
     draft.remark(text(publisher.remarks));
 }
 
 /// The source that a publisher or a dataflow is.
-fn source(publisher: &str, flow: &str) -> NamedSource {
+fn source(grid: &Grid, columns: &ObservationColumns) -> NamedSource {
+    let publisher = columns.publisher.title;
     if !publisher.is_empty() {
         return NamedSource {
             title: publisher.to_owned(),
@@ -78,10 +90,21 @@ fn source(publisher: &str, flow: &str) -> NamedSource {
             ..NamedSource::default()
         };
     }
+    let flow = columns.first(&["DATAFLOW", "STRUCTURE_ID"]);
+    let flow = flow.map_or("", |at| grid.shown(1, at));
     NamedSource {
-        title: flow_name(flow).to_owned(),
+        title: flow_title(grid, columns, 1).to_owned(),
         publisher: flow.split(':').next().unwrap_or_default().to_owned(),
         ..NamedSource::default()
+    }
+}
+
+/// What the dataflow of a row is called: by its name, where there is one, or by its id.
+fn flow_title<'g>(grid: &'g Grid, columns: &ObservationColumns, row: usize) -> &'g str {
+    let text = |ids: &[&str]| columns.first(ids).map_or("", |at| grid.shown(row, at));
+    match text(&["STRUCTURE_NAME"]) {
+        "" => flow_name(text(&["DATAFLOW", "STRUCTURE_ID"])),
+        name => name,
     }
 }
 
@@ -118,23 +141,18 @@ fn subject(
     answers: &Answers,
     row: usize,
 ) -> FigureSubject {
-    let text = |at: Option<usize>| at.map_or("", |at| named(grid.shown(row, at)));
-    let flow = columns
-        .first(&["DATAFLOW", "STRUCTURE_ID"])
-        .map_or("", |at| grid.shown(row, at));
     let title = match columns.publisher.title {
-        "" => flow_name(flow),
+        "" => flow_title(grid, columns, row),
         title => title,
     };
     let measures = columns.measures().into_iter();
-    let measures = measures.map(|at| text(Some(at)));
+    let measures = measures.map(|at| named(columns.said(grid, row, at)));
     let measures: Vec<&str> = measures.filter(|text| !text.is_empty()).collect();
     let mut name = measures.join(": ");
-    if name.is_empty() && columns.publisher.title.is_empty() {
-        name = answers
-            .indicator
-            .clone()
-            .unwrap_or_else(|| title.to_owned());
+    if name.is_empty() {
+        let own = answers.indicator.clone();
+        let flow = Some(title.to_owned()).filter(|_| columns.publisher.title.is_empty());
+        name = own.or(flow).unwrap_or_default();
     }
     let unit = unit(grid, columns, row);
     let (name, unit) = match in_brackets(&name).filter(|_| unit.is_empty()) {
@@ -154,9 +172,9 @@ fn subject(
 
 /// The unit of an observation, with the word for the power of ten.
 fn unit(grid: &Grid, columns: &ObservationColumns, row: usize) -> String {
-    let text = |at: Option<usize>| at.map_or("", |at| named(grid.shown(row, at)));
+    let text = |at: Option<usize>| at.map_or("", |at| named(columns.said(grid, row, at)));
     let unit = text(columns.first(columns.publisher.units));
-    let multiplier = columns.first(&["UNIT_MULT", "UNIT_MULTIPLIER", "POWERCODE CODE"]);
+    let multiplier = columns.first(&MULTIPLIERS);
     let multiplier = multiplier.map_or("", |at| multiplier_word(code(grid.shown(row, at))));
     let factor = text(columns.at("SCALAR_FACTOR"));
     let multiplier = match factor {
@@ -171,8 +189,9 @@ fn unit(grid: &Grid, columns: &ObservationColumns, row: usize) -> String {
 /// A name with the values of the columns that part it.
 fn with_parts(mut name: String, grid: &Grid, columns: &ObservationColumns, row: usize) -> String {
     for at in columns.parts() {
-        let value = grid.shown(row, at);
-        if !is_whole(code(value)) && !is_whole(named(value)) {
+        let value = columns.said(grid, row, at);
+        let own = grid.shown(row, at);
+        if !is_whole(code(own)) && !is_whole(named(value)) {
             if !name.is_empty() {
                 name.push_str(", ");
             }
@@ -196,18 +215,8 @@ fn is_whole(value: &str) -> bool {
             | "both sexes"
             | "btsx"
             | "allage"
+            | "all"
+            | "all ages"
+            | "overall"
     )
-}
-
-/// The word for a power of ten.
-fn multiplier_word(power: &str) -> &'static str {
-    match power {
-        "1" => "ten",
-        "2" => "hundred",
-        "3" => "thousand",
-        "6" => "million",
-        "9" => "billion",
-        "12" => "trillion",
-        _ => "",
-    }
 }

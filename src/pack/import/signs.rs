@@ -7,8 +7,9 @@ use crate::core::model::{ClaimKind, Comparator};
 use crate::pack::diagnostic::Aside;
 
 /// Texts that say that there is no figure, in small letters.
-const MISSING: [&str; 34] = [
+const MISSING: [&str; 35] = [
     "",
+    ".",
     "..",
     "...",
     "…",

@@ -24,6 +24,24 @@ pub fn subject(title: &str) -> (String, Option<String>) {
     (name, own.or(unit))
 }
 
+/// The text behind a cell that says what it is: `Series title:`, `Dataset:`.
+pub fn named(titles: &[String]) -> Option<&String> {
+    const NAMES: [&str; 6] = [
+        "series title",
+        "dataset",
+        "indicator",
+        "indicator name",
+        "ten chi tieu",
+        "chi tieu",
+    ];
+    let is_name =
+        |text: &String| text.trim().ends_with(':') && NAMES.contains(&bare(text).as_str());
+    let at = titles.iter().position(is_name)?;
+    titles
+        .get(at + 1)
+        .filter(|text| !text.trim().ends_with(':'))
+}
+
 /// A measure without the English one behind it: `Diện tích (Ha) - Area (Ha)`.
 pub fn own_measure(group: &str) -> &str {
     let parted = [") - ", ") – ", ") / "]

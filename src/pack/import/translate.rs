@@ -12,7 +12,9 @@ use super::draft::{KindBy, NamedSource, Spot, TableFigures};
 use super::fill_in;
 use super::form::FileForm;
 use super::frictionless::{self, DESCRIPTION, Package, Resource};
+use super::genesis;
 use super::grid::{Grid, WorkbookOrigin};
+use super::imf;
 use super::layout::Layout;
 use super::names::{Sheets, has_long_header, is_table, sheet_name, stem, wanted};
 use super::number::{Decimal, Manner};
@@ -26,8 +28,10 @@ use super::recognise::{Recognised, Unrecognised, recognise};
 use super::resolve::{CellReading, Record, resolve};
 use super::rows;
 use super::sdmx;
+use super::series;
 use super::summary::{FileSummary, MarkEvidence};
 use super::titles;
+use super::unused;
 use crate::pack::diagnostic::{Diagnostic, Problem, TextReading, Unopened};
 use crate::pack::exchange::import::CsvFile;
 use crate::pack::stored::StoredText;
@@ -264,7 +268,7 @@ impl Work<'_> {
             .clone()
             .map(|layout| with_kinds(layout, answers));
         let mut kept = grid;
-        let found = match (recognised.form, &layout) {
+        let mut found = match (recognised.form, &layout) {
             (FileForm::Eurostat, _) => {
                 let levelled = published::level(&kept);
                 let found = published::eurostat(&levelled, answers, &stem(&batch.name), number);
@@ -274,8 +278,15 @@ impl Work<'_> {
                 };
                 found
             }
+            (FileForm::Sdmx, _) if genesis::is_flat(&kept) => {
+                // Its figures have the decimal mark of its country.
+                batch.decimal.get_or_insert(Decimal::Comma);
+                genesis::read(&kept, answers, number)
+            }
             (FileForm::Sdmx, _) => sdmx::read(&kept, answers, number),
             (FileForm::FillIn, _) => fill_in::read(&kept, answers, number),
+            (FileForm::Imf, _) => imf::read(&kept, answers, number),
+            (FileForm::Series, _) => series::read(&kept, answers, number),
             (FileForm::WorldBank, Some(layout)) => {
                 published::world_bank(&kept, layout, answers, number)
             }
@@ -296,6 +307,13 @@ impl Work<'_> {
             }
             (_, None) => TableFigures::default(),
         };
+        if let Some(layout) = layout
+            .as_ref()
+            .filter(|_| recognised.form.tells_by_labels())
+        {
+            let unused = unused::headings(&kept, layout, recognised.form);
+            found.passed.columns.extend(unused);
+        }
         batch
             .told
             .plans

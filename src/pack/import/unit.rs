@@ -5,7 +5,7 @@
 use crate::core::fold::bare;
 
 /// Units that are counted in offices, folded.
-const KNOWN: &str = "nguoi|ho|xa|huyen|ban|thon|ha|tan|kg|km|km2|m2|m3|m|kwh|mwh|gwh|mw|kw|giuong|bac si|luot|luot nguoi|luot khach|con|cay|can|du an|doanh nghiep|htx|hop tac xa|truong|may|thue bao|nam|tuoi|diem|tieu chi|ca|tre|hoc sinh|lop|lit|tap|chiec|bo|vu|vu an|gio|ngay|thang|lan|nghin nguoi|nghin ha|nghin tan|trieu nguoi|trieu luot|nghin luot|1000 nguoi|1000 ha|1000 tan|cong trinh|chi bo|dang vien|co so|years|year|persons|people|number|count|index|score|points|tonnes|tons|kt|hectares|hours|days|months|minutes|households|months|ta|yen|quyen|mui|lieu|cuoc|buoi|to chuc|phong|giao vien|can bo|cong chuc|vien chuc|lao dong|khau|nhan khau|ho ngheo|thon ban|mau|met|tuyen|khu|cum|tram|san pham|thua|giay phep|ho so|thu tuc|dia diem|huy chuong|trieu|nghin|ngan|ty|hoi vien|doan vien|y ta|dieu duong|benh nhan|nguoi benh|ca benh|tin chi|mw h|dong|kcal|dollars|percent|mm|cm|ml|kwp|mwp";
+const KNOWN: &str = "nguoi|ho|xa|huyen|ban|thon|ha|tan|kg|km|km2|m2|m3|m|kwh|mwh|gwh|mw|kw|giuong|bac si|luot|luot nguoi|luot khach|con|cay|can|du an|doanh nghiep|htx|hop tac xa|truong|may|thue bao|nam|tuoi|diem|tieu chi|ca|tre|hoc sinh|lop|lit|tap|chiec|bo|vu|vu an|gio|ngay|thang|lan|nghin nguoi|nghin ha|nghin tan|trieu nguoi|trieu luot|nghin luot|1000 nguoi|1000 ha|1000 tan|cong trinh|chi bo|dang vien|co so|years|year|persons|people|number|count|index|score|points|tonnes|tons|kt|hectares|hours|days|months|minutes|households|months|ta|yen|quyen|mui|lieu|cuoc|buoi|to chuc|phong|giao vien|can bo|cong chuc|vien chuc|lao dong|khau|nhan khau|ho ngheo|thon ban|mau|met|tuyen|khu|cum|tram|san pham|thua|giay phep|ho so|thu tuc|dia diem|huy chuong|trieu|nghin|ngan|ty|hoi vien|doan vien|y ta|dieu duong|benh nhan|nguoi benh|ca benh|tin chi|mw h|dong|aantal|anzahl|antal|nombre|numero|prozent|persen|porcentaje|procent|per cent|pct|orang|jiwa|kcal|dollars|percent|mm|cm|ml|kwp|mwp";
 /// Words that make a unit money.
 const MONEY: &[&str] = &[
     "dong", "vnd", "usd", "eur", "euro", "us", "lcu", "jpy", "gbp", "cny",
@@ -24,6 +24,7 @@ pub fn is_unit(text: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     let is_known = |text: &str| KNOWN.split('|').any(|known| known == text);
     is_known(&folded)
+        || is_scaled(text)
         || folded.starts_with("per ")
         || folded.contains(" per ")
         || words.iter().any(|word| MONEY.contains(word)) && words.len() <= 5
@@ -167,6 +168,83 @@ pub fn plain(unit: &str) -> String {
             .join(" ")
     });
     parts.collect::<Vec<_>>().join("/")
+}
+
+/// A name without the code that publishers write behind it: `GDP growth (annual %) [NY.GDP.MKTP.KD.ZG]`.
+pub fn without_code(name: &str) -> &str {
+    let parted = name.trim_end().strip_suffix(']');
+    let parted = parted.and_then(|inside| inside.rsplit_once('['));
+    let is_code = |text: &str| {
+        let is_of_code =
+            |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || "._-:".contains(c);
+        text.len() >= 2 && text.chars().all(is_of_code)
+    };
+    match parted {
+        Some((name, code)) if is_code(code) && !name.trim().is_empty() => name.trim_end(),
+        _ => name,
+    }
+}
+
+/// The word for a power of ten.
+pub fn multiplier_word(power: &str) -> &'static str {
+    match power {
+        "1" => "ten",
+        "2" => "hundred",
+        "3" => "thousand",
+        "6" => "million",
+        "9" => "billion",
+        "12" => "trillion",
+        _ => "",
+    }
+}
+
+/// Tells whether a heading is that of powers of ten that belong to the units beside it.
+pub fn is_of_scales(heading: &str) -> bool {
+    matches!(
+        bare(heading).as_str(),
+        "scale"
+            | "powercode"
+            | "unit multiplier"
+            | "unit mult"
+            | "multiplier"
+            | "scalar factor"
+            | "magnitude"
+    )
+}
+
+/// A unit with the power of ten beside it: `Millions` and `Euro`, or `6` and `Euro`.
+pub fn with_scale(unit: Option<String>, scale: &str) -> Option<String> {
+    let word = match scale.bytes().all(|b| b.is_ascii_digit()) {
+        true => multiplier_word(scale),
+        false => scale,
+    };
+    let parts = [word, unit.as_deref().unwrap_or_default()];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    match bare(word).as_str() {
+        "" | "units" | "unit" | "one" => unit,
+        _ => Some(parts.join(" ")),
+    }
+}
+
+/// Words before a unit that make it a thousand or a million of it, folded.
+const SCALES: &str = "nghin|ngan|trieu|ty|ti|thousand|thousands|million|millions|billion|billions|thous|mill|1000|000s|000";
+
+/// Words behind the same letters that make them another word, folded: shares, a budget, a bank.
+const NO_SCALES: &str = "le|trong|suat|so|gia|lan|sach|hang|han|chung|vi";
+
+/// Tells whether a text is a unit by a power of ten: `thousands`, or a thousand of something.
+fn is_scaled(text: &str) -> bool {
+    let folded = bare(
+        &text
+            .trim()
+            .replace("1.000", "1000")
+            .replace("1,000", "1000"),
+    );
+    let mut words = folded.split(' ');
+    let is_of = |list: &str, word: &str| list.split('|').any(|known| known == word);
+    let first = words.next().unwrap_or_default();
+    let second = words.next().unwrap_or_default();
+    is_of(SCALES, first) && !is_of(NO_SCALES, second) && words.count() <= 2
 }
 
 /// Parts a name from the unit in its last brackets.

@@ -141,6 +141,59 @@ fn a_workbook_of_the_old_form_comes_in() {
 }
 
 #[test]
+fn observations_with_names_beside_their_codes_come_in() {
+    check(
+        "oecd-names-beside-codes",
+        &[
+            "columns “STRUCTURE”, “FREQ”, “DECIMALS”",
+            "“ACTION D” is left out",
+        ],
+    );
+    check(
+        "ons-observations",
+        &["“calendar-years”", "missing: empty 1"],
+    );
+}
+
+#[test]
+fn a_world_economic_outlook_comes_in() {
+    check(
+        "imf-weo",
+        &[
+            "(imf); separated by tabs; UTF-16LE; decimal point",
+            "missing: “--” 1, “n/a” 1",
+        ],
+    );
+}
+
+#[test]
+fn series_below_their_descriptions_come_in() {
+    check(
+        "series-below-descriptions",
+        &["(series)", "8 lines above the heading"],
+    );
+}
+
+#[test]
+fn a_western_table_comes_in_with_its_letters() {
+    check("destatis-western", &["windows-1252", "3 lines of remarks"]);
+    check(
+        "genesis-flat",
+        &["decimal comma", "“Zeit_Code”", "missing: “/” 1"],
+    );
+}
+
+#[test]
+fn periods_of_two_days_and_columns_of_months_come_in() {
+    check(
+        "days-of-periods",
+        &["“baseline value”", "“2023-06-30” is left out"],
+    );
+    check("health-survey", &["“LowConfidenceLimit”"]);
+    check("months-as-columns", &["columns “Annual”"]);
+}
+
+#[test]
 fn a_table_of_a_statistics_office_comes_in() {
     check(
         "pxweb-preliminary-year",

@@ -10,7 +10,7 @@ use super::workbooks::{container, document};
 use crate::support::pty::CHITIEU;
 
 /// Files such as the guide names, and those of the forms that they are.
-const FILES: [(&str, &str); 11] = [
+const FILES: [(&str, &str); 13] = [
     ("bieu-01.csv", "office-sheet-semicolon/bieu-01.csv"),
     (
         "bieu-02.xlsx",
@@ -20,6 +20,8 @@ const FILES: [(&str, &str); 11] = [
     ("V02.csv", "pxweb-preliminary-year/V02.csv"),
     ("API_XX.csv", "world-bank-wide/API_XX.csv"),
     ("flow.csv", "sdmx-csv/flow.csv"),
+    ("weo.xls", "imf-weo/weo.xls"),
+    ("series.csv", "series-below-descriptions/series.csv"),
     ("t.tsv", "eurostat-tsv/t.tsv"),
     ("chart.csv", "owid-chart/chart.csv"),
     ("form.xlsx", "filled-form/form.xlsx"),

@@ -28,6 +28,7 @@ mod pages;
 mod places;
 mod plans_and_spans;
 mod plenty;
+mod publishers;
 mod round_trip;
 mod said_in_sheets;
 mod sheet_grammar;
