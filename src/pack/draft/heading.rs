@@ -185,9 +185,9 @@ pub fn kind(tokens: &[TextToken]) -> Option<ClaimKind> {
                 return Some(ClaimKind::Target);
             }
             Turn::Hope
-                if tokens
+                if !tokens
                     .get(at)
-                    .is_some_and(|word| word.is("phấn") || word.is("đặt")) =>
+                    .is_some_and(|word| word.is_one_of(&["sẽ", "nhằm", "để"])) =>
             {
                 return Some(ClaimKind::Target);
             }

@@ -70,7 +70,8 @@ impl FigureInText<'_, '_> {
     /// The figure of which this one is the target, in the same printed unit.
     fn base_of_plan(&self) -> Option<&Before> {
         let base = self.base.filter(|_| self.role == FigureRole::Plan);
-        base.filter(|base| base.unit == self.number.unit)
+        let own = self.number.unit.trim_end_matches("/năm");
+        base.filter(|base| base.unit.trim_end_matches("/năm") == own)
     }
 
     /// Percent or points, by the year or not.
@@ -175,15 +176,19 @@ impl FigureInText<'_, '_> {
             self.role == FigureRole::Plan && self.base.is_some_and(|base| base.is_change);
         let is_change = is_growth || of_change || matches!(self.role, FigureRole::Change(_));
         let is_each_year = self.is_each_year();
+        // The target of what was reached every year is one of every year.
+        let is_each_year_of_base = self.role == FigureRole::Plan
+            && self.base.is_some_and(|base| base.period == "each year");
         let is_share = UnitMeasure::is_share(self.number.measure);
         Nature {
             is_change,
             // "Mỗi năm giảm 5,2 %" is a mean over the years.
             is_mean: is_mean || self.stripped.is_mean || is_share && is_change && is_each_year,
             is_yearly: self.number.is_yearly() && unit.ends_with("/năm"),
-            is_each_year,
+            is_each_year: is_each_year || is_each_year_of_base,
             is_share,
             is_flow: self.is_flow(&lower, unit),
+            is_visit: has(&["lượt khách", "khách du lịch", "du khách"]) && !has(&["5 năm"]),
             is_deed: !is_share && self.verb.as_deref().is_some_and(is_deed),
             is_sum: is_sum(&lower),
             is_own_time: false,
@@ -249,9 +254,16 @@ impl FigureInText<'_, '_> {
 
 /// Tells whether a name is of all the money of some time.
 fn is_sum(lower: &str) -> bool {
-    ["tổng thu", "tổng chi", "tổng vốn", "tổng nguồn"]
-        .iter()
-        .any(|head| lower.starts_with(head))
+    [
+        "tổng thu",
+        "tổng chi",
+        "tổng vốn",
+        "tổng nguồn",
+        "thu ngân sách",
+        "chi ngân sách",
+    ]
+    .iter()
+    .any(|head| lower.starts_with(head))
 }
 
 /// Tells whether a verb makes or does something anew; what is carried on or completed is a state.

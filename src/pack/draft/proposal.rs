@@ -19,7 +19,7 @@ use super::subject::behind_bare_head;
 use super::time::Time;
 use super::time_words::TimePart;
 use super::units::UnitMeasure;
-use super::when::{TimeOrigin, When};
+use super::when::{Nature, TimeOrigin, When};
 use crate::core::model::{ClaimKind, Comparator};
 
 /// A number with what stands around its sentence.
@@ -53,6 +53,8 @@ pub struct FigureSurroundings<'r> {
     pub known: &'r DatedDocument,
     /// The words, for names.
     pub words: Words<'r>,
+    /// The place that leads the paragraph.
+    pub place: Option<&'r String>,
 }
 
 impl FigureSurroundings<'_> {
@@ -107,8 +109,29 @@ impl FigureInText<'_, '_> {
                     && when.part == TimePart::Year
                     && plan_year.is_some_and(|year| when.year == Some(year))
         });
+        let when = when.map(|(when, origin)| (self.of_the_day(when, nature), origin));
         let (year, period) = self.dated(when, nature, kind);
-        let comparator = self.comparator();
+        let period = self.of_same_sum(period, year);
+        let unit = over_years(unit, &period, nature);
+        let comparator = self.comparator(kind);
+        // "Thấp hơn mức trần": another figure, to which this one is only compared.
+        let lower = name.to_lowercase();
+        if ["thấp hơn", "cao hơn", "thấp so", "cao so", "so với", "hơn "]
+            .iter()
+            .any(|words| lower.starts_with(words))
+        {
+            self.doubts.insert(DraftDoubt::TargetOrGap);
+        }
+        // Nothing was reached in a year to come.
+        let day = self.around.known.document.year();
+        let is_span = period.ends_with("average") || period.ends_with("total");
+        let is_ahead = !is_span && matches!((year, day), (Some(year), Some(day)) if year > day);
+        if is_ahead && matches!(kind, ClaimKind::Actual | ClaimKind::Estimate) {
+            self.doubts.insert(DraftDoubt::Kind);
+        }
+        if self.is_of_others() || self.is_of_a_household() {
+            self.doubts.insert(DraftDoubt::WhichName);
+        }
         if name.split(' ').count() > LONGEST {
             self.doubts.insert(DraftDoubt::LongName);
         }
@@ -123,7 +146,7 @@ impl FigureInText<'_, '_> {
             unit,
             kind,
             year,
-            period,
+            period: period.clone(),
             low: self.number.low,
             high: self.number.high,
             comparator,
@@ -154,11 +177,14 @@ impl FigureInText<'_, '_> {
             said_unit,
             has_whole: self.number.of.is_some(),
             low: self.number.low,
+            leads_plan: self.stripped.leads_plan,
+            period: period.clone(),
             is_change: matches!(self.role, FigureRole::Change(_)),
             role: self.role,
             is_named_outside: self.is_named_outside,
             quoted: from,
             kind,
+            is_kind_doubted: proposal.doubts.contains(&DraftDoubt::Kind),
             when,
         };
         (proposal, before)
@@ -204,6 +230,14 @@ impl FigureInText<'_, '_> {
     fn name(&mut self) -> (String, Aspect) {
         let words = self.around.words;
         let aspect = self.role.aspect();
+        if let Some(place) = self.bare_place() {
+            self.subject = Some(place);
+            let name = self.measured_in_list();
+            if name.is_none() {
+                self.doubts.insert(DraftDoubt::WhichName);
+            }
+            return (name.unwrap_or_default(), aspect);
+        }
         if self.is_named_behind()
             && let Some(named) = self.named_on_the_right(aspect)
         {
@@ -221,6 +255,17 @@ impl FigureInText<'_, '_> {
         }
         if let Some(left) = self.left {
             return (self.own(left), aspect);
+        }
+        // "Đặt mục tiêu tăng trưởng 9 %".
+        let verbs = self
+            .around
+            .read
+            .tokens
+            .get(self.stripped.name_end..self.number.from);
+        let mut verbs = verbs.unwrap_or(&[]).windows(2);
+        if let Some(two) = verbs.find(|two| two[0].is("tăng") && two[1].is("trưởng")) {
+            let name = self.around.read.text.shown(two[0].start, two[1].end);
+            return (capital(&name), Aspect::Itself);
         }
         let right = words.right(self.counted_from(), self.sought.sentence.to);
         if let Some(right) =
@@ -265,7 +310,11 @@ impl FigureInText<'_, '_> {
         let is_longer = noun
             .zip(right)
             .is_some_and(|(noun, right)| right.1 > noun.1 || noun.1 - noun.0 > 1);
-        is_of_number || is_longer && self.stripped.has_comma && self.base.is_none()
+        // "- Công an: kéo giảm 5 % số vụ phạm pháp": a label and a verb.
+        let is_label = self.left.is_some_and(|left| is(left.1, ":"))
+            && matches!(self.role, FigureRole::Change(_))
+            && self.number.measure == Some(UnitMeasure::Percent);
+        is_of_number || is_label || is_longer && self.stripped.has_comma && self.base.is_none()
     }
 
     /// "Trong số hộ nghèo có 612 hộ có người già": a part of what stands before it.
@@ -319,7 +368,18 @@ impl FigureInText<'_, '_> {
 
     /// The name that the words before a figure tell, with what stands behind it where that belongs to them.
     fn on_the_left(&mut self, left: TokenRange, aspect: Aspect) -> (String, Aspect) {
-        if let Some(name) = self.action(left) {
+        let is_of_targets = self.number.noun.is_some_and(|(at, _)| {
+            let word = self.around.read.tokens.get(at);
+            word.is_some_and(|word| word.is("chỉ"))
+        });
+        let done = self.action(left);
+        if is_of_targets
+            && self.role == FigureRole::Level
+            && let Some(named) = self.named_on_the_right(aspect)
+        {
+            return named;
+        }
+        if let Some(name) = done.or_else(|| self.paid_for(left)) {
             return (name, aspect);
         }
         if let Some(named) = self.of_each(left).or_else(|| self.of_number(left)) {
@@ -335,6 +395,16 @@ impl FigureInText<'_, '_> {
         }
         let name = self.with_object(left);
         (name.unwrap_or_else(|| self.own(left)), aspect)
+    }
+
+    /// "Huy động 96 tỷ đồng xây dựng nông thôn mới": what was done with the money, and for what.
+    fn paid_for(&self, left: TokenRange) -> Option<String> {
+        let words = self.around.words;
+        let is_money = self.number.measure == Some(UnitMeasure::Money);
+        let verb = words.without_subject(left).filter(|_| is_money)?;
+        let right = words.right(self.number.to, self.sought.sentence.to)?;
+        let is_said = words.is_only_action(verb) && right.1 > right.0 + 1;
+        is_said.then(|| format!("{} {}", words.said(verb), lowered(&words.said(right))))
     }
 
     /// "214 ha chè, trong đó 62 ha chè cổ thụ": the part is named behind its unit.
@@ -396,7 +466,12 @@ impl FigureInText<'_, '_> {
             FigureRole::Change(_) => {
                 let tokens = self.around.read.tokens;
                 let is_household = tokens.get(right.0).is_some_and(|token| token.is("hộ"));
-                is_household || number.noun.is_some() && !is_bare
+                // "Cắt giảm ít nhất 30 % thời gian giải quyết thủ tục".
+                let is_led = number.measure == Some(UnitMeasure::Percent)
+                    && tokens.get(right.0).is_some_and(|token| {
+                        token.is_one_of(&["số", "thời", "chi", "lượng", "tỷ", "biên", "thủ"])
+                    });
+                is_household && right.1 > right.0 + 1 || is_led || number.noun.is_some() && !is_bare
             }
             _ => false,
         };
@@ -498,18 +573,110 @@ impl FigureInText<'_, '_> {
     /// The place that is the subject, where it is another one than that of the text.
     fn place(&self) -> Option<String> {
         let own = self.around.known.document.place.as_deref().unwrap_or("");
-        self.subject.clone().filter(|name| !same_place(name, own))
+        let subject = self.subject.as_ref().or(self.around.place);
+        subject.cloned().filter(|name| !same_place(name, own))
     }
 
-    fn comparator(&self) -> Comparator {
+    /// "Nhà tôi có 5 ha quế": of whoever is quoted.
+    fn is_of_a_household(&self) -> bool {
+        const WHO: [&str; 8] = ["tôi", "mình", "anh", "chị", "ông", "bà", "em", "cháu"];
+        let sentence = self.sought.sentence;
+        let words = self.around.read.tokens.get(sentence.from..sentence.to);
+        let mut two = words.unwrap_or(&[]).windows(2);
+        two.any(|two| two[0].is_one_of(&["nhà", "đình", "hộ"]) && two[1].is_one_of(&WHO))
+    }
+
+    /// "Thấp hơn bình quân cả nước (13,6 %)": a figure of others, alone in brackets.
+    fn is_of_others(&self) -> bool {
+        let tokens = self.around.read.tokens;
+        let is = |at: Option<usize>, words: &[&str]| {
+            at.and_then(|at| tokens.get(at))
+                .is_some_and(|token| token.is_one_of(words))
+        };
+        let open = self.number.from.checked_sub(1);
+        is(open, &["("])
+            && is(
+                self.number.from.checked_sub(2),
+                &["nước", "chung", "vùng", "khác"],
+            )
+            && is(Some(self.number.to), &[")"])
+    }
+
+    /// A state after years up to the month of the text is one of now.
+    fn of_the_day(&self, when: When, nature: Nature) -> When {
+        let day = self.around.known.document.day;
+        let month = day.and_then(|(_, month, _)| month);
+        let adds_up = nature.is_flow || nature.is_change || nature.is_deed || nature.is_mean;
+        match when.part {
+            TimePart::SpanTo(_, last)
+                if !adds_up
+                    && i8::try_from(last).ok() == month
+                    && when.year == self.around.known.document.year() =>
+            {
+                let part = TimePart::Now;
+                When { part, ..when }
+            }
+            _ => when,
+        }
+    }
+
+    /// "Hỗ trợ 412 hộ, trong đó có 87 hộ thoát nghèo": a part of what adds up adds up too.
+    fn of_same_sum(&self, period: String, year: Option<i16>) -> String {
+        let lead = self
+            .around
+            .read
+            .tokens
+            .get(self.edge..self.number.from)
+            .unwrap_or(&[]);
+        let is_part = lead
+            .windows(2)
+            .any(|two| two[0].is("trong") && two[1].is("đó"));
+        let of = self.base.filter(|base| {
+            is_part
+                && base.unit == self.number.unit
+                && base.period.ends_with("total")
+                && year.is_some_and(|year| {
+                    base.period.contains("mid-term")
+                        || base.period.ends_with(&format!("-{year} total"))
+                })
+        });
+        of.filter(|_| period == "year")
+            .map_or(period, |base| base.period.clone())
+    }
+
+    fn comparator(&self, kind: ClaimKind) -> Comparator {
         if self.number.high.is_some() {
             return Comparator::Range;
         }
+        // "Thu ngân sách từ 185 tỷ đồng": where a target begins.
+        let is_least = self.stripped.is_from
+            && kind == ClaimKind::Target
+            && matches!(self.role, FigureRole::Level | FigureRole::Change(_));
         self.number
             .bound
             .or(self.stripped.bound)
-            .unwrap_or(Comparator::Equal)
+            .unwrap_or(if is_least {
+                Comparator::AtLeast
+            } else {
+                Comparator::Equal
+            })
     }
+}
+
+/// The mean growth of some years is one a year, whether that is printed or not.
+fn over_years(unit: String, period: &str, nature: Nature) -> String {
+    let is_bare = nature.is_change && nature.is_mean && matches!(unit.as_str(), "%" | "điểm %");
+    match is_bare && period.ends_with("average") {
+        true => format!("{unit}/năm"),
+        false => unit,
+    }
+}
+
+fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 fn lowered(name: &str) -> String {
