@@ -180,7 +180,8 @@ pub static TURNS: LazyLock<Phrases<Turn>> = LazyLock::new(|| {
     Phrases::new(&[
         (
             Turn::Target,
-            "mục tiêu|chỉ tiêu|các chỉ tiêu|chỉ tiêu chủ yếu|mục tiêu cụ thể|chỉ tiêu cụ thể|tầm nhìn",
+            "mục tiêu|chỉ tiêu|các chỉ tiêu|chỉ tiêu chủ yếu|mục tiêu cụ thể|chỉ tiêu cụ thể|tầm nhìn|nghị quyết đề ra|\
+                nghị quyết đại hội đề ra|đại hội đề ra",
         ),
         (
             Turn::Plan,
@@ -190,13 +191,14 @@ pub static TURNS: LazyLock<Phrases<Turn>> = LazyLock::new(|| {
             Turn::Hope,
             "phấn đấu|đặt mục tiêu|đề ra mục tiêu|quyết tâm|sẽ|đặt ra mục tiêu|nhằm|cần đạt|phải đạt|\
                 đề ra chỉ tiêu|giao chỉ tiêu|để đạt|xác định mục tiêu|đặt chỉ tiêu|đặt ra chỉ tiêu|\
-                thống nhất mục tiêu|giao các|giao cho các|yêu cầu các|yêu cầu phải|cam kết|phải hoàn thành|giữ nguyên mục tiêu|tập trung :|yêu cầu :|đề nghị :|cần :|phải :|tập trung vào :|\
+                thống nhất mục tiêu|giao các|giao cho các|yêu cầu các|yêu cầu phải|cam kết|phải hoàn thành|giữ nguyên mục tiêu|theo kế hoạch|phải giải ngân|phải giảm|phải tăng|phải trồng|phải thu|phải có|\
+                phải xây dựng|tập trung :|yêu cầu :|đề nghị :|cần :|phải :|tập trung vào :|\
                 \
                 cần hoàn thành|đề nghị các|được giao chỉ tiêu|giao kế hoạch",
         ),
         (
             Turn::Result,
-            "đến nay|kết quả|đạt được|vừa qua|hiện nay|thực trạng|tình hình|hạn chế|tồn tại|đã đạt|đã có|\
+            "đến nay|kết quả|đạt được|vừa qua|hiện nay|thực trạng|hiện trạng|tình hình|hạn chế|tồn tại|đã đạt|đã có|\
                 đã thực hiện|đã hoàn thành|ghi nhận|hiện có|thành tựu|thực hiện năm|đã được|đã giảm|đã tăng|\
                 năm qua|nhiệm kỳ qua|thực tế|đã|ước thực hiện năm",
         ),
@@ -327,7 +329,7 @@ pub static LEAD_INS: LazyLock<Phrases<()>> = LazyLock::new(|| {
                 hằng năm|hàng năm|bình quân mỗi năm|bình quân hằng năm|chỉ tiêu|đặt mục tiêu|hội nghị|\
                 nghị quyết|hiện|hiện nay|đến nay|cho biết|nêu rõ|dự thảo|các mục tiêu|chủ yếu|chung|mới|\
                 lũy kế|ít nhất|không để|không để cho|kiềm chế|khống chế|chỉ đạo|tập trung chỉ đạo|qua rà soát|\
-                qua đánh giá|qua kiểm tra|chúng ta|chúng tôi|tập hợp|định hướng|quốc hội|chính phủ",
+                qua đánh giá|qua kiểm tra|chúng ta|chúng tôi|tập hợp|nay|nhưng|th|kh|ưth|định hướng|quốc hội|chính phủ",
     )])
 });
 
@@ -335,6 +337,6 @@ pub static LEAD_INS: LazyLock<Phrases<()>> = LazyLock::new(|| {
 pub static ENDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(&[(
         (),
-        ",|;|.|(|)|:|và|\"|đạt|tăng|giảm|so với|vượt|so|bằng|trong đó|chiếm|hoặc|?|!|…|+|với|là|gồm|để",
+        ",|;|.|(|)|:|và|\"|đạt|tăng|giảm|so với|vượt|so|bằng|trong đó|chiếm|hoặc|?|!|…|+|với|là|gồm|để|thì|nhưng|song",
     )])
 });

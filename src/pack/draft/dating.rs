@@ -155,6 +155,14 @@ impl FigureInText<'_, '_> {
         (time.to == open && time.is_base && time.year.is_some()).then_some(time)
     }
 
+    /// Tells whether a word of now stands right behind the figure.
+    pub(super) fn is_of_today(&self) -> bool {
+        self.time_behind()
+            .filter(|time| time.part == TimePart::Now && time.back == 0)
+            .and_then(|time| self.around.read.tokens.get(time.from))
+            .is_some_and(|word| word.is("hiện"))
+    }
+
     /// A time right behind the figure, or behind what it counts.
     fn time_behind(&self) -> Option<&Time> {
         let read = self.around.read;

@@ -142,6 +142,10 @@ impl FigureInText<'_, '_> {
         {
             return Some(ClaimKind::Target);
         }
+        // "So với 9 xã hiện nay".
+        if self.is_of_today() {
+            return Some(ClaimKind::Actual);
+        }
         if self.is_given_plan() {
             return Some(ClaimKind::Target);
         }
@@ -197,6 +201,7 @@ impl FigureInText<'_, '_> {
         let is_done = words.windows(2).any(|two| {
             two[0].is("thực") && two[1].is("hiện") || two[0].is("kết") && two[1].is("quả")
         });
+        let is_done = is_done || words.iter().any(|word| word.is("th"));
         let is_same = self
             .base
             .is_some_and(|base| base.kind == ClaimKind::Target && base.unit == self.number.unit);

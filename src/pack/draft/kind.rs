@@ -91,11 +91,13 @@ impl Turned {
 
     fn turn(&mut self, read: &ReadParagraph<'_>, at: usize, turn: Turn, is_inner: bool) {
         match turn {
-            Turn::Target if is_inner => {}
+            Turn::Target if is_inner || self.names_plan(read, at) => {}
             Turn::Target if !is_governed(read.tokens, self.sentence.from, at) => {
                 self.set(ClaimKind::Target, false)
             }
             Turn::Plan if !is_inner && self.leads(read, at) => self.set(ClaimKind::Target, false),
+            // "Theo kế hoạch, năm nay phải giải ngân 412 tỷ đồng": only at the head does it lead what follows.
+            Turn::Hope if is(read, at, "theo") && at != self.sentence.from => {}
             Turn::Hope if !is_inner => self.set(ClaimKind::Target, true),
             // "Từ 52 % hiện nay lên 65 %": only the first of both is of now.
             Turn::Result if self.is_hope && is_behind_figure(read, at) => {}
@@ -109,6 +111,15 @@ impl Turned {
             }
             _ => {}
         }
+    }
+
+    /// "Trong 20 chỉ tiêu Nghị quyết đề ra, 8 chỉ tiêu vượt": whose the targets are, and no target that follows.
+    fn names_plan(&self, read: &ReadParagraph<'_>, at: usize) -> bool {
+        let end = TURNS.at(read.tokens, at).map_or(at, |(end, _)| end);
+        let goes_on = read.tokens.get(end).is_some_and(|next| {
+            next.shape == super::text::Shape::Word && !next.is_one_of(&["đã", "có", "trong", "thì"])
+        });
+        (is(read, at, "nghị") || is(read, at, "đại")) && !goes_on
     }
 
     /// Turns what stands where nothing nearer tells the kind.
@@ -199,4 +210,8 @@ fn is_behind_figure(read: &ReadParagraph<'_>, at: usize) -> bool {
     read.numbers
         .get(number)
         .is_some_and(|number| number.to == at)
+}
+
+fn is(read: &ReadParagraph<'_>, at: usize, word: &str) -> bool {
+    read.tokens.get(at).is_some_and(|token| token.is(word))
 }

@@ -456,6 +456,15 @@ fn is_contents(tokens: &[TextToken], at: usize) -> bool {
     if !is_part || word(tokens, at.checked_sub(1)) == "/" {
         return false;
     }
+    // "Hoàn thành sớm 6 chỉ tiêu".
+    let is_done = two == "chỉ tiêu"
+        && (2..5).any(|back| {
+            word(tokens, at.checked_sub(back)) == "hoàn"
+                && word(tokens, at.checked_sub(back - 1)) == "thành"
+        });
+    if is_done {
+        return false;
+    }
     let from = at.saturating_sub(AROUND / 2);
     let mut around = (from..at).chain(at + 1..(at + AROUND).min(tokens.len()));
     !around.any(|near| COUNTED.contains(&word(tokens, Some(near))))

@@ -133,6 +133,13 @@ impl FigureInText<'_, '_> {
             || in_part(self.number.to, (right + 2).min(self.sought.sentence.to))
     }
 
+    /// Tells whether targets are counted, as "19/22 chỉ tiêu".
+    fn counts_goals(&self) -> bool {
+        let tokens = self.around.read.tokens;
+        let noun = self.number.noun.and_then(|(at, _)| tokens.get(at));
+        noun.is_some_and(|word| word.is("chỉ"))
+    }
+
     pub(super) fn is_over_years(&self) -> bool {
         let read = self.around.read;
         let before = read.times_to(self.number.from).iter().rev();
@@ -189,7 +196,13 @@ impl FigureInText<'_, '_> {
             is_share,
             is_flow: self.is_flow(&lower, unit),
             is_visit: has(&["lượt khách", "khách du lịch", "du khách"]) && !has(&["5 năm"]),
-            is_deed: !is_share && self.verb.as_deref().is_some_and(is_deed),
+            is_deed: !is_share
+                && self.verb.as_deref().is_some_and(|verb| {
+                    is_deed(verb)
+                        || verb.to_lowercase().starts_with("hoàn thành")
+                            && self.is_over_years()
+                            && !self.counts_goals()
+                }),
             is_sum: is_sum(&lower),
             is_own_time: false,
             is_compared: self.is_compared(),

@@ -3,6 +3,7 @@
 //! Owns the reading of digits, words that multiply, ranges, parts of wholes and units. It must not know names, verbs or
 //! times.
 
+use super::cells::{PrintedBefore, is_row, unit_before};
 use super::doubt::DraftDoubt;
 use super::masks::Mask;
 use super::text::{Shape, TextToken};
@@ -42,17 +43,6 @@ pub struct Number {
     pub name_end: Option<usize>,
 }
 
-/// A unit that is printed before its figure.
-#[derive(Clone, Copy, Debug)]
-pub struct PrintedBefore {
-    /// Where the name before it ends.
-    pub name_end: usize,
-    /// Its first token.
-    pub from: usize,
-    /// The token behind it.
-    pub to: usize,
-}
-
 /// Finds every number that is not masked.
 pub fn numbers(tokens: &[TextToken], masks: &[Option<Mask>]) -> Vec<Number> {
     let mut found: Vec<Number> = Vec::new();
@@ -68,8 +58,25 @@ pub fn numbers(tokens: &[TextToken], masks: &[Option<Mask>]) -> Vec<Number> {
         }
     }
     share_units(tokens, &mut found);
-    super::cells::read_units_before(tokens, &mut found);
+    read_units_before(tokens, &mut found);
     found
+}
+
+/// Gives figures without a unit the one that stands before them, and leaves rows with several figures to a person: only
+/// the heads of their columns tell what each is.
+fn read_units_before(tokens: &[TextToken], numbers: &mut [Number]) {
+    let is_row = is_row(tokens);
+    let has_many = is_row && numbers.len() > 1;
+    for number in numbers {
+        if number.unit.is_empty()
+            && let Some(cell) = unit_before(tokens, number.from, is_row)
+        {
+            number.take_unit(tokens, cell);
+        }
+        if has_many {
+            number.doubts.push(DraftDoubt::ResultOrPlan);
+        }
+    }
 }
 
 /// The figure that digits are, and whether they can be read in another way too.

@@ -1,6 +1,7 @@
-//! Figures of other places than that of the text: "Xã Nậm Ban: trồng 85 ha", "các huyện … cao nhất: Nậm Pồn 38,2 %, …".
+//! Figures of other places than that of the text.
 //!
-//! Owns how such a place, and what is measured there, are told. It must not know kinds or times.
+//! Owns how such a place, and what is measured there, are told: "Xã Nậm Ban: trồng 85 ha", "các huyện … cao nhất: Nậm Pồn
+//! 38,2 %". It must not know kinds or times.
 
 use super::cues::HEADS;
 use super::document::unit_at;

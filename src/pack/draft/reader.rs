@@ -7,7 +7,9 @@ use super::cells::is_row;
 use super::claim::{Drafted, PassedNumber};
 use super::document::{DatedDocument, DocumentHints, known};
 use super::figure::ParagraphFigures;
-use super::heading::{HeadingScope, Headings, LEADS, kind, rank, time};
+use super::heading::{
+    HeadingScope, Headings, LEADS, is_year_itself, kind, kind_of_row, rank, time,
+};
 use super::kind::Turned;
 use super::language::is_foreign;
 use super::masks::{Mask, masks};
@@ -202,15 +204,18 @@ impl Reader<'_> {
         if words == self.known.document.title {
             return;
         }
-        let when = time(times).map(|time| self.resolved(time));
+        let first = time(times);
+        let is_itself = first.is_some_and(|time| is_year_itself(&paragraph.tokens, time));
+        let when = first.map(|time| self.resolved(time));
         self.headings.push(
             rank,
             HeadingScope {
                 kind: match is_row(&paragraph.tokens) {
-                    true => super::cells::kind(&paragraph.tokens),
+                    true => kind_of_row(&paragraph.tokens),
                     false => kind(&paragraph.tokens),
                 },
                 when,
+                is_year_itself: is_itself,
             },
         );
     }
@@ -234,6 +239,7 @@ impl Reader<'_> {
             HeadingScope {
                 kind: turned.standing(),
                 when,
+                is_year_itself: false,
             },
         );
     }
@@ -257,6 +263,7 @@ impl Reader<'_> {
         HeadingScope {
             kind: kind(read.tokens.get(from..colon).unwrap_or(&[])).or(above.kind),
             when: time(&times).map(|time| self.resolved(time)).or(above.when),
+            is_year_itself: above.is_year_itself,
         }
     }
 
@@ -453,7 +460,11 @@ fn is_standard(tokens: &[TextToken], count: &Number, next: &Number) -> bool {
     let of_targets = tokens.get(count.to.wrapping_sub(2));
     let of_targets = of_targets.is_some_and(|word| word.is_one_of(&["chỉ", "mục"]));
     let is_share = UnitMeasure::is_share(next.measure);
+    // "Tuyên truyền 50 buổi cho 4.000 lượt người".
+    let is_for_others = between.first().is_some_and(|first| first.is("cho"))
+        && next.measure == Some(UnitMeasure::Noun);
     is_counted
+        && !is_for_others
         && is_led
         && (!is_beside || is_bound)
         && !is_apart

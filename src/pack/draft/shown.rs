@@ -115,11 +115,14 @@ impl FigureInText<'_, '_> {
         let verbs = read.tokens.get(name_end..self.number.from).unwrap_or(&[]);
         let is_done = verbs.iter().any(|word| word.is("được"));
         let says = |pairs: &[(&str, &str)]| {
-            let mut two = words.windows(2);
-            two.any(|two| {
-                pairs
-                    .iter()
-                    .any(|(first, second)| two[0].is(first) && two[1].is(second))
+            (0..words.len()).any(|at| {
+                let is = |at: usize, word: &str| words.get(at).is_some_and(|token| token.is(word));
+                // "Chứng chỉ đạt 30 %" is of certificates.
+                let is_other = at > 0 && is(at, "chỉ") && is(at - 1, "chứng");
+                !is_other
+                    && pairs
+                        .iter()
+                        .any(|(first, second)| is(at, first) && is(at + 1, second))
             })
         };
         let is_so_far = says(&[

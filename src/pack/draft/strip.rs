@@ -64,7 +64,13 @@ pub fn strip(tokens: &[TextToken], times: &[Time], edge: usize, at: usize) -> St
             found.time = found
                 .time
                 .or((!time.is_base && !time.names_document).then_some(number));
-            found.is_of_one_year |= time.part == TimePart::Year && time.year.is_some();
+            found.is_of_one_year |= match time.part {
+                TimePart::Year => time.year.is_some(),
+                part => matches!(
+                    part,
+                    TimePart::Half(_) | TimePart::Months(_) | TimePart::Quarter(_)
+                ),
+            };
             end = time.from;
             continue;
         }

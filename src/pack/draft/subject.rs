@@ -46,7 +46,7 @@ impl Words<'_> {
         let words = self.tokens.get(part.0..part.1).unwrap_or(&[]);
         words
             .iter()
-            .all(|token| token.shape == Shape::Mark || token.is_one_of(&EMPTY))
+            .all(|token| token.shape != Shape::Word || token.is("năm") || token.is_one_of(&EMPTY))
     }
 
     /// A part without whoever acts in front of what is done; none where nothing but that is there.

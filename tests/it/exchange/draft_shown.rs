@@ -78,14 +78,38 @@ fn what_speaks_against_a_heading_leaves_a_figure_to_a_person() {
     );
     check(
         "I. CHỈ TIÊU NĂM 2025\nTrồng được 12 ha quế. Thu ngân sách 18 tỷ đồng, đạt 96 % kế hoạch.",
-        &[
-            "? 12 ha target 2025 2021-2025 total",
-            "? 18 tỷ đồng target 2025 year",
-        ],
+        &["? 12 ha target 2025 year", "? 18 tỷ đồng target 2025 year"],
     );
     check(
         "I. KẾT QUẢ\nHuyện đã phê duyệt dự án trồng 90 ha chè đến năm 2030.",
         &["? 90 ha target 2030 year"],
+    );
+}
+
+#[test]
+fn what_is_told_of_a_time_that_is_not_over_shows_no_result() {
+    check(
+        "Quý III/2024, phòng tổ chức 12 lớp tập huấn.",
+        &["? 12 lớp target 2024 third quarter"],
+    );
+    check(
+        "Quý III/2024, phòng tập trung: tổ chức 12 lớp tập huấn; xóa 40 nhà tạm.",
+        &[
+            "12 lớp target 2024 third quarter",
+            "40 nhà target 2024 third quarter",
+        ],
+    );
+    check(
+        "I. KẾT QUẢ\nTheo kế hoạch, năm 2024 phải giải ngân 90 tỷ đồng nhưng đến nay mới được 28 tỷ đồng.",
+        &[
+            "? 90 tỷ đồng target 2024 year",
+            "28 tỷ đồng actual 2024 year",
+        ],
+    );
+    // A certificate is none of "chỉ đạt".
+    check(
+        "I. CHỈ TIÊU NĂM 2025\nTỷ lệ lao động có bằng cấp, chứng chỉ đạt 30 %.",
+        &["30 % target 2025 year"],
     );
 }
 
@@ -118,6 +142,39 @@ fn targets_beside_results_are_told_apart() {
     check(
         "II. MỤC TIÊU NĂM 2025\nTỷ lệ hộ dùng điện: 96,5 % (năm 2024: 95,1 %).",
         &["96.5 % target 2025 year", "95.1 % actual 2024 year"],
+    );
+    check(
+        "Hồ sơ trực tuyến quý I/2024 đạt 46,8 %, tăng 9,2 % so với cùng kỳ, còn thấp hơn mục tiêu năm 2024 (65 %).",
+        &[
+            "46.8 % actual 2024 first quarter",
+            "9.2 điểm % actual 2024 first quarter",
+            "65 % target 2024 year",
+        ],
+    );
+    check(
+        "Mục tiêu năm 2025 thu nhập đạt 60 triệu đồng, gấp 1,5 lần so với năm 2020 (40 triệu đồng).",
+        &[
+            "60 triệu đồng target 2025 year",
+            "40 triệu đồng actual 2020 year",
+        ],
+    );
+    check(
+        "Nghị quyết đại hội đề ra trồng 300 ha hồi thì đến nay đã có 340 ha.",
+        &[
+            "300 ha target 2025 2021-2025 total",
+            "340 ha actual 2024 year",
+        ],
+    );
+    check(
+        "Đến năm 2025 sẽ có 15 xã nông thôn mới, so với 9 xã hiện nay.",
+        &["15 xã target 2025 year", "9 xã actual 2024 year"],
+    );
+    check(
+        "Thu tiền sử dụng đất năm 2023: KH 150 tỷ đồng; TH 112 tỷ đồng.",
+        &[
+            "150 tỷ đồng target 2023 year",
+            "112 tỷ đồng actual 2023 year",
+        ],
     );
     // A figure of others beside it is neither.
     check(
@@ -204,6 +261,18 @@ fn a_time_belongs_to_its_item_of_a_list_and_a_part_of_the_year_to_what_is_made_i
     check(
         "Đến năm 2030: không còn hộ nghèo theo chuẩn đa chiều giai đoạn 2021 - 2025; có 15 bác sĩ/vạn dân.",
         &["15 bác sĩ/vạn dân target 2030 year"],
+    );
+    // What a year is to bring is no sum of the term that ends with it.
+    check(
+        "II. CHỈ TIÊU NĂM 2025\nCấp mới 900 giấy phép.",
+        &["900 giấy phép target 2025 year"],
+    );
+    check(
+        "Từ đầu nhiệm kỳ đến nay, huyện trồng mới 90 ha quế, nâng tổng diện tích lên 400 ha.",
+        &[
+            "90 ha actual 2024 2021 to July 2024 total",
+            "400 ha actual 2024 year",
+        ],
     );
     check(
         "Hai năm 2021 và 2022, thu ngân sách đạt 95 tỷ đồng.",
