@@ -224,6 +224,10 @@ impl FigureInText<'_, '_> {
         }
         let belongs = self.belongs() || self.is_inherited && !is_later;
         (belongs && self.role != FigureRole::Rank).then_some(match (self.role, base.kind) {
+            // "… phải giải ngân 90 tỷ đồng nhưng đến nay mới được 28 tỷ đồng": the sentence has turned since.
+            (_, ClaimKind::Target) if !self.belongs() && standing == Some(ClaimKind::Actual) => {
+                ClaimKind::Actual
+            }
             // "Phấn đấu thu 125 tỷ đồng, vượt 4 % dự toán".
             (FigureRole::Excess(_), ClaimKind::Target) if !base.leads_plan => ClaimKind::Target,
             (FigureRole::Excess(_), ClaimKind::Target) => ClaimKind::Actual,

@@ -1,4 +1,4 @@
-//! What shows of a figure that it was reached, where no word of its sentence and no heading decides its kind.
+//! What shows that a figure was reached, where no word and no heading decides its kind.
 //!
 //! Owns the signs for and against: a kind that nothing shows is left to a person. It must not know names or units.
 
