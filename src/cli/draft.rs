@@ -15,6 +15,7 @@ use crate::cli::process::Process;
 use crate::cli::workbooks;
 use crate::core::lang::Lang;
 use crate::core::model::Published;
+use crate::core::period::Period;
 use crate::pack::diagnostic::Unopened;
 use crate::pack::draft::claim::{Drafted, PassedNumber, ProposedFigure};
 use crate::pack::draft::masks::Mask;
@@ -26,6 +27,7 @@ use crate::pack::import::assemble::Need;
 use crate::pack::import::encoding::{Undecodable, decode};
 use crate::words::commands::commands;
 use crate::words::locale::words::fill;
+use crate::words::locale::{number, period};
 use crate::words::{drafts, wording};
 
 /// The proposals that are shown, the least certain first.
@@ -150,6 +152,9 @@ fn table(drafted: &Drafted, all: bool, lang: Lang) -> Vec<String> {
     proposals.sort_by_key(|proposal| proposal.certainty());
     let most = if all { proposals.len() } else { SHOWN };
     let mut lines = vec![drafts::summary(drafted, lang)];
+    if !proposals.is_empty() {
+        lines.push(drafts::order(lang).to_owned());
+    }
     lines.extend(
         proposals
             .iter()
@@ -180,27 +185,38 @@ fn line(proposal: &ProposedFigure, lang: Lang) -> String {
     } else {
         format!(" — {}", doubts.join("; "))
     };
-    let year = proposal
-        .year
-        .map(|year| year.to_string())
-        .unwrap_or_default();
+    let text = Period::parse(&proposal.period);
+    let when = match proposal.year {
+        Some(year) => period::in_year(&text, year, lang),
+        None => period::say(&text, lang),
+    };
+    let place = proposal.place.as_deref();
+    let place = place.map(|place| format!(" · {place}")).unwrap_or_default();
     let sign = match proposal.high {
         Some(_) => "",
         None if proposal.comparator.code() == "=" => "",
         None => proposal.comparator.code(),
     };
     format!(
-        "{mark}{sign}{} {} · {} · {year} {} · {}{doubts}",
-        value(proposal),
+        "{mark}{sign}{} {} · {} · {when} · {}{place}{doubts}",
+        said_value(proposal, lang),
         proposal.unit,
         kind(proposal, lang),
-        proposal.period,
         full_name(proposal),
     )
 }
 
 fn kind(proposal: &ProposedFigure, lang: Lang) -> &'static str {
     wording::kind(proposal.kind, lang)
+}
+
+/// The figure with the marks of a language.
+fn said_value(proposal: &ProposedFigure, lang: Lang) -> String {
+    let low = number::digits(&proposal.low.to_string(), lang);
+    match proposal.high {
+        Some(high) => format!("{low}–{}", number::digits(&high.to_string(), lang)),
+        None => low,
+    }
 }
 
 fn value(proposal: &ProposedFigure) -> String {

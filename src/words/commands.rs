@@ -64,7 +64,7 @@ phrases! {
     bad_map = "không dùng được “{}”: {}", "cannot use “{}”: {}";
     map_word = "khóa {} không nhận “{}”", "the key {} does not take “{}”";
     plan_of_term = "Kế hoạch {}-{}", "Plan of {}-{}";
-    drafted = "Đã viết bản nháp vào “{}”. Tiếp theo: chitieu check {}", "The draft is in “{}”. Next: chitieu check {}";
+    drafted = "Đã viết bản nháp vào “{}”. Tiếp theo: mở các tệp .toml ở đó, so từng dòng với câu trích ngay trên nó, bỏ dấu # trước dòng đúng, sửa hoặc xóa dòng sai; kiểm tra bằng chitieu check {}; soát xong thì đổi status thành \"adopted\" trong pack.toml", "The draft is in “{}”. Next: open the .toml files there, compare each line with the quote above it, remove the # of lines that are right, mend or delete the others; check with chitieu check {}; when all is read, write status = \"adopted\" in pack.toml";
     draft_no_day = "chưa biết ngày của văn bản nên chưa rõ năm nào đã qua; thêm --published NGÀY", "nothing tells the day of the text, so which years are over is not known; add --published DATE";
     draft_tables = "{} bảng trong tệp để lại cho lệnh import: chitieu import {} --place {} -o {}", "{} {table|tables} of the file {is|are} left to import: chitieu import {} --place {} -o {}";
     draft_nothing = "không thấy số liệu nào trong “{}”; chưa ghi gì", "no figure was found in “{}”; nothing was written";

@@ -199,9 +199,17 @@ pub(crate) fn summary(drafted: &Drafted, lang: Lang) -> String {
     let [live, doubtful, passed] = &counts;
     let phrase = lang.pick(
         "đề xuất: {} · không chắc, đã đặt sau dấu #: {} · bỏ qua: {}",
-        "proposed: {} · doubtful, commented out: {} · passed over: {}",
+        "proposed: {} · doubtful, commented out with #: {} · passed over: {}",
     );
     fill(phrase, &[live, doubtful, passed])
+}
+
+/// The line above the figures of a draft: their order, and what a line is made of.
+pub(crate) fn order(lang: Lang) -> &'static str {
+    lang.pick(
+        "Kém chắc nhất đứng trước (số · loại · kỳ · chỉ tiêu — lý do):",
+        "The least certain first (figure · kind · period · indicator — why):",
+    )
 }
 
 fn counted(count: usize, lang: Lang) -> String {

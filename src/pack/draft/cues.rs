@@ -107,19 +107,22 @@ const CUES: &[(Cue, &str)] = &[
     ),
     (
         Cue::Rise,
-        "tăng|tăng thêm|tăng trưởng|tăng trưởng đạt|nâng thêm|tăng khoảng|mức tăng|tăng bình quân|\
+        "tăng|tăng thêm|tăng trưởng|tăng trưởng đạt|nâng thêm|mức tăng|tăng bình quân|\
                 tăng trưởng bình quân|gấp|cao gấp|tăng gấp|cao hơn|nhiều hơn|thêm",
     ),
     (
         Cue::Fall,
-        "giảm|giảm thêm|mức giảm|giảm bình quân|thấp hơn|ít hơn|kéo giảm|suy giảm",
+        "giảm|giảm thêm|cắt giảm|mức giảm|giảm bình quân|thấp hơn|ít hơn|kéo giảm|suy giảm",
     ),
     (Cue::Over, "vượt|vượt trên|vượt hơn|vượt thêm"),
-    (Cue::Under, "hụt|thiếu|chưa đạt|thấp hơn"),
+    (
+        Cue::Under,
+        "hụt|thiếu|chưa đạt|thấp hơn|thấp|còn thấp|còn thấp hơn|thấp hơn so với",
+    ),
     (Cue::Equal, "bằng|tương đương|tương đương với|ngang"),
     (
         Cue::Kind(ClaimKind::Estimate),
-        "ước|dự ước|ước tính|sơ bộ|ước đạt|dự ước đạt|ước tính đạt|ước thực hiện|ước có|ước khoảng|\
+        "ước|dự ước|ước tính|sơ bộ|ước đạt|dự ước đạt|ước tính đạt|ước thực hiện|ước có|\
                 ước cả năm|ước còn|ước tăng|ước giảm",
     ),
     (
@@ -141,7 +144,7 @@ const CUES: &[(Cue, &str)] = &[
     (
         Cue::Filler,
         "đã|thì|cũng|chỉ|đều|lại|tiếp tục|cơ bản|lần lượt|tương ứng|đang|toàn huyện có|cho|ra|về|tới|\
-                đến|cả|thêm được|tổng cộng|được khoảng|vẫn",
+                đến|cả|thêm được|tổng cộng|vẫn",
     ),
     (
         Cue::Rank,
@@ -177,21 +180,25 @@ pub static TURNS: LazyLock<Phrases<Turn>> = LazyLock::new(|| {
     Phrases::new(&[
         (
             Turn::Target,
-            "mục tiêu|chỉ tiêu|các chỉ tiêu|chỉ tiêu chủ yếu|mục tiêu cụ thể|chỉ tiêu cụ thể|tầm nhìn",
+            "mục tiêu|chỉ tiêu|các chỉ tiêu|chỉ tiêu chủ yếu|mục tiêu cụ thể|chỉ tiêu cụ thể|tầm nhìn|nghị quyết đề ra|\
+                nghị quyết đại hội đề ra|đại hội đề ra",
         ),
         (
             Turn::Plan,
-            "phương hướng|kế hoạch năm|định hướng|nhiệm vụ|kế hoạch|giải pháp",
+            "phương hướng|kế hoạch năm|định hướng|nhiệm vụ|kế hoạch|giải pháp|phương án|giao ước|đề xuất|lộ trình",
         ),
         (
             Turn::Hope,
             "phấn đấu|đặt mục tiêu|đề ra mục tiêu|quyết tâm|sẽ|đặt ra mục tiêu|nhằm|cần đạt|phải đạt|\
                 đề ra chỉ tiêu|giao chỉ tiêu|để đạt|xác định mục tiêu|đặt chỉ tiêu|đặt ra chỉ tiêu|\
-                thống nhất mục tiêu|giao các|giao cho các|yêu cầu các|yêu cầu phải",
+                thống nhất mục tiêu|giao các|giao cho các|yêu cầu các|yêu cầu phải|cam kết|phải hoàn thành|giữ nguyên mục tiêu|theo kế hoạch|phải giải ngân|phải giảm|phải tăng|phải trồng|phải thu|phải có|\
+                phải xây dựng|tập trung :|yêu cầu :|đề nghị :|cần :|phải :|tập trung vào :|\
+                \
+                cần hoàn thành|đề nghị các|được giao chỉ tiêu|giao kế hoạch",
         ),
         (
             Turn::Result,
-            "đến nay|kết quả|đạt được|vừa qua|hiện nay|thực trạng|tình hình|hạn chế|tồn tại|đã đạt|đã có|\
+            "đến nay|kết quả|đạt được|vừa qua|hiện nay|thực trạng|hiện trạng|tình hình|hạn chế|tồn tại|đã đạt|đã có|\
                 đã thực hiện|đã hoàn thành|ghi nhận|hiện có|thành tựu|thực hiện năm|đã được|đã giảm|đã tăng|\
                 năm qua|nhiệm kỳ qua|thực tế|đã|ước thực hiện năm",
         ),
@@ -213,7 +220,8 @@ pub static TURNS: LazyLock<Phrases<Turn>> = LazyLock::new(|| {
                 kết quả rèn luyện|đánh giá kết quả|nước sạch|bộ chỉ tiêu|thu nhập thực tế|sẽ được|\
                 yêu cầu nhiệm vụ|nghĩa vụ|nghĩa vụ quân sự|đề án|chỉ tiêu thành phần|chỉ tiêu đạt|\
                 chỉ tiêu vượt|chỉ tiêu chưa đạt|chỉ tiêu đã|chỉ tiêu không đạt|chỉ tiêu hoàn thành|\
-                chỉ tiêu đạt và vượt|chỉ tiêu khó đạt",
+                chỉ tiêu đạt và vượt|chỉ tiêu khó đạt|ký cam kết|bản cam kết|quy ước|hương ước|\
+                công ước|thỏa ước|ký kết giao ước|ký giao ước thi đua",
         ),
     ])
 });
@@ -233,7 +241,9 @@ pub static PLANS: LazyLock<Phrases<()>> = LazyLock::new(|| {
                 dự toán trung ương giao|kế hoạch vốn|kế hoạch tỉnh giao|chỉ tiêu tỉnh giao|\
                 chỉ tiêu trung ương giao|kế hoạch trung ương giao|chỉ tiêu chính phủ giao|chỉ tiêu huyện giao|\
                 kế hoạch huyện giao|dự toán huyện giao|kế hoạch được giao|mục tiêu trung ương giao|\
-                chỉ tiêu hđnd tỉnh giao|chỉ tiêu hđnd huyện giao",
+                chỉ tiêu hđnd tỉnh giao|chỉ tiêu hđnd huyện giao|yêu cầu|so với yêu cầu|yêu cầu đề ra|\
+                so với yêu cầu đề ra|mức trần|trần cho phép|mức đề ra|ngưỡng cho phép|kịch bản|kịch bản đề ra|\
+                kịch bản tăng trưởng",
     )])
 });
 
@@ -274,7 +284,7 @@ pub static ACTIONS: LazyLock<Phrases<()>> = LazyLock::new(|| {
                 giải quyết việc làm|giải quyết việc làm mới|tạo việc làm|tạo việc làm mới|\
                 giới thiệu việc làm|tạo việc làm mới cho|đào tạo nghề cho|đào tạo nghề|bồi thường|thu|xuất bán|\
                 tuyển sinh|cai nghiện|bảo tồn|hiến|giành|xử phạt|cấp phép|xóa toàn bộ|dạy nghề|dạy nghề cho|\
-                lắp|trang bị|sửa|tu sửa|nhân rộng|giữ gìn|khai thác|thu hồi|thăm|thăm hỏi",
+                lắp|trang bị|sửa|tu sửa|nhân rộng|bố trí|quyên góp|ủng hộ|tinh giản|cắt giảm|rút ngắn|nuôi trồng|tuyển dụng|giữ gìn|khai thác|thu hồi|thăm|thăm hỏi",
     )])
 });
 
@@ -290,7 +300,8 @@ pub static FLOWS: LazyLock<Phrases<()>> = LazyLock::new(|| {
                 đào tạo|lượt khách|khách du lịch|du khách|trồng|triển khai|tạo việc làm|thành lập mới|\
                 thành lập|hỗ trợ|xóa nhà tạm|đón|xây dựng mới|xây mới|cấp mới|bồi dưỡng|tổng vốn|\
                 tổng nguồn vốn|tổng nguồn lực|phát triển mới|làm mới|nâng cấp|cứng hóa|kinh phí|thêm|xóa|\
-                sửa chữa|cho vay|giải ngân|kết nạp mới|xuất khẩu lao động|lượt người",
+                sửa chữa|cho vay|giải ngân|kết nạp mới|xuất khẩu lao động|lượt người|vận động|bố trí|quyên góp|\
+                ủng hộ|đóng góp|trợ cấp|tập huấn|hiến",
     )])
 });
 
@@ -317,7 +328,8 @@ pub static LEAD_INS: LazyLock<Phrases<()>> = LazyLock::new(|| {
                 giai đoạn|nhiệm kỳ|tập trung|để|toàn vùng|toàn bộ|địa phương|kết quả là|nhờ đó|mỗi năm|\
                 hằng năm|hàng năm|bình quân mỗi năm|bình quân hằng năm|chỉ tiêu|đặt mục tiêu|hội nghị|\
                 nghị quyết|hiện|hiện nay|đến nay|cho biết|nêu rõ|dự thảo|các mục tiêu|chủ yếu|chung|mới|\
-                lũy kế|ít nhất|không để|không để cho|kiềm chế|khống chế",
+                lũy kế|ít nhất|không để|không để cho|kiềm chế|khống chế|chỉ đạo|tập trung chỉ đạo|qua rà soát|\
+                qua đánh giá|qua kiểm tra|chúng ta|chúng tôi|tập hợp|nay|nhưng|th|kh|ưth|định hướng|quốc hội|chính phủ",
     )])
 });
 
@@ -325,6 +337,6 @@ pub static LEAD_INS: LazyLock<Phrases<()>> = LazyLock::new(|| {
 pub static ENDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(&[(
         (),
-        ",|;|.|(|)|:|và|\"|đạt|tăng|giảm|so với|vượt|so|bằng|trong đó|chiếm|hoặc|?|!|…|+|với|là|gồm",
+        ",|;|.|(|)|:|và|\"|đạt|tăng|giảm|so với|vượt|so|bằng|trong đó|chiếm|hoặc|?|!|…|+|với|là|gồm|để|thì|nhưng|song",
     )])
 });

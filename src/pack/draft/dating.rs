@@ -1,11 +1,11 @@
-//! Kind and time of a figure.
+//! The time of a figure.
 //!
-//! Owns where the time of a figure is looked for, and what word, heading or year tells its kind. It must not know units.
+//! Owns where the time of a figure is looked for. It must not know units, nor what decides a kind.
 
 use super::cues::FLOWS;
 use super::doubt::DraftDoubt;
 use super::proposal::FigureInText;
-use super::role::{Before, FigureRole};
+use super::role::FigureRole;
 use super::text::TextToken;
 use super::time::Time;
 use super::time_words::TimePart;
@@ -28,6 +28,15 @@ impl FigureInText<'_, '_> {
             return Some(resolved(time));
         }
         let belongs = self.belongs() || self.is_inherited;
+        // "Từ 52 % hiện nay lên 65 %": the time of the first end is not that of the second.
+        if let Some(base) = self
+            .base
+            .filter(|base| belongs && base.role == FigureRole::Base)
+        {
+            let before = self.around.read.times_to(base.noun).iter().rev();
+            let mut before = before.take_while(|time| time.from >= self.sought.sentence.from);
+            return before.find(|time| is_usable(time)).map(resolved);
+        }
         let Some(base) = self.base.filter(|_| belongs) else {
             return near.filter(|_| !belongs).map(resolved);
         };
@@ -38,6 +47,13 @@ impl FigureInText<'_, '_> {
         let is_of_term = base
             .when
             .is_some_and(|(when, _)| when.part == TimePart::MidTerm || is_within(when));
+        if self.role == FigureRole::Plan && base.when.is_none() {
+            // The target of what was reached at no said time is of the term that is over, as it seems.
+            return self.around.known.document.past_term().map(|(_, last)| {
+                let (part, year) = (TimePart::Year, Some(last));
+                (When { part, year }, TimeOrigin::Untold)
+            });
+        }
         if self.role == FigureRole::Plan && is_of_term {
             // A planned figure beside one at mid-term is the target of the whole term.
             let when = When {
@@ -80,7 +96,8 @@ impl FigureInText<'_, '_> {
     pub(super) fn of_now(&self, when: Option<(When, TimeOrigin)>) -> Option<(When, TimeOrigin)> {
         let own = self.time_before().filter(|time| time.from >= self.edge);
         let year = self.around.known.document.year();
-        let is_said = own.is_some() || self.time_behind().is_some();
+        let is_said =
+            own.is_some() || self.time_behind().is_some() || self.time_of_bracket().is_some();
         match year.filter(|_| !is_said && self.is_result_beside(when)) {
             Some(year) => {
                 let (part, year) = (TimePart::Now, Some(year));
@@ -99,7 +116,7 @@ impl FigureInText<'_, '_> {
     }
 
     /// Tells whether a figure in brackets beside a target says what was reached: "20 % (năm 2022: 7,8 %; hiện nay 9 %)".
-    fn is_result_beside(&self, when: Option<(When, TimeOrigin)>) -> bool {
+    pub(super) fn is_result_beside(&self, when: Option<(When, TimeOrigin)>) -> bool {
         let words = self.around.read.tokens.get(self.edge..self.number.from);
         let words = words.unwrap_or(&[]);
         let is_beside = self.around.bracket(self.number.from) != 0
@@ -110,10 +127,20 @@ impl FigureInText<'_, '_> {
         }
         let own = self.time_before().filter(|time| time.from >= self.edge);
         let own = own.or_else(|| self.time_behind());
+        let own = own.or_else(|| self.time_of_bracket());
         let years = when
             .and_then(|(when, _)| when.year)
             .zip(self.around.known.document.year());
-        let is_over = own.is_some() && years.is_some_and(|(year, day)| year < day);
+        // "96,5 % (năm 2022: 95,1 %)": of a year before that of the target.
+        let of_target = self
+            .base
+            .and_then(|base| base.when)
+            .and_then(|(when, _)| when.year);
+        let of_target = of_target.or(self.sought.heading.when.and_then(|when| when.year));
+        let is_over = own.is_some()
+            && years.is_some_and(|(year, day)| {
+                year < day || year == day && of_target.is_some_and(|target| year < target)
+            });
         let is_now = own.is_some_and(|time| time.part == TimePart::Now);
         is_over || is_now || says(&["hiện", "nay", "đã"])
     }
@@ -128,6 +155,14 @@ impl FigureInText<'_, '_> {
         (time.to == open && time.is_base && time.year.is_some()).then_some(time)
     }
 
+    /// Tells whether a word of now stands right behind the figure.
+    pub(super) fn is_of_today(&self) -> bool {
+        self.time_behind()
+            .filter(|time| time.part == TimePart::Now && time.back == 0)
+            .and_then(|time| self.around.read.tokens.get(time.from))
+            .is_some_and(|word| word.is("hiện"))
+    }
+
     /// A time right behind the figure, or behind what it counts.
     fn time_behind(&self) -> Option<&Time> {
         let read = self.around.read;
@@ -139,8 +174,13 @@ impl FigureInText<'_, '_> {
             .map_or(self.number.to, |part| part.1);
         let is_lead = |token: &TextToken| token.is_one_of(&["(", "vào", "trong", "của"]);
         let near = read.times_from(self.number.to).iter();
-        let near = near.take_while(|time| time.from <= right + 2 && time.from < end);
-        let mut near = near.filter(|time| is_usable(time) && !self.leads_next(time.to));
+        // A time behind the next number belongs to that: "1.085 tỷ đồng/KH 1.150 tỷ đồng đến năm 2025".
+        let next = read.numbers.get(self.sought.number + 1);
+        let next = next.map_or(end, |number| number.from.min(end));
+        let near = near.take_while(|time| time.from <= right + 2 && time.from < next);
+        let mut near = near.filter(|time| {
+            is_usable(time) && (self.role == FigureRole::Base || !self.leads_next(time.to))
+        });
         near.find(|time| {
             let gap = read.tokens.get(self.number.to..time.from).unwrap_or(&[]);
             time.from == right || gap.len() <= 1 && gap.iter().all(is_lead)
@@ -150,12 +190,58 @@ impl FigureInText<'_, '_> {
     /// The nearest time before the figure in its sentence, outside of other brackets.
     fn time_before(&self) -> Option<&Time> {
         let own = self.around.bracket(self.number.from);
+        if let Some(time) = self.time_of_lead() {
+            return Some(time);
+        }
         let before = self.around.read.times_to(self.number.from).iter().rev();
         let mut before = before.take_while(|time| time.from >= self.sought.sentence.from);
+        // A day by which something else is to be done: "hoàn thành trước ngày 30/11; tỷ lệ giải ngân đạt 98 %".
+        let is_apart = |time: &Time| matches!(time.part, TimePart::To(..)) && self.parts_from(time);
         before.find(|time| {
             let bracket = self.around.bracket(time.from);
-            is_usable(time) && (bracket == 0 || bracket == own)
+            is_usable(time) && (bracket == 0 || bracket == own) && !is_apart(time)
         })
+    }
+
+    /// The time that leads a list behind a colon, for an item that has none: "Đến năm 2030: …; không còn hộ nghèo theo chuẩn
+    /// giai đoạn 2021 - 2025; 15 bác sĩ/vạn dân".
+    fn time_of_lead(&self) -> Option<&Time> {
+        let read = self.around.read;
+        let colon = read.lead(self.sought.sentence)?;
+        let is = |at: usize| read.tokens.get(at).is_some_and(|token| token.is(";"));
+        let item = (colon..self.number.from).rev().find(|at| is(*at))?;
+        let is_told = read
+            .times_from(item)
+            .first()
+            .is_some_and(|time| time.to <= self.number.from);
+        let led = read.times_to(colon).iter().rev();
+        let mut led = led.take_while(|time| time.from >= self.sought.sentence.from);
+        led.find(|time| is_usable(time) && !is_told)
+    }
+
+    /// "Năm 2025, thu hút 25 dự án": in that year, and not up to it. "Từ nay đến cuối nhiệm kỳ": not all of the term.
+    fn is_year_itself(&self, time: &Time) -> bool {
+        let tokens = self.around.read.tokens;
+        let words = tokens.get(time.from..time.to).unwrap_or(&[]);
+        let is_up_to = words
+            .iter()
+            .any(|word| word.is_one_of(&["đến", "tới", "vào", "cuối", "hết"]));
+        let before = |back: usize| time.from.checked_sub(back).and_then(|at| tokens.get(at));
+        let is_from_now = before(1).is_some_and(|word| word.is("nay"))
+            && before(2).is_some_and(|word| word.is("từ"));
+        let is_year = time.part == TimePart::Year && time.year.is_some();
+        is_from_now || is_year && !is_up_to
+    }
+
+    /// Tells whether a semicolon parts the figure from a time.
+    fn parts_from(&self, time: &Time) -> bool {
+        let between = self
+            .around
+            .read
+            .tokens
+            .get(time.to..self.number.from)
+            .unwrap_or(&[]);
+        between.iter().any(|token| token.is(";"))
     }
 
     /// Tells whether a time stands in the piece of the sentence that the figure has for itself, and leads no list.
@@ -166,15 +252,19 @@ impl FigureInText<'_, '_> {
             .filter(|time| {
                 time.from >= self.edge && time.from <= self.number.to + 2 && !time.is_base
             });
-        near.any(|time| {
-            let between = self
-                .around
-                .read
-                .tokens
-                .get(time.to..self.number.from)
-                .unwrap_or(&[]);
-            !between.iter().any(|token| token.is(":"))
-        })
+        let is_named_year = self
+            .time_before()
+            .is_some_and(|time| self.is_year_itself(time));
+        is_named_year
+            || near.any(|time| {
+                let between = self
+                    .around
+                    .read
+                    .tokens
+                    .get(time.to..self.number.from)
+                    .unwrap_or(&[]);
+                !between.iter().any(|token| token.is(":"))
+            })
     }
 
     /// Tells whether a time behind this figure belongs to the next one: "45 %; năm 2023 đạt 50 %".
@@ -182,152 +272,6 @@ impl FigureInText<'_, '_> {
         let token = self.around.read.tokens.get(to);
         token.is_some_and(|token| {
             token.is_one_of(&["đạt", "là", "còn", "có", "tăng", "giảm", "ước", ":"])
-        })
-    }
-
-    /// The kind. A result of a product whose year is not over is an estimate.
-    pub(super) fn kind(&mut self, when: Option<(When, TimeOrigin)>, name: &str) -> ClaimKind {
-        let kind = self.said_kind(when, name);
-        if kind == ClaimKind::Actual && self.is_unfinished(when, name) {
-            self.doubts.insert(DraftDoubt::Unfinished);
-            return ClaimKind::Estimate;
-        }
-        kind
-    }
-
-    pub(super) fn is_unfinished(&self, when: Option<(When, TimeOrigin)>, name: &str) -> bool {
-        let Some((day, month, _)) = self.around.known.document.day else {
-            return false;
-        };
-        let when = when.map(|(when, _)| when).or(self.sought.carried);
-        let is_product = name.contains("GRDP") || name.contains("GDP");
-        let is_open = when
-            .and_then(|when| when.year)
-            .is_none_or(|year| year == day)
-            && month.is_none_or(|month| month < 12);
-        let is_whole = when.is_none_or(|when| {
-            matches!(
-                when.part,
-                TimePart::Year | TimePart::Now | TimePart::MidTerm
-            )
-        });
-        is_product && is_open && is_whole && !matches!(self.role, FigureRole::Base)
-    }
-
-    pub(super) fn said_kind(&mut self, when: Option<(When, TimeOrigin)>, name: &str) -> ClaimKind {
-        let document = &self.around.known.document;
-        let years = (when.and_then(|(when, _)| when.year), document.year());
-        let is_later = matches!(years, (Some(year), Some(day)) if year > day)
-            || years.0 == years.1 && when.is_some_and(|(when, _)| self.is_to_come(when));
-        let is_own = |(when, origin): (When, TimeOrigin)| {
-            origin == TimeOrigin::Sentence && !matches!(when.part, TimePart::Span(..))
-        };
-        let is_earlier =
-            matches!(years, (Some(year), Some(day)) if year < day) && when.is_some_and(is_own);
-        if let Some(kind) = self.told_kind() {
-            return kind;
-        }
-        if self.is_result_beside(when) {
-            return ClaimKind::Actual;
-        }
-        if is_later && self.counts_targets() {
-            return ClaimKind::Forecast;
-        }
-        if let Some(kind) = self.kind_of_base(is_later) {
-            return kind;
-        }
-        if let Some(kind) = self.turned.standing() {
-            let is_past = kind == ClaimKind::Target && is_earlier && !self.turned.hopes();
-            return if is_past { ClaimKind::Actual } else { kind };
-        }
-        // "Trong đó", "riêng": a part of what was estimated.
-        let is_part = |base: &&Before| name.starts_with(&format!("{}: ", base.name));
-        let account = self.base.filter(is_part).map(|base| base.kind);
-        if let Some(kind) =
-            account.filter(|kind| matches!(kind, ClaimKind::Estimate | ClaimKind::Forecast))
-        {
-            return kind;
-        }
-        match self.sought.heading.kind {
-            Some(ClaimKind::Target) if is_earlier => ClaimKind::Actual,
-            Some(ClaimKind::Actual) | None if is_later => ClaimKind::Target,
-            Some(kind) => kind,
-            None => {
-                // Behind targets it may be one too: "… Tổng kinh phí thực hiện là 285 tỷ đồng."
-                let follows_targets = self.sought.before == Some(ClaimKind::Target);
-                if document.day.is_none() || follows_targets && when.is_none() {
-                    self.doubts.insert(DraftDoubt::Kind);
-                }
-                ClaimKind::Actual
-            }
-        }
-    }
-
-    /// Tells whether a part of the year of the text had not begun on its day.
-    fn is_to_come(&self, when: When) -> bool {
-        let Some((_, Some(month), _)) = self.around.known.document.day else {
-            return false;
-        };
-        let first = match when.part {
-            TimePart::Half(2) => 7,
-            TimePart::Quarter(number) => i8::try_from(number).unwrap_or(1) * 3 - 2,
-            TimePart::Month(first) => i8::try_from(first).unwrap_or(1),
-            _ => return false,
-        };
-        first > month
-    }
-
-    /// How many targets will be met is foreseen, and promised by nobody: "3 chỉ tiêu khó đạt".
-    fn counts_targets(&self) -> bool {
-        let tokens = self.around.read.tokens;
-        let is_of_targets = self.number.noun.is_some_and(|(at, _)| {
-            tokens.get(at).is_some_and(|token| token.is("chỉ"))
-                && tokens.get(at + 1).is_some_and(|token| token.is("tiêu"))
-        });
-        let behind = tokens.get(self.number.to);
-        is_of_targets
-            && behind.is_some_and(|word| {
-                word.is_one_of(&["khó", "không", "chưa", "đạt", "vượt", "hoàn", "có"])
-            })
-    }
-
-    /// The kind that role or the words at the figure tell.
-    fn told_kind(&self) -> Option<ClaimKind> {
-        match self.role {
-            FigureRole::Plan => return Some(ClaimKind::Target),
-            FigureRole::Base => return Some(ClaimKind::Actual),
-            _ => {}
-        }
-        // "10 chỉ tiêu dự kiến đạt".
-        let tokens = self.around.read.tokens;
-        let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is(word));
-        let is_of_targets = self.number.noun.is_some_and(|(at, _)| is(at, "chỉ"));
-        if is_of_targets && is(self.number.to, "dự") {
-            return Some(ClaimKind::Forecast);
-        }
-        self.stripped
-            .kind
-            .or_else(|| self.turned.of_clause(self.edge))
-    }
-
-    /// The kind of the figure to which this one belongs, or whose change it ends.
-    fn kind_of_base(&self, is_later: bool) -> Option<ClaimKind> {
-        // A plan that stood in brackets makes no target of what is told behind it.
-        let is_plan = self.role == FigureRole::Plan;
-        let base = self
-            .base
-            .filter(|base| is_plan || base.role != FigureRole::Plan)?;
-        let standing = self.turned.standing();
-        if base.role == FigureRole::Base {
-            return Some(match is_later || standing == Some(ClaimKind::Target) {
-                true => ClaimKind::Target,
-                false => standing.unwrap_or(ClaimKind::Actual),
-            });
-        }
-        let belongs = self.belongs() || self.is_inherited && !is_later;
-        (belongs && self.role != FigureRole::Rank).then_some(match (self.role, base.kind) {
-            (FigureRole::Excess(_), ClaimKind::Target) => ClaimKind::Actual,
-            (_, kind) => kind,
         })
     }
 
@@ -346,7 +290,23 @@ impl FigureInText<'_, '_> {
         let is_ahead = |when: When| is_target && when.year == day && self.is_to_come(when);
         let fits = |when: &When| fits(*when, day, kind) || is_ahead(*when);
         let adds_up = self.around.words.has((self.edge, self.number.to), &FLOWS);
+        // What is to be made in a part of the year that is not over; a state at its end is that of the year.
+        let is_made = adds_up || self.verb.is_some();
+        let is_open = |when: When| is_target && when.year == day && self.is_open(when);
+        let heading = self.sought.heading.when;
+        let heading = heading.and_then(|when| match is_open(when) {
+            true if is_made => Some(when),
+            true => Some(When {
+                part: TimePart::Year,
+                ..when
+            }),
+            false => Some(when).filter(fits),
+        });
         let carried = self.sought.span.filter(|_| adds_up).or(self.sought.carried);
+        // In a text from the middle of a term a state is of then, whatever years the sums before it are of.
+        let is_state =
+            self.around.known.is_mid_term && !is_target && !adds_up && !self.stripped.is_mean;
+        let carried = carried.filter(|when| !(is_state && matches!(when.part, TimePart::Span(..))));
         let title = self.sought.title.map(|when| match is_target {
             // A report on half a year sets goals for the year.
             true => When {
@@ -372,14 +332,44 @@ impl FigureInText<'_, '_> {
                 .map(|when| (when, TimeOrigin::First)),
         };
         let found = [
-            (carried, TimeOrigin::Paragraph),
-            (self.sought.heading.when, TimeOrigin::Heading),
-            (title, TimeOrigin::Title),
+            (carried.filter(fits), TimeOrigin::Paragraph),
+            (heading, TimeOrigin::Heading),
+            (title.filter(fits), TimeOrigin::Title),
         ];
         let mut found = found
             .into_iter()
-            .filter_map(|(when, origin)| Some((when.filter(fits)?, origin)));
+            .filter_map(|(when, origin)| Some((when?, origin)));
         found.next().or(last)
+    }
+
+    /// Tells whether a part of the year of the text was not over on its day.
+    pub(super) fn is_open(&self, when: When) -> bool {
+        let month = self
+            .around
+            .known
+            .document
+            .day
+            .and_then(|(_, month, _)| month);
+        let last = match when.part {
+            TimePart::Half(half) => i8::try_from(half * 6).ok(),
+            TimePart::Quarter(number) => i8::try_from(number * 3).ok(),
+            _ => None,
+        };
+        month.zip(last).is_some_and(|(month, last)| month < last)
+    }
+
+    /// Tells whether a part of the year of the text had not begun on its day.
+    pub(super) fn is_to_come(&self, when: When) -> bool {
+        let Some((_, Some(month), _)) = self.around.known.document.day else {
+            return false;
+        };
+        let first = match when.part {
+            TimePart::Half(2) => 7,
+            TimePart::Quarter(number) => i8::try_from(number).unwrap_or(1) * 3 - 2,
+            TimePart::Month(first) => i8::try_from(first).unwrap_or(1),
+            _ => return false,
+        };
+        first > month
     }
 
     pub(super) fn dated(
@@ -388,13 +378,16 @@ impl FigureInText<'_, '_> {
         nature: Nature,
         kind: ClaimKind,
     ) -> (Option<i16>, String) {
-        let Some((when, origin)) = self.of_whole_year(when) else {
-            return self.undated(kind);
+        let Some((when, origin)) = self.of_whole_year(when, kind) else {
+            return self.undated(kind, nature);
         };
         match origin {
             TimeOrigin::Sentence => {}
             TimeOrigin::Title => {
                 self.doubts.insert(DraftDoubt::PeriodFromTitle);
+            }
+            TimeOrigin::Untold => {
+                self.doubts.insert(DraftDoubt::PlanYear);
             }
             _ => {
                 self.doubts.insert(DraftDoubt::PeriodFromHead);
@@ -437,10 +430,15 @@ impl FigureInText<'_, '_> {
         period
     }
 
-    /// A plan is that of the whole year, whatever part of it is told.
-    fn of_whole_year(&self, when: Option<(When, TimeOrigin)>) -> Option<(When, TimeOrigin)> {
+    /// A plan is that of the whole year, whatever part of it is told, and so is a target that was set at its start.
+    fn of_whole_year(
+        &self,
+        when: Option<(When, TimeOrigin)>,
+        kind: ClaimKind,
+    ) -> Option<(When, TimeOrigin)> {
         let (when, origin) = when?;
-        let part = match self.role == FigureRole::Plan && is_part_of_year(when.part) {
+        let is_set = kind == ClaimKind::Target && when.part == TimePart::StartOfYear;
+        let part = match self.role == FigureRole::Plan && is_part_of_year(when.part) || is_set {
             true => TimePart::Year,
             false => when.part,
         };
@@ -448,7 +446,7 @@ impl FigureInText<'_, '_> {
     }
 
     /// The year of a figure without a time: unknown for a target, that of the text for a result.
-    fn undated(&mut self, kind: ClaimKind) -> (Option<i16>, String) {
+    fn undated(&mut self, kind: ClaimKind, nature: Nature) -> (Option<i16>, String) {
         let year = self
             .around
             .known
@@ -461,7 +459,17 @@ impl FigureInText<'_, '_> {
             DraftDoubt::NoYear
         };
         self.doubts.insert(doubt);
-        (year, "year".to_owned())
+        let part = TimePart::Year;
+        let dated = year.map(|_| {
+            self.around
+                .known
+                .document
+                .dated(When { part, year }, nature, kind)
+        });
+        (
+            year,
+            dated.map_or_else(|| "year".to_owned(), |dated| dated.period),
+        )
     }
 
     /// Tells whether another time stands behind the figure, with which it is compared.

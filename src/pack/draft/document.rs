@@ -2,12 +2,16 @@
 //!
 //! Owns where each is looked for. What a person said wins. It must not know figures.
 
+use std::sync::LazyLock;
+
 use super::claim::Document;
 use super::heading::widest;
+use super::phrases::Phrases;
 use super::text::{Paragraph, Shape, Text, TextToken};
 use super::time::Time;
 use super::time_words::TimePart;
 use super::when::When;
+use crate::core::model::ClaimKind;
 
 /// The paragraphs at the beginning in which title and day are looked for.
 const FIRST: usize = 14;
@@ -15,6 +19,8 @@ const FIRST: usize = 14;
 const MOST_PLACES: usize = 200;
 /// A line with the day of a text has fewer tokens.
 const SHORT: usize = 25;
+/// The words of a title among which the kind of the document stands.
+const OPENS: usize = 3;
 /// The most words of a title.
 const LONGEST: usize = 60;
 /// Words with which a title begins, as documents are called.
@@ -34,6 +40,21 @@ const LEVELS: &[(&str, &str)] = &[
     ("xã", ""),
     ("phường", ""),
 ];
+
+/// What titles tell of.
+static GENRES: LazyLock<Phrases<ClaimKind>> = LazyLock::new(|| {
+    Phrases::new(&[
+        (
+            ClaimKind::Actual,
+            "báo cáo|kết quả|tình hình|sơ kết|tổng kết|nhìn lại|đánh giá|thành tựu",
+        ),
+        (
+            ClaimKind::Target,
+            "kế hoạch|chương trình|giao ước|cam kết|phương án|chiến lược|phương hướng|nhiệm vụ|\
+                chỉ tiêu|đề án|đăng ký|dự kiến|phát động|giao chỉ tiêu|giao kế hoạch",
+        ),
+    ])
+});
 
 /// What a person says of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,6 +78,8 @@ pub struct DatedDocument {
     pub title_time: Option<Time>,
     /// The year whose plan it is: that of its title, up to which nothing is counted.
     pub plan_year: Option<i16>,
+    /// Whether its title tells of what was reached, or of what is to be.
+    pub genre: Option<ClaimKind>,
     /// The paragraphs of the title and what stands above it.
     pub head: usize,
 }
@@ -65,7 +88,7 @@ impl DatedDocument {
     /// What a time means in this text; "now" of one that looks back from the middle of a term is that.
     pub fn resolved(&self, time: &Time) -> When {
         let when = self.document.when(time);
-        match self.is_mid_term && when.part == TimePart::Now {
+        match self.is_mid_term && time.part == TimePart::Now {
             true => When {
                 part: TimePart::MidTerm,
                 ..when
@@ -106,6 +129,8 @@ pub fn known(text: &Text, times: &[Vec<Time>], said: &DocumentHints) -> DatedDoc
     let plan_year = title_time.filter(|time| time.part == TimePart::Year);
     let plan_year = plan_year.filter(|_| !of_heads.first().is_some_and(is_up_to));
     let mut early = times.iter().take(head.max(FIRST / 2)).flatten();
+    let heads = text.paragraphs.iter().take(head);
+    let genre = heads.clone().find_map(|paragraph| genre(&paragraph.tokens));
     DatedDocument {
         document: Document {
             title,
@@ -116,8 +141,18 @@ pub fn known(text: &Text, times: &[Vec<Time>], said: &DocumentHints) -> DatedDoc
         is_mid_term: early.any(|time| time.part == TimePart::MidTerm),
         title_time,
         plan_year: plan_year.and_then(|time| time.year),
+        genre,
         head,
     }
+}
+
+/// What a title tells of, by the first word that says it: "Báo cáo …" of what was reached, "Kế hoạch …" of what is to be.
+/// A plan of which a headline speaks further on is none.
+fn genre(tokens: &[TextToken]) -> Option<ClaimKind> {
+    (0..tokens.len()).find_map(|at| {
+        let (_, genre) = GENRES.at(tokens, at)?;
+        (genre == ClaimKind::Actual || at < OPENS).then_some(genre)
+    })
 }
 
 /// "Giai đoạn 2021 - 2025, định hướng đến năm 2030": a look further ahead than the figures of a text.

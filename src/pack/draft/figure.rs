@@ -31,7 +31,11 @@ pub struct ParagraphFigures<'r> {
 
 impl<'r> ParagraphFigures<'r> {
     /// Begins a paragraph.
-    pub fn new(read: &'r ReadParagraph<'r>, known: &'r DatedDocument) -> Self {
+    pub fn new(
+        read: &'r ReadParagraph<'r>,
+        known: &'r DatedDocument,
+        place: Option<&'r String>,
+    ) -> Self {
         Self {
             around: FigureSurroundings {
                 read,
@@ -41,6 +45,7 @@ impl<'r> ParagraphFigures<'r> {
                     tokens: read.tokens,
                     times: &read.times,
                 },
+                place,
             },
             before: Vec::new(),
         }
@@ -172,6 +177,36 @@ impl<'r> ParagraphFigures<'r> {
         is_said.then(|| behind.count())
     }
 
+    /// The figure of which one is the target: "46,8 %, tăng 9,2 %, thấp hơn mục tiêu (65 %)" is that of the state, and not of
+    /// the rise, from which it is too far away.
+    fn planned(
+        &self,
+        base: Option<Before>,
+        stripped: &Stripped,
+        number: &Number,
+    ) -> Option<Before> {
+        let base = base?;
+        let (own, low) = (number.low.decimal(), base.low.decimal());
+        let is_far = own >= low + low + low + low;
+        let states = self.before.iter().rev();
+        let mut states = states.filter(|before| {
+            before.role == FigureRole::Level
+                && before.name == base.name
+                && before.measure == number.measure
+        });
+        match base.is_change && stripped.change.is_none() && is_far {
+            true => Some(states.next().cloned().unwrap_or(base)),
+            false => Some(base),
+        }
+    }
+
+    /// The last figure that is no plan of another one.
+    fn told(&self) -> Option<&Before> {
+        let is_own =
+            |before: &&Before| !matches!(before.role, FigureRole::Plan | FigureRole::Excess(_));
+        self.before.iter().rev().take(3).find(is_own)
+    }
+
     /// The role of a figure that only goes on with the one before: "lần lượt 0,4 % và 0,7 %".
     fn going_on(
         &self,
@@ -198,13 +233,29 @@ impl<'r> ParagraphFigures<'r> {
         };
         let read = self.around.read;
         let edge = self.edge(number, sought.sentence);
-        let stripped = strip(read.tokens, &read.times, edge, number.from);
+        let name_end = number.name_end.filter(|end| *end >= edge);
+        let stripped = strip(
+            read.tokens,
+            &read.times,
+            edge,
+            name_end.unwrap_or(number.from),
+        );
         turned.advance(read, number.from);
+        let is_part =
+            |last: &&Before| last.measure == number.measure && leads_parts(read, edge, number);
+        if let Some(last) = self.told().filter(is_part) {
+            let words = read.tokens.get(edge..number.from).unwrap_or(&[]);
+            turned.take_parts(last.kind, words.iter().any(|token| token.is(":")));
+        }
         let (left, subject) = self.left(edge, number, &stripped);
         let outside = self.before_bracket(number, sought.sentence, &stripped);
         let left = left.or(outside);
         let base = self.base(number, self.in_order(number)).cloned();
         let role = role(read, number, &stripped, left, base.as_ref());
+        let base = match role {
+            FigureRole::Plan => self.planned(base, &stripped, number),
+            _ => base,
+        };
         let role = self.going_on(number, &stripped, left).unwrap_or(role);
         if role == FigureRole::WorkedOut {
             drafted.passed.push(worked_out(read, number));
@@ -295,6 +346,14 @@ impl<'r> ParagraphFigures<'r> {
         drafted.proposals.extend(whole);
         self.before.push(before);
     }
+}
+
+/// Tells whether the parts of the figure before begin: "…, trong đó …".
+fn leads_parts(read: &ReadParagraph<'_>, edge: usize, number: &Number) -> bool {
+    let words = read.tokens.get(edge..number.from).unwrap_or(&[]);
+    words
+        .windows(2)
+        .any(|two| two[0].is("trong") && two[1].is("đó"))
 }
 
 fn worked_out(read: &ReadParagraph<'_>, number: &Number) -> PassedNumber {

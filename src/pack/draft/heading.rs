@@ -2,6 +2,7 @@
 //!
 //! Owns which paragraph is a heading and how long it holds. It must not know figures.
 
+use super::cells::CELL;
 use super::cues::{TURNS, Turn};
 use super::text::{Paragraph, Shape, TextToken};
 use super::time::Time;
@@ -23,6 +24,8 @@ pub struct HeadingScope {
     pub kind: Option<ClaimKind>,
     /// The time of figures below it.
     pub when: Option<When>,
+    /// Whether that is a year itself, and not the years up to it: "Chỉ tiêu năm 2025".
+    pub is_year_itself: bool,
 }
 
 /// The headings above a paragraph, the outermost first.
@@ -66,7 +69,10 @@ impl Headings {
         let mut stack = self.stack.iter().rev();
         HeadingScope {
             kind: stack.clone().find_map(|(_, heading)| heading.kind),
-            when: stack.find_map(|(_, heading)| heading.when),
+            when: stack.clone().find_map(|(_, heading)| heading.when),
+            is_year_itself: stack
+                .find(|(_, heading)| heading.when.is_some())
+                .is_some_and(|(_, heading)| heading.is_year_itself),
         }
     }
 }
@@ -185,9 +191,9 @@ pub fn kind(tokens: &[TextToken]) -> Option<ClaimKind> {
                 return Some(ClaimKind::Target);
             }
             Turn::Hope
-                if tokens
+                if !tokens
                     .get(at)
-                    .is_some_and(|word| word.is("phấn") || word.is("đặt")) =>
+                    .is_some_and(|word| word.is_one_of(&["sẽ", "nhằm", "để"])) =>
             {
                 return Some(ClaimKind::Target);
             }
@@ -200,6 +206,30 @@ pub fn kind(tokens: &[TextToken]) -> Option<ClaimKind> {
         }
     }
     None
+}
+
+/// The kind that the head of a table says of the figures below it: that of its last column.
+pub fn kind_of_row(tokens: &[TextToken]) -> Option<ClaimKind> {
+    let last = tokens.iter().rposition(|token| token.is(CELL))?;
+    let cell = tokens.get(last + 1..)?;
+    let says = |words: &[&str]| cell.iter().any(|token| token.is_one_of(words));
+    if says(&["ước", "ưth"]) {
+        return Some(ClaimKind::Estimate);
+    }
+    if says(&["thực", "th", "kết"]) {
+        return Some(ClaimKind::Actual);
+    }
+    match says(&["kh", "nq"]) {
+        true => Some(ClaimKind::Target),
+        false => kind(cell),
+    }
+}
+
+/// Tells whether a time names a year itself, and not what leads up to it.
+pub fn is_year_itself(tokens: &[TextToken], time: &Time) -> bool {
+    let words = tokens.get(time.from..time.to).unwrap_or(&[]);
+    let is_up_to = |word: &TextToken| word.is_one_of(&["đến", "tới", "hết", "cuối", "vào"]);
+    time.part == TimePart::Year && !words.iter().any(is_up_to)
 }
 
 /// The time of a heading: the first one that is not the base of a comparison.

@@ -23,6 +23,10 @@ pub struct Turned {
     is_hope: bool,
     account: Option<ClaimKind>,
     clause: Option<(usize, ClaimKind)>,
+    /// The account of the parts of a figure, up to the end of their list.
+    parts: Option<ClaimKind>,
+    /// Whether a colon leads that list, which semicolons part.
+    is_list: bool,
 }
 
 impl Turned {
@@ -35,6 +39,8 @@ impl Turned {
             is_hope: false,
             account: None,
             clause: None,
+            parts: None,
+            is_list: false,
         }
     }
 
@@ -67,6 +73,10 @@ impl Turned {
         while self.scanned < to {
             let at = self.scanned;
             let bracket = read.brackets.get(at).copied().unwrap_or(0);
+            let ends = read.tokens.get(at).is_some_and(|mark| mark.is(";"));
+            if bracket == 0 && ends && !self.is_list {
+                self.parts = None;
+            }
             let Some((end, turn)) = TURNS.at(read.tokens, at) else {
                 self.scanned += 1;
                 continue;
@@ -81,12 +91,16 @@ impl Turned {
 
     fn turn(&mut self, read: &ReadParagraph<'_>, at: usize, turn: Turn, is_inner: bool) {
         match turn {
-            Turn::Target if is_inner => {}
+            Turn::Target if is_inner || self.names_plan(read, at) => {}
             Turn::Target if !is_governed(read.tokens, self.sentence.from, at) => {
                 self.set(ClaimKind::Target, false)
             }
             Turn::Plan if !is_inner && self.leads(read, at) => self.set(ClaimKind::Target, false),
+            // "Theo kế hoạch, năm nay phải giải ngân 412 tỷ đồng": only at the head does it lead what follows.
+            Turn::Hope if is(read, at, "theo") && at != self.sentence.from => {}
             Turn::Hope if !is_inner => self.set(ClaimKind::Target, true),
+            // "Từ 52 % hiện nay lên 65 %": only the first of both is of now.
+            Turn::Result if self.is_hope && is_behind_figure(read, at) => {}
             Turn::Result if !is_inner => self.set(ClaimKind::Actual, false),
             Turn::Kind(kind) => {
                 if !is_inner && self.is_head(read, at) {
@@ -99,11 +113,21 @@ impl Turned {
         }
     }
 
+    /// "Trong 20 chỉ tiêu Nghị quyết đề ra, 8 chỉ tiêu vượt": whose the targets are, and no target that follows.
+    fn names_plan(&self, read: &ReadParagraph<'_>, at: usize) -> bool {
+        let end = TURNS.at(read.tokens, at).map_or(at, |(end, _)| end);
+        let goes_on = read.tokens.get(end).is_some_and(|next| {
+            next.shape == super::text::Shape::Word && !next.is_one_of(&["đã", "có", "trong", "thì"])
+        });
+        (is(read, at, "nghị") || is(read, at, "đại")) && !goes_on
+    }
+
     /// Turns what stands where nothing nearer tells the kind.
     fn set(&mut self, kind: ClaimKind, is_hope: bool) {
         self.state = Some(kind);
         self.is_hope = is_hope;
         self.account = None;
+        self.parts = None;
     }
 
     /// Tells whether a token begins what leads its sentence: "Nhiệm vụ quý IV: gieo trồng 6.800 ha …".
@@ -131,12 +155,22 @@ impl Turned {
                 .is_some_and(|token| token.shape == super::text::Shape::Word);
             is_word && !is_time(*near)
         });
-        words.count() <= HEAD
-            && (at..at + 9).any(|near| {
-                read.tokens
-                    .get(near)
-                    .is_some_and(|token| token.is_one_of(&[",", ":"]))
+        // "Sản xuất ước tăng 7 %, …": of that figure alone.
+        let mark = (at..at + 9).find(|near| {
+            let token = read.tokens.get(*near);
+            token.is_some_and(|token| {
+                token.is_one_of(&[",", ":"]) || token.is_number() && !is_time(*near)
             })
+        });
+        let leads =
+            mark.is_some_and(|at| read.tokens.get(at).is_some_and(|token| !token.is_number()));
+        let has_comma =
+            || (at..at + 16).any(|near| read.tokens.get(near).is_some_and(|token| token.is(",")));
+        match words.count() {
+            // "Dự ước có 18/22 chỉ tiêu đạt, 4 chỉ tiêu không đạt".
+            0 => leads || has_comma(),
+            before => before <= HEAD && leads,
+        }
     }
 
     /// The kind that an account in the clause of a figure says.
@@ -144,6 +178,14 @@ impl Turned {
         self.clause
             .filter(|(at, _)| *at >= edge)
             .map(|(_, kind)| kind)
+    }
+
+    /// Takes the account of a figure for its parts behind it: "ước tăng 7,4 %, trong đó công nghiệp tăng 9 %, dịch vụ tăng 6 %".
+    pub fn take_parts(&mut self, of: ClaimKind, is_list: bool) {
+        self.is_list = is_list;
+        if matches!(of, ClaimKind::Estimate | ClaimKind::Forecast) {
+            self.parts = Some(of);
+        }
     }
 
     /// The account of the whole sentence.
@@ -158,6 +200,18 @@ impl Turned {
 
     /// What the sentence says of its figures where nothing stands nearer.
     pub fn standing(&self) -> Option<ClaimKind> {
-        self.account.or(self.state)
+        self.account.or(self.parts).or(self.state)
     }
+}
+
+/// Tells whether a word stands right behind a figure.
+fn is_behind_figure(read: &ReadParagraph<'_>, at: usize) -> bool {
+    let number = read.numbers.partition_point(|number| number.to < at);
+    read.numbers
+        .get(number)
+        .is_some_and(|number| number.to == at)
+}
+
+fn is(read: &ReadParagraph<'_>, at: usize, word: &str) -> bool {
+    read.tokens.get(at).is_some_and(|token| token.is(word))
 }

@@ -205,7 +205,8 @@ fn is_duration(tokens: &[TextToken], at: usize) -> bool {
         && matches!(behind, "và" | "," | "-")
         && tokens.get(at + 2).is_some_and(TextToken::is_number)
         && word(tokens, Some(at + 3)) == "/";
-    DURATIONS.contains(&behind) && !is_life(tokens, at) || is_day || is_first_day
+    let is_work = behind == "ngày" && word(tokens, Some(at + 2)) == "công";
+    DURATIONS.contains(&behind) && !is_work && !is_life(tokens, at) || is_day || is_first_day
 }
 
 /// "bác sĩ/10.000 dân", "thuộc nhóm 30 tỉnh dẫn đầu", "trên 1 ha".
@@ -244,7 +245,19 @@ fn is_attendance(tokens: &[TextToken], at: usize) -> bool {
     );
     let behind = (word(tokens, Some(at + 1)), word(tokens, Some(at + 2)));
     let is_elected = before.1 == "bầu" || before == ("bầu", "ra");
-    is_elected || before == ("diện", "cho") || matches!(behind, ("đại", "biểu") | ("điểm", "cầu"))
+    // "Thành phần: 9/9 đồng chí", "có mặt 28 người", "vắng 2".
+    let is_present = (1..8).any(|back| {
+        let two = (
+            word(tokens, at.checked_sub(back + 1)),
+            word(tokens, at.checked_sub(back)),
+        );
+        let is_list = two == ("thành", "phần") && word(tokens, at.checked_sub(back - 1)) == ":";
+        is_list || matches!(two, ("có", "mặt") | ("dự", "họp") | (_, "vắng"))
+    });
+    is_elected
+        || is_present
+        || before == ("diện", "cho")
+        || matches!(behind, ("đại", "biểu") | ("điểm", "cầu"))
 }
 
 /// Numbers behind "đại biểu … thay mặt cho" count attendants, up to the end of the sentence.
@@ -274,6 +287,10 @@ fn is_enumerator(tokens: &[TextToken], at: usize) -> bool {
     let is = |mark: &str| behind.is_some_and(|next| next.glued && next.is(mark));
     let before = word(tokens, at.checked_sub(1));
     let is_small = tokens[at].lower.chars().count() <= 6;
+    // The first cell of a row.
+    if at == 0 && is_small && behind.is_some_and(|next| next.is(super::cells::CELL)) {
+        return true;
+    }
     let is_bracketed = before == "("
         && is(")")
         && is_small
@@ -404,10 +421,11 @@ fn is_grade(tokens: &[TextToken], at: usize) -> bool {
     let noun = over_range(tokens, at);
     word(tokens, Some(noun)) == "sao"
         || word(tokens, at.checked_sub(1)) == "độ" && word(tokens, at.checked_sub(2)) == "mức"
-        || matches!(
-            word(tokens, at.checked_sub(1)),
-            "cấp" | "loại" | "lớp" | "tầng"
-        ) && !is_counted(tokens, at)
+        || matches!(word(tokens, at.checked_sub(1)), "loại" | "lớp" | "tầng")
+            && !is_counted(tokens, at)
+        || word(tokens, at.checked_sub(1)) == "cấp"
+            && !is_counted(tokens, at)
+            && tokens[at].whole().is_some_and(|grade| grade < 10)
         || word(tokens, at.checked_sub(1)) == "độ"
             && !is_counted(tokens, at)
             && tokens[at].whole().is_some_and(|level| level < 6)
@@ -436,6 +454,15 @@ fn is_contents(tokens: &[TextToken], at: usize) -> bool {
     let is_noun = |words: &str| CONTENTS.contains(&words);
     let is_part = !is_total && (is_noun(word(tokens, Some(noun))) || is_noun(&two));
     if !is_part || word(tokens, at.checked_sub(1)) == "/" {
+        return false;
+    }
+    // "Hoàn thành sớm 6 chỉ tiêu".
+    let is_done = two == "chỉ tiêu"
+        && (2..5).any(|back| {
+            word(tokens, at.checked_sub(back)) == "hoàn"
+                && word(tokens, at.checked_sub(back - 1)) == "thành"
+        });
+    if is_done {
         return false;
     }
     let from = at.saturating_sub(AROUND / 2);

@@ -70,7 +70,8 @@ impl FigureInText<'_, '_> {
     /// The figure of which this one is the target, in the same printed unit.
     fn base_of_plan(&self) -> Option<&Before> {
         let base = self.base.filter(|_| self.role == FigureRole::Plan);
-        base.filter(|base| base.unit == self.number.unit)
+        let own = self.number.unit.trim_end_matches("/năm");
+        base.filter(|base| base.unit.trim_end_matches("/năm") == own)
     }
 
     /// Percent or points, by the year or not.
@@ -132,6 +133,13 @@ impl FigureInText<'_, '_> {
             || in_part(self.number.to, (right + 2).min(self.sought.sentence.to))
     }
 
+    /// Tells whether targets are counted, as "19/22 chỉ tiêu".
+    fn counts_goals(&self) -> bool {
+        let tokens = self.around.read.tokens;
+        let noun = self.number.noun.and_then(|(at, _)| tokens.get(at));
+        noun.is_some_and(|word| word.is("chỉ"))
+    }
+
     pub(super) fn is_over_years(&self) -> bool {
         let read = self.around.read;
         let before = read.times_to(self.number.from).iter().rev();
@@ -175,16 +183,26 @@ impl FigureInText<'_, '_> {
             self.role == FigureRole::Plan && self.base.is_some_and(|base| base.is_change);
         let is_change = is_growth || of_change || matches!(self.role, FigureRole::Change(_));
         let is_each_year = self.is_each_year();
+        // The target of what was reached every year is one of every year.
+        let is_each_year_of_base = self.role == FigureRole::Plan
+            && self.base.is_some_and(|base| base.period == "each year");
         let is_share = UnitMeasure::is_share(self.number.measure);
         Nature {
             is_change,
             // "Mỗi năm giảm 5,2 %" is a mean over the years.
             is_mean: is_mean || self.stripped.is_mean || is_share && is_change && is_each_year,
             is_yearly: self.number.is_yearly() && unit.ends_with("/năm"),
-            is_each_year,
+            is_each_year: is_each_year || is_each_year_of_base,
             is_share,
             is_flow: self.is_flow(&lower, unit),
-            is_deed: !is_share && self.verb.as_deref().is_some_and(is_deed),
+            is_visit: has(&["lượt khách", "khách du lịch", "du khách"]) && !has(&["5 năm"]),
+            is_deed: !is_share
+                && self.verb.as_deref().is_some_and(|verb| {
+                    is_deed(verb)
+                        || verb.to_lowercase().starts_with("hoàn thành")
+                            && self.is_over_years()
+                            && !self.counts_goals()
+                }),
             is_sum: is_sum(&lower),
             is_own_time: false,
             is_compared: self.is_compared(),
@@ -249,9 +267,16 @@ impl FigureInText<'_, '_> {
 
 /// Tells whether a name is of all the money of some time.
 fn is_sum(lower: &str) -> bool {
-    ["tổng thu", "tổng chi", "tổng vốn", "tổng nguồn"]
-        .iter()
-        .any(|head| lower.starts_with(head))
+    [
+        "tổng thu",
+        "tổng chi",
+        "tổng vốn",
+        "tổng nguồn",
+        "thu ngân sách",
+        "chi ngân sách",
+    ]
+    .iter()
+    .any(|head| lower.starts_with(head))
 }
 
 /// Tells whether a verb makes or does something anew; what is carried on or completed is a state.

@@ -3,9 +3,13 @@
 //! Owns how it is cut out of the words on the left or, where none is there, on the right. It must not know kinds or
 //! periods.
 
-use super::cues::{ACTIONS, CUES_BEFORE, ENDS, HEADS, LEAD_INS, OTHER_TIMES, PLANS};
+use super::cells::CELL;
+use super::cues::{
+    ACTIONS, CUES_BEFORE, Cue, ENDS, HEADS, LEAD_INS, OTHER_TIMES, PLANS, TURNS, Turn,
+};
 use super::text::{Shape, Text, TextToken};
 use super::time::Time;
+use crate::core::model::ClaimKind;
 
 /// The most words of a name that is not long.
 pub const LONGEST: usize = 18;
@@ -73,6 +77,7 @@ impl Words<'_> {
             start = self.without_head(comma + 1, end);
         }
         start = self.without_head(start, end);
+        start = self.behind_hope(start, end);
         let has_word = self
             .tokens
             .get(start..end)?
@@ -82,6 +87,16 @@ impl Words<'_> {
         let is_ratio = self.is(start, "bằng") && self.is_number(start + 1);
         let part = (start < end && has_word && !is_ratio).then_some((start, end));
         part.filter(|part| !self.is_empty_name(*part))
+    }
+
+    /// "Chúng ta đặt mục tiêu thu ngân sách", "tỉnh dự kiến công nhận": who hopes is no part of the name.
+    fn behind_hope(&self, start: usize, end: usize) -> usize {
+        let is_hope = |turn: Turn| matches!(turn, Turn::Hope | Turn::Kind(ClaimKind::Forecast));
+        let last = (start..end).rev().find_map(|at| {
+            let (to, turn) = TURNS.at(self.tokens, at)?;
+            (is_hope(turn) && to <= end).then_some(to)
+        });
+        last.map_or(start, |to| self.without_head(to, end))
     }
 
     fn is_number(&self, at: usize) -> bool {
@@ -96,9 +111,9 @@ impl Words<'_> {
             && self
                 .tokens
                 .get(at - 1)
-                .is_some_and(|word| word.is_one_of(&["nông", "lâm", "ngư"]));
+                .is_some_and(|word| word.is_one_of(&["nông", "lâm", "ngư", "khám", "xuất"]));
         let mark = self.tokens.get(at).filter(|_| !is_list);
-        mark.is_some_and(|mark| mark.is_one_of(&[",", ":", "\"", "-", "+", "•", "*"]))
+        mark.is_some_and(|mark| mark.is_one_of(&[",", ":", "\"", "-", "+", "•", "*", CELL]))
     }
 
     /// The last piece between commas that begins with the head of a name.
@@ -203,12 +218,7 @@ impl Words<'_> {
             let ends = ENDS.at(self.tokens, at).is_some();
             // "đạt chuẩn" belongs to what is counted.
             let goes_on = is_of_targets && (self.is(at, "đạt") || self.is(at, "vượt"))
-                || self.is(at, "đạt")
-                    && (self.is(at + 1, "chuẩn")
-                        || self.is(at + 1, "tiêu")
-                        || self.is(at + 1, "nông") && self.is(at + 2, "thôn")
-                        || self.is(at + 1, "danh")
-                        || self.is(at + 1, "loại"))
+                || self.is(at, "đạt") && self.is_reached_word(at + 1)
                 || self.is(at, ",") && self.goes_on_behind(at, most)
                 || self.is(at, "và") && !self.tokens.get(at + 1).is_some_and(TextToken::is_number);
             if is_time || ends && !goes_on {
@@ -224,6 +234,17 @@ impl Words<'_> {
             at -= 1;
         }
         (at > from).then_some((from, at))
+    }
+
+    /// "Đạt chuẩn", "đạt gia đình văn hóa": what is reached is a word, and no figure or plan.
+    fn is_reached_word(&self, at: usize) -> bool {
+        let is_bound = CUES_BEFORE
+            .at(self.tokens, at)
+            .is_some_and(|(_, cue)| !matches!(cue, Cue::Level | Cue::Mean));
+        let is_word = self.tokens.get(at).is_some_and(|token| {
+            token.shape == Shape::Word && !token.is_one_of(&["thấp", "cao", "được", "và", "kết"])
+        });
+        is_word && !is_bound && PLANS.at(self.tokens, at).is_none() && !self.is_number(at + 1)
     }
 
     /// "đoàn viên, hội viên": a comma behind which a noun of the list stands, before the next comma or end.

@@ -3,6 +3,7 @@
 //! Owns the reading of digits, words that multiply, ranges, parts of wholes and units. It must not know names, verbs or
 //! times.
 
+use super::cells::{PrintedBefore, is_row, unit_before};
 use super::doubt::DraftDoubt;
 use super::masks::Mask;
 use super::text::{Shape, TextToken};
@@ -38,6 +39,8 @@ pub struct Number {
     pub bound: Option<Comparator>,
     /// What is uncertain.
     pub doubts: Vec<DraftDoubt>,
+    /// Where the name before it ends, if a unit stands between both.
+    pub name_end: Option<usize>,
 }
 
 /// Finds every number that is not masked.
@@ -55,7 +58,25 @@ pub fn numbers(tokens: &[TextToken], masks: &[Option<Mask>]) -> Vec<Number> {
         }
     }
     share_units(tokens, &mut found);
+    read_units_before(tokens, &mut found);
     found
+}
+
+/// Gives figures without a unit the one that stands before them, and leaves rows with several figures to a person: only
+/// the heads of their columns tell what each is.
+fn read_units_before(tokens: &[TextToken], numbers: &mut [Number]) {
+    let is_row = is_row(tokens);
+    let has_many = is_row && numbers.len() > 1;
+    for number in numbers {
+        if number.unit.is_empty()
+            && let Some(cell) = unit_before(tokens, number.from, is_row)
+        {
+            number.take_unit(tokens, cell);
+        }
+        if has_many {
+            number.doubts.push(DraftDoubt::ResultOrPlan);
+        }
+    }
 }
 
 /// The figure that digits are, and whether they can be read in another way too.
@@ -161,6 +182,16 @@ fn spelled(unit: &str) -> &str {
         .map_or(unit, |(_, usual)| usual)
 }
 
+/// Tells whether a word behind digits may be what is counted: it is no verb and joins nothing.
+fn is_noun(token: &TextToken) -> bool {
+    const OTHERS: [&str; 34] = [
+        "đạt", "là", "và", "trở", "vào", "trong", "so", "năm", "tăng", "giảm", "đến", "của", "cho",
+        "với", "bằng", "còn", "có", "được", "thì", "từ", "lên", "xuống", "trên", "dưới", "tại",
+        "ở", "nhưng", "hoặc", "theo", "vượt", "này", "trước", "sau", "thấp",
+    ];
+    token.shape == Shape::Word && !token.capital && !token.is_one_of(&OTHERS)
+}
+
 fn of_people(tokens: &[TextToken], at: usize) -> bool {
     tokens
         .get(at)
@@ -244,6 +275,7 @@ impl Number {
             is_pair: false,
             bound: None,
             doubts: Vec::new(),
+            name_end: None,
         }
     }
 
@@ -257,6 +289,27 @@ impl Number {
         self.to = next + 2;
         self.read_bound(tokens);
         true
+    }
+
+    /// Takes the unit that is printed before it, if it is one.
+    pub fn take_unit(&mut self, tokens: &[TextToken], before: PrintedBefore) {
+        let Some(cell) = tokens.get(..before.to) else {
+            return;
+        };
+        let behind = self.to;
+        let mut read = self.clone();
+        (read.to, read.doubts) = (before.from, Vec::new());
+        read.read_unit(cell);
+        if read.unit.is_empty() || read.to != before.to {
+            return;
+        }
+        self.doubts
+            .retain(|doubt| !matches!(doubt, DraftDoubt::NoUnit | DraftDoubt::UnknownUnit));
+        self.doubts.extend(read.doubts.iter().copied());
+        // What is counted stands before the figure, and not where a noun behind it would.
+        (read.to, read.noun, read.doubts) = (behind, None, std::mem::take(&mut self.doubts));
+        read.name_end = Some(before.name_end);
+        *self = read;
     }
 
     fn shift(&mut self, power: i32) {
@@ -299,16 +352,18 @@ impl Number {
             self.to = at + 1;
             return;
         }
-        self.doubts.push(
-            match tokens
-                .get(at)
-                .is_some_and(|next| next.shape == Shape::Word && !next.capital)
-                && power > 0
-            {
-                true => DraftDoubt::UnknownUnit,
-                false => DraftDoubt::NoUnit,
-            },
-        );
+        let noun = tokens.get(at).filter(|next| is_noun(next));
+        match noun {
+            // "Xây 286 mái ấm": a person says whether it is the unit.
+            Some(noun) => {
+                self.unit = noun.lower.clone();
+                self.measure = Some(UnitMeasure::Noun);
+                self.noun = Some((at, at + 1));
+                self.to = at + 1;
+                self.doubts.push(DraftDoubt::UnknownUnit);
+            }
+            None => self.doubts.push(DraftDoubt::NoUnit),
+        }
     }
 
     /// Reads "/năm", "/người", "/10.000 dân".

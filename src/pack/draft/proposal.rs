@@ -4,7 +4,6 @@
 //! which a sentence is read.
 
 use super::claim::{Aspect, ProposedFigure};
-use super::cues::HEADS;
 use super::document::DatedDocument;
 use super::doubt::DraftDoubt;
 use super::heading::HeadingScope;
@@ -15,11 +14,9 @@ use super::read::{Doubts, ReadParagraph, quote};
 use super::role::{Before, FigureRole};
 use super::sentence::Sentence;
 use super::strip::Stripped;
-use super::subject::behind_bare_head;
 use super::time::Time;
 use super::time_words::TimePart;
-use super::units::UnitMeasure;
-use super::when::{TimeOrigin, When};
+use super::when::{Nature, TimeOrigin, When};
 use crate::core::model::{ClaimKind, Comparator};
 
 /// A number with what stands around its sentence.
@@ -53,6 +50,8 @@ pub struct FigureSurroundings<'r> {
     pub known: &'r DatedDocument,
     /// The words, for names.
     pub words: Words<'r>,
+    /// The place that leads the paragraph.
+    pub place: Option<&'r String>,
 }
 
 impl FigureSurroundings<'_> {
@@ -103,12 +102,34 @@ impl FigureInText<'_, '_> {
         let plan_year = self.around.known.plan_year;
         nature.is_own_time = when.is_some_and(|(when, origin)| {
             origin == TimeOrigin::Sentence && self.has_own_time()
+                || origin == TimeOrigin::Heading && self.sought.heading.is_year_itself
                 || origin != TimeOrigin::Sentence
                     && when.part == TimePart::Year
                     && plan_year.is_some_and(|year| when.year == Some(year))
         });
+        let when = when.map(|(when, origin)| (self.of_the_day(when, nature), origin));
         let (year, period) = self.dated(when, nature, kind);
-        let comparator = self.comparator();
+        let period = self.of_same_sum(period, year);
+        let unit = over_years(unit, &period, nature);
+        let comparator = self.comparator(kind);
+        // "Thấp hơn mức trần": another figure, to which this one is only compared.
+        let lower = name.to_lowercase();
+        if ["thấp hơn", "cao hơn", "thấp so", "cao so", "so với", "hơn "]
+            .iter()
+            .any(|words| lower.starts_with(words))
+        {
+            self.doubts.insert(DraftDoubt::TargetOrGap);
+        }
+        // Nothing was reached in a year to come.
+        let day = self.around.known.document.year();
+        let is_span = period.ends_with("average") || period.ends_with("total");
+        let is_ahead = !is_span && matches!((year, day), (Some(year), Some(day)) if year > day);
+        if is_ahead && matches!(kind, ClaimKind::Actual | ClaimKind::Estimate) {
+            self.doubts.insert(DraftDoubt::Kind);
+        }
+        if self.is_of_others() || self.is_of_a_household() {
+            self.doubts.insert(DraftDoubt::WhichName);
+        }
         if name.split(' ').count() > LONGEST {
             self.doubts.insert(DraftDoubt::LongName);
         }
@@ -123,7 +144,7 @@ impl FigureInText<'_, '_> {
             unit,
             kind,
             year,
-            period,
+            period: period.clone(),
             low: self.number.low,
             high: self.number.high,
             comparator,
@@ -154,11 +175,14 @@ impl FigureInText<'_, '_> {
             said_unit,
             has_whole: self.number.of.is_some(),
             low: self.number.low,
+            leads_plan: self.stripped.leads_plan,
+            period: period.clone(),
             is_change: matches!(self.role, FigureRole::Change(_)),
             role: self.role,
             is_named_outside: self.is_named_outside,
             quoted: from,
             kind,
+            is_kind_doubted: proposal.doubts.contains(&DraftDoubt::Kind),
             when,
         };
         (proposal, before)
@@ -201,295 +225,6 @@ impl FigureInText<'_, '_> {
             .min(limit)
     }
 
-    fn name(&mut self) -> (String, Aspect) {
-        let words = self.around.words;
-        let aspect = self.role.aspect();
-        if self.is_named_behind()
-            && let Some(named) = self.named_on_the_right(aspect)
-        {
-            return named;
-        }
-        if let (Some(left), false) = (self.left, self.belongs()) {
-            return self.on_the_left(left, aspect);
-        }
-        if let Some(named) = self.named_on_the_right(aspect) {
-            return named;
-        }
-        if let Some(base) = self.base {
-            let name = self.part_of(base).unwrap_or_else(|| base.name.clone());
-            return (name, self.inherited(base, aspect));
-        }
-        if let Some(left) = self.left {
-            return (self.own(left), aspect);
-        }
-        let right = words.right(self.counted_from(), self.sought.sentence.to);
-        if let Some(right) =
-            right.filter(|part| part.1 > self.number.to || self.number.noun.is_some())
-        {
-            return (words.said(right), aspect);
-        }
-        self.doubts.insert(DraftDoubt::NoName);
-        (String::new(), aspect)
-    }
-
-    /// "Xảy ra 3 vụ tai nạn", "xuất khẩu thử 15 tấn gạo": a few words of what is done, and to what.
-    fn with_object(&self, left: TokenRange) -> Option<String> {
-        let words = self.around.words;
-        let tokens = self.around.read.tokens;
-        let is_short = left.1 - left.0 <= 3 && HEADS.at(tokens, left.0).is_none();
-        let noun = self
-            .number
-            .noun
-            .filter(|_| is_short && !self.stripped.has_verb && self.role == FigureRole::Level)?;
-        let right = words.right(self.counted_from(), self.sought.sentence.to)?;
-        (right.1 > noun.1).then(|| format!("{} {}", words.said(left), lowered(&words.said(right))))
-    }
-
-    /// Tells whether what is behind a figure names it, whatever stands before: "bình quân 52 % số hộ đạt danh hiệu",
-    /// "không còn hộ nghèo, còn 43 hộ cận nghèo".
-    fn is_named_behind(&self) -> bool {
-        let tokens = self.around.read.tokens;
-        let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is(word));
-        let is_of_number = self.number.measure == Some(UnitMeasure::Percent)
-            && is(self.number.to, "số")
-            && self
-                .left
-                .is_none_or(|left| HEADS.at(tokens, left.0).is_none());
-        let noun = self.number.noun.filter(|_| {
-            self.number.measure == Some(UnitMeasure::Noun) && self.role == FigureRole::Level
-        });
-        let right = self
-            .around
-            .words
-            .right(self.counted_from(), self.sought.sentence.to);
-        let is_longer = noun
-            .zip(right)
-            .is_some_and(|(noun, right)| right.1 > noun.1 || noun.1 - noun.0 > 1);
-        is_of_number || is_longer && self.stripped.has_comma && self.base.is_none()
-    }
-
-    /// "Trong số hộ nghèo có 612 hộ có người già": a part of what stands before it.
-    fn of_number(&self, left: TokenRange) -> Option<(String, Aspect)> {
-        let words = self.around.words;
-        let before = left
-            .0
-            .checked_sub(1)
-            .and_then(|at| self.around.read.tokens.get(at))?;
-        let noun = self.number.noun.filter(|_| before.is("trong"))?;
-        let right = words.right(noun.0, self.sought.sentence.to)?;
-        let is_of_number = self.around.read.tokens.get(left.0)?.is("số");
-        let name = format!("{}: {}", words.said(left), lowered(&words.said(right)));
-        (is_of_number && right.1 > noun.1).then_some((name, Aspect::Itself))
-    }
-
-    /// "Mỗi xã có ít nhất 2 hợp tác xã hoạt động hiệu quả": what is counted, and in what.
-    fn of_each(&self, left: TokenRange) -> Option<(String, Aspect)> {
-        let words = self.around.words;
-        let first = self.around.read.tokens.get(left.0)?;
-        let noun = self.number.noun.filter(|_| first.is("mỗi"))?;
-        let right = words.right(noun.0, self.sought.sentence.to)?;
-        let name = format!("{} {}", words.said(right), lowered(&words.said(left)));
-        Some((name, Aspect::Count))
-    }
-
-    /// Notes that the figure has the name of another one. Returns which aspect of that it tells.
-    fn inherited(&mut self, base: &Before, aspect: Aspect) -> Aspect {
-        self.is_inherited = true;
-        if !self.belongs() {
-            self.doubts.insert(DraftDoubt::InheritedName);
-        }
-        let is_share = self.number.measure == Some(UnitMeasure::Percent)
-            && base.measure != Some(UnitMeasure::Percent);
-        // "112,4 tỷ đồng, đạt 58 %": of a plan, as it seems.
-        let is_of_plan = self.stripped.is_reached
-            && is_share
-            && !base.has_whole
-            && matches!(
-                base.measure,
-                Some(UnitMeasure::Money | UnitMeasure::Amount | UnitMeasure::Noun)
-            );
-        if is_of_plan {
-            self.doubts.insert(DraftDoubt::ShareOfPlan);
-        }
-        match aspect {
-            Aspect::Itself if is_share => Aspect::Share,
-            other => other,
-        }
-    }
-
-    /// The name that the words before a figure tell, with what stands behind it where that belongs to them.
-    fn on_the_left(&mut self, left: TokenRange, aspect: Aspect) -> (String, Aspect) {
-        if let Some(name) = self.action(left) {
-            return (name, aspect);
-        }
-        if let Some(named) = self.of_each(left).or_else(|| self.of_number(left)) {
-            return named;
-        }
-        // "Huy động 36 % trẻ ra lớp": a share of the children, and not of what is done.
-        let is_share = self.number.measure == Some(UnitMeasure::Percent);
-        if is_share
-            && self.around.words.is_only_action(left)
-            && let Some(named) = self.named_on_the_right(aspect)
-        {
-            return named;
-        }
-        let name = self.with_object(left);
-        (name.unwrap_or_else(|| self.own(left)), aspect)
-    }
-
-    /// "214 ha chè, trong đó 62 ha chè cổ thụ": the part is named behind its unit.
-    fn part_of(&self, base: &Before) -> Option<String> {
-        let words = self.around.words;
-        let lead = self.around.read.tokens.get(self.edge..self.number.from)?;
-        let is_part = lead
-            .windows(2)
-            .any(|two| two[0].is("trong") && two[1].is("đó"));
-        let is_amount = self.number.measure == Some(UnitMeasure::Amount) && is_part;
-        let right = words.right(self.number.to, self.sought.sentence.to);
-        let right = right.filter(|_| is_amount && self.role == FigureRole::Level)?;
-        let parent = base.name.split(": ").next().unwrap_or("");
-        Some(format!("{parent}: {}", lowered(&words.said(right))))
-    }
-
-    /// The first token of what is counted: the noun, or what stands behind a unit of measure.
-    fn counted_from(&self) -> usize {
-        match (self.number.noun, self.number.measure) {
-            (Some(noun), Some(UnitMeasure::Noun)) => noun.0,
-            _ => self.number.to,
-        }
-    }
-
-    /// "92 % hộ có …", "14 xã đạt chuẩn …", "… 15 ha quế" behind another one.
-    fn named_on_the_right(&mut self, aspect: Aspect) -> Option<(String, Aspect)> {
-        let words = self.around.words;
-        let number = self.number;
-        let right = words.right(self.counted_from(), self.sought.sentence.to)?;
-        // "Trồng 40 ha cây ăn quả, 15 ha quế": one verb for both.
-        let between = |base: &&Before| {
-            self.around
-                .read
-                .tokens
-                .get(self.edge.max(base.to)..number.from)
-                .unwrap_or(&[])
-                .iter()
-                .all(|token| token.is_one_of(&[",", "và"]))
-        };
-        let is_amount = matches!(
-            number.measure,
-            Some(UnitMeasure::Noun | UnitMeasure::Amount)
-        );
-        let verb = self
-            .base
-            .filter(|base| is_amount && between(base))
-            .and_then(|base| base.verb.as_ref());
-        if let (Some(verb), FigureRole::Level, false) = (verb, self.role, self.stripped.has_verb) {
-            self.verb = Some(verb.clone());
-            return Some((format!("{verb} {}", lowered(&words.said(right))), aspect));
-        }
-        // "Phát hiện 143 vụ, giảm 21 vụ", "tăng 5,9 %, xếp thứ 31/63 tỉnh": of the figure before.
-        let is_alike = self.base.is_some_and(|base| base.unit == number.unit);
-        let is_bare = number.noun.is_some_and(|noun| right.1 <= noun.1) && is_alike;
-        let can_name = match self.role {
-            FigureRole::Level => true,
-            FigureRole::Rank => self.base.is_none(),
-            // "Mỗi năm giảm 4 % hộ nghèo".
-            FigureRole::Change(_) => {
-                let tokens = self.around.read.tokens;
-                let is_household = tokens.get(right.0).is_some_and(|token| token.is("hộ"));
-                is_household || number.noun.is_some() && !is_bare
-            }
-            _ => false,
-        };
-        let names = matches!(
-            number.measure,
-            Some(UnitMeasure::Noun | UnitMeasure::Percent)
-        );
-        let is_bracketed = self.around.bracket(number.from) != 0 && self.base.is_some();
-        // A single word behind a percentage is hardly a name if a figure stands before it.
-        let least = usize::from(self.base.is_some() && number.measure != Some(UnitMeasure::Noun));
-        (can_name && names && !is_bracketed && right.1 > right.0 + least).then(|| {
-            let aspect = match (aspect, number.measure) {
-                (Aspect::Itself, Some(UnitMeasure::Percent)) => Aspect::Rate,
-                (Aspect::Itself, _) => Aspect::Count,
-                (aspect, _) => aspect,
-            };
-            (words.said(right), aspect)
-        })
-    }
-
-    /// "Kết nạp mới … đoàn viên": the verb and what is counted.
-    fn action(&mut self, left: TokenRange) -> Option<String> {
-        let words = self.around.words;
-        let noun = self.number.noun?;
-        let is_other = self.stripped.has_verb && !self.is_each_year() || self.stripped.is_level;
-        if is_other && !words.is_only_action(left) {
-            return None;
-        }
-        let start = (left.0..left.1).find(|at| words.is_only_action((*at, left.1)))?;
-        let right = words.right(self.counted_from(), self.sought.sentence.to);
-        let verb = words.said((start, left.1));
-        let is_amount = self.number.measure == Some(UnitMeasure::Amount);
-        // "Tạo việc làm mới cho 9.200 người".
-        let tokens = self.around.read.tokens;
-        let lead = tokens.get(left.1).filter(|word| word.is("cho"));
-        let name = match (right, lead) {
-            // "Trồng mới 410 ha": hectares are no thing that is planted.
-            (None, _) if is_amount => self.of_topic((start, left.1), verb.clone()),
-            (right, lead) => {
-                let counted = lowered(&words.said(right.unwrap_or(noun)));
-                let lead = lead.map_or("", |_| "cho ");
-                format!("{verb} {lead}{counted}")
-            }
-        };
-        self.verb = Some(verb);
-        Some(name)
-    }
-
-    /// A name of its own; one without a head is a part of the figure before.
-    fn own(&mut self, left: TokenRange) -> String {
-        let words = self.around.words;
-        let name = words.said(left);
-        let tokens = self.around.read.tokens;
-        let lead = tokens.get(self.edge..left.0).unwrap_or(&[]);
-        let is_part = lead.iter().any(|token| token.is("riêng"))
-            || lead
-                .windows(2)
-                .any(|two| two[0].is("trong") && two[1].is("đó"));
-        let has_head = HEADS.at(tokens, left.0).is_some();
-        match self.base {
-            Some(base) if is_part && !has_head && !base.name.is_empty() => {
-                self.doubts.insert(DraftDoubt::InheritedName);
-                self.is_inherited = true;
-                let parent = base.name.split(": ").next().unwrap_or("");
-                let mut letters = name.chars();
-                let is_short = letters.nth(1).is_some_and(char::is_uppercase);
-                match is_short {
-                    true => format!("{parent}: {name}"),
-                    false => format!("{parent}: {}", lowered(&name)),
-                }
-            }
-            _ => self.of_topic(left, name),
-        }
-    }
-
-    /// A name whose head does not say of what it is gets what its sentence, or the figure before, is of.
-    fn of_topic(&self, left: TokenRange, name: String) -> String {
-        let words = self.around.words;
-        let Some(is_all) = words.bare_head(left) else {
-            return name;
-        };
-        let topic = words.topic(self.sought.sentence);
-        let topic = topic.filter(|topic| topic.1 <= left.0);
-        if let Some(topic) = topic {
-            return format!("{}: {}", words.said(topic), lowered(&name));
-        }
-        let before = self.base.filter(|_| is_all);
-        match before.and_then(|base| behind_bare_head(&base.name)) {
-            Some(of) => format!("{name} {of}"),
-            None => name,
-        }
-    }
-
     /// Tells whether it takes name, kind and time from the figure before.
     pub(super) fn belongs(&self) -> bool {
         self.role.belongs() && (self.left.is_none() || self.role == FigureRole::Plan)
@@ -498,25 +233,103 @@ impl FigureInText<'_, '_> {
     /// The place that is the subject, where it is another one than that of the text.
     fn place(&self) -> Option<String> {
         let own = self.around.known.document.place.as_deref().unwrap_or("");
-        self.subject.clone().filter(|name| !same_place(name, own))
+        let subject = self.subject.as_ref().or(self.around.place);
+        subject.cloned().filter(|name| !same_place(name, own))
     }
 
-    fn comparator(&self) -> Comparator {
+    /// "Nhà tôi có 5 ha quế": of whoever is quoted.
+    fn is_of_a_household(&self) -> bool {
+        const WHO: [&str; 8] = ["tôi", "mình", "anh", "chị", "ông", "bà", "em", "cháu"];
+        let sentence = self.sought.sentence;
+        let words = self.around.read.tokens.get(sentence.from..sentence.to);
+        let mut two = words.unwrap_or(&[]).windows(2);
+        two.any(|two| two[0].is_one_of(&["nhà", "đình", "hộ"]) && two[1].is_one_of(&WHO))
+    }
+
+    /// "Thấp hơn bình quân cả nước (13,6 %)": a figure of others, alone in brackets.
+    fn is_of_others(&self) -> bool {
+        let tokens = self.around.read.tokens;
+        let is = |at: Option<usize>, words: &[&str]| {
+            at.and_then(|at| tokens.get(at))
+                .is_some_and(|token| token.is_one_of(words))
+        };
+        let open = self.number.from.checked_sub(1);
+        is(open, &["("])
+            && is(
+                self.number.from.checked_sub(2),
+                &["nước", "chung", "vùng", "khác"],
+            )
+            && is(Some(self.number.to), &[")"])
+    }
+
+    /// A state after years up to the month of the text is one of now.
+    fn of_the_day(&self, when: When, nature: Nature) -> When {
+        let day = self.around.known.document.day;
+        let month = day.and_then(|(_, month, _)| month);
+        let adds_up = nature.is_flow || nature.is_change || nature.is_deed || nature.is_mean;
+        match when.part {
+            TimePart::SpanTo(_, last)
+                if !adds_up
+                    && i8::try_from(last).ok() == month
+                    && when.year == self.around.known.document.year() =>
+            {
+                let part = TimePart::Now;
+                When { part, ..when }
+            }
+            _ => when,
+        }
+    }
+
+    /// "Hỗ trợ 412 hộ, trong đó có 87 hộ thoát nghèo": a part of what adds up adds up too.
+    fn of_same_sum(&self, period: String, year: Option<i16>) -> String {
+        let lead = self
+            .around
+            .read
+            .tokens
+            .get(self.edge..self.number.from)
+            .unwrap_or(&[]);
+        let is_part = lead
+            .windows(2)
+            .any(|two| two[0].is("trong") && two[1].is("đó"));
+        let of = self.base.filter(|base| {
+            is_part
+                && base.unit == self.number.unit
+                && base.period.ends_with("total")
+                && year.is_some_and(|year| {
+                    base.period.contains("mid-term")
+                        || base.period.ends_with(&format!("-{year} total"))
+                })
+        });
+        of.filter(|_| period == "year")
+            .map_or(period, |base| base.period.clone())
+    }
+
+    fn comparator(&self, kind: ClaimKind) -> Comparator {
         if self.number.high.is_some() {
             return Comparator::Range;
         }
+        // "Thu ngân sách từ 185 tỷ đồng": where a target begins.
+        let is_least = self.stripped.is_from
+            && kind == ClaimKind::Target
+            && matches!(self.role, FigureRole::Level | FigureRole::Change(_));
         self.number
             .bound
             .or(self.stripped.bound)
-            .unwrap_or(Comparator::Equal)
+            .unwrap_or(if is_least {
+                Comparator::AtLeast
+            } else {
+                Comparator::Equal
+            })
     }
 }
 
-fn lowered(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
+/// The mean growth of some years is one a year, whether that is printed or not.
+fn over_years(unit: String, period: &str, nature: Nature) -> String {
+    let is_bare = nature.is_change && nature.is_mean && matches!(unit.as_str(), "%" | "điểm %");
+    match is_bare && period.ends_with("average") {
+        true => format!("{unit}/năm"),
+        false => unit,
+    }
 }
 
 /// Tells whether two names are of one place, with its level or without.

@@ -3,10 +3,13 @@
 //! Owns the order in which a paragraph is read and what carries over from one to the next. It must not know how a
 //! proposal is written.
 
+use super::cells::is_row;
 use super::claim::{Drafted, PassedNumber};
 use super::document::{DatedDocument, DocumentHints, known};
 use super::figure::ParagraphFigures;
-use super::heading::{HeadingScope, Headings, LEADS, kind, rank, time};
+use super::heading::{
+    HeadingScope, Headings, LEADS, is_year_itself, kind, kind_of_row, rank, time,
+};
 use super::kind::Turned;
 use super::language::is_foreign;
 use super::masks::{Mask, masks};
@@ -15,7 +18,7 @@ use super::numbers::{Number, numbers};
 use super::proposal::Sought;
 use super::read::ReadParagraph;
 use super::sentence::{Sentence, brackets, sentences};
-use super::text::{Paragraph, Text, TextToken};
+use super::text::{Paragraph, Shape, Text, TextToken};
 use super::time::{Time, times};
 use super::time_words::TimePart;
 use super::units::UnitMeasure;
@@ -167,7 +170,19 @@ impl Reader<'_> {
                     "từ", "trên", "dưới", "trị", "cho", "mức", "đến", "gia", "nhập",
                 ])
             });
-            if is_standard(tokens, standard, next) {
+            // "100 % doanh nghiệp có từ 25 lao động trở lên thành lập công đoàn".
+            let is_size = next.bound.is_some()
+                && standard.measure == Some(UnitMeasure::Percent)
+                && between
+                    .windows(2)
+                    .any(|two| two[0].is("có") && two[1].is("từ"))
+                && !between
+                    .iter()
+                    .any(|token| token.is_one_of(&[",", ";", "(", "và"]))
+                && tokens
+                    .get(next.to)
+                    .is_some_and(|word| word.shape == Shape::Word);
+            if is_size || is_standard(tokens, standard, next) {
                 masks[next.from] = Some(Mask::InName);
             }
             if is_verb
@@ -189,12 +204,18 @@ impl Reader<'_> {
         if words == self.known.document.title {
             return;
         }
-        let when = time(times).map(|time| self.resolved(time));
+        let first = time(times);
+        let is_itself = first.is_some_and(|time| is_year_itself(&paragraph.tokens, time));
+        let when = first.map(|time| self.resolved(time));
         self.headings.push(
             rank,
             HeadingScope {
-                kind: kind(&paragraph.tokens),
+                kind: match is_row(&paragraph.tokens) {
+                    true => kind_of_row(&paragraph.tokens),
+                    false => kind(&paragraph.tokens),
+                },
                 when,
+                is_year_itself: is_itself,
             },
         );
     }
@@ -218,6 +239,7 @@ impl Reader<'_> {
             HeadingScope {
                 kind: turned.standing(),
                 when,
+                is_year_itself: false,
             },
         );
     }
@@ -241,6 +263,7 @@ impl Reader<'_> {
         HeadingScope {
             kind: kind(read.tokens.get(from..colon).unwrap_or(&[])).or(above.kind),
             when: time(&times).map(|time| self.resolved(time)).or(above.when),
+            is_year_itself: above.is_year_itself,
         }
     }
 
@@ -253,7 +276,8 @@ impl Reader<'_> {
             .title_time
             .as_ref()
             .map(|time| self.resolved(time));
-        let mut figures = ParagraphFigures::new(read, &self.known);
+        let place = super::placed::leading(read);
+        let mut figures = ParagraphFigures::new(read, &self.known, place.as_ref());
         let mut numbers = read.numbers.iter().enumerate().peekable();
         for (at, sentence) in read.sentences.iter().enumerate() {
             let own = self.carrying(read, *sentence, carried);
@@ -265,6 +289,7 @@ impl Reader<'_> {
                 },
                 _ => own,
             });
+            let known = carried;
             carried = state.or(carried);
             if let Some(own) = own.filter(|own| is_term(own.part)) {
                 span = Some(own);
@@ -278,7 +303,11 @@ impl Reader<'_> {
                     sentence: *sentence,
                     sentence_number: at + 1,
                     heading: if at == 0 { self.headings.now() } else { led },
-                    carried,
+                    carried: if is_before_own_time(read, *sentence, number) {
+                        known
+                    } else {
+                        carried
+                    },
                     span,
                     first: self.first,
                     title,
@@ -333,14 +362,16 @@ impl Reader<'_> {
             // Another year than that of the heading is the one of its sentence alone.
             None => is_head || is_wide(time.part) && !self.is_aside(when),
         };
-        (is_over && carries).then_some(when)
+        // "Diện tích chè hiện có 1.470 ha" in a report on half a year: only that is of now.
+        let is_aside = when.part == TimePart::Now && !is_head && self.known.title_time.is_some();
+        (is_over && carries && !is_aside).then_some(when)
     }
 
     /// Tells whether a time names another year than the heading gives to what stands below it.
     fn is_aside(&self, when: When) -> bool {
         let of_heading = self.headings.now().when.and_then(|when| when.year);
         let is_year = matches!(when.part, TimePart::Year);
-        is_year && of_heading.is_some_and(|year| when.year.is_some_and(|own| own < year))
+        is_year && of_heading.is_some_and(|year| when.year.is_some_and(|own| own != year))
     }
 
     /// The first time of a sentence, for figures that name none.
@@ -360,6 +391,21 @@ impl Reader<'_> {
         let is_over = day.is_none_or(|day| when.year.is_none_or(|year| year <= day));
         is_over.then_some(when)
     }
+}
+
+/// Tells whether the first time of a sentence stands behind a figure and a mark that parts them: "80 % trường học có bếp ăn;
+/// đến năm 2030 đạt 100 %". It tells nothing of that figure.
+fn is_before_own_time(read: &ReadParagraph<'_>, sentence: Sentence, number: usize) -> bool {
+    let Some(number) = read.numbers.get(number) else {
+        return false;
+    };
+    let times = read.times_from(sentence.from).iter();
+    let mut times = times.take_while(|time| time.from < sentence.to);
+    let first = times.find(|time| !time.is_base && !time.names_document);
+    first.is_some_and(|time| {
+        let between = read.tokens.get(number.to..time.from).unwrap_or(&[]);
+        time.from >= number.to && between.iter().any(|token| token.is(";"))
+    })
 }
 
 /// Tells whether what stands before a time leaves it at the head of its sentence.
@@ -394,6 +440,12 @@ fn is_term(part: TimePart) -> bool {
 fn is_standard(tokens: &[TextToken], count: &Number, next: &Number) -> bool {
     let between = tokens.get(count.to..next.from).unwrap_or(&[]);
     let is_counted = count.measure == Some(UnitMeasure::Noun) && count.of.is_none();
+    // "14 cụm với diện tích 586 ha" tells a figure of its own; "8 mặt hàng với kim ngạch trên 2 tỷ USD" which are counted.
+    let is_beside = between.first().is_some_and(|first| first.is("với"));
+    let is_bound = next.bound.is_some()
+        || between
+            .last()
+            .is_some_and(|last| last.is_one_of(&["trên", "từ", "hơn", "dưới", "thiểu", "nhất"]));
     let names = [
         "kim", "thu", "doanh", "giá", "tiêu", "đạt", "có", "cho", "từ", "diện", "quy", "lợi",
     ];
@@ -408,8 +460,13 @@ fn is_standard(tokens: &[TextToken], count: &Number, next: &Number) -> bool {
     let of_targets = tokens.get(count.to.wrapping_sub(2));
     let of_targets = of_targets.is_some_and(|word| word.is_one_of(&["chỉ", "mục"]));
     let is_share = UnitMeasure::is_share(next.measure);
+    // "Tuyên truyền 50 buổi cho 4.000 lượt người".
+    let is_for_others = between.first().is_some_and(|first| first.is("cho"))
+        && next.measure == Some(UnitMeasure::Noun);
     is_counted
+        && !is_for_others
         && is_led
+        && (!is_beside || is_bound)
         && !is_apart
         && (of_targets || !is_share)
         && between.iter().any(|token| token.is_one_of(&names))

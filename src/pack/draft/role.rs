@@ -14,6 +14,9 @@ use super::when::{TimeOrigin, When};
 use crate::core::figure::Figure;
 use crate::core::model::ClaimKind;
 
+/// The words of a plan before a bracket, at most.
+const WORDS_OF_PLAN: usize = 9;
+
 /// What a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FigureRole {
@@ -82,6 +85,10 @@ pub struct Before {
     pub has_whole: bool,
     /// The figure, or its lower end.
     pub low: Figure,
+    /// Whether a plan begins what is said of it.
+    pub leads_plan: bool,
+    /// The period that was proposed.
+    pub period: String,
     /// Whether it was a fall, a rise or a rate of those.
     pub is_change: bool,
     /// What it is.
@@ -92,6 +99,8 @@ pub struct Before {
     pub quoted: usize,
     /// Its kind.
     pub kind: ClaimKind,
+    /// Whether nothing shows its kind.
+    pub is_kind_doubted: bool,
     /// Its time.
     pub when: Option<(When, TimeOrigin)>,
 }
@@ -163,7 +172,8 @@ fn is_contribution(read: &ReadParagraph<'_>, number: &Number, left: Option<Token
     let words = left
         .and_then(|left| read.tokens.get(left.0..left.1))
         .unwrap_or(&[]);
-    is_share(number)
+    // "Du lịch đóng góp 12 % GRDP" is a share.
+    number.measure == Some(UnitMeasure::Points)
         && words
             .windows(2)
             .any(|two| two[0].is("đóng") && two[1].is("góp"))
@@ -178,9 +188,7 @@ fn leads_bracket(read: &ReadParagraph<'_>, number: &Number) -> bool {
     }
     let others = read.tokens.get(at..number.from).unwrap_or(&[]);
     // "không đạt kế hoạch (95 %)".
-    let is_behind = PLANS
-        .before(read.tokens, at.saturating_sub(5), at)
-        .is_some();
+    let is_behind = names_plan(read.tokens, at);
     if own != 0 && is_behind && others.len() == 1 {
         return true;
     }
@@ -190,6 +198,17 @@ fn leads_bracket(read: &ReadParagraph<'_>, number: &Number) -> bool {
         && PLANS
             .at(read.tokens, at + 1)
             .is_some_and(|(end, ())| end <= number.from)
+}
+
+/// "vượt mục tiêu Quốc hội đề ra (6 - 6,5 %)": a plan, and whoever decided it, ends before a bracket.
+fn names_plan(tokens: &[TextToken], at: usize) -> bool {
+    let words = (at.saturating_sub(WORDS_OF_PLAN)..at).rev();
+    let mut words = words.take_while(|near| {
+        tokens
+            .get(*near)
+            .is_some_and(|token| token.shape == super::text::Shape::Word || token.year().is_some())
+    });
+    words.any(|near| PLANS.at(tokens, near).is_some_and(|(end, ())| end <= at))
 }
 
 /// What stands behind a figure.

@@ -5,6 +5,7 @@
 use super::cues::{CUES_BEFORE, Cue, PLANS};
 use super::text::TextToken;
 use super::time::Time;
+use super::time_words::TimePart;
 use crate::core::model::{ClaimKind, Comparator};
 
 /// What stands between a name and its figure.
@@ -42,8 +43,12 @@ pub struct Stripped {
     pub is_rank: bool,
     /// A plan stands between verb and figure: "vượt mục tiêu 3 %", "mục tiêu 45 %".
     pub has_plan: bool,
+    /// Whether the plan begins what is said of the figure: "Kế hoạch giao 50 ha".
+    pub leads_plan: bool,
     /// The time that stands nearest, as its number.
     pub time: Option<usize>,
+    /// Whether that time is a single year.
+    pub is_of_one_year: bool,
     /// Whether anything but commas was stripped.
     pub has_verb: bool,
     /// Whether a comma stands between the figure and what is before it.
@@ -59,12 +64,21 @@ pub fn strip(tokens: &[TextToken], times: &[Time], edge: usize, at: usize) -> St
             found.time = found
                 .time
                 .or((!time.is_base && !time.names_document).then_some(number));
+            found.is_of_one_year |= match time.part {
+                TimePart::Year => time.year.is_some(),
+                part => matches!(
+                    part,
+                    TimePart::Half(_) | TimePart::Months(_) | TimePart::Quarter(_)
+                ),
+            };
             end = time.from;
             continue;
         }
         if let Some(start) = plan_before(tokens, edge, end, &found) {
             // "vượt kế hoạch đề ra, 5 chỉ tiêu …": the plan ends what is before.
             found.has_plan |= !found.has_comma;
+            found.leads_plan |=
+                !found.has_comma && !found.is_equal && is_led_by_plan(tokens, edge, start);
             found.has_verb = true;
             end = start;
             continue;
@@ -151,6 +165,12 @@ fn plan_before(tokens: &[TextToken], edge: usize, end: usize, found: &Stripped) 
     (is_against || is_bracketed).then_some(start)
 }
 
+/// Tells whether a plan begins a clause, so that the figure is the planned one.
+fn is_led_by_plan(tokens: &[TextToken], edge: usize, start: usize) -> bool {
+    let before = start.checked_sub(1).and_then(|at| tokens.get(at));
+    start == edge || before.is_none_or(|mark| mark.is_one_of(&["(", ",", ";", "-", "/", ":"]))
+}
+
 impl Stripped {
     /// Takes a cue; `false` where it belongs to the name.
     fn takes(
@@ -165,6 +185,14 @@ impl Stripped {
         let before = if start > edge { word(start - 1) } else { "" };
         let (first, last) = (word(start), word(end - 1));
         match cue {
+            // "Thấp hơn kịch bản đề ra là 6,8 %".
+            Cue::Rise | Cue::Fall if self.has_plan && matches!(first, "thấp" | "cao") => {
+                self.against = Some(if cue == Cue::Fall {
+                    Cue::Under
+                } else {
+                    Cue::Over
+                });
+            }
             Cue::Rise | Cue::Fall
                 if self.is_level || self.change.is_some() || matches!(before, "độ" | "mức") =>
             {
@@ -175,6 +203,10 @@ impl Stripped {
                 self.is_mean |= last == "quân";
             }
             Cue::Mean => {
+                // "Chỉ số giá bình quân năm 2024 tăng 3,6 %": of the months of that year.
+                if self.is_of_one_year && self.change.is_some() {
+                    return false;
+                }
                 self.is_mean = true;
                 // "Thu nhập bình quân đạt": a part of the name.
                 if self.is_level {
@@ -190,6 +222,8 @@ impl Stripped {
             {
                 return false;
             }
+            // "Vốn tự có 3,8 tỷ đồng".
+            Cue::Level if first == "có" && before == "tự" => return false,
             Cue::Level if first == ":" && (self.is_level || self.change.is_some()) => return false,
             // "Chứng chỉ", "địa chỉ" are words of their own.
             Cue::Filler if first == "chỉ" && matches!(before, "chứng" | "địa" | "tín") => {

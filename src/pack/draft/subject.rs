@@ -46,7 +46,7 @@ impl Words<'_> {
         let words = self.tokens.get(part.0..part.1).unwrap_or(&[]);
         words
             .iter()
-            .all(|token| token.shape == Shape::Mark || token.is_one_of(&EMPTY))
+            .all(|token| token.shape != Shape::Word || token.is("năm") || token.is_one_of(&EMPTY))
     }
 
     /// A part without whoever acts in front of what is done; none where nothing but that is there.
@@ -71,7 +71,8 @@ impl Words<'_> {
         let ends = self.tokens.get(end)?.is(":");
         let is_about = self.tokens.get(start)?.is("về");
         let turns = (start..end).any(|at| TURNS.at(self.tokens, at).is_some());
-        (ends && !is_about && !turns && end > start).then_some((start, end))
+        let is_place = super::document::unit_at(self.text, self.tokens, start).is_some();
+        (ends && !is_about && !turns && !is_place && end > start).then_some((start, end))
     }
 
     /// Whether a name begins with a head that does not say of what it is, and whether it is nothing else.

@@ -246,8 +246,11 @@ fn is_hard_space(c: char) -> bool {
 fn tokens(text: &str, from: usize) -> Vec<TextToken> {
     let mut tokens: Vec<TextToken> = Vec::new();
     let mut letters = text.char_indices().peekable();
+    // Rows that were copied from a table have tabs between their cells; a tab behind the number of a line parts none.
+    let is_row = text.trim().matches('\t').count() > 1;
     while let Some((start, c)) = letters.next() {
-        if c.is_whitespace() || is_hidden(c) {
+        let is_cell = is_row && c == '\t';
+        if c.is_whitespace() && !is_cell || is_hidden(c) {
             continue;
         }
         let rest = text.get(start..).unwrap_or("");
@@ -260,7 +263,10 @@ fn tokens(text: &str, from: usize) -> Vec<TextToken> {
         };
         let end = start + length;
         while letters.next_if(|(at, _)| *at < end).is_some() {}
-        let shown = text.get(start..end).unwrap_or("");
+        let shown = match is_cell {
+            true => "|",
+            false => text.get(start..end).unwrap_or(""),
+        };
         let glued = tokens.last().is_some_and(|last| last.end == start + from);
         tokens.push(TextToken {
             shape,

@@ -161,9 +161,8 @@ fn day_of_year(tokens: &[TextToken], at: usize) -> Option<Found> {
         small(tokens, at, 31).filter(|_| is_led)?,
         small(tokens, at + 2, 12)?,
     );
-    let is_counted = tokens
-        .get(at + 3)
-        .is_some_and(|next| next.shape == Shape::Word);
+    // "đến 12/15 xã" is a part of a whole.
+    let is_counted = super::units::UNITS.at(tokens, at + 3).is_some();
     (before == "ngày" || !is_counted).then_some((at + 3, to_day(day, month), None, 0))
 }
 
@@ -189,7 +188,7 @@ fn quarter(tokens: &[TextToken], at: usize) -> Option<Found> {
 fn months(tokens: &[TextToken], at: usize) -> Option<Found> {
     let fixed = FIXED
         .at(tokens, at)
-        .filter(|(_, (part, _))| matches!(part, TimePart::Half(_)));
+        .filter(|(_, (part, _))| matches!(part, TimePart::Half(_) | TimePart::Quarter(_)));
     if let Some((end, (part, _))) = fixed {
         // "6 tháng tuổi" is an age.
         let (to, year, back) = year_behind(tokens, end);
@@ -242,6 +241,15 @@ fn years(tokens: &[TextToken], at: usize) -> Option<Found> {
         let is_term = before(1) == "kỳ" && before(2) == "nhiệm";
         return Some((at + 3 + skip, TimePart::Span(first, is_term), Some(last), 0));
     }
+    // "2 năm 2021 và 2022".
+    let is_two = before(1) == "năm" && matches!(before(2), "2" | "hai" | "02");
+    if is_two
+        && matches!(word(tokens, at + 1), "và" | ",")
+        && let Some(last) = tokens.get(at + 2).and_then(TextToken::year)
+        && first < last
+    {
+        return Some((at + 3, TimePart::Span(first, false), Some(last), 0));
+    }
     if is_joined
         && let Some((to, TimePart::Month(month), Some(last), _)) =
             (at + 2..at + 4).find_map(|next| slashed(tokens, next).or_else(|| month(tokens, next)))
@@ -267,6 +275,11 @@ fn years(tokens: &[TextToken], at: usize) -> Option<Found> {
             | "trong"
             | "hết"
             | "từ"
+            | "th"
+            | "kh"
+            | "ưth"
+            | "nq"
+            | "|"
             | "cuối"
             | "đầu"
             | "và"
@@ -283,8 +296,12 @@ fn years(tokens: &[TextToken], at: usize) -> Option<Found> {
 
 fn fixed(tokens: &[TextToken], at: usize) -> Option<Found> {
     let (end, (part, back)) = FIXED.at(tokens, at)?;
+    // "Hết năm học 2019 - 2020".
+    if word(tokens, end) == "học" && word(tokens, end - 1) == "năm" {
+        return None;
+    }
     // Halves were looked for before; what is left is an age.
-    if matches!(part, TimePart::Half(_)) {
+    if matches!(part, TimePart::Half(_) | TimePart::Quarter(_)) {
         return None;
     }
     let is_part = matches!(part, TimePart::Half(_) | TimePart::StartOfYear) || back != 0;
@@ -293,7 +310,8 @@ fn fixed(tokens: &[TextToken], at: usize) -> Option<Found> {
         false => (end, None, 0),
     };
     // "hiện đại", "thực hiện": another word.
-    let is_word = part != TimePart::Now || word(tokens, at) != "hiện" || is_now(tokens, at);
+    let is_alone = part == TimePart::Now && word(tokens, at) == "hiện" && end == at + 1;
+    let is_word = !is_alone || is_now(tokens, at);
     let is_plan = part == TimePart::Term
         && word(tokens, at).starts_with('5')
         && at > 0
@@ -336,6 +354,8 @@ fn with_leads(tokens: &[TextToken], behind: usize, at: usize) -> usize {
             );
         if is_span {
             from -= 2;
+        } else if before == "hiện" && word(tokens, from.wrapping_sub(2)) == "thực" {
+            break;
         } else if LEADS.contains(&before) {
             from -= 1;
         } else {
@@ -359,7 +379,17 @@ fn is_base(tokens: &[TextToken], behind: usize, from: usize, back: i16) -> bool 
     let is_led =
         BASES.before(tokens, behind, at).is_some() || BASES.before(tokens, behind, from).is_some();
     let is_bare = at > behind && word(tokens, at - 1) == "với";
-    back == -1 || is_led || is_bare || is_of_share(tokens, behind, from)
+    // "cao nhất kể từ đầu nhiệm kỳ".
+    let is_since = word(tokens, from) == "từ" && from > behind && word(tokens, from - 1) == "kể";
+    // "Đã vượt mục tiêu đến năm 2025".
+    let is_of_plan = from > behind + 1
+        && matches!(
+            (word(tokens, from - 2), word(tokens, from - 1)),
+            ("mục" | "chỉ", "tiêu")
+        )
+        && (from.saturating_sub(6).max(behind)..from - 2)
+            .any(|at| matches!(word(tokens, at), "vượt" | "so" | "bằng" | "hơn"));
+    is_since || is_of_plan || back == -1 || is_led || is_bare || is_of_share(tokens, behind, from)
 }
 
 /// Tells whether a plan stands before an expression of which a share was reached: "64,8 % mục tiêu cả nhiệm kỳ".
@@ -395,6 +425,14 @@ fn is_day_of_event(
 fn names_document(tokens: &[TextToken], behind: usize, from: usize, part: TimePart) -> bool {
     if !matches!(part, TimePart::Span(..) | TimePart::Year | TimePart::Term) {
         return false;
+    }
+    // "Theo chuẩn nghèo đa chiều giai đoạn 2021 - 2025": the years of the standard.
+    let is_standard = (from.saturating_sub(4).max(behind)..from)
+        .any(|at| word(tokens, at) == "chuẩn")
+        && matches!(part, TimePart::Span(..))
+        && matches!(word(tokens, from - 1), "chuẩn" | "nghèo" | "chiều");
+    if is_standard {
+        return true;
     }
     let is_end = |token: &TextToken| token.is_one_of(&[",", ";", ":", ".", "(", ")"]);
     let start = (behind..from)

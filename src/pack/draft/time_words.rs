@@ -41,6 +41,9 @@ pub enum TimePart {
     NextTerm,
 }
 
+/// How far back "since the beginning of the term" is marked to lie.
+pub(super) const SINCE_TERM: i16 = 98;
+
 /// Words that begin an expression and lead to what stands behind them.
 pub(super) const LEADS: &[&str] = &[
     "đến", "tới", "vào", "trong", "hết", "tính", "cuối", "từ", "của", "đầu", "giữa", "năm", "ngày",
@@ -58,7 +61,11 @@ pub(super) static FIXED: LazyLock<Phrases<(TimePart, i16)>> = LazyLock::new(|| {
         (
             (TimePart::Now, 0),
             "đến nay|hiện nay|hiện tại|đến thời điểm này|đến thời điểm hiện tại|tới nay|hiện|\
-                từ đầu nhiệm kỳ đến nay|từ đầu năm đến nay|đầu nhiệm kỳ đến nay",
+                từ đầu năm đến nay",
+        ),
+        (
+            (TimePart::Now, SINCE_TERM),
+            "từ đầu nhiệm kỳ đến nay|đầu nhiệm kỳ đến nay|từ đầu nhiệm kỳ tới nay",
         ),
         (
             (TimePart::EndOfTerm, 0),
@@ -84,8 +91,12 @@ pub(super) static FIXED: LazyLock<Phrases<(TimePart, i16)>> = LazyLock::new(|| {
             "6 tháng cuối năm|sáu tháng cuối năm|nửa cuối năm|06 tháng cuối năm|6 tháng còn lại",
         ),
         (
+            (TimePart::Quarter(4), 0),
+            "3 tháng cuối năm|ba tháng cuối năm|03 tháng cuối năm",
+        ),
+        (
             (TimePart::Year, 0),
-            "cả năm|năm nay|cuối năm nay|cuối năm|hết năm|trong năm|toàn năm|cả năm nay|năm qua",
+            "cả năm|năm nay|hết năm nay|trong năm nay|cuối năm nay|cuối năm|hết năm|trong năm|toàn năm|cả năm nay|năm qua",
         ),
         (
             (TimePart::Year, -1),

@@ -114,7 +114,9 @@ const NOUNS: &[(PrintedUnit, &str)] = &[
                 biên chế|chức danh|vị trí|quầy|kho|nhà máy|hồ|hồ chứa|trạm bơm|điểm trường|thư viện|\
                 nhà văn hóa|công dân|tân binh|lao động mới|việc làm|khóa|sáng kiến|giải pháp|bằng sáng chế|\
                 quốc gia|thị trường|ngành|lĩnh vực|sở|ban|phiếu|tổ|nhóm|liên kết|hợp đồng|tiêu chuẩn|\
-                quy chuẩn|bộ dữ liệu|cơ sở dữ liệu|ý kiến|kiến nghị|bản tin|tấn cá",
+                quy chuẩn|chữ ký số|công đoàn cơ sở|công đoàn|cơ sở đảng|chi đoàn|đoàn cơ sở|chi hội|giải|giải thưởng|giấy phép|giấy phép xây dựng|mái ấm|mái ấm tình thương|học bổng|suất học bổng|chứng chỉ|\
+                cháu|trung tâm|phương tiện|chiến sĩ|đơn hàng|hội thi|cuộc thi|tổ tự quản|bể|đèn|camera|sổ|\
+                bộ dữ liệu|cơ sở dữ liệu|ý kiến|kiến nghị|bản tin|tấn cá",
     ),
 ];
 

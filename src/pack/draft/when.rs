@@ -6,7 +6,7 @@
 use super::claim::Document;
 use super::doubt::DraftDoubt;
 use super::time::Time;
-use super::time_words::TimePart;
+use super::time_words::{SINCE_TERM, TimePart};
 use crate::core::model::ClaimKind;
 
 /// Where a time was taken from.
@@ -22,6 +22,8 @@ pub enum TimeOrigin {
     First,
     /// The title.
     Title,
+    /// Nowhere: the term that is over, as it seems.
+    Untold,
 }
 
 /// A time without its place in a paragraph.
@@ -48,6 +50,8 @@ pub struct Nature {
     pub is_share: bool,
     /// It adds up.
     pub is_flow: bool,
+    /// It is how many visitors came, who are counted by the year.
+    pub is_visit: bool,
     /// It is how many of a thing were made or done.
     pub is_deed: bool,
     /// It is a sum of money over the time that stands beside it.
@@ -118,7 +122,18 @@ impl Document {
         let mut year = time
             .year
             .or_else(|| self.year().map(|year| year + time.back.min(1)));
+        let since = (part == TimePart::Now && time.back == SINCE_TERM)
+            .then_some(self.day)
+            .flatten();
         match part {
+            TimePart::Now if time.back == SINCE_TERM => {
+                year = self.year();
+                // Counted from the first year of the term to the month of the text.
+                let month = since.and_then(|(_, month, _)| u8::try_from(month?).ok());
+                if let (Some((first, _)), Some(month)) = (self.past_term(), month) {
+                    part = TimePart::SpanTo(first + 1, month);
+                }
+            }
             // The kind of the figure tells which term is meant.
             TimePart::Term => year = None,
             TimePart::NextTerm => {
@@ -244,7 +259,11 @@ impl Document {
             {
                 format!("{start} to mid-term average")
             }
-            Some(_) if nature.is_each_year && !nature.is_share && !nature.is_moment => {
+            Some(_)
+                if (nature.is_each_year || nature.is_yearly)
+                    && !nature.is_share
+                    && !nature.is_moment =>
+            {
                 "each year".to_owned()
             }
             Some(start) if nature.is_flow && !nature.is_share && !nature.is_moment => {
@@ -280,6 +299,7 @@ impl Document {
             }
             (Some((first, last)), _)
                 if nature.is_flow
+                    && !nature.is_visit
                     && !nature.is_own_time
                     && !nature.is_yearly
                     && !nature.is_each_year

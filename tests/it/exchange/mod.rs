@@ -3,6 +3,7 @@
 mod any_text;
 mod draft;
 mod draft_kinds;
+mod draft_shown;
 mod draft_words;
 mod export;
 mod filled_forms;
