@@ -15,6 +15,14 @@ use super::units::UnitMeasure;
 impl FigureInText<'_, '_> {
     /// The name, and what of it is told.
     pub(super) fn name(&mut self) -> (String, Aspect) {
+        let named = self.found();
+        if named.0.is_empty() {
+            self.doubts.insert(DraftDoubt::NoName);
+        }
+        named
+    }
+
+    fn found(&mut self) -> (String, Aspect) {
         let words = self.around.words;
         let aspect = self.role.aspect();
         if let Some(place) = self.bare_place() {
@@ -60,7 +68,6 @@ impl FigureInText<'_, '_> {
         {
             return (words.said(right), aspect);
         }
-        self.doubts.insert(DraftDoubt::NoName);
         (String::new(), aspect)
     }
 
