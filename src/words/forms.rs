@@ -47,7 +47,7 @@ pub(crate) const HOW: [(&str, &str, &str); 11] = [
     (
         "1",
         "Điền trang đầu; mỗi dòng là một chỉ tiêu ở một địa bàn. Ô trống nghĩa là chưa có số, không phải số 0.",
-        "Fill in the first sheet; a row is an indicator in a place. An empty cell means that there is no figure, not nought.",
+        "Fill in the first sheet; a row is an indicator in a place. An empty cell means that there is no figure; it is not zero.",
     ),
     (
         "2",

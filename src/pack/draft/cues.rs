@@ -193,7 +193,6 @@ pub static TURNS: LazyLock<Phrases<Turn>> = LazyLock::new(|| {
                 đề ra chỉ tiêu|giao chỉ tiêu|để đạt|xác định mục tiêu|đặt chỉ tiêu|đặt ra chỉ tiêu|\
                 thống nhất mục tiêu|giao các|giao cho các|yêu cầu các|yêu cầu phải|cam kết|phải hoàn thành|giữ nguyên mục tiêu|theo kế hoạch|phải giải ngân|phải giảm|phải tăng|phải trồng|phải thu|phải có|\
                 phải xây dựng|tập trung :|yêu cầu :|đề nghị :|cần :|phải :|tập trung vào :|\
-                \
                 cần hoàn thành|đề nghị các|được giao chỉ tiêu|giao kế hoạch",
         ),
         (
