@@ -183,7 +183,6 @@ impl Work<'_> {
 
     fn opened_file(&mut self, name: &str, mut opened: Opened) {
         let cleansed = opened.cleansed.take();
-        self.out.problems.extend(cleansed.map(|one| *one));
         if opened.is_json {
             return self.problem(name, TextReading::UnknownForm);
         }
@@ -200,12 +199,22 @@ impl Work<'_> {
             }
         };
         let (forms, trouble) = self.tables(grids, &mut batch);
+        let is_long = batch.told.form == FileForm::Long;
+        if is_long || !forms.is_empty() {
+            // The long form is written anew, so that its lines are other ones.
+            let placed = |one: Diagnostic| Diagnostic {
+                span: one.span.filter(|_| !is_long),
+                ..one
+            };
+            let cleansed = cleansed.map(|one| placed(*one));
+            self.out.problems.extend(cleansed);
+        }
         match (forms.first(), trouble) {
             (Some(form), _) => {
                 batch.told.form = *form;
                 self.batch(batch);
             }
-            (None, _) if batch.told.form == FileForm::Long => self.out.told.push(batch.told),
+            (None, _) if is_long => self.out.told.push(batch.told),
             (None, Unrecognised::Two(one, other)) => {
                 self.problem(name, TextReading::TwoForms(one.code(), other.code()))
             }
