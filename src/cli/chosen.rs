@@ -40,7 +40,8 @@ pub(crate) fn looking(scope: &CommandScope) -> library::Scope<'_> {
 /// Which indicators are listed, besides where: those of a category, and those that stand so.
 #[derive(Debug)]
 pub(crate) struct ListFilter {
-    category: Option<String>,
+    /// Whether each category of the catalogue is meant.
+    categories: Option<Vec<bool>>,
     status: Option<Vec<Class>>,
 }
 
@@ -54,9 +55,17 @@ impl ListFilter {
         category: Option<&str>,
         status: Option<&str>,
     ) -> Result<Self, Error> {
+        let catalog = &scope.library.catalog;
         let category = category.map(|name| scope::category(&scope.library, name));
+        // Several packs may have a category of one name.
+        let are_named = |name: String| {
+            let categories = catalog.categories().iter();
+            categories
+                .map(|category| catalog.text(category.name.vi) == name)
+                .collect()
+        };
         Ok(Self {
-            category: category.transpose()?,
+            categories: category.transpose()?.map(are_named),
             status: status.map(status_named).transpose()?,
         })
     }
@@ -64,9 +73,9 @@ impl ListFilter {
     /// Whether a series is of that category and stands so.
     pub(crate) fn passes(&self, scope: &CommandScope, series: SeriesId) -> bool {
         let catalog = &scope.library.catalog;
-        let group = catalog.category(catalog.indicator_of(series).category);
-        let category = self.category.as_deref();
-        category.is_none_or(|name| catalog.text(group.name.vi) == name)
+        let category = catalog.indicator_of(series).category;
+        let is_meant = |categories: &Vec<bool>| categories.get(category.index()) == Some(&true);
+        self.categories.as_ref().is_none_or(is_meant)
             && self.status.as_ref().is_none_or(|wanted| {
                 wanted.contains(&Class::from_assessment(&assessment(
                     catalog,
