@@ -132,11 +132,18 @@ impl Report<'_> {
         for indicator in catalog.indicators() {
             let pack = catalog.text(catalog.pack(indicator.pack).id);
             let category = catalog.text(catalog.category(indicator.category).id);
-            let aliases = indicator.details().aliases.iter().map(|alias| catalog.text(*alias));
+            let aliases = indicator
+                .details()
+                .aliases
+                .iter()
+                .map(|alias| catalog.text(*alias));
             let aliases = aliases.collect::<Vec<_>>().join(",");
             let kinds = format!(
                 "{:?} {} {:?} {:?}",
-                indicator.better, indicator.decimals, indicator.target_kind, indicator.details().limits
+                indicator.better,
+                indicator.decimals,
+                indicator.target_kind,
+                indicator.details().limits
             );
             let (name, unit) = (self.both(indicator.name), self.both(indicator.unit));
             let related = self.names(&indicator.details().related);
