@@ -196,7 +196,8 @@ impl FigureInText<'_, '_> {
         let before = self.around.read.times_to(self.number.from).iter().rev();
         let mut before = before.take_while(|time| time.from >= self.sought.sentence.from);
         // A day by which something else is to be done: "hoàn thành trước ngày 30/11; tỷ lệ giải ngân đạt 98 %".
-        let is_apart = |time: &Time| matches!(time.part, TimePart::To(..)) && self.parts_from(time);
+        let is_apart =
+            |time: &Time| matches!(time.part, TimePart::To(..)) && self.parts_from(time, ";");
         before.find(|time| {
             let bracket = self.around.bracket(time.from);
             is_usable(time) && (bracket == 0 || bracket == own) && !is_apart(time)
@@ -233,15 +234,10 @@ impl FigureInText<'_, '_> {
         is_from_now || is_year && !is_up_to
     }
 
-    /// Tells whether a semicolon parts the figure from a time.
-    fn parts_from(&self, time: &Time) -> bool {
-        let between = self
-            .around
-            .read
-            .tokens
-            .get(time.to..self.number.from)
-            .unwrap_or(&[]);
-        between.iter().any(|token| token.is(";"))
+    /// Tells whether a sign stands between a time and the figure.
+    fn parts_from(&self, time: &Time, sign: &str) -> bool {
+        let between = self.around.read.tokens.get(time.to..self.number.from);
+        between.is_some_and(|tokens| tokens.iter().any(|token| token.is(sign)))
     }
 
     /// Tells whether a time stands in the piece of the sentence that the figure has for itself, and leads no list.
@@ -255,16 +251,7 @@ impl FigureInText<'_, '_> {
         let is_named_year = self
             .time_before()
             .is_some_and(|time| self.is_year_itself(time));
-        is_named_year
-            || near.any(|time| {
-                let between = self
-                    .around
-                    .read
-                    .tokens
-                    .get(time.to..self.number.from)
-                    .unwrap_or(&[]);
-                !between.iter().any(|token| token.is(":"))
-            })
+        is_named_year || near.any(|time| !self.parts_from(time, ":"))
     }
 
     /// Tells whether a time behind this figure belongs to the next one: "45 %; năm 2023 đạt 50 %".

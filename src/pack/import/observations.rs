@@ -470,11 +470,9 @@ fn names_of_codes(grid: &Grid, ids: &[String], publisher: &Publisher) -> Vec<Opt
             is_value || OF_TABLE.contains(&id.as_str())
         });
         if !is_single && names_codes(grid, at) {
-            names
-                .iter_mut()
-                .skip(at)
-                .take(1)
-                .for_each(|name| *name = Some(at + 1));
+            if let Some(name) = names.get_mut(at) {
+                *name = Some(at + 1);
+            }
             at += 1;
         }
         at += 1;

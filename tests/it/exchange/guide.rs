@@ -204,30 +204,41 @@ fn every_command_for_paper_writes_its_file() {
     }
 }
 
+/// The commands of the first block below a heading of the guide.
+fn commands_below(heading: &str) -> String {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let guide = fs::read_to_string(top.join("docs/exchange.md")).unwrap();
+    let (_, section) = guide.split_once(heading).unwrap();
+    let (_, section) = section.split_once("```sh\n").unwrap();
+    let (commands, _) = section.split_once("```").unwrap();
+    commands.to_owned()
+}
+
+/// A command of the guide ends well in a folder.
+#[track_caller]
+fn check_runs(command: &str, folder: &TempDir) {
+    let output = Command::new(CHITIEU)
+        .args(&words(command)[1..])
+        .current_dir(folder.path())
+        .env_clear()
+        .env("CHITIEU_CONFIG", "/nonexistent/chitieu.toml")
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{command}: {said}");
+}
+
 #[test]
 fn every_command_on_forms_runs() {
     let top = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let guide = fs::read_to_string(top.join("docs/exchange.md")).unwrap();
-    let (_, section) = guide
-        .split_once("## A form for offices to fill in")
-        .unwrap();
-    let (_, section) = section.split_once("```sh\n").unwrap();
-    let (commands, _) = section.split_once("```").unwrap();
+    let commands = commands_below("## A form for offices to fill in");
     let folder = TempDir::new().unwrap();
     let filled = top.join("tests/data/forms/filled-form/form.xlsx");
     assert!(commands.lines().count() > 3);
     for command in commands.lines() {
-        let words = words(command);
-        let output = Command::new(CHITIEU)
-            .args(&words[1..])
-            .current_dir(folder.path())
-            .env_clear()
-            .env("CHITIEU_CONFIG", "/nonexistent/chitieu.toml")
-            .output()
-            .unwrap();
-        let said = String::from_utf8(output.stdout).unwrap();
-        assert_eq!(output.status.code(), Some(0), "{command}: {said}");
+        check_runs(command, &folder);
         // An office fills in what was written.
+        let words = words(command);
         let sheet = words.iter().skip_while(|word| *word != "--sheet").nth(1);
         if let Some(sheet) = sheet {
             assert!(folder.path().join(sheet).exists(), "{command}");
@@ -238,13 +249,7 @@ fn every_command_on_forms_runs() {
 
 #[test]
 fn every_command_on_drafts_runs() {
-    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let guide = fs::read_to_string(top.join("docs/exchange.md")).unwrap();
-    let (_, section) = guide
-        .split_once("## From the text of a resolution")
-        .unwrap();
-    let (_, section) = section.split_once("```sh\n").unwrap();
-    let (commands, _) = section.split_once("```").unwrap();
+    let commands = commands_below("## From the text of a resolution");
     let folder = TempDir::new().unwrap();
     let text = "Năm 2023, thu ngân sách đạt 45,6 tỷ đồng.";
     fs::write(folder.path().join("nghi-quyet.txt"), text).unwrap();
@@ -255,14 +260,6 @@ fn every_command_on_drafts_runs() {
     fs::write(folder.path().join("nghi-quyet.docx"), document).unwrap();
     assert!(commands.lines().count() > 3);
     for command in commands.lines() {
-        let output = Command::new(CHITIEU)
-            .args(&words(command)[1..])
-            .current_dir(folder.path())
-            .env_clear()
-            .env("CHITIEU_CONFIG", "/nonexistent/chitieu.toml")
-            .output()
-            .unwrap();
-        let said = String::from_utf8(output.stdout).unwrap();
-        assert_eq!(output.status.code(), Some(0), "{command}: {said}");
+        check_runs(command, &folder);
     }
 }

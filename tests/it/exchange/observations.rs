@@ -3,9 +3,9 @@
 use super::forms::import;
 use super::office_sheets::figures;
 
-/// Imports a table under a name; its figures have to be these.
+/// Imports a table; its figures have to be these.
 #[track_caller]
-fn check(text: &str, args: &[&str], expected: &[&str]) -> String {
+pub(super) fn check(text: &str, args: &[&str], expected: &[&str]) -> String {
     let (said, code, mut found) = figures("t.csv", text.as_bytes(), args);
     assert_eq!(code, Some(0), "{said}");
     let mut expected: Vec<&str> = expected.to_vec();

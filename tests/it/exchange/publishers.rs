@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::office_sheets::figures;
+use super::observations::check;
 use crate::support::program::run_shipped;
 
 /// A sample of a form: its name and text, the arguments, the row of the heading, and the columns of codes and
@@ -226,18 +226,6 @@ fn no_column_of_a_publisher_is_dropped_without_a_word() {
         }
     }
     assert!(dropped.is_empty(), "{dropped:#?}");
-}
-
-/// Imports a table; its figures have to be these.
-#[track_caller]
-fn check(text: &str, args: &[&str], expected: &[&str]) -> String {
-    let (said, code, mut found) = figures("t.csv", text.as_bytes(), args);
-    assert_eq!(code, Some(0), "{said}");
-    let mut expected: Vec<&str> = expected.to_vec();
-    expected.sort_unstable();
-    found.sort_unstable();
-    assert_eq!(found, expected, "{said}");
-    said
 }
 
 #[test]
