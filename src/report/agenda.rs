@@ -117,7 +117,7 @@ fn of_claim(card: &Card<'_>, claim: ClaimId, around: &Viewpoint) -> (String, Str
 /// The source of the figure, the plan of the target, and the day of the data if it differs from the rest of the
 /// agenda.
 fn behind(card: &Card<'_>, around: &Viewpoint) -> String {
-    let source = card.leading().map(|told| told.source);
+    let source = card.standing.shown().map(|id| card.cited(id));
     let source = source.filter(|source| !source.is_empty());
     let source = source.map(|source| fill(hall(card.basis.lang).source_line, &[&source]));
     let said: Vec<String> = source.into_iter().chain(seen_as(card, around)).collect();

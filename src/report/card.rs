@@ -57,8 +57,6 @@ pub(crate) struct ShownClaim {
     pub(crate) when_inside: String,
     /// The same as short as it can be read aloud: "BQ 2021–2023".
     pub(crate) when_short: String,
-    /// Source id and date; empty without a source.
-    pub(crate) source: String,
     /// The plan; empty without one.
     pub(crate) plan: String,
 }
@@ -491,7 +489,6 @@ impl<'c> Card<'c> {
                 .map_or_else(|| when.clone(), |year| period::short(text, year, lang)),
             when_inside: when.clone(),
             when,
-            source: self.cited(id, claim),
             plan: plan.unwrap_or_default().to_owned(),
         }
     }
@@ -547,14 +544,16 @@ impl<'c> Card<'c> {
             told.figure,
             told.when_inside
         );
-        let sources = [told.plan.as_str(), told.source.as_str()];
+        let source = self.cited(told.id);
+        let sources = [told.plan.as_str(), &source];
         let sources = sources.iter().filter(|said| !said.is_empty());
         sources.fold(said, |line, said| format!("{line}; {said}"))
     }
 
     /// Source, date and page: "L00, 08/09/2023, đoạn 7".
-    pub(crate) fn cited(&self, id: ClaimId, claim: &Claim) -> String {
-        let source = wording::source(self.catalog(), claim, self.basis.lang);
+    pub(crate) fn cited(&self, id: ClaimId) -> String {
+        let claim = self.catalog().claim(id);
+        let source = wording::source(self.catalog(), &claim, self.basis.lang);
         let page = self
             .catalog()
             .particulars(id)

@@ -230,7 +230,11 @@ impl UnscaledRow {
                 has_target: goal.is_some(),
                 class: card.class(),
                 status: card.class().map(|_| card.status()).unwrap_or_default(),
-                source: card.leading().map(|told| told.source).unwrap_or_default(),
+                source: card
+                    .standing
+                    .shown()
+                    .map(|id| card.cited(id))
+                    .unwrap_or_default(),
                 bar: None,
                 is_disputed: card.other_figures().is_some(),
             },
@@ -277,7 +281,7 @@ impl UnscaledRow {
                 class,
                 status: status.unwrap_or_default(),
                 is_disputed: figure.len() > 1 || told.figure != card.told(id).figure,
-                source: told.source,
+                source: card.cited(id),
                 ..self.row
             },
             span: Some((claim.low.to_f64(), claim.high.to_f64())),

@@ -79,7 +79,7 @@ fn cells(basis: Basis<'_>, series: SeriesId, glyphs: &Glyphs) -> [String; CELLS]
     let others = card.other_figures();
     let others = others.map(|others| format!(" ({} {others})", basis.words().other_source_short));
     let status = card.class().map(|_| card.status());
-    let source = card.leading().map(|told| told.source);
+    let source = card.standing.shown().map(|id| card.cited(id));
     [
         card.name().to_owned(),
         card.place().to_owned(),

@@ -105,15 +105,17 @@ impl PageLines<'_> {
             None => words.latest_title,
         };
         let lines = [
-            leading.as_ref().map(|told| told_line(title, told, false)),
+            leading
+                .as_ref()
+                .map(|told| told_line(card, title, told, false)),
             card.newer()
-                .map(|told| told_line(words.newer_title, &told, false)),
+                .map(|told| told_line(card, words.newer_title, &told, false)),
             card.apart()
-                .map(|told| told_line(words.apart_title, &told, false)),
+                .map(|told| told_line(card, words.apart_title, &told, false)),
             card.target()
-                .map(|told| told_line(words.target_title, &told, true)),
+                .map(|told| told_line(card, words.target_title, &told, true)),
             card.next_target()
-                .map(|told| told_line(words.next_target_title, &told, true)),
+                .map(|told| told_line(card, words.next_target_title, &told, true)),
         ];
         let status = self.status(paint);
         if leading.is_none() {
@@ -320,7 +322,7 @@ impl PageLines<'_> {
         if let Some(replaced) = facts::replaced(self.basis, id) {
             kind = format!("{kind}, {replaced}");
         }
-        let source = self.card.cited(id, claim);
+        let source = self.card.cited(id);
         [
             wording::when(catalog, claim, lang),
             wording::figure(claim, FigureSize::Words, lang),
@@ -384,10 +386,10 @@ impl PageLines<'_> {
 }
 
 /// "Mục tiêu: 65 triệu đồng, 2025 · NQ ĐH XIV 2020-2025 · L01, 10/2020"; the plan of a target alone.
-fn told_line(title: &str, told: &ShownClaim, is_target: bool) -> String {
+fn told_line(card: &Card<'_>, title: &str, told: &ShownClaim, is_target: bool) -> String {
     let plan = if is_target { told.plan.as_str() } else { "" };
     let said = format!("{title}: {}, {}", told.figure, told.when);
-    join(&[&said, plan, &told.source])
+    join(&[&said, plan, &card.cited(told.id)])
 }
 
 /// Joins what is not empty with middle dots.

@@ -337,7 +337,7 @@ mod tests {
     use bytes::Bytes;
 
     #[test]
-    fn a_claim_takes_no_more_than_forty_bytes() {
+    fn a_claim_takes_thirty_two_bytes() {
         assert_eq!(size_of::<PackedRow>(), 32);
     }
 

@@ -238,7 +238,7 @@ fn figures(page: &mut PanePage<'_>, card: &Card<'_>) {
                 Span::styled(told.figure.clone(), theme.figure()),
                 Span::styled(format!("   {}", told.when), theme.text()),
             ]);
-            source(page, words.source, told);
+            source(page, card, told);
         }
         None if apart.is_some() || newer.is_some() => page.text(words.not_in_term, 0, theme.text()),
         None => page.text(words.no_claims_here, 0, theme.muted()),
@@ -250,7 +250,7 @@ fn figures(page: &mut PanePage<'_>, card: &Card<'_>) {
                 2,
                 theme.text(),
             );
-            source(page, words.source, &told);
+            source(page, card, &told);
         }
     }
     let targets = [
@@ -264,7 +264,8 @@ fn figures(page: &mut PanePage<'_>, card: &Card<'_>) {
                 2,
                 theme.text(),
             );
-            let from = [told.plan.as_str(), told.source.as_str()];
+            let source = card.cited(told.id);
+            let from = [told.plan.as_str(), &source];
             let from: Vec<&str> = from.into_iter().filter(|part| !part.is_empty()).collect();
             page.text(&from.join(" · "), 2, theme.muted());
         }
@@ -276,10 +277,12 @@ fn figures(page: &mut PanePage<'_>, card: &Card<'_>) {
     }
 }
 
-fn source(page: &mut PanePage<'_>, label: &str, told: &ShownClaim) {
-    if !told.source.is_empty() {
+fn source(page: &mut PanePage<'_>, card: &Card<'_>, told: &ShownClaim) {
+    let source = card.cited(told.id);
+    if !source.is_empty() {
         let style = page.app.display.theme.muted();
-        page.text(&format!("{label} {}", told.source), 2, style);
+        let label = card.basis.words().source;
+        page.text(&format!("{label} {source}"), 2, style);
     }
 }
 
@@ -422,7 +425,7 @@ fn claims(page: &mut PanePage<'_>, card: &Card<'_>) {
         if let Some(replaced) = facts::replaced(app.basis(), position) {
             about.push_str(&format!(" · {replaced}"));
         }
-        let source = card.cited(position, &claim);
+        let source = card.cited(position);
         if !source.is_empty() {
             about.push_str(" · ");
             about.push_str(&source);

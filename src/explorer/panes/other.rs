@@ -50,7 +50,7 @@ fn met_item(app: &App, thing: Thing) -> Option<&str> {
     let typed = query.text().chars();
     let typed = typed.filter(|letter| letter.is_alphanumeric()).count();
     let catalog = app.catalog();
-    let items = &catalog.lists().get(at)?.items;
+    let items = &catalog.lists().get(at as usize)?.items;
     let mut items = items.iter().map(|(name, _)| app.basis().say(*name));
     items.find(|item| {
         let met = matches(item, query, Reading::Typed);

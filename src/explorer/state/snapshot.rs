@@ -252,11 +252,11 @@ impl Snapshot {
         };
         // One list for each category: each series is visited once, and nothing is sorted.
         let mut first = vec![Vec::new(); catalog.categories().len()];
-        let put = |lists: &mut Vec<Vec<ListRow>>, series: SeriesId| {
+        let put = |lists: &mut Vec<Vec<SeriesId>>, series: SeriesId| {
             let category = catalog.indicator_of(series).category;
             let name = catalog.category(category).name.vi;
             if wanted.is_none_or(|wanted| name == wanted.vi) {
-                lists[category.index()].push(row(&series));
+                lists[category.index()].push(series);
             }
         };
         for series in &self.scoreboard.counted {
@@ -276,7 +276,9 @@ impl Snapshot {
             }
             first.append(&mut rest);
         }
-        first.concat()
+        let mut rows = Vec::with_capacity(first.iter().map(Vec::len).sum());
+        rows.extend(first.iter().flatten().map(row));
+        rows
     }
 }
 

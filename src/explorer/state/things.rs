@@ -28,9 +28,9 @@ pub enum Thing {
     /// A plan.
     Plan(PlanId),
     /// A programme or another line of a plan, by its position in the catalogue.
-    Programme(usize),
+    Programme(u32),
     /// A list of named things, by its position in the catalogue.
-    List(usize),
+    List(u32),
 }
 
 /// The subject of a line as a key valid in any catalogue.
@@ -59,12 +59,12 @@ impl Thing {
             Self::Source(source) => ThingKey::Source(source_key(catalog, source)),
             Self::Plan(plan) => ThingKey::Plan(plan_key(catalog, plan)),
             Self::Programme(at) => {
-                let found = catalog.programmes().get(at)?;
+                let found = catalog.programmes().get(at as usize)?;
                 let (pack, id) = ids(catalog, found.pack, found.id);
                 ThingKey::Programme(pack, id)
             }
             Self::List(at) => {
-                let found = catalog.lists().get(at)?;
+                let found = catalog.lists().get(at as usize)?;
                 let (pack, id) = ids(catalog, found.pack, found.id);
                 ThingKey::List(pack, id)
             }
@@ -87,8 +87,8 @@ impl Thing {
             Self::Place(id) => id.index() < catalog.places().len(),
             Self::Source(id) => id.index() < catalog.sources().len(),
             Self::Plan(id) => id.index() < catalog.plans().len(),
-            Self::Programme(at) => at < catalog.programmes().len(),
-            Self::List(at) => at < catalog.lists().len(),
+            Self::Programme(at) => (at as usize) < catalog.programmes().len(),
+            Self::List(at) => (at as usize) < catalog.lists().len(),
         }
     }
 
@@ -99,8 +99,8 @@ impl Thing {
             Self::Place(place) => Subject::Place(place),
             Self::Source(source) => Subject::Source(source),
             Self::Plan(plan) => Subject::Plan(plan),
-            Self::Programme(at) => Subject::Programme(at),
-            Self::List(at) => Subject::List(at),
+            Self::Programme(at) => Subject::Programme(at as usize),
+            Self::List(at) => Subject::List(at as usize),
         })
     }
 }
@@ -116,12 +116,12 @@ impl ThingKey {
             Self::Programme(pack, id) => {
                 let mut all = to.programmes().iter();
                 let is_it = |found: &Programme| is(to, (found.pack, found.id), (pack, id));
-                all.position(is_it).map(Thing::Programme)
+                all.position(is_it).map(|at| Thing::Programme(at as u32))
             }
             Self::List(pack, id) => {
                 let mut all = to.lists().iter();
                 let is_it = |found: &NamedList| is(to, (found.pack, found.id), (pack, id));
-                all.position(is_it).map(Thing::List)
+                all.position(is_it).map(|at| Thing::List(at as u32))
             }
         }
     }
@@ -133,8 +133,8 @@ impl From<Subject> for Thing {
             Subject::Place(place) => Self::Place(place),
             Subject::Source(source) => Self::Source(source),
             Subject::Plan(plan) => Self::Plan(plan),
-            Subject::Programme(at) => Self::Programme(at),
-            Subject::List(at) => Self::List(at),
+            Subject::Programme(at) => Self::Programme(at as u32),
+            Subject::List(at) => Self::List(at as u32),
         }
     }
 }
@@ -211,5 +211,16 @@ impl GroupOf {
                 CategoryChoice::Category(CategoryKey(catalog.text(name.vi).to_owned()))
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A list can have a line for each of a million series.
+    #[test]
+    fn a_line_takes_twelve_bytes() {
+        assert_eq!(size_of::<ListRow>(), 12);
     }
 }

@@ -45,10 +45,9 @@ pub(crate) fn history(card: &Card<'_>) -> Vec<String> {
             true => format!("{said} {}", card.basis.words().is_break),
             false => said,
         };
-        if told.source.is_empty() {
-            said
-        } else {
-            format!("{said}; {}", told.source)
+        match card.cited(id).as_str() {
+            "" => said,
+            source => format!("{said}; {source}"),
         }
     }));
     lines

@@ -7,8 +7,9 @@
 //! In reading order: `marks`, `slips`, `sounds`, `raw_keys` compare a typed word with another; `begun` does the same
 //! for the start of a word; `candidates` finds similar words and weighs them, `known` keeps them; `telling` weighs
 //! the words of a query, `rows` lists the rows of words that it may be, `respaced` those with other spaces,
-//! `read_row` brings them together; `met` holds a match, `fit` places them in texts, `documents` selects whose, `floor` decides whether
-//! that is enough, `unweighed` which answers are not judged, `chance` which are accidents, `written` and `said` what is reported.
+//! `read_row` brings them together; `met` holds a match, `fit` places them in texts, `documents` selects whose,
+//! `scored` puts them in order, `floor` decides whether that is enough, `unweighed` which answers are not judged,
+//! `chance` which are accidents, `written` and `said` what is reported.
 //! `alike` compares single words of a screen.
 
 pub(super) mod alike;
@@ -27,14 +28,15 @@ mod read_row;
 mod respaced;
 mod rows;
 mod said;
+mod scored;
 mod slips;
 pub(super) mod sounds;
 mod telling;
 mod unweighed;
 mod written;
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::core::fold::Word;
 use crate::search::abandon::is_abandoned;
@@ -50,6 +52,7 @@ use crate::search::tolerant::fit::Fitter;
 use crate::search::tolerant::floor::HOME;
 use crate::search::tolerant::met::{Met, Rows, TolerantFit};
 use crate::search::tolerant::read_row::{ReadRow, RowReader};
+use crate::search::tolerant::scored::Scored;
 use crate::search::tolerant::telling::{Wanted, wanted};
 use crate::search::tolerant::unweighed::{SAME_LETTERS, holds_phrase, is_begun, is_free};
 use crate::search::tolerant::written::{parted_figures, written_words};
@@ -116,33 +119,6 @@ struct Judged {
     is_gathered: bool,
     /// The words as they matched, if they have other marks than the typed ones.
     other_marks: Option<String>,
-}
-
-/// An entry with its fit.
-struct Scored {
-    score: f64,
-    document: u32,
-    entry: u32,
-    place: u32,
-    fit: TolerantFit,
-}
-
-impl Scored {
-    /// Returns whether one text has all words side by side as they were typed.
-    fn is_phrase(&self) -> bool {
-        self.fit.whole_phrase().is_some()
-    }
-
-    /// Returns the score in which a long name with the phrase loses no more than a short one.
-    fn score_of_phrase(&self) -> f64 {
-        self.score + self.fit.more_as_phrase()
-    }
-
-    /// Returns whether a word was taken for another one than was typed.
-    fn is_guessed(&self) -> bool {
-        let mut met = self.fit.met.iter().flatten();
-        met.any(|met| matches!(met.way, Way::Slip | Way::Sound | Way::Keys))
-    }
 }
 
 /// Judges a literal answer, and answers instead if it is empty or too weak; `None` when abandoned.
@@ -455,25 +431,7 @@ impl<'a> Tolerance<'a> {
             }
             self.score_entries(document, rows, &mut found);
         }
-        let by_score = |a: &Scored, b: &Scored| match (a.score - b.score).abs() < EQUAL {
-            true => Ordering::Equal,
-            false => b.score.total_cmp(&a.score),
-        };
-        found.sort_by(|a, b| {
-            b.score
-                .total_cmp(&a.score)
-                .then(a.document.cmp(&b.document))
-        });
-        // Equals stand in the order of the index, after the best of them.
-        if let Some(best) = found.first().map(|best| best.score) {
-            let equal = found
-                .iter()
-                .take_while(|scored| best - scored.score < EQUAL)
-                .count();
-            if let Some(equals) = found.get_mut(..equal) {
-                equals.sort_by(|a, b| by_score(a, b).then(a.document.cmp(&b.document)));
-            }
-        }
+        scored::put_in_order(&mut found);
         // A hit that is about as good but explains too little gives way to one that explains enough.
         let best = found.first().map_or(0.0, |best| best.score);
         let is_near = |scored: &&Scored| best - scored.score <= GIVES_WAY;
@@ -542,7 +500,8 @@ impl<'a> Tolerance<'a> {
             if entries.peek().is_none() {
                 continue;
             }
-            let Some(fit) = self.fitter.best(&self.rows, rows, document, in_place) else {
+            let fit = self.fitter.best(&self.rows, rows, document, in_place);
+            let Some(fit) = fit.map(Rc::new) else {
                 continue;
             };
             for entry in entries {
@@ -551,7 +510,7 @@ impl<'a> Tolerance<'a> {
                     document,
                     entry: entry.number,
                     place: entry.place,
-                    fit: fit.clone(),
+                    fit: Rc::clone(&fit),
                 });
             }
         }
