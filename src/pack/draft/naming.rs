@@ -11,15 +11,18 @@ use super::proposal::FigureInText;
 use super::role::{Before, FigureRole};
 use super::subject::behind_bare_head;
 use super::units::UnitMeasure;
+use crate::core::clean::clean;
 
 impl FigureInText<'_, '_> {
     /// The name, and what of it is told.
     pub(super) fn name(&mut self) -> (String, Aspect) {
-        let named = self.found();
-        if named.0.is_empty() {
-            self.doubts.insert(DraftDoubt::NoName);
+        let (name, aspect) = self.found();
+        // What is left of it once it may be shown has to be a word.
+        if clean(&name).chars().any(char::is_alphanumeric) {
+            return (name, aspect);
         }
-        named
+        self.doubts.insert(DraftDoubt::NoName);
+        (String::new(), aspect)
     }
 
     fn found(&mut self) -> (String, Aspect) {
