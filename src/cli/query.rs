@@ -498,7 +498,7 @@ pub(crate) fn list(scope: &CommandScope, args: &List, paint: Paint) -> Result<Do
     }
     let basis = scope.basis();
     let cells = cores::shared(&rows, &|rows| table::cells_of(basis, rows, paint));
-    let text = table::laid_out(&cells, paint);
+    let text = table::laid_out(cells, paint);
     Ok(Done::text(text, 0).warning(board::undated_hidden(basis)))
 }
 

@@ -70,8 +70,7 @@ pub(super) fn write(
     index: &Index,
     diagnostics: &[Diagnostic],
 ) -> Result<Vec<u8>, NoImage> {
-    let is_unreadable = |found: &Diagnostic| matches!(found.problem, Problem::Unreadable(_));
-    if diagnostics.iter().any(is_unreadable) {
+    if misses_a_file(diagnostics) {
         return Err(NoImage::Unreadable);
     }
     let mut sections = vec![postcard::to_stdvec(diagnostics)?];
@@ -94,8 +93,8 @@ pub(super) fn write(
 pub(super) fn read(image: &ImageBytes) -> Option<Contents> {
     let mut sections = sections(image)?.into_iter();
     let problems = sections.next()?.read()?;
-    let (diagnostics, rest) = postcard::take_from_bytes(&problems).ok()?;
-    if !rest.is_empty() {
+    let (diagnostics, rest) = postcard::take_from_bytes::<Vec<Diagnostic>>(&problems).ok()?;
+    if !rest.is_empty() || misses_a_file(&diagnostics) {
         return None;
     }
     let mut part = || sections.next()?.read();
@@ -104,6 +103,12 @@ pub(super) fn read(image: &ImageBytes) -> Option<Contents> {
         index: IndexSections(sections.collect()),
         diagnostics,
     })
+}
+
+/// Tells whether a file of the packs could not be read; then there is no image of them.
+fn misses_a_file(diagnostics: &[Diagnostic]) -> bool {
+    let mut all = diagnostics.iter();
+    all.any(|found| matches!(found.problem, Problem::Unreadable(_)))
 }
 
 impl Section {

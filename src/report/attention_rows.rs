@@ -14,6 +14,7 @@ use crate::report::card::Card;
 use crate::report::json::{CardJson, twelve_digits};
 use crate::report::paint::Paint;
 use crate::report::table;
+use crate::report::table_rows::TableCells;
 use crate::words::attention::attention as words_of;
 use crate::words::judgement::judged;
 use crate::words::locale::number;
@@ -28,7 +29,7 @@ pub(crate) fn lines(basis: Basis<'_>, found: &Attention, paint: Paint) -> String
         .rows
         .iter()
         .map(|row| cells_of_line(basis, row, paint));
-    let mut text = table::laid_out(&cells.collect::<Vec<_>>(), paint);
+    let mut text = table::laid_out(vec![cells.collect()], paint);
     if found.rows.is_empty() {
         text.push_str(nothing(basis, found));
         text.push('\n');
@@ -72,7 +73,7 @@ pub(crate) fn remark(basis: Basis<'_>, found: &Attention) -> Option<String> {
 }
 
 /// The cells of a list, with the distance and who answers behind the status.
-fn cells_of_line(basis: Basis<'_>, row: &AttentionRow, paint: Paint) -> table::TableCells {
+fn cells_of_line(basis: Basis<'_>, row: &AttentionRow, paint: Paint) -> TableCells {
     let card = Card::new(basis, row.series);
     let mut cells = table::cells(&card, paint.glyphs);
     // At the threshold there is no distance, so the reason is given, in the same words as everywhere.

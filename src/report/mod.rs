@@ -36,4 +36,5 @@ pub(crate) mod rows;
 pub(crate) mod show_json;
 pub mod subject;
 pub(crate) mod table;
+pub(crate) mod table_rows;
 pub(crate) mod wall;

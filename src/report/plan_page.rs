@@ -17,6 +17,7 @@ use crate::report::facts::SourceLine;
 use crate::report::glyphs::Glyphs;
 use crate::report::subject::{self, Subject, cited, is_known};
 use crate::report::table;
+use crate::report::table_rows::TableCells;
 use crate::words::locale::period;
 use crate::words::locale::words::fill;
 use crate::words::plans::{self, Plans, plans};
@@ -389,7 +390,7 @@ impl<'c> PlanPage<'c> {
                 return;
             }
             let card = Card::new(basis, *series);
-            let table::TableCells {
+            let TableCells {
                 name,
                 figure,
                 when,

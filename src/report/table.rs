@@ -7,7 +7,6 @@ use std::io;
 use std::iter::repeat_n;
 
 use crate::core::judge::class::{Class, UnjudgedKind};
-use crate::core::judge::standing::Status;
 use crate::core::model::{ClaimId, SeriesId};
 use crate::line::draw::text;
 use crate::report::basis::Basis;
@@ -16,135 +15,101 @@ use crate::report::facts;
 use crate::report::fitted;
 use crate::report::glyphs::Glyphs;
 use crate::report::paint::Paint;
+use crate::report::table_rows::{COLUMNS, RowCells, TableCells, TableRows, Widths};
 use crate::words::wording;
 
 /// The widest column that a name makes; longer names push their own line.
 const NAME_COLUMN: usize = 52;
 /// Cells between two columns.
 const COLUMN_GAP: usize = 2;
+/// Lines whose cells are kept in one piece.
+const PIECE: usize = 2_048;
 /// Cells that the last column needs at the least, so that words do not stand one below the other.
 const LEAST_STATUS: usize = 16;
-
-/// The cells of a line.
-#[derive(Debug)]
-pub(crate) struct TableCells {
-    /// The name, with the place where that does not go without saying.
-    pub(crate) name: String,
-    /// The figure that leads.
-    pub(crate) figure: String,
-    /// Its year and period.
-    pub(crate) when: String,
-    /// The target; empty without one.
-    pub(crate) target: String,
-    /// The word of the status with its sign.
-    pub(crate) status: String,
-    /// Who answers for it; empty where no source says so.
-    owner: String,
-    class: Status,
-}
-
-impl TableCells {
-    fn widths(&self) -> Widths {
-        let cells = [
-            &self.name,
-            &self.figure,
-            &self.when,
-            &self.target,
-            &self.status,
-        ];
-        cells.map(|cell| text::width(cell))
-    }
-
-    /// Columns of what stands in the last columns, where the status takes so many.
-    fn ends(&self, status: usize) -> usize {
-        match self.owner.is_empty() {
-            true => text::width(&self.status),
-            false => status.max(text::width(&self.status)) + COLUMN_GAP + text::width(&self.owner),
-        }
-    }
-}
 
 /// One indicator a line: name, figure with year, target, status; behind it who answers for it, where a source says so
 /// of any.
 pub(crate) fn lines(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> String {
-    laid_out(&cells_of(basis, rows, paint), paint)
+    laid_out(cells_of(basis, rows, paint), paint)
 }
 
-/// The cells of the lines of some indicators.
-pub(crate) fn cells_of(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> Vec<TableCells> {
-    let cards = rows.iter().map(|series| Card::new(basis, *series));
-    cards.map(|card| cells(&card, paint.glyphs)).collect()
+/// The cells of the lines of some indicators, a piece for every few thousand.
+pub(crate) fn cells_of(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> Vec<TableRows> {
+    let piece = |rows: &[SeriesId]| {
+        let cards = rows.iter().map(|series| Card::new(basis, *series));
+        cards.map(|card| cells(&card, paint.glyphs)).collect()
+    };
+    rows.chunks(PIECE).map(piece).collect()
 }
-
-/// The widths of a line's cells: name, figure, time, target, status.
-type Widths = [usize; 5];
 
 /// The widest columns that cells of each kind make; what is wider pushes its own line.
 const WIDEST: Widths = [NAME_COLUMN, 40, 30, 44, 40];
 
-/// Lines of cells in columns as wide as their cells.
-pub(crate) fn laid_out(lines: &[TableCells], paint: Paint) -> String {
-    let measured: Vec<Widths> = lines.iter().map(TableCells::widths).collect();
-    let mut columns: Widths = [0; 5];
-    for widths in &measured {
-        for ((column, width), most) in columns.iter_mut().zip(widths).zip(WIDEST) {
-            *column = (*column).max(if *width <= most { *width } else { 0 });
+/// Lines of cells in columns as wide as their cells. A piece is given up once it is laid out.
+pub(crate) fn laid_out(pieces: Vec<TableRows>, paint: Paint) -> String {
+    let mut columns: Widths = [0; COLUMNS];
+    for row in pieces.iter().flat_map(TableRows::iter) {
+        for ((column, width), most) in columns.iter_mut().zip(row.widths).zip(WIDEST) {
+            *column = (*column).max(if width <= most { width } else { 0 });
         }
     }
     let [name, figure, when, target, status] = columns;
     let before = name + figure + when + target + 4 * COLUMN_GAP;
-    if let Some(room) = paint.columns
-        && before + LEAST_STATUS > room
-        && lines.iter().any(|cells| before + cells.ends(status) > room)
-    {
-        return lines
-            .iter()
-            .map(|cells| stacked(cells, paint, room))
-            .collect();
-    }
+    let too_narrow = paint.columns.filter(|room| {
+        let mut rows = pieces.iter().flat_map(TableRows::iter);
+        before + LEAST_STATUS > *room && rows.any(|row| before + ends(&row, status) > *room)
+    });
     let mut out = String::new();
-    for (cells, widths) in lines.iter().zip(&measured) {
-        push_line(&mut out, cells, widths, &columns, paint);
+    for piece in pieces {
+        for row in piece.iter() {
+            match too_narrow {
+                Some(room) => out.push_str(&stacked(&row, paint, room)),
+                None => push_line(&mut out, &row, &columns, paint),
+            }
+        }
     }
     out
 }
 
+/// Columns of what stands in the last columns, where the status takes so many.
+fn ends(row: &RowCells<'_>, status: usize) -> usize {
+    let [.., own] = row.widths;
+    match row.owner {
+        "" => own,
+        owner => status.max(own) + COLUMN_GAP + text::width(owner),
+    }
+}
+
 /// Adds a line with its cells in columns of such widths.
-fn push_line(
-    out: &mut String,
-    cells: &TableCells,
-    widths: &Widths,
-    columns: &Widths,
-    paint: Paint,
-) {
-    let rest = |cell: usize| columns[cell].saturating_sub(widths[cell]);
+fn push_line(out: &mut String, row: &RowCells<'_>, columns: &Widths, paint: Paint) {
+    let rest = |cell: usize| columns[cell].saturating_sub(row.widths[cell]);
     let gap = |out: &mut String, cells: usize| out.extend(repeat_n(' ', cells));
-    out.push_str(&cells.name);
+    out.push_str(row.name);
     gap(out, rest(0) + COLUMN_GAP + rest(1));
-    out.push_str(&cells.figure);
+    out.push_str(row.figure);
     gap(out, COLUMN_GAP);
-    out.push_str(&cells.when);
+    out.push_str(row.when);
     gap(out, rest(2) + COLUMN_GAP);
-    out.push_str(&cells.target);
+    out.push_str(row.target);
     gap(out, rest(3) + COLUMN_GAP);
-    out.push_str(&paint.status(cells.class, &cells.status));
-    if !cells.owner.is_empty() {
+    out.push_str(&paint.status(row.class, row.status));
+    if !row.owner.is_empty() {
         gap(out, rest(4) + COLUMN_GAP);
-        out.push_str(&cells.owner);
+        out.push_str(row.owner);
     }
     out.push('\n');
 }
 
 /// The name, and below it figure, target and status, as many on a line as fit.
-fn stacked(cells: &TableCells, paint: Paint, columns: usize) -> String {
-    let figure = match cells.when.is_empty() {
-        true => cells.figure.clone(),
-        false => format!("{}, {}", cells.figure, cells.when),
+fn stacked(row: &RowCells<'_>, paint: Paint, columns: usize) -> String {
+    let figure = match row.when {
+        "" => row.figure.to_owned(),
+        when => format!("{}, {when}", row.figure),
     };
-    let status = paint.status(cells.class, &cells.status);
-    let parts = [figure, cells.target.clone(), status, cells.owner.clone()];
+    let status = paint.status(row.class, row.status);
+    let parts = [figure, row.target.to_owned(), status, row.owner.to_owned()];
     let facts = fitted::below(&parts, 2, columns);
-    format!("{}\n{facts}", cells.name)
+    format!("{}\n{facts}", row.name)
 }
 
 /// What a line says of a card.

@@ -144,6 +144,8 @@ impl Snapshot {
         self.answer = Answer::default();
         self.instead = None;
         self.asked = None;
+        // The lines before make room first: there can be a million.
+        self.rows = Vec::new();
         let chosen = self.groups.get(self.chosen_group(catalog, view));
         self.rows = chosen.map_or_else(Vec::new, |group| self.category(catalog, group));
     }
@@ -236,7 +238,9 @@ impl Snapshot {
                 .is_none_or(|place| catalog.series_of(*series).place == place)
         };
         let counted = &self.scoreboard.counted;
-        let is_other = |series: &SeriesId| counted.binary_search(series).is_err();
+        // Both are in the order of the catalogue.
+        let mut next = counted.iter().peekable();
+        let is_other = move |series: &SeriesId| next.next_if(|next| *next == series).is_none();
         let others = catalog.series_ids().filter(is_other).filter(is_here);
         counted.iter().copied().chain(others)
     }
@@ -250,34 +254,37 @@ impl Snapshot {
                 return self.scoreboard.of_class(class).iter().map(row).collect();
             }
         };
-        // One list for each category: each series is visited once, and nothing is sorted.
-        let mut first = vec![Vec::new(); catalog.categories().len()];
-        let put = |lists: &mut Vec<Vec<SeriesId>>, series: SeriesId| {
-            let category = catalog.indicator_of(series).category;
-            let name = catalog.category(category).name.vi;
-            if wanted.is_none_or(|wanted| name == wanted.vi) {
-                lists[category.index()].push(series);
+        // Where the lines of each category begin, those of counted series first: each series is visited twice, and
+        // nothing is sorted.
+        let categories = catalog.categories().len();
+        let mut begins = vec![0_usize; 2 * categories + 1];
+        let lists_rest = group.of != GroupOf::WithTarget;
+        let visit = |put: &mut dyn FnMut(usize, SeriesId)| {
+            let mut told = |series: SeriesId, is_counted: bool| {
+                let category = catalog.indicator_of(series).category;
+                let name = catalog.category(category).name.vi;
+                if wanted.is_none_or(|wanted| name == wanted.vi) {
+                    let before = if is_counted { 0 } else { categories };
+                    put(before + category.index(), series);
+                }
+            };
+            let counted = &self.scoreboard.counted;
+            counted.iter().for_each(|series| told(*series, true));
+            if lists_rest {
+                let others = self.measured(catalog).skip(counted.len());
+                others.for_each(|series| told(series, false));
             }
         };
-        for series in &self.scoreboard.counted {
-            put(&mut first, *series);
+        visit(&mut |list, _| begins[list + 1] += 1);
+        for list in 1..begins.len() {
+            begins[list] += begins[list - 1];
         }
-        if group.of != GroupOf::WithTarget {
-            let mut rest = vec![Vec::new(); first.len()];
-            let mut counted = self.scoreboard.counted.iter().peekable();
-            for series in catalog.series_ids() {
-                let is_here = || {
-                    self.place
-                        .is_none_or(|place| catalog.series_of(series).place == place)
-                };
-                if counted.next_if(|next| **next == series).is_none() && is_here() {
-                    put(&mut rest, series);
-                }
-            }
-            first.append(&mut rest);
-        }
-        let mut rows = Vec::with_capacity(first.iter().map(Vec::len).sum());
-        rows.extend(first.iter().flatten().map(row));
+        let total = begins.last().copied().unwrap_or_default();
+        let mut rows = vec![row(&SeriesId(0)); total];
+        visit(&mut |list, series| {
+            rows[begins[list]] = row(&series);
+            begins[list] += 1;
+        });
         rows
     }
 }
