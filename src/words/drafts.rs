@@ -140,6 +140,10 @@ pub(crate) fn doubt(doubt: DraftDoubt, lang: Lang) -> &'static str {
             "kỳ, lấy theo tên văn bản",
             "the period is taken from the name of the text",
         ),
+        DraftDoubt::FarTime => (
+            "thời gian nêu ở xa, có thể không phải của số này",
+            "the time stands far away and may be that of others",
+        ),
         DraftDoubt::Span => ("các năm mà số này tính cho", "the years that it covers"),
         DraftDoubt::ChangeBase => (
             "mức thay đổi tính từ năm khác năm trước",

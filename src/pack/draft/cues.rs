@@ -112,7 +112,7 @@ const CUES: &[(Cue, &str)] = &[
     ),
     (
         Cue::Fall,
-        "giảm|giảm thêm|cắt giảm|mức giảm|giảm bình quân|thấp hơn|ít hơn|kéo giảm|suy giảm",
+        "giảm|giảm thêm|cắt giảm|mức giảm|giảm bình quân|thấp hơn|ít hơn|kéo giảm|suy giảm|giảm tiếp",
     ),
     (Cue::Over, "vượt|vượt trên|vượt hơn|vượt thêm"),
     (
@@ -127,7 +127,7 @@ const CUES: &[(Cue, &str)] = &[
     ),
     (
         Cue::Kind(ClaimKind::Forecast),
-        "dự kiến|dự báo|dự kiến đạt|dự báo đạt|dự kiến có|khả năng đạt|dự kiến còn|có khả năng đạt",
+        "dự kiến|dự báo|dự kiến đạt|dự báo đạt|dự kiến có|khả năng đạt|khả năng cả năm đạt|khả năng sẽ đạt|dự kiến còn|có khả năng đạt",
     ),
     (
         Cue::Kind(ClaimKind::Target),
@@ -192,12 +192,12 @@ pub static TURNS: LazyLock<Phrases<Turn>> = LazyLock::new(|| {
             "phấn đấu|đặt mục tiêu|đề ra mục tiêu|quyết tâm|sẽ|đặt ra mục tiêu|nhằm|cần đạt|phải đạt|\
                 đề ra chỉ tiêu|giao chỉ tiêu|để đạt|xác định mục tiêu|đặt chỉ tiêu|đặt ra chỉ tiêu|\
                 thống nhất mục tiêu|giao các|giao cho các|yêu cầu các|yêu cầu phải|cam kết|phải hoàn thành|giữ nguyên mục tiêu|theo kế hoạch|phải giải ngân|phải giảm|phải tăng|phải trồng|phải thu|phải có|\
-                phải xây dựng|tập trung :|yêu cầu :|đề nghị :|cần :|phải :|tập trung vào :|\
+                phải xây dựng|tập trung :|yêu cầu :|đề nghị :|cần :|phải :|tập trung vào :|tiếp tục :|từ nay đến|phương án :|trình đại hội|\
                 cần hoàn thành|đề nghị các|được giao chỉ tiêu|giao kế hoạch",
         ),
         (
             Turn::Result,
-            "đến nay|kết quả|đạt được|vừa qua|hiện nay|thực trạng|hiện trạng|tình hình|hạn chế|tồn tại|đã đạt|đã có|\
+            "đến nay|đến giờ|tới giờ|tới nay|kết quả|đạt được|vừa qua|hiện nay|thực trạng|hiện trạng|tình hình|hạn chế|tồn tại|đã đạt|đã có|\
                 đã thực hiện|đã hoàn thành|ghi nhận|hiện có|thành tựu|thực hiện năm|đã được|đã giảm|đã tăng|\
                 năm qua|nhiệm kỳ qua|thực tế|đã|ước thực hiện năm",
         ),
@@ -205,7 +205,10 @@ pub static TURNS: LazyLock<Phrases<Turn>> = LazyLock::new(|| {
             Turn::Kind(ClaimKind::Estimate),
             "ước|dự ước|ước tính|sơ bộ|ước thực hiện|ước đạt|ước cả năm",
         ),
-        (Turn::Kind(ClaimKind::Forecast), "dự kiến|dự báo"),
+        (
+            Turn::Kind(ClaimKind::Forecast),
+            "dự kiến|dự báo|khả năng cả năm|khả năng sẽ|khả năng đạt",
+        ),
         (
             Turn::Achieve,
             "đạt|vượt|hoàn thành|thực hiện|so với|khó đạt|so|thắng lợi|đánh giá|bằng|chưa đạt|hụt|%|\
@@ -219,7 +222,8 @@ pub static TURNS: LazyLock<Phrases<Turn>> = LazyLock::new(|| {
                 kết quả rèn luyện|đánh giá kết quả|nước sạch|bộ chỉ tiêu|thu nhập thực tế|sẽ được|\
                 yêu cầu nhiệm vụ|nghĩa vụ|nghĩa vụ quân sự|đề án|chỉ tiêu thành phần|chỉ tiêu đạt|\
                 chỉ tiêu vượt|chỉ tiêu chưa đạt|chỉ tiêu đã|chỉ tiêu không đạt|chỉ tiêu hoàn thành|\
-                chỉ tiêu đạt và vượt|chỉ tiêu khó đạt|ký cam kết|bản cam kết|quy ước|hương ước|\
+                chỉ tiêu đạt và vượt|chỉ tiêu khó hoàn thành|chỉ tiêu chưa hoàn thành|chỉ tiêu không hoàn thành|\
+                chỉ tiêu còn|chỉ tiêu khó|mục tiêu khó|mục tiêu chưa|chỉ tiêu thực hiện|chỉ tiêu khó đạt|ký cam kết|bản cam kết|quy ước|hương ước|\
                 công ước|thỏa ước|ký kết giao ước|ký giao ước thi đua",
         ),
     ])
@@ -242,6 +246,7 @@ pub static PLANS: LazyLock<Phrases<()>> = LazyLock::new(|| {
                 kế hoạch huyện giao|dự toán huyện giao|kế hoạch được giao|mục tiêu trung ương giao|\
                 chỉ tiêu hđnd tỉnh giao|chỉ tiêu hđnd huyện giao|yêu cầu|so với yêu cầu|yêu cầu đề ra|\
                 so với yêu cầu đề ra|mức trần|trần cho phép|mức đề ra|ngưỡng cho phép|kịch bản|kịch bản đề ra|\
+                so với kịch bản|so với kịch bản đề ra|so với kịch bản tăng trưởng|\
                 kịch bản tăng trưởng",
     )])
 });
@@ -273,7 +278,7 @@ pub static HEADS: LazyLock<Phrases<()>> = LazyLock::new(|| {
 pub static ACTIONS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(&[(
         (),
-        "kết nạp|kết nạp mới|trồng|trồng mới|xây dựng|thu hút|đào tạo|giải quyết|tạo|huy động|hỗ trợ|\
+        "kết nạp|kết nạp mới|trồng|trồng mới|trồng xong|trồng tiếp|trồng thêm|xây dựng|thu hút|đào tạo|giải quyết|tạo|huy động|hỗ trợ|\
                 triển khai|thực hiện|thành lập|thành lập mới|công nhận|xóa|sửa chữa|cấp|cấp mới|tổ chức|\
                 phát triển|đón|đầu tư|nâng cấp|làm mới|mở|khai hoang|cứng hóa|bê tông hóa|giải ngân|tuyển|\
                 vận động|giúp|khám|tiêm|phát hiện|xử lý|kiểm tra|bồi dưỡng|tặng|trao|chăm sóc|\
@@ -299,7 +304,7 @@ pub static FLOWS: LazyLock<Phrases<()>> = LazyLock::new(|| {
                 đào tạo|lượt khách|khách du lịch|du khách|trồng|triển khai|tạo việc làm|thành lập mới|\
                 thành lập|hỗ trợ|xóa nhà tạm|đón|xây dựng mới|xây mới|cấp mới|bồi dưỡng|tổng vốn|\
                 tổng nguồn vốn|tổng nguồn lực|phát triển mới|làm mới|nâng cấp|cứng hóa|kinh phí|thêm|xóa|\
-                sửa chữa|cho vay|giải ngân|kết nạp mới|xuất khẩu lao động|lượt người|vận động|bố trí|quyên góp|\
+                sửa chữa|cho vay|giải ngân|kết nạp mới|xuất khẩu lao động|lượt người|vận động|bố trí|quyên góp|nhu cầu vốn|\
                 ủng hộ|đóng góp|trợ cấp|tập huấn|hiến",
     )])
 });
@@ -328,7 +333,7 @@ pub static LEAD_INS: LazyLock<Phrases<()>> = LazyLock::new(|| {
                 hằng năm|hàng năm|bình quân mỗi năm|bình quân hằng năm|chỉ tiêu|đặt mục tiêu|hội nghị|\
                 nghị quyết|hiện|hiện nay|đến nay|cho biết|nêu rõ|dự thảo|các mục tiêu|chủ yếu|chung|mới|\
                 lũy kế|ít nhất|không để|không để cho|kiềm chế|khống chế|chỉ đạo|tập trung chỉ đạo|qua rà soát|\
-                qua đánh giá|qua kiểm tra|chúng ta|chúng tôi|tập hợp|nay|nhưng|th|kh|ưth|định hướng|quốc hội|chính phủ",
+                qua đánh giá|qua kiểm tra|chúng ta|chúng tôi|tức|tức là|nghĩa là|vậy mà|thế nhưng|thế mà|tập hợp|nay|nhưng|th|kh|ưth|định hướng|quốc hội|chính phủ",
     )])
 });
 

@@ -23,7 +23,7 @@ impl FigureInText<'_, '_> {
             return Some(resolved(time));
         }
         let near = self.time_before();
-        let own = near.filter(|time| time.from >= self.edge);
+        let own = near.filter(|time| time.from >= self.edge && !self.is_of_first_end(time));
         if let Some(time) = own {
             return Some(resolved(time));
         }
@@ -63,6 +63,12 @@ impl FigureInText<'_, '_> {
             return Some((when, TimeOrigin::Title));
         }
         base.when
+    }
+
+    /// "Từ 11,3 % đầu nhiệm kỳ xuống còn 3,4 %": a time right behind the first end of a change is of that alone.
+    fn is_of_first_end(&self, time: &Time) -> bool {
+        let first = self.base.filter(|base| base.role == FigureRole::Base);
+        first.is_some_and(|base| time.from <= base.to + 1)
     }
 
     /// The target of a resolution beside a result of a year within its term is one of its end, as it seems: "năm 2024
@@ -179,12 +185,22 @@ impl FigureInText<'_, '_> {
         let next = next.map_or(end, |number| number.from.min(end));
         let near = near.take_while(|time| time.from <= right + 2 && time.from < next);
         let mut near = near.filter(|time| {
-            is_usable(time) && (self.role == FigureRole::Base || !self.leads_next(time.to))
+            is_usable(time)
+                && (self.role == FigureRole::Base || !self.leads_next(time.to))
+                && !self.is_of_next_in_bracket(time)
         });
         near.find(|time| {
             let gap = read.tokens.get(self.number.to..time.from).unwrap_or(&[]);
             time.from == right || gap.len() <= 1 && gap.iter().all(is_lead)
         })
+    }
+
+    /// "60 ha (năm 2023 thực hiện 48 ha)": a time in a bracket with a figure of its own is of that.
+    fn is_of_next_in_bracket(&self, time: &Time) -> bool {
+        let bracket = self.around.bracket(time.from);
+        let next = self.around.read.numbers.get(self.sought.number + 1);
+        bracket != self.around.bracket(self.number.from)
+            && next.is_some_and(|next| self.around.bracket(next.from) == bracket)
     }
 
     /// The nearest time before the figure in its sentence, outside of other brackets.
@@ -306,7 +322,7 @@ impl FigureInText<'_, '_> {
             true => document
                 .term_as_time()
                 .filter(|when| day.is_none_or(|day| when.year >= Some(day)))
-                .map(|when| (when, TimeOrigin::Title)),
+                .map(|when| (when, self.origin_of_term())),
             // What a text from the middle of a term tells without a time is of then.
             false if self.around.known.is_mid_term && day.is_some() => {
                 let (part, year) = (TimePart::MidTerm, day);
@@ -327,6 +343,14 @@ impl FigureInText<'_, '_> {
             .into_iter()
             .filter_map(|(when, origin)| Some((when?, origin)));
         found.next().or(last)
+    }
+
+    /// Where the end of the term was taken from: the title, where it names the term.
+    fn origin_of_term(&self) -> TimeOrigin {
+        match self.around.known.is_term_told {
+            true => TimeOrigin::Title,
+            false => TimeOrigin::Term,
+        }
     }
 
     /// Tells whether a part of the year of the text was not over on its day.
@@ -376,9 +400,15 @@ impl FigureInText<'_, '_> {
             TimeOrigin::Untold => {
                 self.doubts.insert(DraftDoubt::PlanYear);
             }
+            TimeOrigin::Term => {
+                self.doubts.insert(DraftDoubt::FarTime);
+            }
             _ => {
                 self.doubts.insert(DraftDoubt::PeriodFromHead);
             }
+        }
+        if is_far(when, origin) {
+            self.doubts.insert(DraftDoubt::FarTime);
         }
         let dated = self.around.known.document.dated(when, nature, kind);
         self.doubts.extend(dated.doubts.iter().copied());
@@ -425,7 +455,9 @@ impl FigureInText<'_, '_> {
     ) -> Option<(When, TimeOrigin)> {
         let (when, origin) = when?;
         let is_set = kind == ClaimKind::Target && when.part == TimePart::StartOfYear;
-        let part = match self.role == FigureRole::Plan && is_part_of_year(when.part) || is_set {
+        let own = self.time_before().filter(|time| time.from >= self.edge);
+        let is_plan = self.role == FigureRole::Plan && own.is_none();
+        let part = match is_plan && is_part_of_year(when.part) || is_set {
             true => TimePart::Year,
             false => when.part,
         };
@@ -471,6 +503,16 @@ impl FigureInText<'_, '_> {
         let behind = self.around.read.times_from(self.number.to).iter();
         let mut behind = behind.take_while(|time| time.from <= self.number.to + 6);
         behind.find(|time| time.is_base).and_then(|time| time.year)
+    }
+}
+
+/// A month in the title of a text is hardly that of each of its figures, and the first time of a text not that of all
+/// behind it.
+fn is_far(when: When, origin: TimeOrigin) -> bool {
+    match origin {
+        TimeOrigin::Title => matches!(when.part, TimePart::Month(_)),
+        TimeOrigin::First => when.part != TimePart::MidTerm,
+        _ => false,
     }
 }
 

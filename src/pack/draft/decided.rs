@@ -4,11 +4,15 @@
 
 use super::cues::PLANS;
 use super::doubt::DraftDoubt;
+use super::ground::KindGround;
 use super::proposal::FigureInText;
 use super::role::{Before, FigureRole};
 use super::time_words::TimePart;
 use super::when::{TimeOrigin, When};
 use crate::core::model::ClaimKind;
+
+/// The words between a plan and what it is said to be, at most.
+const NAME_OF_PLAN: usize = 6;
 
 impl FigureInText<'_, '_> {
     /// The kind. A result of a product whose year is not over is an estimate.
@@ -65,6 +69,7 @@ impl FigureInText<'_, '_> {
             }
             return kind;
         }
+        self.ground = KindGround::Sentence;
         if let Some(kind) = self.turned.standing() {
             let is_past = kind == ClaimKind::Target && is_earlier && !self.turned.hopes();
             if is_past {
@@ -86,6 +91,10 @@ impl FigureInText<'_, '_> {
         {
             return kind;
         }
+        self.ground = match self.sought.heading.kind {
+            Some(_) => KindGround::Heading,
+            None => KindGround::Text,
+        };
         match self.sought.heading.kind {
             Some(ClaimKind::Target) if is_earlier => ClaimKind::Actual,
             Some(ClaimKind::Actual) | None if is_later => ClaimKind::Target,
@@ -146,10 +155,14 @@ impl FigureInText<'_, '_> {
         if self.is_of_today() {
             return Some(ClaimKind::Actual);
         }
-        if self.is_given_plan() {
+        if self.is_given_plan()
+            || self.is_set_before()
+            || self.is_what_plan_is()
+            || self.is_behind_plan()
+        {
             return Some(ClaimKind::Target);
         }
-        if self.is_beside_plan() {
+        if self.is_beside_plan() || self.is_over_plan() {
             return Some(ClaimKind::Actual);
         }
         // "10 chỉ tiêu dự kiến đạt".
@@ -192,6 +205,90 @@ impl FigureInText<'_, '_> {
             && !words
                 .iter()
                 .any(|word| word.is_one_of(&["đã", "được", "vượt", "thực"]))
+    }
+
+    /// "Nghị quyết đã đề ra 65 triệu đồng": what was set, whatever the tense.
+    fn is_set_before(&self) -> bool {
+        let tokens = self.around.read.tokens;
+        let words = tokens.get(self.edge..self.number.from).unwrap_or(&[]);
+        let set = words.windows(2).rposition(|two| {
+            two[0].is_one_of(&["đề", "đặt"]) && two[1].is("ra")
+                || two[0].is("xác") && two[1].is("định")
+        });
+        let Some(set) = set else {
+            return false;
+        };
+        let is_who = |word: &super::text::TextToken| {
+            word.is_one_of(&[
+                "quyết", "hội", "hoạch", "bản", "tiêu", "hđnd", "nq", "kh", "án",
+            ])
+        };
+        let (before, behind) = (
+            words.get(..set).unwrap_or(&[]),
+            words.get(set..).unwrap_or(&[]),
+        );
+        let compares = [
+            "vượt", "đạt", "so", "bằng", "thành", "thấp", "cao", "hụt", "thực", "chưa", ",",
+        ];
+        before.iter().any(is_who)
+            && !before.iter().any(|word| word.is_one_of(&compares))
+            && !behind
+                .iter()
+                .any(|word| word.is_one_of(&[",", "chưa", "vượt"]))
+            && matches!(self.role, FigureRole::Level | FigureRole::Change(_))
+    }
+
+    /// "Kế hoạch cả năm là thu hút 800 triệu USD": what a plan is said to be.
+    fn is_what_plan_is(&self) -> bool {
+        let tokens = self.around.read.tokens;
+        let is_word = |at: &usize| {
+            let token = tokens.get(*at);
+            token.is_some_and(|token| token.shape == super::text::Shape::Word)
+        };
+        let Some(first) = (self.edge..self.number.from).find(is_word) else {
+            return false;
+        };
+        let Some((end, ())) = PLANS.within(tokens, first, self.number.from) else {
+            return false;
+        };
+        let words = tokens.get(end..self.number.from).unwrap_or(&[]);
+        let is = words.iter().position(|word| word.is("là"));
+        let is_done = |word: &super::text::TextToken| {
+            word.is_one_of(&["đạt", "vượt", "được", "đã", "thực", "chưa", ",", ";"])
+        };
+        is.is_some_and(|at| at <= NAME_OF_PLAN) && !words.iter().any(is_done)
+    }
+
+    /// "Chưa đạt chỉ tiêu tỉnh giao (đô thị 85 %, nông thôn 60 %)": a bracket behind a plan tells the plan.
+    fn is_behind_plan(&self) -> bool {
+        let own = self.around.bracket(self.number.from);
+        if own == 0 || self.role != FigureRole::Level {
+            return false;
+        }
+        let tokens = self.around.read.tokens;
+        let inside = (0..self.number.from).rev();
+        let open = inside
+            .take_while(|at| self.around.bracket(*at) == own)
+            .last();
+        let open = open.unwrap_or(self.number.from);
+        let inside = tokens.get(open..self.number.from).unwrap_or(&[]);
+        let is_done = |word: &super::text::TextToken| {
+            word.is_one_of(&["đã", "thực", "đạt", "nay", "hiện", "mới", "được", "năm"])
+        };
+        let before = tokens
+            .get(open.saturating_sub(NAME_OF_PLAN * 2)..open)
+            .unwrap_or(&[]);
+        let is_compared = before
+            .iter()
+            .any(|word| word.is_one_of(&["đạt", "thấp", "cao", "vượt", "so", "hụt"]));
+        is_compared && super::role::names_plan(tokens, open) && !inside.iter().any(is_done)
+    }
+
+    /// "36,5 %/mục tiêu 60 %": over a stroke stands what was reached.
+    fn is_over_plan(&self) -> bool {
+        let tokens = self.around.read.tokens;
+        let is_stroke = tokens.get(self.number.to).is_some_and(|mark| mark.is("/"));
+        is_stroke && PLANS.at(tokens, self.number.to + 1).is_some()
     }
 
     /// "Kế hoạch giao 50 ha, thực hiện 62 ha": what was done beside what was planned.

@@ -80,6 +80,8 @@ pub struct DatedDocument {
     pub plan_year: Option<i16>,
     /// Whether its title tells of what was reached, or of what is to be.
     pub genre: Option<ClaimKind>,
+    /// Whether its first lines name the term.
+    pub is_term_told: bool,
     /// The paragraphs of the title and what stands above it.
     pub head: usize,
 }
@@ -129,6 +131,9 @@ pub fn known(text: &Text, times: &[Vec<Time>], said: &DocumentHints) -> DatedDoc
     let plan_year = title_time.filter(|time| time.part == TimePart::Year);
     let plan_year = plan_year.filter(|_| !of_heads.first().is_some_and(is_up_to));
     let mut early = times.iter().take(head.max(FIRST / 2)).flatten();
+    let is_term_told = early
+        .clone()
+        .any(|time| matches!(time.part, TimePart::Span(..) | TimePart::NextTerm));
     let heads = text.paragraphs.iter().take(head);
     let genre = heads.clone().find_map(|paragraph| genre(&paragraph.tokens));
     DatedDocument {
@@ -142,6 +147,7 @@ pub fn known(text: &Text, times: &[Vec<Time>], said: &DocumentHints) -> DatedDoc
         title_time,
         plan_year: plan_year.and_then(|time| time.year),
         genre,
+        is_term_told,
         head,
     }
 }

@@ -44,6 +44,8 @@ pub enum DraftDoubt {
     PeriodFromHead,
     /// The period comes from the name of the document.
     PeriodFromTitle,
+    /// The time stands far from the figure, and may be that of others.
+    FarTime,
     /// The years that a mean or a sum covers are not said.
     Span,
     /// What a change is counted from.
@@ -61,7 +63,6 @@ impl DraftDoubt {
             self,
             Self::InheritedName
                 | Self::LongName
-                | Self::Unfinished
                 | Self::PeriodFromHead
                 | Self::PeriodFromTitle
                 | Self::Span
@@ -91,6 +92,7 @@ impl DraftDoubt {
             Self::NoYear => "no-year",
             Self::PeriodFromHead => "period-from-head",
             Self::PeriodFromTitle => "period-from-title",
+            Self::FarTime => "far-time",
             Self::Span => "span",
             Self::ChangeBase => "change-base",
             Self::ShareOfPlan => "share-of-plan",

@@ -5,6 +5,7 @@
 
 use super::claim::{Aspect, Drafted, PassedNumber};
 use super::document::{DatedDocument, unit_at};
+use super::ground::{KindGround, KindsBefore};
 use super::judged::{against, beside_target, said_behind};
 use super::kind::Turned;
 use super::masks::Mask;
@@ -200,6 +201,16 @@ impl<'r> ParagraphFigures<'r> {
         }
     }
 
+    /// The kinds of the figures before, outside of brackets.
+    fn kinds_before(&self) -> KindsBefore {
+        let mut kinds = KindsBefore::default();
+        let outer = self.before.iter().rev().take(LOOKED_AT);
+        for before in outer.filter(|before| before.bracket == 0) {
+            kinds.note(before.kind);
+        }
+        kinds
+    }
+
     /// The last figure that is no plan of another one.
     fn told(&self) -> Option<&Before> {
         let is_own =
@@ -276,6 +287,8 @@ impl<'r> ParagraphFigures<'r> {
             is_inherited: false,
             is_named_outside: outside.is_some() && left == outside,
             doubts: number.doubts.iter().copied().collect(),
+            ground: KindGround::Told,
+            others: self.kinds_before(),
         };
         self.keep(drafted, figure);
     }

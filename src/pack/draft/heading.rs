@@ -26,12 +26,18 @@ pub struct HeadingScope {
     pub when: Option<When>,
     /// Whether that is a year itself, and not the years up to it: "Chỉ tiêu năm 2025".
     pub is_year_itself: bool,
+    /// Whether the kind is that of the title, which is far away.
+    pub is_of_title: bool,
 }
 
 /// The headings above a paragraph, the outermost first.
 #[derive(Clone, Debug, Default)]
 pub struct Headings {
     stack: Vec<(u8, HeadingScope)>,
+    /// The lines of the title, above the first figure; they hold for the whole text.
+    titles: Vec<HeadingScope>,
+    /// Whether a figure stood below a heading.
+    has_figures: bool,
     /// Whether the list that a line leads has marks at its items, once the first is read.
     is_marked: Option<bool>,
 }
@@ -47,6 +53,10 @@ impl Headings {
         {
             *leads = rank - 1;
         }
+        if !self.has_figures && rank != LEADS {
+            let above = self.stack.iter().filter(|(known, _)| *known >= rank);
+            self.titles.extend(above.map(|(_, heading)| *heading));
+        }
         self.stack.retain(|(known, _)| *known < rank);
         self.stack.push((rank, heading));
         if rank == LEADS {
@@ -55,7 +65,8 @@ impl Headings {
     }
 
     /// Notes a paragraph of text: a list whose items have marks ends with the first one that has none.
-    pub fn pass(&mut self, paragraph: &Paragraph) {
+    pub fn pass(&mut self, paragraph: &Paragraph, has_figure: bool) {
+        self.has_figures |= has_figure;
         let is_marked = is_item(&paragraph.tokens);
         match self.is_marked {
             None => self.is_marked = Some(is_marked),
@@ -66,13 +77,15 @@ impl Headings {
 
     /// What holds now.
     pub fn now(&self) -> HeadingScope {
-        let mut stack = self.stack.iter().rev();
+        let stack = self.stack.iter().rev().map(|(_, heading)| heading);
+        let all = || stack.clone().chain(self.titles.iter().rev());
         HeadingScope {
-            kind: stack.clone().find_map(|(_, heading)| heading.kind),
-            when: stack.clone().find_map(|(_, heading)| heading.when),
-            is_year_itself: stack
-                .find(|(_, heading)| heading.when.is_some())
-                .is_some_and(|(_, heading)| heading.is_year_itself),
+            kind: all().find_map(|heading| heading.kind),
+            when: all().find_map(|heading| heading.when),
+            is_year_itself: all()
+                .find(|heading| heading.when.is_some())
+                .is_some_and(|heading| heading.is_year_itself),
+            is_of_title: stack.clone().all(|heading| heading.kind.is_none()),
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use super::text::{Shape, TextToken};
 use super::time::Time;
-use super::units::UNITS;
+use super::units::unit;
 
 /// What a number is instead of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -226,7 +226,7 @@ fn is_in_name(tokens: &[TextToken], at: usize) -> bool {
             "tỉnh" | "địa" | "huyện" | "nước" | "quốc" | "thành" | "xã"
         );
     let is_one =
-        matches!(before, "trên" | "mỗi") && token.is("1") && UNITS.at(tokens, at + 1).is_some();
+        matches!(before, "trên" | "mỗi") && token.is("1") && unit(tokens, at + 1).is_some();
     // "Số bác sĩ trên 1 vạn dân", but "phục vụ cho trên 1 vạn dân".
     let is_bound = matches!(
         word(tokens, at.checked_sub(2)),
@@ -271,7 +271,7 @@ fn attends_behind(tokens: &[TextToken], at: usize, attends: bool) -> bool {
 /// Tells whether a unit, or a word that multiplies, stands behind a number.
 fn is_counted(tokens: &[TextToken], at: usize) -> bool {
     let behind = word(tokens, Some(at + 1));
-    UNITS.at(tokens, at + 1).is_some()
+    unit(tokens, at + 1).is_some()
         || super::units::SCALES
             .iter()
             .any(|(scale, _)| *scale == behind)

@@ -38,6 +38,7 @@ impl FigureInText<'_, '_> {
         {
             self.doubts.remove(&DraftDoubt::NoUnit);
         }
+        self.doubt_money();
         // The target of a fall in points is in points.
         if let Some(base) = self.base_of_plan() {
             return base.said_unit.clone();
@@ -55,6 +56,19 @@ impl FigureInText<'_, '_> {
             }
             _ if unit.is_empty() => self.unit_in_name(&lower),
             _ => unit.to_owned(),
+        }
+    }
+
+    /// "8,1 triệu lượt người, vượt 0,1 triệu": a scale alone is money only beside money.
+    fn doubt_money(&mut self) {
+        let tokens = self.around.read.tokens;
+        let end = self.number.to.checked_sub(1).and_then(|at| tokens.get(at));
+        let is_scale = end.is_some_and(|word| word.is_one_of(&["triệu", "tỷ"]));
+        let is_other = self
+            .base
+            .is_some_and(|base| base.measure != Some(UnitMeasure::Money));
+        if is_scale && is_other && self.role != FigureRole::Level {
+            self.doubts.insert(DraftDoubt::NoUnit);
         }
     }
 
@@ -252,6 +266,10 @@ impl FigureInText<'_, '_> {
         if is_part {
             other.aspect = Aspect::Whole;
             other.kind = ClaimKind::Actual;
+            // Of how many they are to be reached is not said to be so now.
+            if part.kind == ClaimKind::Target {
+                other.doubts.insert(DraftDoubt::Kind);
+            }
         } else {
             other.kind = ClaimKind::Target;
             // A plan is that of the whole year.

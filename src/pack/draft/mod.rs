@@ -5,7 +5,7 @@
 //! text does not say is asked of a person.
 //!
 //! Reading order: `text` (paragraphs, words, numbers), `language` (what is not read), `phrases` (tables of phrases), `units`, `cues` and `time_words` (the tables), `time`, `sentence`,
-//! `masks` (numbers that are no figures), `numbers`, `cells` (units before figures); `strip` (what belongs to a figure on its left), `role`, `name`, `subject`, `placed`, `kind`, `shown`, `when`, `guess`,
+//! `masks` (numbers that are no figures), `numbers`, `cells` (units before figures); `strip` (what belongs to a figure on its left), `role`, `name`, `subject`, `placed`, `kind`, `ground`, `shown`, `proof`, `when`, `guess`,
 //! `judged`; `document` and `heading` (what holds for more than a sentence), `read` (a paragraph with all of it), `proposal`, `naming`, `dating`, `decided`, `measured` and `figure` (a figure), `reader` on top; `join`;
 //! `doubt` and `claim` (what is proposed), `write` (the pack); `docx` is run in a process of its own.
 
@@ -18,6 +18,7 @@ pub mod document;
 pub mod docx;
 pub mod doubt;
 pub mod figure;
+pub mod ground;
 pub mod guess;
 pub mod heading;
 pub mod join;
@@ -32,6 +33,7 @@ pub mod naming;
 pub mod numbers;
 pub mod phrases;
 pub mod placed;
+pub mod proof;
 pub mod proposal;
 pub mod read;
 pub mod reader;

@@ -154,13 +154,23 @@ impl FigureInText<'_, '_> {
                 base.measure,
                 Some(UnitMeasure::Money | UnitMeasure::Amount | UnitMeasure::Noun)
             );
-        if is_of_plan {
+        if is_of_plan || is_share && self.is_alone_in_bracket() {
             self.doubts.insert(DraftDoubt::ShareOfPlan);
         }
         match aspect {
             Aspect::Itself if is_share => Aspect::Share,
             other => other,
         }
+    }
+
+    /// "1.540 lao động (102,7 %)": of a plan or of a whole.
+    fn is_alone_in_bracket(&self) -> bool {
+        let tokens = self.around.read.tokens;
+        let is = |at: Option<usize>, mark: &str| {
+            at.and_then(|at| tokens.get(at))
+                .is_some_and(|token| token.is(mark))
+        };
+        is(self.number.from.checked_sub(1), "(") && is(Some(self.number.to), ")")
     }
 
     /// The name that the words before a figure tell, with what stands behind it where that belongs to them.

@@ -7,7 +7,7 @@ use super::cells::{PrintedBefore, is_row, unit_before};
 use super::doubt::DraftDoubt;
 use super::masks::Mask;
 use super::text::{Shape, TextToken};
-use super::units::{BY, NO_BILLION, SCALES, UNITS, UnitMeasure};
+use super::units::{BY, NO_BILLION, SCALES, UnitMeasure};
 use crate::core::figure::Figure;
 use crate::core::model::Comparator;
 
@@ -239,7 +239,7 @@ impl Number {
     /// Reads the words that multiply and the unit behind the digits.
     fn read_unit(&mut self, tokens: &[TextToken]) {
         let (at, power, printed) = scale(tokens, self.to);
-        let Some((end, unit)) = UNITS.at(tokens, at) else {
+        let Some((end, unit)) = super::units::unit(tokens, at) else {
             self.read_none(tokens, at, power, &printed);
             return;
         };

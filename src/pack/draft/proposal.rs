@@ -6,6 +6,7 @@
 use super::claim::{Aspect, ProposedFigure};
 use super::document::DatedDocument;
 use super::doubt::DraftDoubt;
+use super::ground::{KindGround, KindsBefore};
 use super::heading::HeadingScope;
 use super::kind::Turned;
 use super::name::{LONGEST, TokenRange, Words};
@@ -85,6 +86,10 @@ pub struct FigureInText<'f, 'r> {
     /// Whether its name stands before its bracket.
     pub is_named_outside: bool,
     pub doubts: Doubts,
+    /// What told its kind.
+    pub ground: KindGround,
+    /// The kinds of the figures before it in its sentence.
+    pub others: KindsBefore,
 }
 
 impl FigureInText<'_, '_> {
@@ -95,6 +100,7 @@ impl FigureInText<'_, '_> {
         let when = self.of_resolution(when);
         let when = self.of_now(when);
         let kind = self.kind(when, &name);
+        self.doubt_unproved(kind, when);
         let when = self.fitting(when, kind);
         let unit = self.unit(&name, aspect);
         let mut nature = self.nature(&name, aspect, &unit);

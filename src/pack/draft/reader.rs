@@ -88,7 +88,7 @@ impl Reader<'_> {
             self.heading(rank, paragraph, &times);
             return;
         }
-        self.headings.pass(paragraph);
+        self.headings.pass(paragraph, !numbers.is_empty());
         let read = ReadParagraph {
             text: self.text,
             number: paragraph.number,
@@ -216,6 +216,7 @@ impl Reader<'_> {
                 },
                 when,
                 is_year_itself: is_itself,
+                is_of_title: false,
             },
         );
     }
@@ -240,6 +241,7 @@ impl Reader<'_> {
                 kind: turned.standing(),
                 when,
                 is_year_itself: false,
+                is_of_title: false,
             },
         );
     }
@@ -260,8 +262,10 @@ impl Reader<'_> {
         };
         let times = read.times.iter().filter(|time| time.to <= colon);
         let times: Vec<Time> = times.copied().collect();
+        let own = kind(read.tokens.get(from..colon).unwrap_or(&[]));
         HeadingScope {
-            kind: kind(read.tokens.get(from..colon).unwrap_or(&[])).or(above.kind),
+            kind: own.or(above.kind),
+            is_of_title: own.is_none() && above.is_of_title,
             when: time(&times).map(|time| self.resolved(time)).or(above.when),
             is_year_itself: above.is_year_itself,
         }
@@ -363,8 +367,12 @@ impl Reader<'_> {
             None => is_head || is_wide(time.part) && !self.is_aside(when),
         };
         // "Diện tích chè hiện có 1.470 ha" in a report on half a year: only that is of now.
+        let is_moment = matches!(
+            when.part,
+            TimePart::StartOfYear | TimePart::To(..) | TimePart::Month(_)
+        );
         let is_aside = when.part == TimePart::Now && !is_head && self.known.title_time.is_some();
-        (is_over && carries && !is_aside).then_some(when)
+        (is_over && carries && !is_aside && !is_moment).then_some(when)
     }
 
     /// Tells whether a time names another year than the heading gives to what stands below it.
@@ -404,7 +412,7 @@ fn is_before_own_time(read: &ReadParagraph<'_>, sentence: Sentence, number: usiz
     let first = times.find(|time| !time.is_base && !time.names_document);
     first.is_some_and(|time| {
         let between = read.tokens.get(number.to..time.from).unwrap_or(&[]);
-        time.from >= number.to && between.iter().any(|token| token.is(";"))
+        time.from >= number.to && between.iter().any(|token| token.is_one_of(&[";", ","]))
     })
 }
 

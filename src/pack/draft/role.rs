@@ -201,7 +201,7 @@ fn leads_bracket(read: &ReadParagraph<'_>, number: &Number) -> bool {
 }
 
 /// "vượt mục tiêu Quốc hội đề ra (6 - 6,5 %)": a plan, and whoever decided it, ends before a bracket.
-fn names_plan(tokens: &[TextToken], at: usize) -> bool {
+pub fn names_plan(tokens: &[TextToken], at: usize) -> bool {
     let words = (at.saturating_sub(WORDS_OF_PLAN)..at).rev();
     let mut words = words.take_while(|near| {
         tokens

@@ -83,7 +83,7 @@ impl FigureInText<'_, '_> {
     }
 
     /// Tells whether a time was over on the day of the text.
-    fn is_over(&self, when: When) -> bool {
+    pub(super) fn is_over(&self, when: When) -> bool {
         let Some((day, month, _)) = self.around.known.document.day else {
             return false;
         };
@@ -108,7 +108,7 @@ impl FigureInText<'_, '_> {
 
     /// Tells whether words at the figure say that it was reached: "trồng được 12 ha", "hiện có", "mới đạt", or what part
     /// of a plan it is, or that it is more than a year before.
-    fn says_reached(&self) -> bool {
+    pub(super) fn says_reached(&self) -> bool {
         let read = self.around.read;
         let words = read.tokens.get(self.edge..self.number.from).unwrap_or(&[]);
         let name_end = self.stripped.name_end.max(self.edge);

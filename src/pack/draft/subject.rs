@@ -105,7 +105,8 @@ pub fn unit_of_rate(lower: &str) -> Option<String> {
         ("100 dân", "100 dân"),
         ("100.000 dân", "100.000 dân"),
     ];
-    let (noun, by) = lower.strip_prefix("số ")?.split_once(" trên ")?;
+    let rest = lower.strip_prefix("số ")?;
+    let (noun, by) = rest.split_once(" trên ").or_else(|| rest.split_once('/'))?;
     let by = BY.iter().find(|(said, _)| by == *said)?.1;
     (noun.split(' ').count() <= 3).then(|| format!("{noun}/{by}"))
 }

@@ -162,7 +162,7 @@ fn day_of_year(tokens: &[TextToken], at: usize) -> Option<Found> {
         small(tokens, at + 2, 12)?,
     );
     // "đến 12/15 xã" is a part of a whole.
-    let is_counted = super::units::UNITS.at(tokens, at + 3).is_some();
+    let is_counted = super::units::unit(tokens, at + 3).is_some();
     (before == "ngày" || !is_counted).then_some((at + 3, to_day(day, month), None, 0))
 }
 
@@ -290,7 +290,7 @@ fn years(tokens: &[TextToken], at: usize) -> Option<Found> {
     let ends = tokens
         .get(at + 1)
         .is_none_or(|next| next.is_one_of(&[",", ";", ":", ".", ")", "là", "đạt"]));
-    let is_counted = super::units::UNITS.at(tokens, at + 1).is_some();
+    let is_counted = super::units::unit(tokens, at + 1).is_some();
     (!is_counted && (is_led || ends)).then_some((at + 1, TimePart::Year, Some(first), 0))
 }
 
@@ -380,7 +380,9 @@ fn is_base(tokens: &[TextToken], behind: usize, from: usize, back: i16) -> bool 
         BASES.before(tokens, behind, at).is_some() || BASES.before(tokens, behind, from).is_some();
     let is_bare = at > behind && word(tokens, at - 1) == "với";
     // "cao nhất kể từ đầu nhiệm kỳ".
-    let is_since = word(tokens, from) == "từ" && from > behind && word(tokens, from - 1) == "kể";
+    let is_since = word(tokens, from) == "từ"
+        && (from.saturating_sub(4).max(behind)..from)
+            .any(|at| matches!(word(tokens, at), "kể" | "nhất"));
     // "Đã vượt mục tiêu đến năm 2025".
     let is_of_plan = from > behind + 1
         && matches!(

@@ -88,11 +88,11 @@ pub(super) static FIXED: LazyLock<Phrases<(TimePart, i16)>> = LazyLock::new(|| {
         ),
         (
             (TimePart::Half(2), 0),
-            "6 tháng cuối năm|sáu tháng cuối năm|nửa cuối năm|06 tháng cuối năm|6 tháng còn lại",
+            "6 tháng cuối năm|sáu tháng cuối năm|nửa cuối năm|06 tháng cuối năm|6 tháng còn lại|sáu tháng còn lại|6 tháng cuối|sáu tháng cuối",
         ),
         (
             (TimePart::Quarter(4), 0),
-            "3 tháng cuối năm|ba tháng cuối năm|03 tháng cuối năm",
+            "3 tháng cuối năm|ba tháng cuối năm|03 tháng cuối năm|3 tháng còn lại|ba tháng còn lại|3 tháng cuối|ba tháng cuối|quý còn lại",
         ),
         (
             (TimePart::Year, 0),

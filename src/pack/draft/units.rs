@@ -5,6 +5,7 @@
 use std::sync::LazyLock;
 
 use super::phrases::Phrases;
+use super::text::TextToken;
 
 /// What a unit measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +116,7 @@ const NOUNS: &[(PrintedUnit, &str)] = &[
                 nhà văn hóa|công dân|tân binh|lao động mới|việc làm|khóa|sáng kiến|giải pháp|bằng sáng chế|\
                 quốc gia|thị trường|ngành|lĩnh vực|sở|ban|phiếu|tổ|nhóm|liên kết|hợp đồng|tiêu chuẩn|\
                 quy chuẩn|chữ ký số|công đoàn cơ sở|công đoàn|cơ sở đảng|chi đoàn|đoàn cơ sở|chi hội|giải|giải thưởng|giấy phép|giấy phép xây dựng|mái ấm|mái ấm tình thương|học bổng|suất học bổng|chứng chỉ|\
-                cháu|trung tâm|phương tiện|chiến sĩ|đơn hàng|hội thi|cuộc thi|tổ tự quản|bể|đèn|camera|sổ|\
+                cháu|trung tâm|phương tiện|chiến sĩ|đơn hàng|hội thi|cuộc thi|trường hợp|tuyến phố|tổ tự quản|bể|đèn|camera|sổ|\
                 bộ dữ liệu|cơ sở dữ liệu|ý kiến|kiến nghị|bản tin|tấn cá",
     ),
 ];
@@ -146,6 +147,15 @@ pub static UNITS: LazyLock<Phrases<PrintedUnit>> = LazyLock::new(|| {
     let groups: Vec<(PrintedUnit, &'static str)> = MEASURES.iter().chain(NOUNS).copied().collect();
     Phrases::new(&groups)
 });
+
+/// A unit at a token: the token behind it and what it is. "Giải ngân", "giải quyết" count no prizes.
+pub fn unit(tokens: &[TextToken], at: usize) -> Option<(usize, PrintedUnit)> {
+    const OTHERS: [&str; 7] = ["ngân", "quyết", "pháp", "phóng", "trình", "đáp", "thể"];
+    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| token.is_one_of(words));
+    let found = UNITS.at(tokens, at)?;
+    let is_other = is(at, &["giải"]) && is(at + 1, &OTHERS);
+    (!is_other).then_some(found)
+}
 
 /// What units are counted by.
 pub static BY: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(&[((), PER)]));

@@ -22,6 +22,8 @@ pub enum TimeOrigin {
     First,
     /// The title.
     Title,
+    /// The end of the term, which the text does not name at its head.
+    Term,
     /// Nowhere: the term that is over, as it seems.
     Untold,
 }

@@ -166,7 +166,8 @@ fn targets_beside_results_are_told_apart() {
     check(
         "Nghị quyết đại hội đề ra trồng 300 ha hồi thì đến nay đã có 340 ha.",
         &[
-            "300 ha target 2025 2021-2025 total",
+            // The text does not name the term whose end that is.
+            "? 300 ha target 2025 2021-2025 total",
             "340 ha actual 2024 year",
         ],
     );
@@ -199,7 +200,8 @@ fn parts_of_an_estimate_are_estimates_up_to_the_end_of_their_list() {
             "7 % estimate 2024 first half",
             "9 % estimate 2024 first half",
             "6 % estimate 2024 first half",
-            "40 tỷ đồng actual 2024 first half",
+            // Whether the estimate goes on is not said.
+            "? 40 tỷ đồng actual 2024 first half",
         ],
     );
 }
@@ -310,5 +312,37 @@ fn names_say_what_is_measured_and_not_who_hopes_for_it() {
     check_names(
         "Năm 2023 cắt giảm ít nhất 30 % thời gian giải quyết thủ tục.",
         &["Thời gian giải quyết thủ tục: mức giảm"],
+    );
+}
+
+#[test]
+fn what_was_set_is_a_target_whatever_the_tense() {
+    check(
+        "Nghị quyết đại hội đã đề ra thu nhập đến năm 2025 là 60 triệu đồng.",
+        &["60 triệu đồng target 2025 year"],
+    );
+    check(
+        "Năm 2024 kế hoạch là thu hút 800 triệu USD.",
+        &["800 triệu USD target 2024 year"],
+    );
+    check(
+        "Năm 2023 tỷ lệ thu gom rác đạt 36,5 %/mục tiêu 60 %.",
+        &["36.5 % actual 2023 year", "60 % target 2023 year"],
+    );
+}
+
+#[test]
+fn marks_of_both_kinds_leave_a_figure_to_a_person() {
+    check(
+        "Năm 2024 đã trồng 40 ha; từ nay đến cuối năm trồng tiếp 25 ha.",
+        &["40 ha actual 2024 year", "25 ha target 2024 year"],
+    );
+    check(
+        "Năm 2024 đơn vị nào hoàn thành 95 % chỉ tiêu thì được khen thưởng.",
+        &["? 95 % actual 2024 year"],
+    );
+    check(
+        "Năm 2024 toàn huyện sửa 12 nhà, 7 nhà nữa sẽ khánh thành.",
+        &["? 12 nhà actual 2024 year", "? 7 nhà actual 2024 year"],
     );
 }
