@@ -15,7 +15,7 @@ use crate::report::facts;
 use crate::report::fitted;
 use crate::report::glyphs::Glyphs;
 use crate::report::paint::Paint;
-use crate::report::table_rows::{COLUMNS, RowCells, TableCells, TableRows, Widths};
+use crate::report::table_rows::{COLUMNS, CellWidths, KeptCells, TableCells, TableRows};
 use crate::words::wording;
 
 /// The widest column that a name makes; longer names push their own line.
@@ -43,11 +43,11 @@ pub(crate) fn cells_of(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> Vec
 }
 
 /// The widest columns that cells of each kind make; what is wider pushes its own line.
-const WIDEST: Widths = [NAME_COLUMN, 40, 30, 44, 40];
+const WIDEST: CellWidths = [NAME_COLUMN, 40, 30, 44, 40];
 
 /// Lines of cells in columns as wide as their cells. A piece is given up once it is laid out.
 pub(crate) fn laid_out(pieces: Vec<TableRows>, paint: Paint) -> String {
-    let mut columns: Widths = [0; COLUMNS];
+    let mut columns: CellWidths = [0; COLUMNS];
     for row in pieces.iter().flat_map(TableRows::iter) {
         for ((column, width), most) in columns.iter_mut().zip(row.widths).zip(WIDEST) {
             *column = (*column).max(if width <= most { width } else { 0 });
@@ -72,7 +72,7 @@ pub(crate) fn laid_out(pieces: Vec<TableRows>, paint: Paint) -> String {
 }
 
 /// Columns of what stands in the last columns, where the status takes so many.
-fn ends(row: &RowCells<'_>, status: usize) -> usize {
+fn ends(row: &KeptCells<'_>, status: usize) -> usize {
     let [.., own] = row.widths;
     match row.owner {
         "" => own,
@@ -81,7 +81,7 @@ fn ends(row: &RowCells<'_>, status: usize) -> usize {
 }
 
 /// Adds a line with its cells in columns of such widths.
-fn push_line(out: &mut String, row: &RowCells<'_>, columns: &Widths, paint: Paint) {
+fn push_line(out: &mut String, row: &KeptCells<'_>, columns: &CellWidths, paint: Paint) {
     let rest = |cell: usize| columns[cell].saturating_sub(row.widths[cell]);
     let gap = |out: &mut String, cells: usize| out.extend(repeat_n(' ', cells));
     out.push_str(row.name);
@@ -101,7 +101,7 @@ fn push_line(out: &mut String, row: &RowCells<'_>, columns: &Widths, paint: Pain
 }
 
 /// The name, and below it figure, target and status, as many on a line as fit.
-fn stacked(row: &RowCells<'_>, paint: Paint, columns: usize) -> String {
+fn stacked(row: &KeptCells<'_>, paint: Paint, columns: usize) -> String {
     let figure = match row.when {
         "" => row.figure.to_owned(),
         when => format!("{}, {when}", row.figure),

@@ -10,7 +10,7 @@ use crate::line::draw::text;
 pub(super) const COLUMNS: usize = 5;
 
 /// The widths of the cells that have a column, or of these columns.
-pub(super) type Widths = [usize; COLUMNS];
+pub(super) type CellWidths = [usize; COLUMNS];
 
 /// The cells of a line.
 #[derive(Debug)]
@@ -47,7 +47,7 @@ struct KeptRow {
 }
 
 /// The cells of a line that is kept.
-pub(super) struct RowCells<'r> {
+pub(super) struct KeptCells<'r> {
     pub(super) name: &'r str,
     pub(super) figure: &'r str,
     pub(super) when: &'r str,
@@ -55,12 +55,12 @@ pub(super) struct RowCells<'r> {
     pub(super) status: &'r str,
     pub(super) owner: &'r str,
     pub(super) class: Status,
-    pub(super) widths: Widths,
+    pub(super) widths: CellWidths,
 }
 
 impl TableRows {
     /// The lines in their order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = RowCells<'_>> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = KeptCells<'_>> {
         let mut start = 0;
         self.rows.iter().map(move |row| {
             let mut cells = row.ends.map(|end| {
@@ -69,7 +69,7 @@ impl TableRows {
                 cell
             });
             let [name, figure, when, target, status, owner] = cells.each_mut().map(|cell| *cell);
-            RowCells {
+            KeptCells {
                 name,
                 figure,
                 when,

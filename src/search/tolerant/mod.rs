@@ -86,8 +86,6 @@ const GIVES_WAY: f64 = 0.15;
 const PARTED_ANEW: f64 = 0.02;
 /// From so many words on a row of them is a phrase.
 const PHRASE_FROM: usize = 3;
-/// Scores with a smaller difference are equal.
-const EQUAL: f64 = 0.01;
 
 /// The margin for a question without its words, whose kind of figure counts.
 const MARGIN_OF_QUESTION: f64 = 0.05;

@@ -4,9 +4,11 @@
 
 use std::rc::Rc;
 
-use crate::search::tolerant::EQUAL;
 use crate::search::tolerant::candidates::Way;
 use crate::search::tolerant::met::TolerantFit;
+
+/// Scores with a smaller difference are equal.
+const EQUAL: f64 = 0.01;
 
 /// An entry with its fit.
 pub(super) struct Scored {
