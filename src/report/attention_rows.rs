@@ -72,7 +72,7 @@ pub(crate) fn remark(basis: Basis<'_>, found: &Attention) -> Option<String> {
     (!all.is_empty()).then(|| all.join("; "))
 }
 
-/// The cells of a list, with the distance and who answers behind the status.
+/// The cells of a list, with the distance behind the status.
 fn cells_of_line(basis: Basis<'_>, row: &AttentionRow, paint: Paint) -> TableCells {
     let card = Card::new(basis, row.series);
     let mut cells = table::cells(&card, paint.glyphs);
@@ -83,9 +83,8 @@ fn cells_of_line(basis: Basis<'_>, row: &AttentionRow, paint: Paint) -> TableCel
         }
         _ => judged::gap(basis.catalog, row.series, &card.standing, basis.lang),
     };
-    let owner = card.owner().map(|owner| basis.say(owner.name).to_owned());
-    for said in gap.into_iter().chain(owner) {
-        cells.status.push_str(&format!("; {said}"));
+    if let Some(gap) = gap {
+        cells.status.push_str(&format!("; {gap}"));
     }
     cells
 }

@@ -1,6 +1,7 @@
 //! `list --attention`: what fails, in the order in which it is asked about.
 
-use crate::support::program::{json, prints};
+use crate::support::folder::Folder;
+use crate::support::program::{json, prints, run_on};
 
 /// The day of the pack that the tests read.
 const DAY: [&str; 4] = ["--as-of", "2026-11-24", "--place", "lai-chau"];
@@ -71,6 +72,46 @@ fn every_row_has_figure_year_target_distance_and_status() {
         "thấp hơn mục tiêu 10,7 điểm %",
     ] {
         assert!(row.contains(said), "{said}: {row}");
+    }
+}
+
+/// A target that was missed, with one who answers for it.
+const MISSED: &str = r#"
+pack = { id = "p", name = "P", place = "Lai Châu" }
+category = [{ id = "a", name = { vi = "Y tế", en = "Health" } }]
+plan = [{ id = "nq", name = "NQ", term = [2021, 2025] }]
+source = [{ id = "S", title = "Báo cáo", publisher = "UBND", date = "2026-01-01" }]
+
+[[indicator]]
+id = "yte"
+name = { vi = "Bảo hiểm y tế", en = "Health insurance" }
+unit = "%"
+category = "a"
+better = "higher"
+target_kind = "level"
+owner = [{ name = { vi = "Sở Y tế", en = "Department of Health" }, source = "S" }]
+claims = [
+  { plan = "nq", kind = "target", year = 2025, value = 95, source = "S" },
+  { kind = "actual", year = 2025, value = 80, source = "S" },
+]
+"#;
+
+#[test]
+fn who_answers_is_told_once() {
+    let folder = Folder::new(b"attention");
+    std::fs::write(folder.path.join("p.toml"), MISSED).unwrap();
+    for (lang, owner) in [("vi", "Sở Y tế"), ("en", "Department of Health")] {
+        let line = [
+            "list",
+            "--attention",
+            "--as-of",
+            "2026-11-24",
+            "--lang",
+            lang,
+        ];
+        let told = run_on(&folder.path, &line);
+        let text = String::from_utf8(told.stdout).unwrap();
+        assert_eq!(text.matches(owner).count(), 1, "{text}");
     }
 }
 
