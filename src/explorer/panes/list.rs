@@ -286,6 +286,8 @@ fn draw_empty(app: &App, area: Rect, frame: &mut Frame<'_>) {
             );
             (searched, Some(words.elsewhere_key))
         }
+        // What was not read yet may fit.
+        None if app.loading.progress.is_some() => (words.nothing_yet.to_owned(), None),
         None => {
             let asked = app.snapshot.asked.as_ref();
             let said = asked.map(|asked| asked::headline(app.basis(), asked));

@@ -88,10 +88,14 @@ impl App {
         self.view.reaches() != before
     }
 
-    /// Suggestions for a query that found nothing.
+    /// Suggestions for a query that found nothing. Other words are suggested only once everything is loaded, since what
+    /// is still to come may fit the words as they are.
     pub fn instead(&self) -> Option<&Instead> {
         let is_empty = self.snapshot.rows.is_empty() && !self.is_awaiting();
-        self.snapshot.instead.as_ref().filter(|_| is_empty)
+        let is_loading = self.loading.progress.is_some();
+        let holds =
+            |instead: &&Instead| is_empty && !(is_loading && matches!(instead, Instead::Words(_)));
+        self.snapshot.instead.as_ref().filter(holds)
     }
 
     /// Asks what is offered instead of what found nothing; tells whether there was anything.

@@ -273,6 +273,7 @@ phrases! {
     hint_reach = "phạm vi", "scope";
     hint_take = "lấy gợi ý", "take it";
     nothing = "Không có gì khớp. Esc để xóa.", "Nothing fits. Esc clears.";
+    nothing_yet = "Chưa thấy gì khớp; dữ liệu còn đang tải.", "Nothing fits so far; still loading.";
     source_plain = "không có chỉ tiêu nào khớp; có nguồn “{}”: hỏi nguon:{}", "no indicator fits; there is the source “{}”: ask src:{}";
     nothing_asked = "chưa hỏi gì: viết vài chữ của tên chỉ tiêu", "nothing was asked: write a few letters of a name";
     nothing_plain = "không có gì khớp", "nothing fits";

@@ -118,6 +118,23 @@ fn parts_double_and_end_in_the_whole() {
 }
 
 #[test]
+fn what_was_not_found_yet_is_not_said_to_be_missing() {
+    let parts = parts(2500);
+    let mut app = app(&parts[0].0, parts[0].1);
+    press(&mut app, "/giengg");
+    let shown = screen::draw(&app);
+    assert!(
+        shown.contains("Chưa thấy gì khớp; dữ liệu còn đang tải."),
+        "{shown}"
+    );
+    assert!(app.instead().is_none());
+    let (whole, loading) = &parts[3];
+    adopt(&mut app, whole, *loading);
+    let shown = screen::draw(&app);
+    assert!(!shown.contains("còn đang tải"), "{shown}");
+}
+
+#[test]
 fn a_query_is_answered_over_what_is_there_and_again_when_more_came() {
     let parts = parts(2500);
     let mut app = app(&parts[1].0, parts[1].1);
