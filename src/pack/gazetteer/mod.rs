@@ -53,7 +53,7 @@ pub struct NamedUnit {
 }
 
 /// Titles that stand before names, folded, with the levels that each may mean.
-const TITLES: [(&str, &[UnitLevel]); 14] = [
+const TITLES: [(&str, &[UnitLevel]); 18] = [
     ("tinh", &[UnitLevel::Province]),
     ("thanh pho", &[UnitLevel::Province, UnitLevel::District]),
     ("tp", &[UnitLevel::Province, UnitLevel::District]),
@@ -61,6 +61,10 @@ const TITLES: [(&str, &[UnitLevel]); 14] = [
     ("quan", &[UnitLevel::District]),
     ("thi xa", &[UnitLevel::District]),
     ("tx", &[UnitLevel::District]),
+    ("h", &[UnitLevel::District]),
+    ("q", &[UnitLevel::District]),
+    ("x", &[UnitLevel::Commune]),
+    ("p", &[UnitLevel::Commune]),
     ("xa", &[UnitLevel::Commune]),
     ("phuong", &[UnitLevel::Commune]),
     ("thi tran", &[UnitLevel::Commune]),
@@ -81,6 +85,13 @@ pub fn is_unit(name: &str) -> bool {
     };
     let titled = titled(&written);
     titled.is_some_and(|(name, levels)| is_known(name, Some(levels))) || is_known(&written, None)
+}
+
+/// Tells whether a name is that of a unit and has a title: `Huyện Sìn Hồ`, `H. Sìn Hồ`, `TP. Lai Châu`.
+pub fn is_titled_unit(name: &str) -> bool {
+    let written = bare(name);
+    let titled = titled(&written);
+    titled.is_some_and(|(rest, levels)| levels_of(rest).iter().any(|level| levels.contains(level)))
 }
 
 /// What a name of a unit is known by, however its title is written: `Tỉnh Lai Châu`, `Lai Châu`, `Lai Châu Province`.

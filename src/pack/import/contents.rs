@@ -10,7 +10,7 @@ use super::label::Label;
 use super::marker;
 use super::moment::likely_year;
 use super::number::{Decimal, Manner, PrintedFigure, read as read_number};
-use super::signs::is_missing;
+use super::signs::is_mark;
 use super::stacked;
 use super::unit;
 use crate::core::fold::bare;
@@ -54,7 +54,7 @@ impl Cells {
             let text = cell.text.trim();
             match cell.kind {
                 CellKind::Number | CellKind::Percent => cells.figures += 1,
-                CellKind::Text if text.is_empty() || is_missing(text, &[]) => {}
+                CellKind::Text if text.is_empty() || is_mark(text) => {}
                 CellKind::Text if figure(text).is_some() => cells.figures += 1,
                 CellKind::Text if text.chars().any(char::is_alphabetic) => {
                     let known = cells.places + cells.wholes;
@@ -283,7 +283,7 @@ fn find_places_of_columns(columns: &mut [Column], cells: &[Cells], texts: &[Vec<
     let names = |text: &String| gazetteer::is_unit(text);
     let is_place = |parts: &&Vec<String>| parts.iter().any(names);
     let count = texts.iter().filter(is_place).count();
-    let is_titled = |text: &String| stacked::is_titled_place(text);
+    let is_titled = |text: &String| gazetteer::is_titled_unit(text);
     let are_places = count >= 2 || texts.iter().flatten().any(is_titled);
     let are_named = columns.contains(&Column::Labelled(Label::Name));
     for ((column, cells), parts) in columns.iter_mut().zip(cells).zip(texts) {

@@ -44,7 +44,8 @@ impl Headline {
         let own: Vec<String> = titles.iter().map(|title| own_words(title)).collect();
         let folded: Vec<String> = own.iter().map(|title| bare(title)).collect();
         let undated: Vec<String> = titles.iter().map(|title| without_day(title)).collect();
-        let year = only_year(&own).or_else(|| match folded.iter().any(|title| has_year(title)) {
+        let year = only_year(&own).or_else(|| only_year(&without_asides(&own)));
+        let year = year.or_else(|| match folded.iter().any(|title| has_year(title)) {
             true => None,
             false => only_year(&undated),
         });
@@ -168,6 +169,23 @@ fn own_words(title: &str) -> String {
     };
     let own = (0..words.len()).find(begins).unwrap_or(words.len());
     words.into_iter().take(own).collect::<Vec<_>>().join(" ")
+}
+
+/// Titles without what stands in brackets, unless that tells a kind: `năm 2023 (theo chuẩn nghèo 2022-2025)`.
+fn without_asides(titles: &[String]) -> Vec<String> {
+    let without = |title: &String| {
+        let parted = title.split_once('(');
+        let parted = parted.and_then(|(before, rest)| Some((before, rest.split_once(')')?)));
+        let Some((before, (aside, behind))) = parted else {
+            return title.clone();
+        };
+        let aside = [bare(aside)];
+        match says(&aside, &PLANNED) || says(&aside, &DONE) {
+            true => title.clone(),
+            false => format!("{before} {behind}"),
+        }
+    };
+    titles.iter().map(without).collect()
 }
 
 /// A title without the day of a document: a day that nothing reaches to.

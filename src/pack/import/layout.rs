@@ -134,7 +134,8 @@ pub fn at(grid: &Grid, first: usize, body: usize, said: &Columns) -> Layout {
     let titles: Vec<String> = titles
         .map(|(_, cell)| cell.text.trim().to_owned())
         .collect();
-    let texts = headings(grid, first, body);
+    let mut texts = headings(grid, first, body);
+    month_columns::write_out(&mut texts);
     let mut columns: Vec<Column> = texts.iter().map(|parts| column(parts, said)).collect();
     let body = match is_numbering(grid, body) {
         true => body + 1,
@@ -275,6 +276,7 @@ fn continues(grid: &Grid, first: usize, row: usize, said: &Columns) -> bool {
         let fits = read.is_of_figures() && read.rest.len() <= 3
             || read.compares
             || label(text, said).is_some()
+            || month_columns::is_short_month(text)
             || is_bracket && !text.chars().any(|c| c.is_ascii_digit())
             || text == above;
         if !fits {

@@ -25,6 +25,46 @@ const WORKED_OUT: [&str; 10] = [
     "total",
 ];
 
+/// Writes out the months of a heading that stand as `T1`, `Th2`, `T.3/2024`, so that they are read as those that are
+/// written in full. One alone may be anything.
+pub(super) fn write_out(headings: &mut [Vec<String>]) {
+    let written = |parts: &Vec<String>| parts.last().and_then(|last| short_month(last));
+    if headings.iter().filter_map(written).count() < ENOUGH {
+        return;
+    }
+    for parts in headings {
+        if let Some(last) = parts.last_mut()
+            && let Some(written) = short_month(last)
+        {
+            *last = written;
+        }
+    }
+}
+
+/// Tells whether a cell of a heading may be a month: `T1`.
+pub(super) fn is_short_month(text: &str) -> bool {
+    short_month(text).is_some()
+}
+
+/// `T1`, `Th.2`, `Thg 3`, `T4/2024` in full; none where it is no month.
+fn short_month(text: &str) -> Option<String> {
+    let text = text.trim();
+    let letters = text.find(|c: char| c.is_ascii_digit())?;
+    let (head, rest) = text.split_at_checked(letters)?;
+    let head = bare(head);
+    let (month, year) = match rest.split_once(['/', '-', '.']) {
+        Some((month, year)) => (month, Some(year.trim())),
+        None => (rest, None),
+    };
+    let number: u8 = month.trim().parse().ok()?;
+    let is_year = year.is_none_or(|year| super::calendar::year(year).is_some());
+    let is_month = matches!(head.as_str(), "t" | "th" | "thg") && (1..=12).contains(&number);
+    (is_month && is_year).then(|| match year {
+        Some(year) => format!("Tháng {number}/{year}"),
+        None => format!("Tháng {number}"),
+    })
+}
+
 /// Makes columns of months such, and skips what is worked out from them: nothing says of which time it is.
 pub(super) fn settle(columns: &mut [Column]) {
     let month = |column: &Column| match column {
@@ -49,5 +89,34 @@ pub(super) fn settle(columns: &mut [Column]) {
         } else if WORKED_OUT.contains(&bare(heading).as_str()) {
             *column = Column::Compares(heading.clone());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write_out;
+
+    #[track_caller]
+    fn check(headings: &[&str], written: &[&str]) {
+        let mut parts: Vec<Vec<String>> = headings
+            .iter()
+            .map(|text| vec!["Thực hiện".to_owned(), (*text).to_owned()])
+            .collect();
+        write_out(&mut parts);
+        let last: Vec<&str> = parts.iter().map(|parts| parts[1].as_str()).collect();
+        assert_eq!(last, written);
+    }
+
+    #[test]
+    fn short_months_are_written_out_where_several_stand() {
+        check(&["T1", "T2", "T12"], &["Tháng 1", "Tháng 2", "Tháng 12"]);
+        check(&["Th.1", "Thg 2", "t3"], &["Tháng 1", "Tháng 2", "Tháng 3"]);
+        check(
+            &["T1/2024", "T2/2024", "T3/2024", "Cộng"],
+            &["Tháng 1/2024", "Tháng 2/2024", "Tháng 3/2024", "Cộng"],
+        );
+        check(&["T1", "T2", "Cộng"], &["T1", "T2", "Cộng"]);
+        check(&["T13", "T14", "T15"], &["T13", "T14", "T15"]);
+        check(&["T1a", "T2b", "T3c"], &["T1a", "T2b", "T3c"]);
     }
 }

@@ -105,12 +105,16 @@ pub fn read(text: &str, manner: &Manner) -> Result<PrintedFigure, NoFigure> {
     read.take_brackets();
     read.take_money();
     let rest = read.rest.clone();
+    let mut read_part = |part: &str| {
+        let found = read.figure(part, manner);
+        found.map_err(|fault| match fault {
+            NoFigure::Text if signs::is_led_by_word(text) => NoFigure::Aside(Aside::Words),
+            fault => fault,
+        })
+    };
     let (low, high) = match ends(&rest) {
-        Some((low, high)) => (
-            read.figure(&low, manner)?,
-            Some(read.figure(&high, manner)?),
-        ),
-        None => (read.figure(&rest, manner)?, None),
+        Some((low, high)) => (read_part(&low)?, Some(read_part(&high)?)),
+        None => (read_part(&rest)?, None),
     };
     read.oddities.sort_unstable();
     read.oddities.dedup();

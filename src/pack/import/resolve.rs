@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::draft::{FoundFigure, KindBy, Spot};
 use super::grid::{Cell, CellKind, Grid, WorkbookOrigin};
 use super::number::{self, Decimal, Manner, NoFigure, Oddity, PrintedFigure};
+use super::signs;
 use super::unit::plain;
 use crate::core::figure::Figure;
 use crate::core::fold::bare;
@@ -129,6 +130,9 @@ fn hundredfold(printed: PrintedFigure) -> PrintedFigure {
 
 fn read(cell: &Cell, way: &CellReading) -> Result<PrintedFigure, NoFigure> {
     match cell.kind {
+        CellKind::Text if signs::is_letter(&cell.text) => {
+            Err(NoFigure::Missing(cell.text.trim().to_owned()))
+        }
         CellKind::Text => number::read(&cell.text, &way.manner),
         CellKind::Date => Err(NoFigure::Date),
         CellKind::Error => Err(NoFigure::Error),

@@ -14,7 +14,7 @@ use super::layout::{Column, Layout, Where};
 use super::moment::{self, ClaimMoment};
 use super::number::{Decimal, Manner, read as read_number};
 use super::parting;
-use super::signs::is_missing;
+use super::signs::is_mark;
 use super::stacked;
 use super::unit;
 use crate::core::fold::bare;
@@ -227,7 +227,7 @@ fn is_of_flags(column: &Column) -> bool {
 /// Tells whether nearly all filled cells of a column are figures.
 fn holds_figures(grid: &Grid, body: usize, column: usize) -> bool {
     let texts = (body..grid.lines.len()).map(|row| grid.shown(row, column));
-    let texts = texts.filter(|text| !is_missing(text, &[])).take(50);
+    let texts = texts.filter(|text| !is_mark(text)).take(50);
     let manner = |decimal| Manner {
         decimal,
         exponents: true,
@@ -339,7 +339,7 @@ impl Reader<'_> {
         let is_empty = self
             .measured
             .iter()
-            .all(|one| is_missing(self.grid.shown(row, one.column), &[]));
+            .all(|one| is_mark(self.grid.shown(row, one.column)));
         match is_empty {
             true => found.passed.notes += 1,
             false => found.passed.rows.push((spot(column), time.to_owned())),

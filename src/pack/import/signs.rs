@@ -45,6 +45,20 @@ const MISSING: [&str; 35] = [
     "chưa có",
 ];
 
+/// Tells whether a cell of a sheet stands for no figure. Publishers mark what is kept back or not there by a letter as
+/// well: `c`, `u`, `z`; those that look like a digit may be a slip.
+pub fn is_mark(text: &str) -> bool {
+    is_letter(text) || is_missing(text, &[])
+}
+
+/// Tells whether a text is one letter that looks like no digit.
+pub fn is_letter(text: &str) -> bool {
+    let plain = text.trim();
+    plain.len() == 1
+        && plain.starts_with(|c: char| c.is_ascii_alphabetic())
+        && !plain.starts_with(['o', 'O', 'l', 'I', 'i'])
+}
+
 /// Tells whether a text says that there is no figure.
 pub fn is_missing(text: &str, further: &[String]) -> bool {
     let plain = text.trim();
@@ -98,25 +112,37 @@ pub const KINDS: [(&str, ClaimKind); 12] = [
 ];
 
 /// Words with which cells begin that tell how a thing stands and give no figure of it, folded.
-const STANDING: &str = "dat vuot hoan chua khong dang da co cham dung duy giu on tang giam theo cho cao thap trung     tot kha yeu kem xong tiep thuc trien ket khong rat co ban chinh thuong moi nhieu it day du hang bao dam tu bo sap     du met yes no done ongoing pending achieved completed";
+const STANDING: &str = "dat vuot hoan chua khong dang da co cham dung duy giu on tang giam theo cho cao thap trung \
+    tot kha yeu kem xong tiep thuc trien ket khong rat co ban chinh thuong moi nhieu it day du hang bao dam tu bo sap \
+    du met yes no done ongoing pending achieved completed";
 
 /// What a cell says that is no single figure; none where it may be one.
 pub fn aside(text: &str) -> Option<Aside> {
     let folded = bare(text);
     let has_digit = text.chars().any(|c| c.is_ascii_digit());
-    let first = folded.split(' ').next().unwrap_or_default();
+    let first = folded.split(' ').next().filter(|word| !word.is_empty());
     if !has_digit {
-        let is_told = STANDING
-            .split(' ')
-            .any(|word| !word.is_empty() && word == first);
-        return is_told.then_some(Aside::Words);
+        let is_told = STANDING.split(' ').any(|word| first == Some(word));
+        // A word alone, or a sign, may stand for a figure that was lost; several words are none.
+        let mut words = text.split_whitespace();
+        let is_word = |word: &str| word.chars().any(char::is_alphabetic);
+        let are_words = words.next().is_some_and(is_word) && words.next().is_some_and(is_word);
+        return (is_told || are_words).then_some(Aside::Words);
     }
     if is_pair(text) {
         return Some(Aside::Pair);
     }
     let is_level = LEADING.iter().any(|lead| folded.starts_with(lead));
-    let is_moved = matches!(first, "tang" | "giam") && !is_level;
+    let is_moved = matches!(first, Some("tang" | "giam")) && !is_level;
     is_moved.then_some(Aside::Change)
+}
+
+/// Tells whether a word leads a text of digits that is no figure: `Top 20`, `Hạng 5`. A single letter, or letters among digits,
+/// may be a slip within a figure.
+pub fn is_led_by_word(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let has_digit = text.chars().any(|c| c.is_ascii_digit());
+    has_digit && first.chars().count() > 1 && first.chars().all(char::is_alphabetic)
 }
 
 /// Tells whether a text holds a part and its whole: `44/94`, `đạt 44/94 xã`.

@@ -314,28 +314,5 @@ fn place_of(text: &str) -> Option<Where> {
     if is_whole_place(text) || is_total(text) {
         return Some(Where::Whole);
     }
-    is_titled_place(text).then(|| Where::Place(text.to_owned()))
-}
-
-/// Tells whether a text is the name of a place with its title: `Huyện Sìn Hồ`, `TP. Lai Châu`.
-pub fn is_titled_place(text: &str) -> bool {
-    const TITLES: [&str; 10] = [
-        "tinh",
-        "huyen",
-        "tp",
-        "thanh pho",
-        "thi xa",
-        "tx",
-        "xa",
-        "phuong",
-        "thi tran",
-        "quan",
-    ];
-    let folded = bare(text);
-    TITLES.iter().any(|title| {
-        let rest = folded
-            .strip_prefix(title)
-            .and_then(|rest| rest.strip_prefix(' '));
-        rest.is_some_and(|rest| !rest.is_empty())
-    }) && gazetteer::is_unit(text)
+    gazetteer::is_titled_unit(text).then(|| Where::Place(text.to_owned()))
 }

@@ -50,12 +50,16 @@ pub fn own_measure(group: &str) -> &str {
     parted.and_then(|at| group.get(..=at)).unwrap_or(group)
 }
 
-/// The unit that brackets behind a title give the rows below; what is an office or a place as well is none.
+/// The unit that brackets behind a title, or a cell of its own above the table, give the rows below; what is an office
+/// or a place as well is none.
 pub fn unit_of_rows(title: &str) -> Option<&str> {
     const OFFICES: [&str; 9] = [
         "xa", "huyen", "ban", "thon", "truong", "phong", "to chuc", "tram", "nam",
     ];
-    let (_, unit) = unit::in_brackets(title)?;
+    let alone = title.trim().trim_start_matches('(').trim_end_matches(')');
+    let is_short = alone.split_whitespace().count() <= 3 && !alone.contains('(');
+    let alone = Some(alone).filter(|text| is_short && unit::is_unit(text));
+    let unit = alone.or_else(|| unit::in_brackets(title).map(|(_, unit)| unit))?;
     (!OFFICES.contains(&bare(unit).as_str())).then_some(unit)
 }
 

@@ -21,6 +21,7 @@ mod kinds_and_times;
 mod large_sheets;
 mod long_ways;
 mod more_layouts;
+mod more_office_kinds;
 mod names_in_headings;
 mod observations;
 mod office_sheets;
