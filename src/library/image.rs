@@ -23,7 +23,7 @@ use crate::search::index::Index;
 /// What every image begins with.
 const MAGIC: &[u8; 8] = b"chitieu\x1a";
 /// The version of the layout; it changes whenever the content of a section changes.
-const FORMAT: &str = concat!(env!("CARGO_PKG_VERSION"), " 8");
+const FORMAT: &str = concat!(env!("CARGO_PKG_VERSION"), " 9");
 /// The number of sections: problems, the parts of the catalogue, the parts of its index.
 const SECTIONS: usize = 1 + catalog::image::PARTS + search::image::PARTS;
 /// The bytes of a number.

@@ -64,8 +64,8 @@ fn is_change(catalog: &Catalog, series: SeriesId) -> bool {
 pub fn places_beside(catalog: &Catalog, series: SeriesId) -> Vec<PlaceId> {
     let own = catalog.series_of(series).place;
     let of_packs = catalog.packs().iter().filter_map(|pack| pack.place);
-    let of_same = catalog.same_thing(series).iter();
-    let of_same = of_same.map(|same| catalog.series_of(*same).place);
+    let of_same = catalog.same_thing(series);
+    let of_same = of_same.map(|same| catalog.series_of(same).place);
     let mut places = Vec::new();
     for place in std::iter::once(own).chain(of_packs).chain(of_same) {
         if places.len() < MOST_PLACES && !places.contains(&place) {
@@ -78,7 +78,7 @@ pub fn places_beside(catalog: &Catalog, series: SeriesId) -> Vec<PlaceId> {
 /// The counterparts of an indicator in some places.
 pub fn in_places(catalog: &Catalog, series: SeriesId, places: &[PlaceId]) -> Vec<Counterpart> {
     let same = |place: PlaceId| {
-        let mut same = catalog.same_thing(series).iter().copied();
+        let mut same = catalog.same_thing(series);
         same.find(|other| catalog.series_of(*other).place == place)
     };
     let sides = places.iter().map(|place| {

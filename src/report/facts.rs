@@ -99,7 +99,7 @@ pub(crate) fn yearly(basis: Basis<'_>, series: SeriesId) -> Vec<ClaimId> {
 
 /// The same indicator in other places, up to the limit.
 pub(crate) fn other_places(basis: Basis<'_>, series: SeriesId) -> Vec<SeriesId> {
-    let all = basis.catalog.same_thing(series).iter().copied();
+    let all = basis.catalog.same_thing(series);
     let others = all.filter(|other| *other != series);
     others.take(MOST_PLACES).collect()
 }

@@ -10,9 +10,10 @@ use std::sync::{Arc, OnceLock};
 
 use crate::core::fold::{Folded, Word, bare, spell, written};
 use crate::core::maps::FastMap;
+use crate::search::entries::Entries;
 use crate::search::exact::{ExactTexts, text_hash};
 use crate::search::field::TextClass;
-use crate::search::index::{Entries, Index};
+use crate::search::index::Index;
 use crate::search::postings::{Postings, postings};
 use crate::search::rank::COMPONENT;
 use crate::search::texts::Texts;

@@ -13,7 +13,7 @@
 //!    that only ask, `query` the whole text, `complete` how a filter may go on;
 //! 2. what a word may be: `reading` and `field`, `keys` (Telex and VNI), `letters` (initials and scattered letters),
 //!    `typo`, `english`, `syllable`, `vocabulary`, `interpretations`;
-//! 3. what can be found: `postings`, `exact`, `texts`, `things`, `nearby`, `wordings`, `index`, `rank` with every
+//! 3. what can be found: `postings`, `entries`, `exact`, `texts`, `things`, `nearby`, `wordings`, `index`, `rank` with every
 //!    number of the ranking, and `build`;
 //! 4. what matches one word: `levels`, `halves` and `abandon` for long scans, `scan_texts`, `evaluate`, `meaning`,
 //!    `kept`;
@@ -39,6 +39,7 @@ mod compounds;
 mod compounds_apart;
 pub(crate) mod condition;
 mod english;
+mod entries;
 mod evaluate;
 mod exact;
 mod field;

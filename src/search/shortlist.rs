@@ -158,7 +158,7 @@ impl<'a, 'i> Shortlist<'a, 'i> {
             if picked.len() >= most {
                 break;
             }
-            let entries = self.index.entries.of(document).iter();
+            let entries = self.index.entries.of(document);
             let wanted = entries.filter(|entry| is_wanted(entry.place));
             picked.extend(wanted.map(|entry| FilteredEntry {
                 document,

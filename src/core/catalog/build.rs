@@ -507,7 +507,8 @@ fn group_concepts(catalog: &mut Catalog, concept_count: u32) {
         grouped[*start as usize] = SeriesId(at as u32);
         *start += 1;
     }
-    catalog.by_concept = grouped;
+    let is_in_order = grouped.is_sorted();
+    catalog.by_concept = if is_in_order { Vec::new() } else { grouped };
     catalog.concept_ends = ends;
 }
 

@@ -183,7 +183,8 @@ impl ValidIds<'_> {
         are_in_order
             && next.map(|end| end as usize) == Some(catalog.rows.len())
             && ends.clone().is_sorted()
-            && ends.last().copied().unwrap_or(0) as usize == catalog.by_concept.len()
+            && ends.last().copied().unwrap_or(0) as usize == catalog.series.len()
+            && (catalog.by_concept.is_empty() || catalog.by_concept.len() == catalog.series.len())
             && catalog
                 .by_concept
                 .iter()

@@ -97,6 +97,7 @@ pub struct Catalog {
     #[serde(skip)]
     derivation_of: FastMap<ClaimId, usize>,
     series: Vec<Series>,
+    /// Series by what they are of; empty while they stand in that order, as those of most packs do.
     by_concept: Vec<SeriesId>,
     concept_ends: Vec<u32>,
     #[serde(skip)]
@@ -291,13 +292,17 @@ impl Catalog {
     }
 
     /// The series of the same thing (same id or name, same unit) in every place, this one included.
-    pub fn same_thing(&self, series: SeriesId) -> &[SeriesId] {
+    pub fn same_thing(&self, series: SeriesId) -> impl Iterator<Item = SeriesId> + '_ {
         let concept = self.indicator_of(series).concept as usize;
         let start = match concept {
             0 => 0,
             at => self.concept_ends[at - 1] as usize,
         };
-        &self.by_concept[start..self.concept_ends[concept] as usize]
+        let all = start..self.concept_ends[concept] as usize;
+        all.map(|at| match self.by_concept.get(at) {
+            Some(series) => *series,
+            None => SeriesId(at as u32),
+        })
     }
 
     /// The other indicators of the same pack and name: the same thing in other units.

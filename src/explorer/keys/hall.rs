@@ -190,7 +190,7 @@ fn step_in_list(app: &mut App, step: HallStep) {
     let at = app.panes.list.selected();
     let is_series = |at: &usize| {
         let row = rows.get(*at);
-        row.is_some_and(|row| matches!(row.thing, Thing::Series(_)))
+        row.is_some_and(|row| matches!(row.thing(), Thing::Series(_)))
     };
     let found = match step {
         HallStep::Next => (at + 1..rows.len()).find(is_series),

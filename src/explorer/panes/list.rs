@@ -90,7 +90,7 @@ pub(crate) fn draw(app: &App, area: Rect, frame: &mut Frame<'_>) -> Position {
         if is_chosen {
             rests.y = area.y;
         }
-        match row.thing {
+        match row.thing() {
             Thing::Series(series) => {
                 draw_pin(app, pinned.contains(&series), area, frame);
                 let listed = Listed {
@@ -113,7 +113,7 @@ fn names_near(app: &App, start: usize, visible: usize) -> Vec<&str> {
     let rows = app.snapshot.rows.iter().skip(start.saturating_sub(REACH));
     let series = rows
         .take(visible + 2 * REACH)
-        .filter_map(|row| match row.thing {
+        .filter_map(|row| match row.thing() {
             Thing::Series(series) => Some(series),
             _ => None,
         });
@@ -456,7 +456,7 @@ fn name_spans(
     let found = if app.finder.prompt.is_empty() {
         Vec::new()
     } else {
-        matches(name, &app.snapshot.query, row.reading)
+        matches(name, &app.snapshot.query, row.reading())
     };
     let theme = &app.display.theme;
     let room_name = room.saturating_sub(text::width(&place)).max(room / 2);

@@ -80,8 +80,11 @@ pub(crate) fn shown(app: &App, of: Present) -> Option<Presented> {
             let chosen = app.panes.list.selected();
             let is_series = |thing: Thing| matches!(thing, Thing::Series(_));
             let rows = app.snapshot.rows.iter();
-            let count = rows.clone().filter(|row| is_series(row.thing)).count();
-            let before = rows.take(chosen).filter(|row| is_series(row.thing)).count();
+            let count = rows.clone().filter(|row| is_series(row.thing())).count();
+            let before = rows
+                .take(chosen)
+                .filter(|row| is_series(row.thing()))
+                .count();
             Some(Presented {
                 series: Some(series),
                 at: before + 1,

@@ -135,7 +135,7 @@ impl App {
         let has_moved =
             has_asked || self.panes.list.selected() > 0 || self.panes.focus != Focus::List;
         let mut rows = self.snapshot.rows.iter();
-        let at = rows.position(|row| has_moved && Some(row.thing) == kept);
+        let at = rows.position(|row| has_moved && Some(row.thing()) == kept);
         self.panes.list.set_len(self.snapshot.rows.len());
         self.panes.list.move_along(at.unwrap_or(0));
     }

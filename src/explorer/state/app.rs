@@ -262,7 +262,7 @@ impl App {
             return None;
         }
         let row = self.snapshot.rows.get(self.panes.list.selected());
-        row.map(|row| row.thing)
+        row.map(|row| row.thing())
     }
 
     /// The series chosen in the list, if the chosen line is one.

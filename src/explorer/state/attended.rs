@@ -179,7 +179,7 @@ impl App {
             return lines.iter().filter_map(AttentionLine::series).collect();
         }
         let rows = self.snapshot.rows.iter();
-        let series = rows.filter_map(|row| match row.thing {
+        let series = rows.filter_map(|row| match row.thing() {
             Thing::Series(series) => Some(series),
             _ => None,
         });

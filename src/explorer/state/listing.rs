@@ -148,7 +148,7 @@ impl App {
     /// Moves to a thing if the list has it, else to the first line.
     fn select_thing(&mut self, wanted: Option<Thing>) {
         let mut rows = self.snapshot.rows.iter();
-        let at = rows.position(|row| Some(row.thing) == wanted);
+        let at = rows.position(|row| Some(row.thing()) == wanted);
         self.panes.list.set_len(self.snapshot.rows.len());
         self.panes.list.select(at.unwrap_or(0));
     }

@@ -151,30 +151,68 @@ fn is(catalog: &Catalog, found: (PackId, Text), wanted: (&str, &str)) -> bool {
     (catalog.text(pack), catalog.text(found.1)) == wanted
 }
 
-/// One line of the list.
+/// One line of the list, in few bytes: there can be a million.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ListRow {
-    /// What it stands for.
-    pub thing: Thing,
-    /// How the query was read to find it.
-    pub reading: Reading,
+    /// The number of the thing among those of its kind.
+    number: u32,
+    kind: ThingKind,
+    reading: Reading,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ThingKind {
+    Series,
+    Place,
+    Source,
+    Plan,
+    Programme,
+    List,
 }
 
 impl ListRow {
-    /// The line of a series.
-    pub fn series(series: SeriesId, reading: Reading) -> Self {
+    /// The line of a thing that a query, read in some way, has found.
+    pub fn new(thing: Thing, reading: Reading) -> Self {
+        let (kind, number) = match thing {
+            Thing::Series(series) => (ThingKind::Series, series.0),
+            Thing::Place(place) => (ThingKind::Place, place.0),
+            Thing::Source(source) => (ThingKind::Source, source.0),
+            Thing::Plan(plan) => (ThingKind::Plan, plan.0),
+            Thing::Programme(at) => (ThingKind::Programme, at),
+            Thing::List(at) => (ThingKind::List, at),
+        };
         Self {
-            thing: Thing::Series(series),
+            number,
+            kind,
             reading,
         }
     }
 
+    /// The line of a series.
+    pub fn series(series: SeriesId, reading: Reading) -> Self {
+        Self::new(Thing::Series(series), reading)
+    }
+
     /// The line of something that is no indicator.
     pub fn other(found: &Other) -> Self {
-        Self {
-            thing: Subject::from_found(found).into(),
-            reading: found.reading,
+        Self::new(Subject::from_found(found).into(), found.reading)
+    }
+
+    /// What it stands for.
+    pub fn thing(self) -> Thing {
+        match self.kind {
+            ThingKind::Series => Thing::Series(SeriesId(self.number)),
+            ThingKind::Place => Thing::Place(PlaceId(self.number)),
+            ThingKind::Source => Thing::Source(SourceId(self.number)),
+            ThingKind::Plan => Thing::Plan(PlanId(self.number)),
+            ThingKind::Programme => Thing::Programme(self.number),
+            ThingKind::List => Thing::List(self.number),
         }
+    }
+
+    /// How the query was read to find it.
+    pub fn reading(self) -> Reading {
+        self.reading
     }
 }
 
@@ -220,7 +258,18 @@ mod tests {
 
     /// A list can have a line for each of a million series.
     #[test]
-    fn a_line_takes_twelve_bytes() {
-        assert_eq!(size_of::<ListRow>(), 12);
+    fn a_line_takes_eight_bytes_and_keeps_what_it_stands_for() {
+        assert_eq!(size_of::<ListRow>(), 8);
+        for thing in [
+            Thing::Series(SeriesId(u32::MAX)),
+            Thing::Place(PlaceId(1)),
+            Thing::Source(SourceId(2)),
+            Thing::Plan(PlanId(3)),
+            Thing::Programme(4),
+            Thing::List(5),
+        ] {
+            let row = ListRow::new(thing, Reading::Glued);
+            assert_eq!((row.thing(), row.reading()), (thing, Reading::Glued));
+        }
     }
 }

@@ -404,7 +404,7 @@ impl Asking<'_> {
         if catalog.series_of(series).place == place {
             return Some(series);
         }
-        let mut same = catalog.same_thing(series).iter().copied();
+        let mut same = catalog.same_thing(series);
         same.find(|other| catalog.series_of(*other).place == place)
     }
 

@@ -34,18 +34,6 @@ impl ClaimMoment {
     }
 }
 
-/// Words that stand above the parts of a year and name none themselves, folded.
-const PARTS_BELOW: [&str; 8] = [
-    "cac thang",
-    "tung thang",
-    "hang thang",
-    "theo thang",
-    "cac quy",
-    "tung quy",
-    "hang quy",
-    "theo quy",
-];
-
 /// Reads a field that holds a time and nothing else.
 pub fn read(text: &str) -> Option<ClaimMoment> {
     let text = text.trim();
@@ -285,7 +273,7 @@ pub fn spoken(text: &str) -> Spoken {
         words = in_heading_words(words);
     }
     take_prices(&mut words);
-    take_words(&mut words, &PARTS_BELOW);
+    take_words(&mut words, &part::PARTS_BELOW);
     let terms = take_terms(&mut words);
     let (part, is_unclear) = match part::take(&mut words, &days) {
         Some(YearPart::Said(part)) => (Some(part), false),

@@ -46,7 +46,7 @@ pub(super) fn is_short_month(text: &str) -> bool {
     short_month(text).is_some()
 }
 
-/// `T1`, `Th.2`, `Thg 3`, `T4/2024` in full; none where it is no month.
+/// `T1`, `Th.2`, `Thg 3`, `T4/2024` in full, folded; none where it is no month.
 fn short_month(text: &str) -> Option<String> {
     let text = text.trim();
     let letters = text.find(|c: char| c.is_ascii_digit())?;
@@ -60,8 +60,8 @@ fn short_month(text: &str) -> Option<String> {
     let is_year = year.is_none_or(|year| super::calendar::year(year).is_some());
     let is_month = matches!(head.as_str(), "t" | "th" | "thg") && (1..=12).contains(&number);
     (is_month && is_year).then(|| match year {
-        Some(year) => format!("Tháng {number}/{year}"),
-        None => format!("Tháng {number}"),
+        Some(year) => format!("thang {number}/{year}"),
+        None => format!("thang {number}"),
     })
 }
 
@@ -109,11 +109,11 @@ mod tests {
 
     #[test]
     fn short_months_are_written_out_where_several_stand() {
-        check(&["T1", "T2", "T12"], &["Tháng 1", "Tháng 2", "Tháng 12"]);
-        check(&["Th.1", "Thg 2", "t3"], &["Tháng 1", "Tháng 2", "Tháng 3"]);
+        check(&["T1", "T2", "T12"], &["thang 1", "thang 2", "thang 12"]);
+        check(&["Th.1", "Thg 2", "t3"], &["thang 1", "thang 2", "thang 3"]);
         check(
             &["T1/2024", "T2/2024", "T3/2024", "Cộng"],
-            &["Tháng 1/2024", "Tháng 2/2024", "Tháng 3/2024", "Cộng"],
+            &["thang 1/2024", "thang 2/2024", "thang 3/2024", "Cộng"],
         );
         check(&["T1", "T2", "Cộng"], &["T1", "T2", "Cộng"]);
         check(&["T13", "T14", "T15"], &["T13", "T14", "T15"]);

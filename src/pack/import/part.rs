@@ -65,6 +65,18 @@ const NAMED: [(&str, &str); 14] = [
     ("full year", WHOLE),
 ];
 
+/// Words that stand above the parts of a year and name none themselves, folded.
+pub const PARTS_BELOW: [&str; 8] = [
+    "cac thang",
+    "tung thang",
+    "hang thang",
+    "theo thang",
+    "cac quy",
+    "tung quy",
+    "hang quy",
+    "theo quy",
+];
+
 /// A text in which quarters that stand as digits of a year are told with their word: `III/2024`.
 pub fn with_quarters(text: &str) -> String {
     let mut words: Vec<String> = Vec::new();

@@ -488,8 +488,8 @@ impl<'a> Tolerance<'a> {
             |rows: &[ReadRow], place: u32| rows.iter().any(|row| row.places.contains(place));
         let entries = self.index.entries.of(document);
         let passes = |entry: u32| self.request.filter.is_none_or(|filter| filter(entry));
-        let wanted = entries.iter().filter(|entry| passes(entry.number));
-        let wanted: Vec<_> = wanted.copied().collect();
+        let wanted = entries.filter(|entry| passes(entry.number));
+        let wanted: Vec<_> = wanted.collect();
         for in_place in [true, false] {
             let mut entries = wanted
                 .iter()

@@ -583,7 +583,7 @@ fn agree_everywhere(text: &str, day: &str, folder: &Path) {
         let class = app.view.category.class().unwrap();
         assert_eq!(app.snapshot.rows.len(), by_key[&class_key(class).0]);
         for row in &app.snapshot.rows {
-            let Thing::Series(series) = row.thing else {
+            let Thing::Series(series) = row.thing() else {
                 unreachable!("only series are counted");
             };
             let found = standing(app.catalog(), &app.snapshot.viewpoint, series);

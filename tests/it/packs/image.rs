@@ -125,7 +125,7 @@ fn walk(library: &Library) {
         for (claim, _) in catalog.claims(series) {
             catalog.value_text(claim);
         }
-        catalog.same_thing(series);
+        catalog.same_thing(series).count();
         let indicator = catalog.series_of(series).indicator;
         catalog.in_other_units(indicator).count();
     }

@@ -140,7 +140,7 @@ fn at_80_by_24_seventeen_indicators_stand_below_each_other() {
         assert_eq!(visible_rows(app.layout().list.unwrap()), 17);
         let shown = draw(&app);
         for row in app.snapshot.rows.iter().take(17) {
-            let Thing::Series(series) = row.thing else {
+            let Thing::Series(series) = row.thing() else {
                 panic!("only indicators are listed");
             };
             let name = app.catalog().indicator_of(series).name;

@@ -134,7 +134,7 @@ fn place_plan_and_category_stay_what_they_were() {
         .snapshot
         .rows
         .iter()
-        .map(|row| name(&app, Some(row.thing)))
+        .map(|row| name(&app, Some(row.thing())))
         .collect();
     assert_eq!(shown, ["p/new@B", "p/d@B", "p/c@B"]);
     let group = &app.snapshot.groups[app.panes.category.selected()];

@@ -97,7 +97,7 @@ fn listed(app: &App) -> Vec<String> {
     app.snapshot
         .rows
         .iter()
-        .map(|row| name(row.thing))
+        .map(|row| name(row.thing()))
         .collect()
 }
 

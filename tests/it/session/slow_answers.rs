@@ -115,7 +115,7 @@ fn name(app: &App, thing: Option<Thing>) -> String {
 #[test]
 fn until_the_answer_comes_nothing_is_chosen() {
     let mut app = app((120, 30));
-    let before = name(&app, app.snapshot.rows.first().map(|row| row.thing));
+    let before = name(&app, app.snapshot.rows.first().map(|row| row.thing()));
     press(&mut app, "/gieng so 100");
     let screen = screen::draw(&app);
     assert!(screen.contains("/ gieng so 100"), "{screen}");

@@ -71,7 +71,7 @@ fn rows_of_the_list(app: &App) -> Vec<(SeriesId, String)> {
     let rows = list_parts(area).rows;
     let lines = lines(app, area);
     let height = row_height(area);
-    let series = app.snapshot.rows.iter().map(|row| match row.thing {
+    let series = app.snapshot.rows.iter().map(|row| match row.thing() {
         Thing::Series(series) => series,
         _ => panic!("only indicators are listed"),
     });
