@@ -20,7 +20,6 @@ mod cache;
 mod chosen;
 mod compile;
 mod complete;
-mod cores;
 pub mod data;
 mod diff;
 mod doctor;

@@ -4,13 +4,13 @@
 //! text and the code with which the program ends.
 
 use std::io;
+use std::ops::Range;
 
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::cli::args::{Find, List, Show};
 use crate::cli::chosen::{ListFilter, listed, looking, understand};
-use crate::cli::cores;
 use crate::cli::error::Error;
 use crate::cli::export;
 use crate::cli::output::Done;
@@ -21,6 +21,7 @@ use crate::core::clean::clean;
 use crate::core::fold::bare;
 use crate::core::judge::board::Scoreboard;
 use crate::core::model::{IndicatorId, PlaceId, SeriesId, SourceId};
+use crate::core::shares::shared;
 use crate::library::{self, Instead};
 use crate::report::attention::Attention;
 use crate::report::attention_rows;
@@ -497,8 +498,9 @@ pub(crate) fn list(scope: &CommandScope, args: &List, paint: Paint) -> Result<Do
         return Ok(Done::text(table::csv(scope.basis(), &rows)?, 0));
     }
     let basis = scope.basis();
-    let cells = cores::shared(&rows, &|rows| table::cells_of(basis, rows, paint));
-    let text = table::laid_out(cells, paint);
+    let cells = |share: Range<usize>| table::cells_of(basis, &rows[share], paint);
+    let cells = shared(rows.len(), &cells).into_iter().flatten();
+    let text = table::laid_out(cells.collect(), paint);
     Ok(Done::text(text, 0).warning(board::undated_hidden(basis)))
 }
 

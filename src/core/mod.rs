@@ -5,7 +5,7 @@
 //! file, a clock, a terminal, a search index or a sentence: `lang` is a tag of two values, and what is
 //! found here is said by `words`.
 //!
-//! Reading order: `lang`, `clean`, `fold`, `nearest` (texts); `figure`, `position`, `period`, `published`, `typed_days` (values); `model`,
+//! Reading order: `lang`, `clean`, `fold`, `nearest` (texts); `figure`, `position`, `period`, `published`, `typed_days` (values); `shares` (work on many things); `model`,
 //! `catalog` (the data); `rule`, `judge` (what follows from it).
 
 pub mod catalog;
@@ -27,4 +27,5 @@ pub(crate) mod period;
 pub mod position;
 pub mod published;
 pub mod rule;
+pub mod shares;
 pub mod typed_days;

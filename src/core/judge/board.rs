@@ -4,6 +4,7 @@
 //! are never mixed. It must not know how a target is judged, nor a language.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use crate::core::catalog::Catalog;
 use crate::core::judge::class::{Class, UnjudgedKind};
@@ -14,6 +15,7 @@ use crate::core::model::{
     Bilingual, PackId, PlaceId, PlanId, Reported, SeriesId, Text, Withdrawal,
 };
 use crate::core::rule::verdict::Flag;
+use crate::core::shares::shared;
 
 /// The targets of one category; categories of one name in several packs are one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +52,12 @@ impl OwnerCount {
     /// How many targets are met or exceeded.
     pub fn met(&self) -> usize {
         met(&self.by_status)
+    }
+}
+
+fn add_counts(counts: &mut [usize; 7], more: [usize; 7]) {
+    for (count, more) in counts.iter_mut().zip(more) {
+        *count += more;
     }
 }
 
@@ -116,18 +124,24 @@ impl Scoreboard {
         catalog: &Catalog,
         viewpoint: &Viewpoint,
         place: Option<PlaceId>,
-        goes_on: &dyn Fn() -> bool,
+        goes_on: &(dyn Fn() -> bool + Sync),
     ) -> Self {
-        let mut board = Self::default();
-        let lines = board.open_lines(catalog);
-        for series in catalog.series_ids() {
-            if !goes_on() {
-                return board;
+        let share = |share: Range<usize>| {
+            let mut board = Self::default();
+            let lines = board.open_lines(catalog);
+            for series in share
+                .map(|at| SeriesId(at as u32))
+                .take_while(|_| goes_on())
+            {
+                if place.is_none_or(|wanted| catalog.series_of(series).place == wanted) {
+                    board.meet(catalog, viewpoint, series, &lines);
+                }
             }
-            if place.is_none_or(|wanted| catalog.series_of(series).place == wanted) {
-                board.meet(catalog, viewpoint, series, &lines);
-            }
-        }
+            board
+        };
+        let mut shares = shared(catalog.series().len(), &share).into_iter();
+        let mut board = shares.next().unwrap_or_default();
+        shares.for_each(|share| board.append(share));
         board.reported = reported(catalog, viewpoint, place);
         board.close(catalog, viewpoint, place);
         board
@@ -148,6 +162,27 @@ impl Scoreboard {
             });
         }
         lines
+    }
+
+    /// Adds the counts of the series that come next in the data.
+    fn append(&mut self, mut next: Self) {
+        self.total += next.total;
+        self.counted.append(&mut next.counted);
+        self.withdrawals.append(&mut next.withdrawals);
+        self.without_figure += next.without_figure;
+        self.met_before += next.met_before;
+        add_counts(&mut self.by_status, next.by_status);
+        for (class, mut series) in next.by_class {
+            self.by_class.entry(class).or_default().append(&mut series);
+        }
+        // Both have a line for each category.
+        for (line, next) in self.by_category.iter_mut().zip(next.by_category) {
+            line.total += next.total;
+            add_counts(&mut line.by_status, next.by_status);
+            for (class, count) in next.by_class {
+                *line.by_class.entry(class).or_default() += count;
+            }
+        }
     }
 
     /// What is known once all is counted.

@@ -141,7 +141,12 @@ impl LoadSender {
     pub fn send_part(&mut self, library: Library, loading: Option<Progress>) {
         self.count += 1;
         self.is_whole |= loading.is_none();
-        let part = LoadedPart::seen(Arc::new(library), loading, self.channel.lens());
+        let library = Arc::new(library);
+        // The first query waits for the counts and for the index, so they are made side by side.
+        if loading.is_none() {
+            index_in_background(Arc::clone(&library));
+        }
+        let part = LoadedPart::seen(library, loading, self.channel.lens());
         self.channel
             .send(LoadEvent::Part(self.count, Box::new(part)));
     }

@@ -84,7 +84,11 @@ impl Snapshot {
     }
 
     /// Counts like [`Self::counted`] while `goes_on` says so. An abandoned count is of no use.
-    pub fn counted_while(catalog: &Catalog, view: &View, goes_on: &dyn Fn() -> bool) -> Self {
+    pub fn counted_while(
+        catalog: &Catalog,
+        view: &View,
+        goes_on: &(dyn Fn() -> bool + Sync),
+    ) -> Self {
         let viewpoint = view.viewpoint(catalog);
         let place = view.place(catalog);
         let scoreboard = Scoreboard::count_while(catalog, &viewpoint, place, goes_on);

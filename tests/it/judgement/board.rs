@@ -604,3 +604,49 @@ proptest! {
         agree_everywhere(&pack(&indicators, main), day, folder.path());
     }
 }
+
+/// Many series are counted in shares; those given one by one are not.
+#[test]
+fn shares_count_what_one_after_the_other_counts() {
+    let mut text = String::from(
+        "[pack]\nid = \"p\"\nname = \"P\"\nplace = \"X\"\nmain_plans = [\"k\"]\n\
+        [[category]]\nid = \"a\"\nname = \"A\"\n[[category]]\nid = \"b\"\nname = \"B\"\n\
+        [[plan]]\nid = \"k\"\nname = \"K\"\nterm = [2021, 2025]\n\
+        [[source]]\nid = \"S\"\ntitle = \"S\"\ndate = \"2025-06-01\"\n",
+    );
+    for at in 0..6_000 {
+        let category = ["a", "b"][at % 2];
+        let _ = write!(
+            text,
+            "[[indicator]]\nid = \"i{at}\"\nname = \"Tên {at}\"\ncategory = \"{category}\"\nunit = \"%\"\nbetter = \"higher\"\nclaims = [\n"
+        );
+        if at % 3 > 0 {
+            let _ = writeln!(
+                text,
+                "{{ kind = \"target\", plan = \"k\", year = 2025, value = {}, source = \"S\" }},",
+                at % 70
+            );
+        }
+        if at % 5 > 0 {
+            let year = 2020 + at % 6;
+            let _ = writeln!(
+                text,
+                "{{ kind = \"actual\", year = {year}, value = {}, source = \"S\" }},",
+                at * 7 % 90
+            );
+        }
+        text.push_str("]\n");
+    }
+    let library = Library::open(&[PackFiles::in_memory("p.toml", text.as_bytes())]);
+    let catalog = &library.catalog;
+    let viewpoint = Viewpoint::on("2026-06-30".parse().unwrap());
+    let all: Vec<_> = catalog.series_ids().collect();
+    let some = Scoreboard::of_some(catalog, &viewpoint, &all);
+    assert!(
+        some.total > 3_000 && some.by_class.len() > 3,
+        "{:?}",
+        some.by_status
+    );
+    let counted = Scoreboard::count(catalog, &viewpoint, None);
+    assert_eq!(format!("{counted:?}"), format!("{some:?}"));
+}

@@ -30,6 +30,8 @@ const FLOORS: &[(&str, u8)] = &[
 
 /// Files that may touch what is outside the program, and what of it.
 const OUTSIDE: &[(&str, &[&str])] = &[
+    // Many series are counted, and many rows written, on all cores.
+    ("src/core/shares.rs", &["threads"]),
     // A large index is built and sifted on all cores.
     ("src/search/build.rs", &["threads"]),
     ("src/search/halves.rs", &["threads"]),
