@@ -293,8 +293,7 @@ impl LoadReceiver {
         self.newest = number.saturating_sub(1);
         let channel = self.channel.clone();
         spawn(move || {
-            let lens = channel.lens();
-            let part = LoadedPart::seen(Arc::clone(&part.library), part.loading, lens);
+            let part = part.seen_again(channel.lens());
             channel.send(LoadEvent::Part(number, Box::new(part)));
         });
     }

@@ -40,6 +40,17 @@ impl LoadedPart {
             lens,
         }
     }
+
+    /// The same part through another lens. What was counted stays where it is still what is looked at: a query that
+    /// was typed meanwhile counts nothing anew.
+    #[must_use]
+    pub fn seen_again(mut self, lens: Lens) -> Self {
+        if !self.lens.counts_as(&lens) {
+            return Self::seen(self.library, self.loading, lens);
+        }
+        self.snapshot.look(&self.library, &lens);
+        Self { lens, ..self }
+    }
 }
 
 impl App {

@@ -79,13 +79,16 @@ pub struct Lens {
 impl Lens {
     /// Tells whether the same is seen through both: the language only names it.
     pub fn sees_as(&self, other: &Self) -> bool {
+        self.query == other.query && self.memory == other.memory && self.counts_as(other)
+    }
+
+    /// Tells whether the same is counted through both, whatever is searched for.
+    pub fn counts_as(&self, other: &Self) -> bool {
         let spoken = |view: &View| View {
             lang: Lang::default(),
             ..view.clone()
         };
-        self.query == other.query
-            && self.memory == other.memory
-            && spoken(&self.view) == spoken(&other.view)
+        spoken(&self.view) == spoken(&other.view)
     }
 }
 

@@ -64,18 +64,25 @@ pub struct Snapshot {
 impl Snapshot {
     /// Looks at a library through a lens; that takes long where there is much to see.
     pub fn new(library: &Arc<Library>, lens: &Lens) -> Self {
-        let catalog = &library.catalog;
-        let mut snapshot = Self::counted(catalog, &lens.view);
-        snapshot.opened = Arc::new(opened(&lens.memory, catalog));
-        snapshot.query = library.understand(&lens.query);
-        if snapshot.query.is_empty() {
-            snapshot.list_category(catalog, &lens.view);
-        } else {
-            let request = snapshot.request(library, &lens.view, 0);
-            let found = request.run(None).unwrap_or_default();
-            snapshot.take(found);
-        }
+        let mut snapshot = Self::counted(&library.catalog, &lens.view);
+        snapshot.look(library, lens);
         snapshot
+    }
+
+    /// Lists what a lens shows of what was counted through its view.
+    pub fn look(&mut self, library: &Arc<Library>, lens: &Lens) {
+        let catalog = &library.catalog;
+        self.opened = Arc::new(opened(&lens.memory, catalog));
+        self.query = library.understand(&lens.query);
+        if self.query.is_empty() {
+            self.list_category(catalog, &lens.view);
+        } else {
+            // The lines before make room first: there can be a million.
+            self.rows = Vec::new();
+            let request = self.request(library, &lens.view, 0);
+            let found = request.run(None).unwrap_or_default();
+            self.take(found);
+        }
     }
 
     /// The counts of a view, before anything is listed.

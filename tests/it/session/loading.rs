@@ -177,6 +177,32 @@ fn what_was_counted_elsewhere_is_taken_as_it_is() {
 }
 
 #[test]
+fn what_was_typed_meanwhile_counts_nothing_anew_and_another_view_does() {
+    let parts = parts(2500);
+    for (keys, counts_anew) in [("/gieng 19", false), ("<tab><tab><down>", true)] {
+        let mut app = app(&parts[0].0, parts[0].1);
+        let mut part = LoadedPart::seen(Arc::clone(&parts[3].0), None, app.lens());
+        part.snapshot.scoreboard.total = 4711;
+        press(&mut app, keys);
+        let again = app
+            .adopt(Box::new(part))
+            .err()
+            .expect(keys)
+            .seen_again(app.lens());
+        assert_eq!(
+            again.snapshot.scoreboard.total != 4711,
+            counts_anew,
+            "{keys}"
+        );
+        let fresh = LoadedPart::seen(Arc::clone(&parts[3].0), None, app.lens());
+        assert_eq!(again.snapshot.rows, fresh.snapshot.rows, "{keys}");
+        assert_eq!(again.snapshot.query, fresh.snapshot.query, "{keys}");
+        assert!(app.adopt(Box::new(again)).is_ok(), "{keys}");
+        assert_eq!(app.snapshot.rows, fresh.snapshot.rows, "{keys}");
+    }
+}
+
+#[test]
 fn a_part_seen_from_elsewhere_is_not_taken() {
     let parts = parts(2500);
     for keys in ["/gieng", "l", "<tab><tab><down>", "[", "L", "<ret>"] {
