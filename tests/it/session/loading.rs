@@ -184,11 +184,10 @@ fn what_was_typed_meanwhile_counts_nothing_anew_and_another_view_does() {
         let mut part = LoadedPart::seen(Arc::clone(&parts[3].0), None, app.lens());
         part.snapshot.scoreboard.total = 4711;
         press(&mut app, keys);
-        let again = app
-            .adopt(Box::new(part))
-            .err()
-            .expect(keys)
-            .seen_again(app.lens());
+        let Err(part) = app.adopt(Box::new(part)) else {
+            panic!("{keys} was to change what is looked at");
+        };
+        let again = part.seen_again(app.lens());
         assert_eq!(
             again.snapshot.scoreboard.total != 4711,
             counts_anew,
