@@ -13,7 +13,7 @@ use crate::cli::args::{Find, List, Show};
 use crate::cli::chosen::{ListFilter, listed, looking, understand};
 use crate::cli::error::Error;
 use crate::cli::export;
-use crate::cli::output::Done;
+use crate::cli::output::{self, Done};
 use crate::cli::plans;
 use crate::cli::scope::CommandScope;
 use crate::core::catalog::Catalog;
@@ -489,6 +489,7 @@ pub(crate) fn list(scope: &CommandScope, args: &List, paint: Paint) -> Result<Do
     }
     let mut rows = listed(scope);
     rows.retain(|series| wanted.passes(scope, *series));
+    rows.shrink_to_fit();
     if args.json {
         let all = json::rows(scope.basis(), &rows);
         let text = serde_json::to_string_pretty(&all).map_err(io::Error::from)?;
@@ -500,8 +501,10 @@ pub(crate) fn list(scope: &CommandScope, args: &List, paint: Paint) -> Result<Do
     let basis = scope.basis();
     let cells = |share: Range<usize>| table::cells_of(basis, &rows[share], paint);
     let cells = shared(rows.len(), &cells).into_iter().flatten();
-    let text = table::laid_out(cells.collect(), paint);
-    Ok(Done::text(text, 0).warning(board::undated_hidden(basis)))
+    let cells = cells.collect();
+    drop(rows);
+    output::stream(|out| table::lay_out(cells, paint, &mut |line| out.write_all(line.as_bytes())))?;
+    Ok(Done::default().warning(board::undated_hidden(basis)))
 }
 
 /// Lists what needs attention among some series, in its order.

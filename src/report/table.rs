@@ -3,6 +3,7 @@
 //! Owns the columns. A name is never cut: in a pipe there is no width, and on a terminal that is too narrow
 //! for the columns each name has its facts below it. It must not know how the indicators were chosen.
 
+use std::convert::Infallible;
 use std::io;
 use std::iter::repeat_n;
 
@@ -45,8 +46,28 @@ pub(crate) fn cells_of(basis: Basis<'_>, rows: &[SeriesId], paint: Paint) -> Vec
 /// The widest columns that cells of each kind make; what is wider pushes its own line.
 const WIDEST: CellWidths = [NAME_COLUMN, 40, 30, 44, 40];
 
-/// Lines of cells in columns as wide as their cells. A piece is given up once it is laid out.
+/// Lines of cells in columns as wide as their cells.
 pub(crate) fn laid_out(pieces: Vec<TableRows>, paint: Paint) -> String {
+    let mut out = String::new();
+    let put = &mut |line: &str| -> Result<(), Infallible> {
+        out.push_str(line);
+        Ok(())
+    };
+    match lay_out(pieces, paint, put) {
+        Ok(()) => out,
+        Err(never) => match never {},
+    }
+}
+
+/// Gives the same line by line, so that the text of a million lines is nowhere whole.
+///
+/// # Errors
+/// The first that taking a line gives.
+pub(crate) fn lay_out<E>(
+    pieces: Vec<TableRows>,
+    paint: Paint,
+    put: &mut dyn FnMut(&str) -> Result<(), E>,
+) -> Result<(), E> {
     let mut columns: CellWidths = [0; COLUMNS];
     for row in pieces.iter().flat_map(TableRows::iter) {
         for ((column, width), most) in columns.iter_mut().zip(row.widths).zip(WIDEST) {
@@ -59,16 +80,18 @@ pub(crate) fn laid_out(pieces: Vec<TableRows>, paint: Paint) -> String {
         let mut rows = pieces.iter().flat_map(TableRows::iter);
         before + LEAST_STATUS > *room && rows.any(|row| before + ends(&row, status) > *room)
     });
-    let mut out = String::new();
+    let mut line = String::new();
     for piece in pieces {
         for row in piece.iter() {
+            line.clear();
             match too_narrow {
-                Some(room) => out.push_str(&stacked(&row, paint, room)),
-                None => push_line(&mut out, &row, &columns, paint),
+                Some(room) => line.push_str(&stacked(&row, paint, room)),
+                None => push_line(&mut line, &row, &columns, paint),
             }
+            put(&line)?;
         }
     }
-    out
+    Ok(())
 }
 
 /// Columns of what stands in the last columns, where the status takes so many.

@@ -38,11 +38,12 @@ pub(crate) struct TableRows {
     rows: Vec<KeptRow>,
 }
 
-/// Where the cells of a line end in the text, and how wide they are.
+/// Where the cells of a line end in the text, and how wide they are: what is wider than a number can tell is wider than
+/// any column.
 #[derive(Debug)]
 struct KeptRow {
     ends: [u32; COLUMNS + 1],
-    widths: [u32; COLUMNS],
+    widths: [u16; COLUMNS],
     class: Status,
 }
 
@@ -77,7 +78,7 @@ impl TableRows {
                 status,
                 owner,
                 class: row.class,
-                widths: row.widths.map(|width| width as usize),
+                widths: row.widths.map(usize::from),
             }
         })
     }
@@ -102,10 +103,12 @@ impl FromIterator<TableCells> for TableRows {
             let [columns @ .., _] = cells;
             all.rows.push(KeptRow {
                 ends,
-                widths: columns.map(|cell| text::width(cell) as u32),
+                widths: columns.map(|cell| u16::try_from(text::width(cell)).unwrap_or(u16::MAX)),
                 class: line.class,
             });
         }
+        all.text.shrink_to_fit();
+        all.rows.shrink_to_fit();
         all
     }
 }
