@@ -27,7 +27,9 @@ pub(super) fn longest(layout: &Layout) -> Option<&String> {
         return Some(named);
     }
     let titles = layout.titles.iter().filter(|text| {
-        let names_nothing = unit::parted(text).is_some_and(|(before, _)| before.is_empty());
+        let is_of_unit = unit::stated(text).is_some();
+        let names_nothing =
+            is_of_unit && unit::parted(text).is_none_or(|(before, _)| before.is_empty());
         !names_nothing && !titles::is_aside(text)
     });
     // Of a title in two languages the first is that of the names below.
@@ -36,7 +38,12 @@ pub(super) fn longest(layout: &Layout) -> Option<&String> {
     let own = titles
         .into_iter()
         .filter(|text| !has_own || !text.is_ascii());
-    own.max_by_key(|text| text.chars().count())
+    let own: Vec<&String> = own.collect();
+    // Of several lines the one with a unit says what is measured.
+    let mut measured = own.iter().filter(|text| unit::in_brackets(text).is_some());
+    let only = measured.next().filter(|_| measured.next().is_none());
+    let longest = own.iter().max_by_key(|text| text.chars().count());
+    only.or(longest).copied()
 }
 
 /// What the title names, if the rows of a table are but all of it and its parts: `Dân số phân theo giới tính`.

@@ -1,10 +1,11 @@
 //! Bytes become text, whatever encoding an office saved them in.
 //!
-//! Owns the recognition of encodings: UTF-8, UTF-16, Windows-1258, Windows-1252 of western tables, and the two old font encodings TCVN3 and VNI,
+//! Owns the recognition of encodings: UTF-8, UTF-16, Windows-1258, Windows-1252 of western tables, those of `eastern`, and the two old font encodings TCVN3 and VNI,
 //! which are named and not converted. It must not know what the text says.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 
+use super::eastern;
 use crate::core::fold::{bare, nfc};
 
 /// A text and how it was read.
@@ -66,6 +67,9 @@ pub fn decode(bytes: Vec<u8>, forced: Option<&str>) -> Result<DecodedText, Undec
         }
         Err(error) => error,
     };
+    if let Some(encoding) = eastern::encoding(error.as_bytes()) {
+        return Ok(read_as(encoding, error.as_bytes()));
+    }
     if is_western(error.as_bytes()) {
         return Ok(read_as(WINDOWS_1252, error.as_bytes()));
     }
@@ -147,7 +151,7 @@ pub fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// Words of tables in languages that are written in Windows-1252, folded, none of which is a Vietnamese syllable.
-const WESTERN: [&str; 37] = [
+const WESTERN: [&str; 58] = [
     "und",
     "insgesamt",
     "anzahl",
@@ -185,6 +189,27 @@ const WESTERN: [&str; 37] = [
     "landet",
     "kvinder",
     "kvinnor",
+    "indice",
+    "precios",
+    "enero",
+    "febrero",
+    "abril",
+    "octubre",
+    "noviembre",
+    "diciembre",
+    "janvier",
+    "fevrier",
+    "decembre",
+    "trimestre",
+    "donnees",
+    "milliers",
+    "unidade",
+    "janeiro",
+    "fevereiro",
+    "dezembro",
+    "februar",
+    "dezember",
+    "personer",
 ];
 
 /// Tells whether a letter or sign is one of western languages: none that Vietnamese needs beside them.

@@ -4,9 +4,11 @@
 //! not know a table.
 
 use super::apart::apart;
+use super::bases;
 use super::kind_words::{EMPTY, KINDS, PROPOSED, guarded, named};
 pub use super::label::{Label, label};
 use super::moment::{ClaimMoment, OfTerm, short_span, spoken, take_words, with_school_years};
+use super::tongues::is_part_of_year;
 use crate::core::fold::bare;
 use crate::core::model::ClaimKind;
 
@@ -95,6 +97,7 @@ fn by_rows(text: &str, see: impl FnMut(&str) -> String) -> String {
 
 /// Reads a heading whose words of names are marked.
 pub fn read_seen(text: &str) -> ColumnHeading {
+    let text = &bases::without(text);
     let said = spoken(text);
     let is_unclear = said.is_unclear || is_of_another_time(text, said.moment.as_ref());
     let mut words = said.rest;
@@ -181,6 +184,7 @@ fn is_of_another_time(text: &str, moment: Option<&ClaimMoment>) -> bool {
     said.contains(" den nay ") && (is_whole || moment.is_none())
         || is_open && is_whole
         || said.starts_with(" tuan ")
+        || said.split(' ').any(is_part_of_year)
         || moment.is_none() && FROM_ANOTHER.iter().any(|words| said.contains(words))
 }
 

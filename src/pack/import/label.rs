@@ -2,6 +2,7 @@
 //!
 //! Owns what columns hold besides figures, and the headings that say so, folded. It must not know a table.
 
+use super::eastern;
 use super::unit;
 use crate::core::fold::bare;
 
@@ -291,6 +292,15 @@ const LABELS: &[(Label, &[&str])] = &[
             "kabupaten kota",
             "kabupaten",
             "wilayah",
+            "country area",
+            "region subregion country or area",
+            "economy name",
+            "brasil e unidade da federacao",
+            "brasil grande regiao e unidade da federacao",
+            "unidade da federacao",
+            "grande regiao",
+            "municipio",
+            "geo labels",
         ],
     ),
     (
@@ -326,6 +336,8 @@ const LABELS: &[(Label, &[&str])] = &[
             "ano",
             "anno",
             "tahun",
+            "stichtag",
+            "trimestre",
         ],
     ),
     (
@@ -438,7 +450,23 @@ fn of_one(text: &str) -> Option<Label> {
         .find(|(_, names)| names.contains(&folded.as_str()));
     let is_code = folded.ends_with(" id") || folded.ends_with(" code") || folded.starts_with("ma ");
     let code = (is_code || is_joined_code(text)).then_some(Label::Code);
-    known.map(|(label, _)| *label).or(code)
+    known
+        .map(|(label, _)| *label)
+        .or(code)
+        .or_else(|| of_east(text))
+}
+
+/// The label of a heading in Japanese or Korean.
+fn of_east(text: &str) -> Option<Label> {
+    let known = [
+        (Label::Place, eastern::PLACES),
+        (Label::Name, eastern::NAMES),
+        (Label::Unit, eastern::UNITS),
+        (Label::Time, eastern::TIMES),
+    ];
+    let known = known.iter().filter(|_| !text.is_ascii());
+    let mut known = known.filter(|(_, headings)| eastern::is_one_of(text, headings));
+    known.next().map(|(label, _)| *label)
 }
 
 /// Tells whether a heading of one word ends as codes do: `LocID`, `ISO3_code`.

@@ -172,7 +172,9 @@ fn label(text: &str, said: &Columns) -> Option<Label> {
 /// Tells whether a row looks like the first of a heading.
 fn is_heading(grid: &Grid, row: usize, said: &Columns) -> bool {
     let cells: Vec<&str> = grid.filled(row).map(|(_, cell)| cell.text.trim()).collect();
-    if cells.len() < 2 {
+    // A line such as `Source:` and who that is stands above a heading.
+    let is_line = matches!(cells.as_slice(), [name, _] if name.ends_with(':'));
+    if cells.len() < 2 || is_line {
         return false;
     }
     let labels = cells
@@ -431,6 +433,11 @@ fn column(parts: &[String], said: &Columns) -> Column {
         }
         return column;
     }
+    if let [group, times @ ..] = parts
+        && only_heads(group, times, said)
+    {
+        return column(times, said);
+    }
     if text.is_empty() {
         return Column::Blank;
     }
@@ -445,6 +452,14 @@ fn column(parts: &[String], said: &Columns) -> Column {
         true => Column::Figures(stacked::slot(parts)),
         false => Column::Other(text),
     }
+}
+
+/// Tells whether a row of a heading only says that times stand below it: `Stichtag`, `Trimestre`.
+fn only_heads(group: &str, times: &[String], said: &Columns) -> bool {
+    let last = times.last().map(|last| heading::read(last));
+    let is_time = last.is_some_and(|last| last.moment.is_some() && last.rest.is_empty());
+    // Without its mark "nam" may be men.
+    is_time && label(group, said) == Some(Label::Time) && bare(group) != "nam"
 }
 
 /// A column that says nothing but `%` beside the plan and the result of its year is their ratio.

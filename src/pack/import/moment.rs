@@ -4,7 +4,7 @@
 //! them in a claim. It must not know where the text stood.
 
 use super::apart::is_without_marks;
-pub use super::calendar::{WHOLE, likely_year, take_words, year};
+pub use super::calendar::{WHOLE, likely_year, short_span, take_words, with_school_years, year};
 use super::english_time::in_heading_words;
 use super::part::{self, YearPart};
 use crate::core::fold::bare;
@@ -354,31 +354,6 @@ fn span_period((first, last): (i16, i16), average: bool, total: bool) -> String 
         _ => "",
     };
     format!("{first}-{last}{measure}")
-}
-
-/// A text whose school year is told with a stroke, `năm học 2022/2023`, with a hyphen instead.
-pub fn with_school_years(text: &str) -> String {
-    let is_of_school = bare(text).contains("nam hoc");
-    let level = |word: &str| {
-        let years = word.split_once('/').filter(|_| is_of_school);
-        let years = years.and_then(|(first, last)| {
-            let (first, last) = (likely_year(first)?, likely_year(last)?);
-            (last == first + 1).then(|| format!("{first}-{last}"))
-        });
-        years.unwrap_or_else(|| word.to_owned())
-    };
-    text.split_whitespace()
-        .map(level)
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-/// The years of `2023-24` and `2023/24`.
-pub fn short_span(word: &str) -> Option<(i16, i16)> {
-    let (first, last) = word.split_once(['-', '/'])?;
-    let first = likely_year(first)?;
-    let digits: i16 = last.parse().ok().filter(|_| last.len() == 2)?;
-    ((first + 1) % 100 == digits).then_some((first, first + 1))
 }
 
 /// Tells whether a text has a word that is two years as well as a year and its month: `2010-11`.

@@ -28,13 +28,18 @@ const WORKED_OUT: [&str; 10] = [
 /// Writes out the months of a heading that stand as `T1`, `Th2`, `T.3/2024`, so that they are read as those that are
 /// written in full. One alone may be anything.
 pub(super) fn write_out(headings: &mut [Vec<String>]) {
-    let written = |parts: &Vec<String>| parts.last().and_then(|last| short_month(last));
+    // Names of months below something else are months as well: `Jan` below `2023`.
+    let written = |parts: &Vec<String>| {
+        let last = parts.last()?;
+        let named = month_named(&bare(last)).filter(|_| parts.len() >= 2);
+        short_month(last).or_else(|| named.map(|at| format!("Tháng {}", at + 1)))
+    };
     if headings.iter().filter_map(written).count() < ENOUGH {
         return;
     }
     for parts in headings {
-        if let Some(last) = parts.last_mut()
-            && let Some(written) = short_month(last)
+        if let Some(written) = written(parts)
+            && let Some(last) = parts.last_mut()
         {
             *last = written;
         }

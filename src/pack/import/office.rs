@@ -17,11 +17,11 @@ use super::marker::{self, Above, Depth, Marked};
 use super::moment::ClaimMoment;
 use super::office_hints::OfficeHints;
 use super::row_time::{self, RowTime};
-use super::rows;
 use super::sections::TableSections;
 use super::signs::footnote;
 use super::titles;
 use super::unit;
+use super::verdicts;
 use crate::core::model::ClaimKind;
 
 /// Reads a table from top to bottom.
@@ -133,6 +133,10 @@ impl<'g> Walk<'g> {
             return;
         }
         self.look_beside(row);
+        if let Some(unit) = self.sections.band(row) {
+            self.sections.begin_band(unit);
+            return;
+        }
         let has_figures = self
             .layout
             .slots()
@@ -177,8 +181,7 @@ impl<'g> Walk<'g> {
         {
             self.found.passed.notes += 1;
         } else if self.sections.is_group(row, &marked) {
-            self.sections.category = Some(marked.name);
-            self.sections.above.clear();
+            self.sections.begin_group(marked.name);
         } else {
             let unit = self.sections.unit(row, None);
             // A group whose rows are times is an indicator like others.
@@ -264,7 +267,7 @@ impl<'g> Walk<'g> {
         if let Some(category) = said(roles.category) {
             self.sections.category = Some(category.to_owned());
         }
-        let better = rows::direction(self.cells.text(row, roles.better));
+        let better = verdicts::direction(self.cells.text(row, roles.better));
         FigureSubject {
             category: self.sections.category.clone(),
             name: self.cells.with_dimensions(row, whole),
@@ -286,7 +289,7 @@ impl<'g> Walk<'g> {
             unit: self
                 .sections
                 .unit(row, Some(&above))
-                .or_else(|| self.sections.default_unit.clone()),
+                .or_else(|| self.sections.common_unit()),
             ..FigureSubject::default()
         };
         if let Some(place) = self.place(row, true) {
@@ -441,7 +444,7 @@ impl<'g> Walk<'g> {
         };
         let percent = (kind == CellKind::Percent).then(|| "%".to_owned());
         let own = slot.unit.clone().or_else(|| of_title.unit.clone());
-        let common = self.sections.default_unit.clone();
+        let common = self.sections.common_unit();
         let common = common.filter(|unit| !unit::is_counted(unit) || !unit::is_of_a_share(&name));
         FigureSubject {
             name: self.cells.with_dimensions(row, &name),

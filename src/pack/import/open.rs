@@ -16,6 +16,7 @@ use super::form::FileForm;
 use super::grid::Grid;
 use super::recognise::is_long;
 use super::side_by_side;
+use super::tongues;
 use crate::pack::diagnostic::{Diagnostic, Unopened};
 use crate::pack::stored::{StoredText, TextKeeper};
 
@@ -81,6 +82,7 @@ pub fn open(
             name.clone_into(&mut grid.file);
         }
         let cleansed = cleanse(&mut grids);
+        grids.iter_mut().for_each(tongues::level);
         let hidden = workbook.hidden.iter();
         return Ok(Opened {
             grids: grids.into_iter().flat_map(side_by_side::parted).collect(),
@@ -127,6 +129,7 @@ fn text(name: &str, decoded: DecodedText, answers: &Answers) -> Opened {
     let mut grid = delimited::read(name, text, answers.delimiter);
     opened.delimiter = grid.delimiter();
     opened.cleansed = cleanse(std::slice::from_mut(&mut grid));
+    tongues::level(&mut grid);
     opened.grids = side_by_side::parted(grid);
     opened
 }

@@ -108,6 +108,25 @@ pub fn flag(draft: &mut FoundFigure, text: &str) {
     }
 }
 
+/// Tells whether a column of figures only numbers the rows: `Index` above 1, 2, 3.
+pub fn numbers_rows(grid: &Grid, body: usize, column: usize) -> bool {
+    let mut headings = (0..body).rev().map(|row| bare(grid.shown(row, column)));
+    let heading = headings
+        .find(|heading| !heading.is_empty())
+        .unwrap_or_default();
+    let rows = (body..grid.lines.len()).map(|row| grid.shown(row, column));
+    let numbers: Option<Vec<u32>> = rows
+        .filter(|text| !text.is_empty())
+        .take(50)
+        .map(|text| text.parse().ok())
+        .collect();
+    let follow = numbers.is_some_and(|numbers| {
+        let mut pairs = numbers.windows(2);
+        numbers.len() >= 2 && pairs.all(|pair| matches!(pair, [one, next] if one + 1 == *next))
+    });
+    follow && matches!(heading.as_str(), "index" | "row" | "line" | "row number")
+}
+
 /// The word for the parts of years that a column beside that of years holds, in the words of headings: `Quý`, `Month`.
 pub fn part_of_year(column: &Column) -> Option<&'static str> {
     let heading = match column {

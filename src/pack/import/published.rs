@@ -5,7 +5,8 @@
 use std::collections::HashMap;
 
 use super::answers::Answers;
-use super::draft::{FoundFigure, NamedSource, Spot, TableFigures};
+use super::draft::{NamedSource, Spot, TableFigures};
+use super::eurostat_book::{self, flagged};
 use super::form::FileForm;
 use super::grid::{Cell, Grid, GridRow};
 use super::heading::Label;
@@ -16,7 +17,6 @@ use super::office_hints::OfficeHints;
 use super::rows;
 use super::unused;
 use crate::core::fold::bare;
-use crate::core::model::ClaimKind;
 
 /// Reads a download of the World Bank.
 pub fn world_bank(grid: &Grid, layout: &Layout, answers: &Answers, number: usize) -> TableFigures {
@@ -115,9 +115,9 @@ pub fn owid(grid: &Grid, layout: &Layout, answers: &Answers, number: usize) -> T
 
 /// A table of Eurostat as a plain one: keys in columns of their own, figures without flags.
 #[derive(Debug)]
-pub struct Levelled {
+struct Levelled {
     /// The table.
-    pub grid: Grid,
+    grid: Grid,
     /// The flags of figures by row and column.
     flags: HashMap<(usize, usize), String>,
     /// Rows with more or fewer keys than the heading, and these: nothing says which of them is the place.
@@ -125,7 +125,7 @@ pub struct Levelled {
 }
 
 /// Parts the joined keys and the flags of a table of Eurostat.
-pub fn level(grid: &Grid) -> Levelled {
+fn level(grid: &Grid) -> Levelled {
     let mut level = Grid {
         lines: Vec::with_capacity(grid.lines.len()),
         text: String::new(),
@@ -182,18 +182,22 @@ fn eurostat_layout(grid: &Grid, answers: &Answers) -> Layout {
     layout
 }
 
-/// What a flag says of a figure.
-pub fn flagged(draft: &mut FoundFigure, flag: char) {
-    match flag {
-        'b' => draft.is_break = true,
-        'e' | 'p' | 's' => draft.kind = ClaimKind::Estimate,
-        'f' => draft.kind = ClaimKind::Forecast,
-        other => draft.remark(&format!("flag {other}")),
+/// Reads a table of Eurostat.
+pub fn eurostat(kept: &mut Grid, answers: &Answers, name: &str, number: usize) -> TableFigures {
+    if eurostat_book::is_sheet(kept) {
+        return eurostat_book::read(kept, answers, number);
     }
+    let levelled = level(kept);
+    let found = joined(&levelled, answers, name, number);
+    *kept = Grid {
+        text: std::mem::take(&mut kept.text),
+        ..levelled.grid
+    };
+    found
 }
 
-/// Reads a table of Eurostat.
-pub fn eurostat(levelled: &Levelled, answers: &Answers, name: &str, number: usize) -> TableFigures {
+/// Reads a table whose keys were joined.
+fn joined(levelled: &Levelled, answers: &Answers, name: &str, number: usize) -> TableFigures {
     let grid = &levelled.grid;
     let layout = eurostat_layout(grid, answers);
     let indicator = answers.indicator.clone().unwrap_or_else(|| name.to_owned());

@@ -3,6 +3,7 @@
 //! Owns how each form is recognised. It must not read a figure.
 
 use super::answers::Answers;
+use super::eurostat_book;
 use super::form::FileForm;
 use super::form_columns::FormHeading;
 use super::genesis;
@@ -49,6 +50,9 @@ pub fn is_long(grid: &Grid) -> bool {
 pub fn recognise(grid: &Grid, answers: &Answers) -> Result<Recognised, Unrecognised> {
     let layout = || layout::find(grid, &answers.columns, answers.header_rows);
     let published = |row: usize| layout::at(grid, row, row + 1, &answers.columns);
+    if answers.form.is_none() && series::is_list(grid) {
+        return Err(Unrecognised::None);
+    }
     let said = answers.form.or_else(|| by_header(grid));
     if said == Some(FileForm::FillIn) && FormHeading::of(grid).is_none() {
         return Err(Unrecognised::None);
@@ -82,7 +86,7 @@ fn by_header(grid: &Grid) -> Option<FileForm> {
         Some(FileForm::Imf)
     } else if series::is_series(grid) {
         Some(FileForm::Series)
-    } else if first.iter().any(|name| is_eurostat(name)) {
+    } else if first.iter().any(|name| is_eurostat(name)) || eurostat_book::is_sheet(grid) {
         Some(FileForm::Eurostat)
     } else if ObservationColumns::of(grid).is_some() || genesis::is_flat(grid) {
         Some(FileForm::Sdmx)

@@ -17,8 +17,10 @@ use super::parting;
 use super::signs::is_mark;
 use super::stacked;
 use super::unit;
+use super::verdicts::{direction, judge};
+use super::year_bands::YearBands;
 use crate::core::fold::bare;
-use crate::core::model::{Better, ClaimKind, JudgementStatus, TargetKind};
+use crate::core::model::{Better, ClaimKind, TargetKind};
 
 /// How far above a row what is written once is looked for.
 const FARTHEST: usize = 500;
@@ -102,11 +104,15 @@ pub fn read(grid: &Grid, layout: &Layout, known: &TableHints) -> TableFigures {
         ),
         are_months: parting::are_months(grid, layout),
         first_days: times.and_then(|at| day_columns::first_of(grid, layout.first, at)),
+        bands: YearBands::of(grid, layout),
         places: Places::of(grid, layout.body, layout.of(Label::Place), home),
     };
     for row in layout.body..grid.lines.len() {
         if grid.filled(row).next().is_none() {
             found.passed.blank += 1;
+            continue;
+        }
+        if reader.bands.is_one(row) {
             continue;
         }
         reader.row(row, &mut found);
@@ -140,7 +146,11 @@ fn columns(
             }
             _ => continue,
         };
-        if is_of_flags(column) || is_of_time(layout, column) || unit::is_of_scales(heading) {
+        if is_of_flags(column)
+            || is_of_time(layout, column)
+            || unit::is_of_scales(heading)
+            || parting::numbers_rows(grid, layout.body, at)
+        {
             continue;
         }
         if heading::read(heading).is_unclear {
@@ -226,7 +236,9 @@ fn is_of_flags(column: &Column) -> bool {
 
 /// Tells whether nearly all filled cells of a column are figures.
 fn holds_figures(grid: &Grid, body: usize, column: usize) -> bool {
-    let texts = (body..grid.lines.len()).map(|row| grid.shown(row, column));
+    // What stands alone in a row says something of all columns.
+    let rows = (body..grid.lines.len()).filter(|row| grid.filled(*row).nth(1).is_some());
+    let texts = rows.map(|row| grid.shown(row, column));
     let texts = texts.filter(|text| !is_mark(text)).take(50);
     let manner = |decimal| Manner {
         decimal,
@@ -257,6 +269,7 @@ struct Reader<'g> {
     are_months: bool,
     /// The column of the first days of times of which another one has the last.
     first_days: Option<usize>,
+    bands: YearBands,
     places: Places,
 }
 
@@ -394,7 +407,10 @@ impl Reader<'_> {
         one: &Measured,
         better: Option<(Better, Option<TargetKind>)>,
     ) -> FigureSubject {
-        let (mut name, unit) = self.named(row, one);
+        let named = self.named(row, one);
+        let (mut name, unit) = self
+            .bands
+            .below(row, self.known.indicator.as_deref(), named);
         let values = self
             .dimensions
             .iter()
@@ -505,89 +521,4 @@ fn is_whole(value: &str) -> bool {
         folded.as_str(),
         "total" | "all" | "overall" | "tong so" | "t" | "z" | "both sexes" | "totl"
     ) || matches!(value, "_T" | "_Z" | "_X")
-}
-
-/// What publishers say of a target, folded.
-const JUDGED: [(JudgementStatus, &[&str]); 5] = [
-    (
-        JudgementStatus::Exceeded,
-        &[
-            "exceeded",
-            "exceeded target",
-            "above target",
-            "vuot",
-            "vuot ke hoach",
-            "vuot muc tieu",
-        ],
-    ),
-    (
-        JudgementStatus::Met,
-        &[
-            "on target",
-            "met",
-            "met target",
-            "target met",
-            "achieved",
-            "dat",
-            "dat ke hoach",
-            "dat muc tieu",
-            "hoan thanh",
-        ],
-    ),
-    (
-        JudgementStatus::Missed,
-        &[
-            "off target",
-            "missed",
-            "not met",
-            "target not met",
-            "not achieved",
-            "did not meet",
-            "khong dat",
-            "below target",
-        ],
-    ),
-    (JudgementStatus::Low, &["behind", "chua dat", "dat thap"]),
-    (JudgementStatus::HardToReach, &["at risk", "kho dat"]),
-];
-
-/// Keeps what a publisher says of a target; words that are not known stay in the note.
-fn judge(draft: &mut FoundFigure, words: &str) {
-    let folded = bare(words);
-    let known = JUDGED
-        .iter()
-        .find(|(_, known)| known.contains(&folded.as_str()));
-    let kind = heading::kind(words);
-    match known {
-        Some((status, _)) => draft.judgement = Some((*status, words.to_owned())),
-        // What is estimated or forecast is no judgement of it.
-        None if matches!(kind, Some(ClaimKind::Estimate | ClaimKind::Forecast)) => {
-            draft.set_kind(kind);
-        }
-        None => draft.remark(&format!("reported: {words}")),
-    }
-}
-
-/// Words for the ways in which a publisher wants a figure to go, folded.
-const HIGHER: &str = "increase increasing up higher tang maximize cao";
-const LOWER: &str = "decrease decreasing down lower giam minimize thap";
-const SAME: &str = "maintain stable on giu duy";
-
-/// Which way is better, in the words of a publisher.
-pub fn direction(text: &str) -> Option<(Better, Option<TargetKind>)> {
-    let folded = bare(text);
-    let has = |words: &str| {
-        folded
-            .split(' ')
-            .any(|word| words.split(' ').any(|known| known == word))
-    };
-    if has(HIGHER) {
-        Some((Better::Higher, None))
-    } else if has(LOWER) {
-        Some((Better::Lower, None))
-    } else if has(SAME) {
-        Some((Better::None, Some(TargetKind::Maintain)))
-    } else {
-        None
-    }
 }

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use super::answers::Answers;
 use super::draft::{FigureSubject, FoundFigure, NamedSource, Spot, TableFigures};
+use super::eurostat_book::flagged;
 use super::grid::Grid;
 use super::moment;
 use super::observations::{MULTIPLIERS, ObservationColumns};
-use super::published::flagged;
 use super::unit::{in_brackets, multiplier_word};
 use crate::core::model::ClaimKind;
 
@@ -180,6 +180,10 @@ fn unit(grid: &Grid, columns: &ObservationColumns, row: usize) -> String {
     let multiplier = match factor {
         "" | "units" | "Units" => multiplier,
         factor => factor,
+    };
+    let multiplier = match super::unit::says_scale(unit, multiplier) {
+        true => "",
+        false => multiplier,
     };
     let unit = [multiplier, unit].into_iter();
     let unit: Vec<&str> = unit.filter(|part| !part.is_empty()).collect();

@@ -25,6 +25,8 @@ pub(super) struct TableSections<'g> {
     pub(super) unit_above: Option<String>,
     /// The unit of rows that say none.
     pub(super) default_unit: Option<String>,
+    /// The unit of the rows of a group or below a band, before that of all.
+    group_unit: Option<String>,
     /// What the title names, where the rows are only all of it and its parts: `Nam`, `Nữ`.
     pub(super) parted: Option<String>,
     /// The last row with a figure.
@@ -42,6 +44,7 @@ impl<'g> TableSections<'g> {
             is_within: false,
             unit_above: None,
             default_unit,
+            group_unit: None,
             parted: None,
         }
     }
@@ -56,6 +59,38 @@ impl<'g> TableSections<'g> {
             Some(_) => false,
             None => !has_unit && (marker::is_upper(&marked.name) || !self.next_is_part(row)),
         }
+    }
+
+    /// The unit that a row says alone, between rows of figures: `Nghìn người - Thous. pers.`.
+    pub(super) fn band(&self, row: usize) -> Option<String> {
+        let mut cells = self.cells.grid.filled(row);
+        let (column, cell) = cells.next()?;
+        let is_alone = cells.next().is_none() && row < self.last_row;
+        let roles = self.cells.roles;
+        // Alone among the names a word may be one of them: `Hợp tác xã`.
+        let is_name = Some(column) == roles.name && !cell.text.trim().starts_with('(');
+        let is_other = is_name || Some(column) == roles.unit || Some(column) == roles.place;
+        unit::band(&cell.text).filter(|_| is_alone && !is_other)
+    }
+
+    /// Begins the rows below a band.
+    pub(super) fn begin_band(&mut self, unit: String) {
+        self.group_unit = Some(unit);
+        self.above.clear();
+    }
+
+    /// Begins a group, which may say the unit of its rows: `LABOUR FORCE (thousand; calendar year)`.
+    pub(super) fn begin_group(&mut self, name: String) {
+        self.group_unit = unit::of_group(&name);
+        self.category = Some(name);
+        self.above.clear();
+    }
+
+    /// The unit of rows that say none.
+    pub(super) fn common_unit(&self) -> Option<String> {
+        self.group_unit
+            .clone()
+            .or_else(|| self.default_unit.clone())
     }
 
     /// Tells whether the next row says nothing but a time of this one.
@@ -131,7 +166,7 @@ impl<'g> TableSections<'g> {
         };
         let said = said.or_else(|| self.cells.percent_of(row));
         // A unit given for all rows is not the unit of a share.
-        let common = self.default_unit.clone();
+        let common = self.common_unit();
         let common = common.filter(|unit| unit.contains('%') || !unit::is_of_a_share(&name));
         let said = said.or(common);
         let whole = match parent {

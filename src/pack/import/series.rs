@@ -7,8 +7,9 @@ use std::sync::Arc;
 use super::answers::Answers;
 use super::draft::{FigureSubject, FoundFigure, NamedSource, Spot, TableFigures};
 use super::grid::Grid;
-use super::moment;
+use super::moment::{self, ClaimMoment};
 use crate::core::fold::bare;
+use crate::core::period::MONTH_NAMES;
 
 /// The rows among which the descriptions stand.
 const DEEPEST: usize = 40;
@@ -23,6 +24,9 @@ const NAMES: [&str; 5] = [
 ];
 /// Lines that give its code, by which the form is known, folded.
 const CODES: [&str; 5] = ["cdid", "series id", "mnemonic", "series key", "series code"];
+/// Lines that part series of one name, and that give the frequency, folded.
+const TYPES: [&str; 1] = ["series type"];
+const FREQUENCIES: [&str; 2] = ["frequency", "freq"];
 /// Lines that give its unit, and what stands before that, folded.
 const UNITS: [&str; 3] = ["unit", "units", "unit of measure"];
 const BEFORE_UNIT: &str = "preunit";
@@ -42,7 +46,12 @@ impl Descriptions {
         let body = (0..deepest).find(|row| moment::read(first(*row)).is_some())?;
         let rows = (0..body).map(|row| (bare(first(row)), row));
         let rows: Vec<(String, usize)> = rows.filter(|(name, _)| !name.is_empty()).collect();
-        let found = Self { rows, body };
+        let mut found = Self { rows, body };
+        // Names may stand on top without a word before them.
+        let is_on_top = first(0).is_empty() && grid.filled(0).next().is_some();
+        if is_on_top && found.row(&NAMES).is_none() {
+            found.rows.push((NAMES[0].to_owned(), 0));
+        }
         let is_described = found.row(&NAMES).is_some() && found.row(&CODES).is_some();
         // Times follow the descriptions without a heading of their own.
         let is_below = body > 0 && bare(first(body - 1)) != "year";
@@ -68,15 +77,50 @@ impl Descriptions {
             self.text(grid, &UNITS, column),
         ];
         let unit: Vec<&str> = unit.into_iter().filter(|part| !part.is_empty()).collect();
+        let level: Vec<&str> = name.split_whitespace().collect();
+        let level = level.join(" ");
+        let level = level.trim_end_matches([';', ' ']);
+        let name = match self.text(grid, &TYPES, column) {
+            "" => level.to_owned(),
+            _ if level.is_empty() => String::new(),
+            kind => format!("{level}, {kind}"),
+        };
         let own = answers.indicator.clone().filter(|_| grid.width() <= 2);
         FigureSubject {
             category: answers.category.clone(),
-            name: own.unwrap_or_else(|| name.trim_end_matches([';', ' ']).to_owned()),
+            name: own.unwrap_or(name),
             unit: Some(unit.join(" "))
                 .filter(|unit| !unit.is_empty())
                 .or_else(|| answers.unit.clone()),
             ..FigureSubject::default()
         }
+    }
+}
+
+/// Tells whether a table only lists series, whose figures stand in another one.
+pub fn is_list(grid: &Grid) -> bool {
+    let rows = 0..grid.lines.len().min(DEEPEST);
+    let has =
+        |row: usize, wanted: &str| grid.filled(row).any(|(_, cell)| bare(&cell.text) == wanted);
+    rows.into_iter()
+        .any(|row| has(row, "series id") && has(row, "series start") && has(row, "series end"))
+}
+
+/// The time of a series of this frequency whose row has the first day of a month; another time as it is, none where a
+/// claim cannot say it.
+fn of_frequency(time: &str, moment: &ClaimMoment, frequency: &str) -> Option<ClaimMoment> {
+    let first = time.strip_suffix("-01").and_then(moment::read);
+    let Some(month) = first.filter(|_| !frequency.is_empty()) else {
+        return Some(moment.clone());
+    };
+    let number = MONTH_NAMES.iter().position(|name| *name == month.period)?;
+    match bare(frequency).as_str() {
+        "month" | "monthly" => Some(month),
+        "quarter" | "quarterly" => {
+            let period = format!("{} Q{}", month.year, number / 3 + 1);
+            Some(ClaimMoment { period, ..month })
+        }
+        _ => None,
     }
 }
 
@@ -114,8 +158,13 @@ pub fn read(grid: &Grid, answers: &Answers, number: usize) -> TableFigures {
             .zip(&subjects)
             .filter(|(_, subject)| !subject.name.is_empty())
         {
+            let frequency = said.text(grid, &FREQUENCIES, column);
+            let Some(moment) = of_frequency(time, &moment, frequency) else {
+                found.passed.rows.push((spot(column), time.to_owned()));
+                continue;
+            };
             let mut draft = FoundFigure::new(spot(column), subject);
-            draft.moment = Some(moment.clone());
+            draft.moment = Some(moment);
             draft.place = answers.place.as_deref().map(Arc::from);
             found.drafts.push(draft);
         }

@@ -2,6 +2,7 @@
 //!
 //! Owns the parting of a heading into time, kind, thing, unit and place. It must not know the rows below.
 
+use super::bases;
 use super::column::{Slot, Where};
 use super::heading;
 use super::kind_words::is_empty_word;
@@ -260,7 +261,7 @@ fn left((text, seen): (&str, &str), rest: &[String]) -> String {
 
 /// Parts a row of a heading from its unit: in brackets, or a bare sign at its end.
 fn measured(part: &str) -> (&str, Option<&str>) {
-    if let Some((name, unit)) = unit::in_brackets(part) {
+    if let Some((name, unit)) = unit::in_brackets(part).or_else(|| bases::parted(part)) {
         return (name, Some(unit));
     }
     let bare_sign = part.strip_suffix('%').map(str::trim_end);

@@ -7,6 +7,7 @@ use super::draft::NamedSource;
 use super::moment::likely_year;
 use super::unit;
 use crate::core::fold::bare;
+use crate::pack::gazetteer;
 
 /// What a title is about, and its unit where brackets tell one.
 pub fn subject(title: &str) -> (String, Option<String>) {
@@ -59,8 +60,20 @@ pub fn unit_of_rows(title: &str) -> Option<&str> {
     let alone = title.trim().trim_start_matches('(').trim_end_matches(')');
     let is_short = alone.split_whitespace().count() <= 3 && !alone.contains('(');
     let alone = Some(alone).filter(|text| is_short && unit::is_unit(text));
-    let unit = alone.or_else(|| unit::in_brackets(title).map(|(_, unit)| unit))?;
+    let unit = alone.or_else(|| unit::in_brackets(title).map(|(_, unit)| unit));
+    let unit = unit.or_else(|| led(title))?;
     (!OFFICES.contains(&bare(unit).as_str())).then_some(unit)
+}
+
+/// The unit of a line such as `In thousands`, `Données CVS, en milliers`.
+fn led(title: &str) -> Option<&str> {
+    let parts = title.split([',', ';']);
+    let mut units = parts.filter_map(|part| {
+        let (word, unit) = part.trim().split_once(' ')?;
+        let is_led = matches!(word, "In" | "En" | "in" | "en" | "Em" | "em");
+        (is_led && unit::is_unit(unit)).then_some(unit.trim())
+    });
+    units.next()
 }
 
 /// Tells whether a line above a table says which document it belongs to: `(Kèm theo Báo cáo số 123/BC-UBND …)`.
@@ -152,47 +165,74 @@ pub fn source(text: &str) -> Option<NamedSource> {
     })
 }
 
+/// Titles of units, folded and as they are written with their marks.
+const TITLES: [(&[&str], &[&str]); 6] = [
+    (&["tinh"], &["tỉnh"]),
+    (&["thanh", "pho"], &["thành", "phố"]),
+    (&["huyen"], &["huyện"]),
+    (&["thi", "xa"], &["thị", "xã"]),
+    (&["phuong"], &["phường"]),
+    (&["xa"], &["xã"]),
+];
+
 /// The place that a title names behind `tỉnh`, `huyện` and the like.
 pub fn place_hint(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let folded: Vec<String> = words.iter().map(|word| bare(word)).collect();
-    let kinds: [&[&str]; 6] = [
-        &["tinh"],
-        &["thanh", "pho"],
-        &["huyen"],
-        &["thi", "xa"],
-        &["phuong"],
-        &["xa"],
-    ];
-    let at = |kind: &&[&str]| {
+    // Only a text with marks tells that `TÌNH` is another word.
+    let has_marks = !text.is_ascii();
+    let said: Vec<String> = words
+        .iter()
+        .map(|word| match has_marks {
+            true => crate::core::fold::nfc(&word.to_lowercase()).into_owned(),
+            false => bare(word),
+        })
+        .collect();
+    let at = |(folded, written): &(&[&str], &[&str])| {
+        let kind = if has_marks { written } else { folded };
         let whole = |at: usize| {
-            kind.iter()
-                .enumerate()
-                .all(|(step, word)| folded.get(at + step).is_some_and(|found| found == word))
+            let mut steps = kind.iter().enumerate();
+            steps.all(|(step, word)| said.get(at + step).is_some_and(|found| found == word))
         };
         (0..words.len())
-            .find(|at| whole(*at) && folded.get(at + 1).is_none_or(|next| next != "hoi"))
+            .find(|at| whole(*at) && said.get(at + 1).is_none_or(|next| bare(next) != "hoi"))
             .map(|at| at + kind.len())
     };
-    kinds
+    TITLES
         .iter()
         .filter_map(at)
         .find_map(|at| name_at(&words, at))
 }
 
-/// The name that begins at a word: words with capitals, at most three.
+/// The name that begins at a word: the longest that is known, else words with capitals, at most three.
 fn name_at(words: &[&str], at: usize) -> Option<String> {
     let is_over = |word: &str| {
         matches!(
             bare(word).as_str(),
-            "nam" | "giai" | "den" | "thuc" | "va" | ""
+            "nam"
+                | "giai"
+                | "den"
+                | "thuc"
+                | "va"
+                | "theo"
+                | "trong"
+                | "quy"
+                | "thang"
+                | "tinh"
+                | ""
         )
     };
     let is_name = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
     let rest = words.iter().copied().skip(at).take_while(is_name).take(3);
     let rest = rest.map(|word| word.trim_matches([',', '.', ':', ';', '-', '(', ')']));
-    let name = rest.take_while(|word| !is_over(word) && word.chars().all(char::is_alphabetic));
+    let name = rest.take_while(|word| !word.is_empty() && word.chars().all(char::is_alphabetic));
     let name: Vec<String> = name.map(titled).collect();
+    let known = (1..=name.len()).rev().filter_map(|count| name.get(..count));
+    let mut known = known.filter(|name| {
+        let is_whole = name.last().is_some_and(|last| !is_over(last));
+        is_whole && gazetteer::is_unit(&name.join(" "))
+    });
+    let own = name.iter().take_while(|word| !is_over(word)).count();
+    let name = known.next().or_else(|| name.get(..own))?;
     (!name.is_empty()).then(|| name.join(" "))
 }
 

@@ -279,13 +279,7 @@ impl Work<'_> {
         let mut kept = grid;
         let mut found = match (recognised.form, &layout) {
             (FileForm::Eurostat, _) => {
-                let levelled = published::level(&kept);
-                let found = published::eurostat(&levelled, answers, &stem(&batch.name), number);
-                kept = Grid {
-                    text: kept.text,
-                    ..levelled.grid
-                };
-                found
+                published::eurostat(&mut kept, answers, &stem(&batch.name), number)
             }
             (FileForm::Sdmx, _) if genesis::is_flat(&kept) => {
                 // Its figures have the decimal mark of its country.

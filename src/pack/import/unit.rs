@@ -2,10 +2,12 @@
 //!
 //! Owns which texts are units. It must not know indicators.
 
+use super::bases;
+use super::eastern;
 use crate::core::fold::bare;
 
 /// Units that are counted in offices, folded.
-const KNOWN: &str = "nguoi|ho|xa|huyen|ban|thon|ha|tan|kg|km|km2|m2|m3|m|kwh|mwh|gwh|mw|kw|giuong|bac si|luot|luot nguoi|luot khach|con|cay|can|du an|doanh nghiep|htx|hop tac xa|truong|may|thue bao|nam|tuoi|diem|tieu chi|ca|tre|hoc sinh|lop|lit|tap|chiec|bo|vu|vu an|gio|ngay|thang|lan|nghin nguoi|nghin ha|nghin tan|trieu nguoi|trieu luot|nghin luot|1000 nguoi|1000 ha|1000 tan|cong trinh|chi bo|dang vien|co so|years|year|persons|people|number|count|index|score|points|tonnes|tons|kt|hectares|hours|days|months|minutes|households|months|ta|yen|quyen|mui|lieu|cuoc|buoi|to chuc|phong|giao vien|can bo|cong chuc|vien chuc|lao dong|khau|nhan khau|ho ngheo|thon ban|mau|met|tuyen|khu|cum|tram|san pham|thua|giay phep|ho so|thu tuc|dia diem|huy chuong|trieu|nghin|ngan|ty|hoi vien|doan vien|y ta|dieu duong|benh nhan|nguoi benh|ca benh|tin chi|mw h|dong|aantal|anzahl|antal|nombre|numero|prozent|persen|porcentaje|procent|per cent|pct|orang|jiwa|kcal|dollars|percent|mm|cm|ml|kwp|mwp";
+const KNOWN: &str = "nguoi|ho|xa|huyen|ban|thon|ha|tan|kg|km|km2|m2|m3|m|kwh|mwh|gwh|mw|kw|giuong|bac si|luot|luot nguoi|luot khach|con|cay|can|du an|doanh nghiep|htx|hop tac xa|truong|may|thue bao|nam|tuoi|diem|tieu chi|ca|tre|hoc sinh|lop|lit|tap|chiec|bo|vu|vu an|gio|ngay|thang|lan|nghin nguoi|nghin ha|nghin tan|trieu nguoi|trieu luot|nghin luot|1000 nguoi|1000 ha|1000 tan|cong trinh|chi bo|dang vien|co so|years|year|persons|people|number|count|index|score|points|tonnes|tons|kt|hectares|hours|days|months|minutes|households|months|ta|yen|quyen|mui|lieu|cuoc|buoi|to chuc|phong|giao vien|can bo|cong chuc|vien chuc|lao dong|khau|nhan khau|ho ngheo|thon ban|mau|met|tuyen|khu|cum|tram|san pham|thua|giay phep|ho so|thu tuc|dia diem|huy chuong|trieu|nghin|ngan|ty|hoi vien|doan vien|y ta|dieu duong|benh nhan|nguoi benh|ca benh|tin chi|mw h|dong|aantal|anzahl|antal|nombre|numero|prozent|persen|porcentaje|procent|per cent|pct|orang|jiwa|kcal|dollars|percent|mm|cm|ml|kwp|mwp|personer|personnes|personas|pessoas|milliers|millares|tausend|tusen|percentage|per mille|live births per woman";
 /// Words that make a unit money.
 const MONEY: &[&str] = &[
     "dong", "vnd", "usd", "eur", "euro", "us", "lcu", "jpy", "gbp", "cny",
@@ -20,6 +22,12 @@ pub fn is_unit(text: &str) -> bool {
     let folded = bare(text);
     if folded.is_empty() {
         return false;
+    }
+    if bases::is_base(text)
+        || folded.starts_with("percent of ")
+        || folded.starts_with("percentage of ")
+    {
+        return true;
     }
     let words: Vec<&str> = folded.split(' ').collect();
     let is_known = |text: &str| KNOWN.split('|').any(|known| known == text);
@@ -222,8 +230,16 @@ pub fn with_scale(unit: Option<String>, scale: &str) -> Option<String> {
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     match bare(word).as_str() {
         "" | "units" | "unit" | "one" => unit,
+        _ if unit.as_deref().is_some_and(|unit| says_scale(unit, word)) => unit,
         _ => Some(parts.join(" ")),
     }
+}
+
+/// Tells whether a unit says the same power of ten already: `Persons in thousands` beside `Thousands`.
+pub fn says_scale(unit: &str, scale: &str) -> bool {
+    let stem = |word: &str| word.trim_end_matches('s').to_owned();
+    let scale = stem(&bare(scale));
+    !scale.is_empty() && bare(unit).split(' ').any(|word| stem(word) == scale)
 }
 
 /// Words before a unit that make it a thousand or a million of it, folded.
@@ -265,6 +281,7 @@ pub fn in_brackets(name: &str) -> Option<(&str, &str)> {
     }
     let (name, unit) = inside.split_at(start?);
     let unit = unit.strip_prefix('(')?.trim();
+    let unit = unit.strip_prefix("in ").unwrap_or(unit);
     let name = name.trim_end();
     (!name.is_empty() && is_unit(unit)).then_some((name, unit))
 }
@@ -287,6 +304,28 @@ fn in_two_languages(name: &str) -> Option<(String, &str)> {
     (is_one && !other.trim().is_empty()).then_some((name, unit))
 }
 
+/// The unit that a cell between rows of figures says alone, in one language or two: `Nghìn người - Thous. pers.`, `(%)`.
+pub fn band(text: &str) -> Option<String> {
+    let text = text.trim().trim_start_matches('(').trim_end_matches(')');
+    let own = [" - ", " – ", " / "]
+        .iter()
+        .find_map(|joint| text.split_once(joint))
+        .map_or(text, |(own, _)| own);
+    let is_short = own.split_whitespace().count() <= 4;
+    // A share of something else is a name: `Tỷ lệ (%)`.
+    let is_plain = !own.contains(['(', ':'])
+        && !own.starts_with(|c: char| c.is_ascii_digit() && own.len() < 4);
+    (is_short && is_plain && is_unit(own)).then(|| own.to_owned())
+}
+
+/// The unit in the brackets of the name of a group: `PUBLIC FINANCE (percent of GDP)`, `(thousand; calendar year)`.
+pub fn of_group(name: &str) -> Option<String> {
+    let (before, inside) = name.trim().strip_suffix(')')?.rsplit_once('(')?;
+    let unit = inside.split(';').next()?.trim();
+    let unit = unit.strip_prefix("in ").unwrap_or(unit);
+    (!before.trim().is_empty() && is_unit(unit)).then(|| unit.to_owned())
+}
+
 /// Tells whether a cell repeats the one above.
 pub fn is_ditto(text: &str) -> bool {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
@@ -300,7 +339,8 @@ pub fn is_ditto(text: &str) -> bool {
 
 /// The unit that a line such as `Đơn vị tính: Nghìn người`, or such words in its last brackets, name.
 pub fn stated(text: &str) -> Option<&str> {
-    parted(text).map(|(_, unit)| unit)
+    let own = parted(text).map(|(_, unit)| unit);
+    own.or_else(|| eastern::stated_unit(text.trim()))
 }
 
 /// Parts a line that states a unit into what stands before the brackets of that, and the unit.

@@ -129,6 +129,14 @@ const NOT_SAID: &[(&str, &str)] = &[
         "words of notes, as data has them",
     ),
     ("src/core/judge/term.rs", "units, as data has them"),
+    (
+        "src/pack/import/month_columns.rs",
+        "names of months, as headings have them",
+    ),
+    (
+        "src/pack/import/eastern.rs",
+        "headings and times, as offices of Japan and Korea write them",
+    ),
     ("src/pack/lint.rs", "units, as data has them"),
     (
         "src/pack/quoted.rs",
