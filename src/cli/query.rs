@@ -503,8 +503,13 @@ pub(crate) fn list(scope: &CommandScope, args: &List, paint: Paint) -> Result<Do
     let cells = shared(rows.len(), &cells).into_iter().flatten();
     let cells = cells.collect();
     drop(rows);
+    let hidden = board::undated_hidden(basis);
+    // On a terminal the whole is made to fit its columns.
+    if paint.columns.is_some() {
+        return Ok(Done::text(table::laid_out(cells, paint), 0).warning(hidden));
+    }
     output::stream(|out| table::lay_out(cells, paint, &mut |line| out.write_all(line.as_bytes())))?;
-    Ok(Done::default().warning(board::undated_hidden(basis)))
+    Ok(Done::default().warning(hidden))
 }
 
 /// Lists what needs attention among some series, in its order.
