@@ -21,16 +21,17 @@ pub(super) fn without(text: &str) -> String {
     let mut left = String::new();
     let mut rest = text;
     while let Some((before, behind)) = rest.split_once('(') {
-        let Some((inside, after)) = behind.split_once(')').filter(|(inside, _)| is_base(inside))
-        else {
-            left.push_str(before);
-            left.push('(');
-            rest = behind;
-            continue;
-        };
-        let _ = inside;
-        left.push_str(before.trim_end());
-        rest = after;
+        match behind.split_once(')') {
+            Some((inside, after)) if is_base(inside) => {
+                left.push_str(before.trim_end());
+                rest = after;
+            }
+            _ => {
+                left.push_str(before);
+                left.push('(');
+                rest = behind;
+            }
+        }
     }
     left.push_str(rest);
     match parted(&left) {

@@ -5,6 +5,7 @@
 use encoding_rs::{EUC_KR, Encoding, SHIFT_JIS};
 
 use super::calendar::likely_year;
+use crate::core::period::MONTH_NAMES;
 
 /// Headings of columns of places, names, units and times.
 pub(super) const PLACES: &[&str] = &[
@@ -20,22 +21,6 @@ pub(super) const PLACES: &[&str] = &[
 pub(super) const NAMES: &[&str] = &["表章項目", "항목"];
 pub(super) const UNITS: &[&str] = &["単位", "단위"];
 pub(super) const TIMES: &[&str] = &["時間軸 年", "時間軸", "年次", "시점"];
-
-/// The months in English, as they are written for a heading.
-pub(super) const ENGLISH: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// Tells whether a text is one of these headings, whichever signs stand between its words.
 pub(super) fn is_one_of(text: &str, headings: &[&str]) -> bool {
@@ -136,7 +121,7 @@ pub(super) fn time(text: &str) -> Option<String> {
     let month = rest
         .strip_suffix(['月', '월'])
         .and_then(|month| month.parse::<usize>().ok());
-    let name = month.and_then(|month| ENGLISH.get(month.checked_sub(1)?));
+    let name = month.and_then(|month| MONTH_NAMES.get(month.checked_sub(1)?));
     match (rest, quarter, name) {
         ("", ..) => Some(year.to_string()),
         ("度", ..) => Some(format!("FY{year}")),

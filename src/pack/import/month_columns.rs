@@ -32,7 +32,7 @@ pub(super) fn write_out(headings: &mut [Vec<String>]) {
     let written = |parts: &Vec<String>| {
         let last = parts.last()?;
         let named = month_named(&bare(last)).filter(|_| parts.len() >= 2);
-        short_month(last).or_else(|| named.map(|at| format!("Tháng {}", at + 1)))
+        short_month(last).or_else(|| named.map(|at| format!("thang {}", at + 1)))
     };
     if headings.iter().filter_map(written).count() < ENOUGH {
         return;

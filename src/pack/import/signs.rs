@@ -137,8 +137,8 @@ pub fn aside(text: &str) -> Option<Aside> {
     is_moved.then_some(Aside::Change)
 }
 
-/// Tells whether a word leads a text of digits that is no figure: `Top 20`, `Hạng 5`. A single letter, or letters among digits,
-/// may be a slip within a figure.
+/// Tells whether a text with digits begins with a word and so is no figure: `Top 20`, `Hạng 5`. One letter before
+/// digits, or letters among them, may be a slip in a figure.
 pub fn is_led_by_word(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
     let has_digit = text.chars().any(|c| c.is_ascii_digit());

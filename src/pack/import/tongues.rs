@@ -3,10 +3,11 @@
 //! Owns which cells say nothing but such a time, and when `T1` is a quarter and no month. It must not know a heading.
 
 use super::calendar::likely_year;
-use super::eastern::{self, ENGLISH};
+use super::eastern;
 use super::english_time::month_named;
 use super::grid::{CellKind, Grid};
 use crate::core::fold::bare;
+use crate::core::period::MONTH_NAMES;
 
 /// The rows that tell in which language a table is.
 const DEEPEST: usize = 60;
@@ -199,7 +200,9 @@ fn month_alone(text: &str) -> Option<String> {
     let [word] = words.as_slice() else {
         return None;
     };
-    ENGLISH.get(month(word)? - 1).map(|name| (*name).to_owned())
+    MONTH_NAMES
+        .get(month(word)? - 1)
+        .map(|name| (*name).to_owned())
 }
 
 /// How many cells of a row are names of months and nothing else.
@@ -233,7 +236,7 @@ fn time(text: &str) -> Option<String> {
         // Months of English are read where they stand.
         [name] if year.is_some() => {
             let at = MONTHS.iter().position(|known| known.contains(name))?;
-            ENGLISH.get(at).map(|name| with_year(name))
+            MONTH_NAMES.get(at).map(|name| with_year(name))
         }
         [first, second, third] if year.is_some() => {
             three_months([month(first)?, month(second)?, month(third)?])
@@ -263,7 +266,7 @@ fn three_months(months: [usize; 3]) -> Option<String> {
     if follow && last % 3 == 0 {
         return Some(format!("Q{}", last / 3));
     }
-    let name = |month: usize| ENGLISH.get(month - 1).copied();
+    let name = |month: usize| MONTH_NAMES.get(month - 1).copied();
     follow.then(|| Some(format!("{}-{}", name(first)?, name(last)?)))?
 }
 

@@ -21,6 +21,21 @@ struct Band {
     unit: Option<String>,
 }
 
+impl Band {
+    /// What the only text of a row says: a unit, or what the rows below are of if years start over there.
+    fn of(row: usize, text: &str, starts_over: bool) -> Option<Self> {
+        let (name, unit) = match unit::band(text) {
+            Some(unit) => (None, Some(unit)),
+            None if starts_over => {
+                let (name, unit) = titles::subject(titles::own_measure(text));
+                (Some(name), unit)
+            }
+            None => return None,
+        };
+        Some(Self { row, name, unit })
+    }
+}
+
 /// The bands of a table, from top to bottom.
 #[derive(Debug, Default)]
 pub(super) struct YearBands(Vec<Band>);
@@ -35,30 +50,27 @@ impl YearBands {
             let mut words = grid.shown(row, times).split_whitespace();
             words.find_map(likely_year)
         };
-        let starts_over = |row: usize| {
-            let before = (layout.body..row).rev().find_map(year);
-            let behind = (row + 1..grid.lines.len()).find_map(year);
-            before
-                .zip(behind)
-                .is_some_and(|(before, behind)| behind <= before)
-        };
-        let rows = layout.body..grid.lines.len();
-        let bands = rows.filter_map(|row| {
-            let text = alone(grid, row, times)?;
-            let unit = unit::band(text).map(|unit| (None, Some(unit)));
-            let named = || {
-                let (name, unit) = titles::subject(titles::own_measure(text));
-                starts_over(row).then_some((Some(name), unit))
-            };
-            let (name, unit) = unit.or_else(named)?;
-            Some(Band { row, name, unit })
-        });
-        Self(bands.collect())
+        let mut bands = Vec::new();
+        let mut waiting = Vec::new();
+        let mut before = None;
+        for row in layout.body..grid.lines.len() {
+            if let Some(year) = year(row) {
+                let starts_over = before.is_some_and(|before| year <= before);
+                let met = waiting.drain(..);
+                bands.extend(met.filter_map(|(row, text)| Band::of(row, text, starts_over)));
+                before = Some(year);
+            } else if let Some(text) = alone(grid, row, times) {
+                waiting.push((row, text));
+            }
+        }
+        let last = waiting.into_iter();
+        bands.extend(last.filter_map(|(row, text)| Band::of(row, text, false)));
+        Self(bands)
     }
 
     /// Tells whether a row is one.
     pub(super) fn is_one(&self, row: usize) -> bool {
-        self.0.iter().any(|band| band.row == row)
+        self.0.binary_search_by_key(&row, |band| band.row).is_ok()
     }
 
     /// Name and unit of a column in a row, which the band above changes; what the title names gives way to it.
@@ -68,7 +80,8 @@ impl YearBands {
         title: Option<&str>,
         (name, unit): (String, Option<String>),
     ) -> (String, Option<String>) {
-        let Some(band) = self.0.iter().rev().find(|band| band.row < row) else {
+        let above = self.0.partition_point(|band| band.row < row);
+        let Some(band) = above.checked_sub(1).and_then(|at| self.0.get(at)) else {
             return (name, unit);
         };
         let unit = band.unit.clone().or(unit);

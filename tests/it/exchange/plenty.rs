@@ -5,6 +5,7 @@ use std::time::Duration;
 use chitieu::core::model::PackId;
 use chitieu::pack::write;
 
+use super::sheet_grammar::imported;
 use crate::support::growth::cost;
 use crate::support::long_csv::import;
 
@@ -93,5 +94,44 @@ fn columns_that_nobody_knows_cost_what_they_are() {
             .into_bytes()
         };
         takes("columns", &file(FEW * 2), &file(FEW * 2 * TIMES as usize));
+    }
+}
+
+/// Sheets of offices with plenty of rows that say something of those around them.
+const SHEETS: &[Kind] = &[
+    ("years and rows between them", "Năm;Thu;Chi", |at| {
+        match at % 2 {
+            0 => format!("{};{at},5;{at},25", 1950 + at / 2 % 70),
+            _ => format!(";Nhóm {at};"),
+        }
+    }),
+    (
+        "rows before the next year",
+        "Năm;Thu;Chi\n2020;1,5;2,5",
+        |at| format!(";Nhóm {at} chưa rõ;"),
+    ),
+    (
+        "units between rows",
+        "Chỉ tiêu;TH 2022;TH 2023",
+        |at| match at % 2 {
+            0 => format!("Tên {at};{at},5;{at},25"),
+            _ => ";(tấn);".to_owned(),
+        },
+    ),
+];
+
+#[test]
+fn a_sheet_costs_what_its_rows_cost() {
+    for (what, head, row) in SHEETS {
+        let work = |count: usize| {
+            let rows: Vec<String> = (0..count).map(row).collect();
+            let text = format!("{head}\n{}\n", rows.join("\n"));
+            cost(|| imported(&text)).0
+        };
+        let (few, many) = (work(FEW * 2), work(FEW * 2 * TIMES as usize));
+        assert!(
+            many < few * MOST_TIMES + NOISE,
+            "{what}: {few:?}, and {many:?} with {TIMES} times as much"
+        );
     }
 }

@@ -28,7 +28,7 @@ impl Workbooks for NoWorkbooks {
     }
 }
 
-fn imported(text: &str) -> Translated {
+pub(super) fn imported(text: &str) -> Translated {
     let answers = Answers {
         place: Some(HOME.to_owned()),
         unsorted: "Chưa phân loại".to_owned(),

@@ -130,10 +130,6 @@ const NOT_SAID: &[(&str, &str)] = &[
     ),
     ("src/core/judge/term.rs", "units, as data has them"),
     (
-        "src/pack/import/month_columns.rs",
-        "names of months, as headings have them",
-    ),
-    (
         "src/pack/import/eastern.rs",
         "headings and times, as offices of Japan and Korea write them",
     ),
